@@ -1,0 +1,61 @@
+"""How precisely do we know when? A date is an ISO prefix; its length is its precision."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+
+ISO_PREFIX = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A year, a month or a day, as an ISO 8601 prefix. They sort as their text does: 2021 < 2021-03 < 2021-03-04.
+
+    >>> PartialDate("2021-02").last_day
+    datetime.date(2021, 2, 28)
+    """
+
+    iso: str
+
+    def __post_init__(self) -> None:
+        """Raises ValueError where `iso` is not a day, month or year of the calendar."""
+        match = ISO_PREFIX.match(self.iso)
+        if not match:
+            raise ValueError(f"not a date: {self.iso!r} (wanted YYYY, YYYY-MM or YYYY-MM-DD)")
+        year, month, day = match.groups()
+        date(int(year), int(month or 1), int(day or 1))
+
+    def __str__(self) -> str:
+        return self.iso
+
+    @property
+    def precision(self) -> str:
+        """year, month or day."""
+        return {4: "year", 7: "month", 10: "day"}[len(self.iso)]
+
+    @property
+    def first_day(self) -> date:
+        """The first day that it can mean."""
+        return date.fromisoformat(self.iso + "-01-01"[len(self.iso) - 4 :])
+
+    @property
+    def last_day(self) -> date:
+        """The last day that it can mean."""
+        if self.precision == "day":
+            return self.first_day
+        month = int(self.iso[5:7]) if self.precision == "month" else 12
+        year = int(self.iso[:4])
+        return date(year, month, calendar.monthrange(year, month)[1])
+
+    def overlaps(self, first: PartialDate | None, last: PartialDate | None) -> bool:
+        """Can it lie in the inclusive range? None is open.
+
+        >>> PartialDate("2021").overlaps(PartialDate("2021-06"), None)
+        True
+        """
+        if first is not None and self.last_day < first.first_day:
+            return False
+        return last is None or self.first_day <= last.last_day

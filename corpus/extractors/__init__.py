@@ -1,0 +1,11 @@
+"""What can be found in a clean document? One file per annotation; they run in the order of this table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from corpus.records import Document, Findings
+
+Extractor = Callable[[Document, Findings], Findings]
+
+EXTRACTORS: dict[str, Extractor] = {}

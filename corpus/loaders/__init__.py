@@ -1,0 +1,1 @@
+"""Which formats can be read? One file per format: bytes in, `RawDocument`s out."""

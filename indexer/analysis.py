@@ -1,0 +1,78 @@
+"""What is a word? The one analyser that every engine, the snippets and the topics share.
+
+A token is a run of letters and digits, with apostrophes inside it. It is folded (case, accents, typographic
+apostrophes, possessive 's) and stemmed with Snowball's English stemmer. Nothing is stopped: "Article 3" has to find
+Article 3, so one-character and numeric tokens stay.
+
+>>> terms("Women’s Aid, Article 59")
+['women', 'aid', 'articl', '59']
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import Stemmer
+
+VERSION = 1  # part of the index manifest: an index made with other tokens is rebuilt
+
+TOKEN = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'"})
+
+_stem = Stemmer.Stemmer("english", 0).stemWord  # no cache of its own: _terms is one
+_terms: dict[str, str] = {}
+_TERMS_KEPT = 500_000  # beyond this the cache starts anew, so that memory stays bounded
+
+
+class Token(NamedTuple):
+    """A word in a text: the term it is indexed as, its position among the tokens, and where it stands."""
+
+    term: str
+    position: int
+    start: int
+    end: int
+
+
+def fold(text: str) -> str:
+    """Case, accents and typographic apostrophes folded; nothing stemmed.
+
+    >>> fold("Jiménez Yáñez")
+    'jimenez yanez'
+    """
+    text = text.translate(APOSTROPHES)
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return text.casefold()
+
+
+def fold_value(text: str) -> str:
+    """A keyword as filters compare it: folded, single spaces, no outer space, hyphens as typed."""
+    return " ".join(fold(text).split())
+
+
+def term(word: str) -> str:
+    """The term that one token of text is indexed as."""
+    found = _terms.get(word)
+    if found is None:
+        folded = fold(word)
+        if folded.endswith("'s"):
+            folded = folded[:-2]
+        found = _stem(folded.replace("'", ""))
+        if len(_terms) >= _TERMS_KEPT:
+            _terms.clear()
+        _terms[word] = found
+    return found
+
+
+def terms(text: str) -> list[str]:
+    """The terms of a text in order; the index in the list is the position."""
+    return [term(word) for word in TOKEN.findall(text)]
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The terms of a text with their places."""
+    for position, match in enumerate(TOKEN.finditer(text)):
+        yield Token(term(match.group()), position, match.start(), match.end())

@@ -1,0 +1,35 @@
+"""Which engines can hold an index, and what must each be able to write?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Protocol
+
+from corpus.records import Record
+
+
+class Writer(Protocol):
+    """Writes one index folder. Nothing is visible to readers before commit()."""
+
+    def put(self, records: Iterable[Record]) -> int:
+        """Add the records, each in place of the one with its id; returns how many."""
+        ...
+
+    def remove(self, ids: Iterable[str]) -> int:
+        """Take records out by id; returns how many were there."""
+        ...
+
+    def commit(self) -> None:
+        """Make it all visible at once, and let go of the lock."""
+        ...
+
+    def cancel(self) -> None:
+        """Leave the index as it was, and let go of the lock."""
+        ...
+
+
+class OpenWriter(Protocol):
+    """Opens a folder for writing: a new index where it is empty or missing."""
+
+    def __call__(self, folder: Path) -> Writer: ...

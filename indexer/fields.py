@@ -1,0 +1,132 @@
+"""What can be searched, filtered and counted? One table; schema, query help, facets and export columns follow from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus.dates import PartialDate
+from corpus.records import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword:
+    """A value of a keyword field: what it is counted as, how it reads, and what else a filter may call it."""
+
+    value: str
+    label: str
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One searchable field. The getter yields str for text, Keyword for keyword, PartialDate for date fields."""
+
+    name: str
+    kind: Literal["text", "keyword", "date"]
+    help: str
+    example: str  # a query that uses it
+    texts: Callable[[Record], tuple[str, ...]] | None = None
+    keywords: Callable[[Record], tuple[Keyword, ...]] | None = None
+    dates: Callable[[Record], tuple[PartialDate, ...]] | None = None
+    facet: bool = False
+    option: str | None = None  # the filter option of `dossier search`, where there is one
+
+
+def plain(*values: str | None) -> tuple[Keyword, ...]:
+    """Keywords that are their own labels; None and empty are left out."""
+    return tuple(Keyword(value, value) for value in values if value)
+
+
+def actors(*roles: str) -> Callable[[Record], tuple[Keyword, ...]]:
+    """A getter of the actors in these roles (none: in any), known by id, name and aliases."""
+
+    def get(record: Record) -> tuple[Keyword, ...]:
+        chosen = record.actors_with(*roles) if roles else record.actors
+        return tuple(Keyword(actor.id, actor.name, actor.aliases) for actor in chosen)
+
+    return get
+
+
+def dated(name: str) -> Callable[[Record], tuple[PartialDate, ...]]:
+    """A getter of one of the record's typed dates."""
+
+    def get(record: Record) -> tuple[PartialDate, ...]:
+        found = record.dates.get(name)
+        return (found,) if found else ()
+
+    return get
+
+
+def instruments(record: Record) -> tuple[Keyword, ...]:
+    """The instruments, and each with its provision: istanbul-convention, istanbul-convention/59."""
+    found: dict[str, Keyword] = {}
+    for mention in record.instruments:
+        found.setdefault(mention.id, Keyword(mention.id, mention.label))
+        if mention.provision:
+            value = f"{mention.id}/{mention.provision}"
+            found.setdefault(value, Keyword(value, f"{mention.label}, {mention.provision}"))
+    return tuple(found.values())
+
+
+def date_prefix(length: int) -> Callable[[Record], tuple[Keyword, ...]]:
+    """A getter of the year (4) or month (7) of the record's date, where it is known so far."""
+
+    def get(record: Record) -> tuple[Keyword, ...]:
+        return plain(record.date.iso[:length]) if record.date and len(record.date.iso) >= length else ()
+
+    return get
+
+
+def keyword(name: str, get: Callable[[Record], tuple[Keyword, ...]], help: str, example: str, option: bool = True) -> Field:
+    """A row for a keyword field, which is always a facet too."""
+    return Field(name, "keyword", help, example, keywords=get, facet=True, option=f"--{name}" if option else None)
+
+
+def date_field(name: str, get: Callable[[Record], tuple[PartialDate, ...]], help: str, example: str) -> Field:
+    """A row for a date field."""
+    return Field(name, "date", help, example, dates=get)
+
+
+FIELDS: dict[str, Field] = {
+    row.name: row
+    for row in (
+        Field("title", "text", "words of the title", "title:firewall", texts=lambda r: (r.title,) if r.title else ()),
+        Field("body", "text", "words of the text", 'body:"article 59"', texts=lambda r: (r.body,)),
+        Field("quote", "text", "words inside quotations", "quote:moratorium", texts=lambda r: tuple(q.text for q in r.quotes)),
+        keyword("kind", lambda r: plain(r.kind), "the kind of paper", "kind:letter"),
+        keyword("actor", actors(), "anybody named, in any role", 'actor:"Home Office"'),
+        keyword("asked-by", actors("asker"), "who asked the question", 'asked-by:"Lord Alton of Liverpool"'),
+        keyword("answered-by", actors("answerer"), "who answered", 'answered-by:"Baroness Williams of Trafford"'),
+        keyword("answering-body", actors("answering_body"), "the department or body asked", 'answering-body:"Home Office"'),
+        keyword("author", actors("author"), "who wrote it", 'author:"Jane Hutt"'),
+        keyword("signed-by", actors("signatory"), "who signed the letter", 'signed-by:"Christina McKelvie"'),
+        keyword(
+            "addressed-to", actors("addressee"), "to whom the letter is addressed or copied", 'addressed-to:"Amanda Solloway"'
+        ),
+        keyword("speaker", actors("speaker"), "who spoke in the debate", 'speaker:"Vera Baird"'),
+        keyword("said-by", actors("quoted", "speaker"), "whose own words it gives", 'said-by:"Nicole Jacobs"'),
+        keyword("publisher", actors("publisher"), "who published it", 'publisher:"Domestic Abuse Commissioner"'),
+        keyword(
+            "topic",
+            lambda r: tuple(Keyword(t.id, t.label) for t in r.topics),
+            "a topic, by id or label (`dossier topics` lists them)",
+            "topic:article-59",
+        ),
+        keyword("instrument", instruments, "a treaty, Act or Bill, with /provision", "instrument:istanbul-convention/59"),
+        keyword("source", lambda r: plain(r.source.source), "the source that read it", "source:parallel-parliament"),
+        keyword("format", lambda r: plain(r.source.format), "the file format it came in", "format:html", option=False),
+        keyword("language", lambda r: plain(r.language), "the language, as an ISO 639-1 code", "language:cy"),
+        keyword("year", date_prefix(4), "the year of its date", "year:2023", option=False),
+        keyword("month", date_prefix(7), "the month of its date", "month:2023-07", option=False),
+        Field("id", "keyword", "the record's id", "id:uin-123456", keywords=lambda r: plain(r.id)),
+        date_field("date", lambda r: (r.date,) if r.date else (), "the paper's own date", "date:2020..2022-06"),
+        date_field("asked", dated("asked"), "when the question was asked", "asked:2020-12"),
+        date_field("answered", dated("answered"), "when it was answered", "answered:2020-12-17"),
+        date_field("published", dated("published"), "when it was published", "published:2024.."),
+        date_field("sent", dated("sent"), "when the letter or mail was sent", "sent:..2019"),
+    )
+}
+
+DEFAULT_TEXT = ("title", "body")  # where a word without a field is looked for

@@ -1,0 +1,1 @@
+"""What does each command of the search package print? One file per command or pair of commands."""

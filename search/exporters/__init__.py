@@ -1,0 +1,1 @@
+"""In what forms can a result set leave? One file per output."""

@@ -1,0 +1,154 @@
+"""What is being asked, in a form that no engine owns?
+
+The parser turns text into this tree once; engines receive trees, never strings. Words keep the form in which they were
+typed; every engine analyses them with `indexer.analysis`, so that a tree printed and parsed again is the same tree.
+
+What each node means is defined by the memory engine (`search/engines/memory.py`); in short:
+
+All()                       every record
+Word("data-sharing")        its analysed tokens one after the other (one token: that token)
+Phrase("a b", slop=0)       the tokens in this order, adjacent; slop n > 0: all of them, in any order, at distinct positions
+                            with (last - first) <= (tokens - 1) + n
+Prefix("migra")             a token that begins with the folded prefix, or equals the stem of it
+Fuzzy("refuge", 1)          a token within that many edits (insert, delete, replace, swap of neighbours) of the word's stem
+Match("kind", "letter")     a value of a keyword field, folded; actors match by id, name and alias
+Range("date", 2020, None)   a date field whose days overlap the inclusive range; None is open
+And, Or, Not                the set operations; Not is relative to every record
+
+A text node with field None looks in the default text fields, `indexer.fields.DEFAULT_TEXT`, each by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.dates import PartialDate
+
+GRAMMAR = 1  # the version of the query language
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Every record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word as typed."""
+
+    text: str
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words in order (slop 0), or near each other in any order."""
+
+    text: str
+    field: str | None = None
+    slop: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """Words that begin so."""
+
+    text: str
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """Words spelt nearly so."""
+
+    text: str
+    field: str | None = None
+    edits: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A value of a keyword field."""
+
+    field: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Dates from first to last, both included; None is open."""
+
+    field: str
+    first: PartialDate | None
+    last: PartialDate | None
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """Records that match every node."""
+
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """Records that match any node."""
+
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Records that do not match."""
+
+    node: Node
+
+
+Node = All | Word | Phrase | Prefix | Fuzzy | Match | Range | And | Or | Not
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A facet's selection: values within one filter are alternatives, different filters combine.
+
+    Each choice is a `Match` or a `Range` of that field.
+    """
+
+    field: str
+    choices: tuple[Match | Range, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FacetRequest:
+    """Count the values of a field: the `size` most frequent, the rest summed as other; size 0 means all."""
+
+    field: str
+    size: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRequest:
+    """Everything an engine needs to answer.
+
+    `sort` is relevance, date, -date or title; ties are broken by id. `collapse` keeps one hit of a near-duplicate cluster.
+    A facet's counts ignore the filter on its own field.
+    """
+
+    query: Node
+    filters: tuple[Filter, ...] = ()
+    facets: tuple[FacetRequest, ...] = ()
+    sort: str = "relevance"
+    limit: int | None = 10
+    offset: int = 0
+    collapse: bool = False
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """The node and everything below it, depth first."""
+    yield node
+    if isinstance(node, And | Or):
+        for child in node.nodes:
+            yield from walk(child)
+    elif isinstance(node, Not):
+        yield from walk(node.node)

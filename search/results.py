@@ -1,0 +1,46 @@
+"""What came back?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One record that matches, by id, with its score (higher is better; 0 where not sorted by relevance)."""
+
+    id: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """One value of a facet. `value` can be pasted back as a filter; `label` is for reading."""
+
+    value: str
+    label: str
+    count: int
+    selected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCounts:
+    """Counts of a field's values, most frequent first, ties by value.
+
+    `other` is the number of (record, value) pairs not in `buckets`; `missing` the number of records without a value.
+    Selected values are in `buckets` even where their count is zero or beyond the size asked for.
+    """
+
+    field: str
+    buckets: tuple[Bucket, ...]
+    other: int
+    missing: int
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """One answer of an engine: `total` counts every match, `hits` is the page asked for."""
+
+    total: int
+    hits: tuple[Hit, ...]
+    facets: tuple[FacetCounts, ...]
