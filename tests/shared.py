@@ -7,10 +7,16 @@ import pytest
 
 
 def shared() -> Path:
-    """The shared folder, by DOSSIER_SHARED or beside the checkout; the test is skipped, saying so, where it is absent."""
+    """The shared folder, by DOSSIER_SHARED or beside the checkout.
+
+    Where it is absent the test is skipped, saying so; with DOSSIER_REQUIRE_SHARED set, as in CI, it fails.
+    """
     folder = Path(os.environ.get("DOSSIER_SHARED") or Path(__file__).parents[2] / "shared")
     if not (folder / "data").is_dir():
-        pytest.skip(f"the shared test data is not at {folder} (set DOSSIER_SHARED)")
+        message = f"the shared test data is not at {folder} (set DOSSIER_SHARED)"
+        if os.environ.get("DOSSIER_REQUIRE_SHARED"):
+            pytest.fail(message)
+        pytest.skip(message)
     return folder
 
 

@@ -1,0 +1,1 @@
+"""Claims about speed and quality, and the programs that print them."""
