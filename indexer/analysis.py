@@ -12,12 +12,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import Stemmer
 
 VERSION = 1  # part of the index manifest: an index made with other tokens is rebuilt
+
+VALUE_GAP = 1_000  # positions left free between the values of one field, so that a phrase stays within one
 
 TOKEN = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'"})
@@ -76,3 +78,22 @@ def tokens(text: str) -> Iterator[Token]:
     """The terms of a text with their places."""
     for position, match in enumerate(TOKEN.finditer(text)):
         yield Token(term(match.group()), position, match.start(), match.end())
+
+
+def positions(texts: Iterable[str]) -> dict[str, list[int]]:
+    """Each term of a field's values with its positions, ascending; VALUE_GAP free positions lie between two values.
+
+    >>> positions(["Section 5", "section 6"])
+    {'section': [0, 1002], '5': [1], '6': [1003]}
+    """
+    found: dict[str, list[int]] = {}
+    start = 0
+    for text in texts:
+        words = terms(text)
+        for position, word in enumerate(words, start):
+            if word in found:
+                found[word].append(position)
+            else:
+                found[word] = [position]
+        start += len(words) + VALUE_GAP
+    return found
