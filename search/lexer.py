@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from search.terminal_text import safe_for_terminal
+from corpus.terminal_text import safe_for_terminal
 
 MAX_LENGTH = 10_000  # characters of one query
 MAX_SLOP = 1_000
