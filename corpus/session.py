@@ -1,0 +1,44 @@
+"""What did the command line say before the command, and what is composed for it from above?"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.terminal import Screen, screen_of
+
+if TYPE_CHECKING:
+    from corpus.home import Home
+    from corpus.pipeline import TopicMatcher
+    from corpus.store import RecordStore
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The global options, and the two things that commands of `corpus` need from the packages above it."""
+
+    home: Path | None
+    quiet: bool
+    verbose: bool
+    colour: str  # auto, always, never
+    pager: bool
+    topics: Callable[[Home | None], TopicMatcher]  # the shipped topics with those of the home
+    refresh: Callable[[RecordStore, Home, Callable[[int, int], None] | None], int]  # bring the index up to date
+
+    @property
+    def screen(self) -> Screen:
+        """What results are written for: the terminal or the pipe behind stdout."""
+        return screen_of(sys.stdout, self.colour)
+
+    def say(self, text: str) -> None:
+        """A line of talk on stderr, unless --quiet."""
+        if not self.quiet:
+            print(text, file=sys.stderr)
+
+    def detail(self, text: str) -> None:
+        """A line of talk on stderr under --verbose."""
+        if self.verbose:
+            print(text, file=sys.stderr)
