@@ -8,6 +8,7 @@ from typing import Literal
 
 from corpus.dates import PartialDate
 from corpus.records import Record
+from indexer.analysis import TOKEN, fold, fold_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,24 @@ class Field:
     dates: Callable[[Record], tuple[PartialDate, ...]] | None = None
     facet: bool = False
     option: str | None = None  # the filter option of `dossier search`, where there is one
+
+
+def names(found: Keyword) -> tuple[str, ...]:
+    """Everything that a filter may call it, folded and sorted; nothing that folds to nothing.
+
+    >>> names(Keyword("jane-hutt", "Jane Hutt", ("Ms  Hutt",)))
+    ('jane hutt', 'jane-hutt', 'ms hutt')
+    """
+    return tuple(sorted({fold_value(name) for name in (found.value, found.label, *found.also)} - {""}))
+
+
+def keywords(field: Field, record: Record) -> tuple[Keyword, ...]:
+    """A record's values of a keyword field, each once: what it is called twice, it is called by both names."""
+    found: dict[str, Keyword] = {}
+    for new in field.keywords(record) if field.keywords else ():
+        old = found.get(new.value)
+        found[new.value] = Keyword(old.value, old.label, (*old.also, new.label, *new.also)) if old else new
+    return tuple(found.values())
 
 
 def plain(*values: str | None) -> tuple[Keyword, ...]:
@@ -130,3 +149,15 @@ FIELDS: dict[str, Field] = {
 }
 
 DEFAULT_TEXT = ("title", "body")  # where a word without a field is looked for
+
+
+def title_key(record: Record) -> str | None:
+    """What titles sort by: their words, folded; None where there is no word."""
+    return " ".join(TOKEN.findall(fold(record.title or ""))) or None
+
+
+# What a result can be sorted by beside relevance. A key sorts as text; records without one come last in either direction.
+SORT_KEYS: dict[str, Callable[[Record], str | None]] = {
+    "date": lambda record: record.date.iso if record.date else None,
+    "title": title_key,
+}

@@ -32,4 +32,22 @@ class Writer(Protocol):
 class OpenWriter(Protocol):
     """Opens a folder for writing: a new index where it is empty or missing."""
 
-    def __call__(self, folder: Path) -> Writer: ...
+    def __call__(self, folder: Path) -> Writer:
+        """A writer on the folder; raises OSError where it cannot be written."""
+        ...
+
+
+def _memory(folder: Path) -> Writer:
+    from indexer.engines.memory import open_folder
+
+    return open_folder(folder)
+
+
+def _whoosh(folder: Path) -> Writer:
+    from indexer.engines.whoosh import open_folder
+
+    return open_folder(folder)
+
+
+# Each engine is imported only when an index of it is written.
+WRITERS: dict[str, OpenWriter] = {"memory": _memory, "whoosh": _whoosh}

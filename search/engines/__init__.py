@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import Protocol
 
 from search.query import SearchRequest
 from search.results import SearchResult
 
 
-class Unsupported(Exception):
+class Unsupported(Exception):  # noqa: N818 - reads as what happened
     """The engine cannot do what the request asks; it never guesses."""
+
+
+class TooBroad(Unsupported):
+    """One word of the query, such as `a*`, stands for more words of the index than an engine will try."""
 
 
 class Searcher(Protocol):
@@ -22,3 +28,19 @@ class Searcher(Protocol):
     def close(self) -> None:
         """Let go of the index."""
         ...
+
+
+def _memory(folder: Path) -> Searcher:
+    from search.engines.memory import open_folder
+
+    return open_folder(folder)
+
+
+def _whoosh(folder: Path) -> Searcher:
+    from search.engines.whoosh import open_folder
+
+    return open_folder(folder)
+
+
+# Each engine is imported only when an index of it is opened.
+SEARCHERS: dict[str, Callable[[Path], Searcher]] = {"memory": _memory, "whoosh": _whoosh}

@@ -1,0 +1,221 @@
+"""What does every node of the query tree mean? The oracle: slow on many records, fast on one, and easy to read.
+
+It evaluates a tree over records directly, without an index. Every other engine must give the same ids, totals and facet
+counts; a record is matched with the topics' queries here as well, and here is found where in a body a query matches.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+
+from corpus.records import Record, Span
+from indexer.analysis import fold_value, tokens
+from indexer.engines.memory import read_records
+from indexer.fields import FIELDS, SORT_KEYS, names
+from search.analysed import AnalysedRecord, AnalysedText
+from search.engines.checks import check, check_breadth
+from search.facets import facet_counts, most_common_label
+from search.leaves import Leaf, TextNode, expand, leaf, windows
+from search.query import (
+    All,
+    And,
+    FacetRequest,
+    Filter,
+    Fuzzy,
+    Match,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Range,
+    SearchRequest,
+    Word,
+    walk,
+)
+from search.results import FacetCounts, Hit, SearchResult
+from search.scoring import idf, saturated, weighed
+
+
+def analyse(record: Record) -> AnalysedRecord:
+    """The record, ready to be matched with any number of trees."""
+    return AnalysedRecord(record)
+
+
+def matches(node: Node, analysed: AnalysedRecord) -> bool:
+    """Does the record match?"""
+    if isinstance(node, Word | Phrase | Prefix | Fuzzy):
+        wanted = leaf(node)
+        return any(analysed.text(field).starts(wanted) for field in wanted.fields)
+    if isinstance(node, And):
+        return all(matches(part, analysed) for part in node.nodes)
+    if isinstance(node, Or):
+        return any(matches(part, analysed) for part in node.nodes)
+    if isinstance(node, Not):
+        return not matches(node.node, analysed)
+    if isinstance(node, Match):
+        return fold_value(node.value) in analysed.names(node.field)
+    if isinstance(node, Range):
+        get = FIELDS[node.field].dates
+        return any(date.overlaps(node.first, node.last) for date in (get(analysed.record) if get else ()))
+    assert isinstance(node, All)
+    return True
+
+
+def spans(node: Node, analysed: AnalysedRecord) -> tuple[Span, ...]:
+    """Where the body shows that the record matches: the places of the matching text nodes, ascending, overlaps merged.
+
+    Nothing is shown of a node below a Not, nor of one that only the title shows. A quotation's words stand in the body too.
+    """
+    merged: list[Span] = []
+    for span in sorted(_found(node, analysed)) if matches(node, analysed) else ():
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def _found(node: Node, analysed: AnalysedRecord) -> Iterable[Span]:
+    """The spans of a node that is known to match."""
+    if isinstance(node, And | Or):
+        for part in node.nodes:
+            if matches(part, analysed):
+                yield from _found(part, analysed)
+    elif isinstance(node, Word | Phrase | Prefix | Fuzzy):
+        record, wanted = analysed.record, leaf(node)
+        if "body" in wanted.fields:
+            yield from _spans_in(record.body, 0, wanted, analysed.text("body"))
+        elif "quote" in wanted.fields:
+            for quote in record.quotes:
+                yield from _spans_in(quote.text, quote.start, wanted, AnalysedText((quote.text,)))
+
+
+def _spans_in(text: str, offset: int, wanted: Leaf, analysed: AnalysedText) -> Iterable[Span]:
+    places = analysed.places(wanted)
+    found = windows(places, wanted) if places and all(places) else ()
+    words = list(tokens(text)) if found else []
+    for first, last in found:
+        yield Span(offset + words[first].start, offset + words[last].end)
+
+
+class MemorySearcher:
+    """Answers requests by looking at every record, whatever the question."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        """Takes the last record of each id."""
+        by_id = {record.id: AnalysedRecord(record) for record in records}
+        self._records = [by_id[id] for id in sorted(by_id)]
+
+    def search(self, request: SearchRequest) -> SearchResult:
+        """The matches, the page of hits and the facet counts."""
+        check(request)
+        self._check_breadth(request.query)
+        found = [analysed for analysed in self._records if matches(request.query, analysed)]
+        chosen = [analysed for analysed in found if all(passes(filter, analysed) for filter in request.filters)]
+        hits = self._ranked(request, chosen)
+        if request.collapse:
+            hits = list({self._cluster[hit.id]: hit for hit in reversed(hits)}.values())[::-1]
+        last = None if request.limit is None else request.offset + request.limit
+        facets = tuple(self._facet(facet, request, found) for facet in request.facets)
+        return SearchResult(len(chosen), tuple(hits[request.offset : last]), facets)
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+    def _check_breadth(self, query: Node) -> None:
+        for node in text_nodes(query):
+            for slot in leaf(node).slots:
+                for field in leaf(node).fields if not slot.exact else ():
+                    check_breadth(node.text, len(expand(slot, self._vocabularies[field])))
+
+    @cached_property
+    def _vocabularies(self) -> dict[str, list[str]]:
+        return {
+            name: sorted({word for analysed in self._records for word in analysed.text(name).positions})
+            for name, field in FIELDS.items()
+            if field.kind == "text"
+        }
+
+    @cached_property
+    def _cluster(self) -> dict[str, str]:
+        """The near-duplicate cluster of each record, by id."""
+        return {analysed.record.id: analysed.record.duplicate_of or analysed.record.id for analysed in self._records}
+
+    def _ranked(self, request: SearchRequest, chosen: list[AnalysedRecord]) -> list[Hit]:
+        """All hits in the order asked for; they come in the order of their ids, and sorting is stable."""
+        if request.sort == "relevance":
+            scores = {node: self._leaf_scores(leaf(node)) for node in text_nodes(request.query)}
+            hits = [Hit(analysed.record.id, score(request.query, analysed, scores)) for analysed in chosen]
+            return sorted(hits, key=lambda hit: -hit.score)
+        key = SORT_KEYS[request.sort.removeprefix("-")]
+        keyed = [(key(analysed.record), Hit(analysed.record.id, 0.0)) for analysed in chosen]
+        with_key = sorted(
+            ((found, hit) for found, hit in keyed if found is not None),
+            key=lambda pair: pair[0],
+            reverse=request.sort.startswith("-"),
+        )
+        return [hit for _, hit in with_key] + [hit for found, hit in keyed if found is None]
+
+    def _leaf_scores(self, wanted: Leaf) -> dict[str, float]:
+        """The score of a leaf in each record that it matches, by id."""
+        frequencies: dict[str, float] = {}
+        for field in wanted.fields:
+            mean = sum(analysed.text(field).length for analysed in self._records) / len(self._records)
+            for analysed in self._records:
+                if tf := len(analysed.text(field).starts(wanted)):
+                    part = weighed(field, float(tf), float(analysed.text(field).length), mean)
+                    frequencies[analysed.record.id] = frequencies.get(analysed.record.id, 0.0) + part
+        worth = idf(len(self._records), len(frequencies))
+        return {id: saturated(frequency) * worth for id, frequency in frequencies.items()}
+
+    def _facet(self, facet: FacetRequest, request: SearchRequest, found: list[AnalysedRecord]) -> FacetCounts:
+        """The counts of one facet, which no filter on its own field narrows."""
+        others = [filter for filter in request.filters if filter.field != facet.field]
+        counted = [analysed for analysed in found if all(passes(filter, analysed) for filter in others)]
+        counts = Counter(value.value for analysed in counted for value in analysed.keywords(facet.field))
+        missing = sum(not analysed.keywords(facet.field) for analysed in counted)
+        choices = [
+            choice.value
+            for filter in request.filters
+            for choice in filter.choices
+            if filter.field == facet.field and isinstance(choice, Match)
+        ]
+        selected = frozenset(value for choice in choices for value in self._named(facet.field, choice) or [choice])
+        return facet_counts(facet, counts, missing, selected, lambda value: self._label(facet.field, value))
+
+    def _named(self, field: str, choice: str) -> set[str]:
+        """The values of the field that the choice names in any record."""
+        wanted = fold_value(choice)
+        return {value.value for analysed in self._records for value in analysed.keywords(field) if wanted in names(value)}
+
+    def _label(self, field: str, value: str) -> str:
+        found = (other for analysed in self._records for other in analysed.keywords(field) if other.value == value)
+        return most_common_label(Counter(other.label for other in found).items(), value)
+
+
+def passes(filter: Filter, analysed: AnalysedRecord) -> bool:
+    """Does the record have one of the filter's choices?"""
+    return any(matches(choice, analysed) for choice in filter.choices)
+
+
+def score(node: Node, analysed: AnalysedRecord, scores: dict[TextNode, dict[str, float]]) -> float:
+    """What a record that matches the node scores by it, from the scores of its text nodes (`search/scoring.py`)."""
+    if isinstance(node, Word | Phrase | Prefix | Fuzzy):
+        return scores[node].get(analysed.record.id, 0.0)
+    if isinstance(node, And | Or):
+        return sum((score(part, analysed, scores) for part in node.nodes if matches(part, analysed)), 0.0)
+    return 0.0
+
+
+def text_nodes(node: Node) -> Iterable[TextNode]:
+    """Every text node of a tree."""
+    return (part for part in walk(node) if isinstance(part, Word | Phrase | Prefix | Fuzzy))
+
+
+def open_folder(folder: Path) -> MemorySearcher:
+    """Read the records that `indexer.engines.memory` wrote; raises OSError or FormError where it cannot."""
+    return MemorySearcher(read_records(folder))
