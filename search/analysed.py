@@ -31,6 +31,12 @@ class AnalysedText:
             for slot in leaf.slots
         ]
 
+    def matches(self, leaf: Leaf) -> bool:
+        """Does the leaf match?"""
+        if not leaf.needed <= self.positions.keys():
+            return False
+        return len(leaf.slots) == len(leaf.needed) == 1 or bool(self.starts(leaf))
+
     def starts(self, leaf: Leaf) -> list[int]:
         """Where matches of the leaf begin."""
         places = self.places(leaf)

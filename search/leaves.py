@@ -42,7 +42,8 @@ class Leaf:
 
     fields: tuple[str, ...]
     slots: tuple[Slot, ...]
-    slop: int = 0
+    slop: int
+    needed: frozenset[str]  # the terms of its exact slots, without which it matches nowhere
 
 
 @lru_cache(maxsize=8_192)
@@ -52,16 +53,18 @@ def leaf(node: TextNode) -> Leaf:
     >>> leaf(Word("data-sharing", "body")).slots
     (Slot(term='data', prefix=None, edits=0), Slot(term='share', prefix=None, edits=0))
     """
-    fields = (node.field,) if node.field else DEFAULT_TEXT
     if isinstance(node, Prefix):
         words = TOKEN.findall(node.text)
         slots = [Slot(term(word)) for word in words[:-1]]
         slots += [Slot(term(word), prefix=fold(word).replace("'", "")) for word in words[-1:]]
-        return Leaf(fields, tuple(slots))
-    edits = node.edits if isinstance(node, Fuzzy) else 0
-    slop = node.slop if isinstance(node, Phrase) else 0
-    found = tuple(Slot(word, edits=edits) for word in terms(node.text))
-    return Leaf(fields, found, slop if len(found) > 1 else 0)
+    else:
+        slots = [Slot(word, edits=node.edits if isinstance(node, Fuzzy) else 0) for word in terms(node.text)]
+    return Leaf(
+        fields=(node.field,) if node.field else DEFAULT_TEXT,
+        slots=tuple(slots),
+        slop=node.slop if isinstance(node, Phrase) and len(slots) > 1 else 0,
+        needed=frozenset(slot.term for slot in slots if slot.exact),
+    )
 
 
 def expand(slot: Slot, vocabulary: Sequence[str]) -> list[str]:

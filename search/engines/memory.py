@@ -49,11 +49,16 @@ def matches(node: Node, analysed: AnalysedRecord) -> bool:
     """Does the record match?"""
     if isinstance(node, Word | Phrase | Prefix | Fuzzy):
         wanted = leaf(node)
-        return any(analysed.text(field).starts(wanted) for field in wanted.fields)
-    if isinstance(node, And):
-        return all(matches(part, analysed) for part in node.nodes)
-    if isinstance(node, Or):
-        return any(matches(part, analysed) for part in node.nodes)
+        for field in wanted.fields:  # loops, not any() and all(): each record meets every topic here
+            if analysed.text(field).matches(wanted):
+                return True
+        return False
+    if isinstance(node, And | Or):
+        decisive = isinstance(node, Or)  # the first part that matches decides an Or, the first that does not an And
+        for part in node.nodes:
+            if matches(part, analysed) is decisive:
+                return decisive
+        return not decisive
     if isinstance(node, Not):
         return not matches(node.node, analysed)
     if isinstance(node, Match):
