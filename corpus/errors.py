@@ -1,0 +1,52 @@
+"""What can go wrong between a file and its record?
+
+CorpusError
+├── LoadError         a file cannot be read; a rejection of stage "load"
+├── CleanError        a source cannot make sense of a document; stage "clean"
+├── ExtractError      an extractor failed on a document; stage "extract"
+├── FormError         JSON that is not a record in a form we know
+├── HomeError         no home, or one that cannot be used
+└── StoreError        the store cannot be used
+    ├── StoreLocked   another writer is at work: exit status 75
+    └── StoreDamaged  the file is no store, or is broken: exit status 5
+
+Every message says what happened, to which file or document, and what to do next.
+"""
+
+from __future__ import annotations
+
+
+class CorpusError(Exception):
+    """Anything that corpus/ reports."""
+
+
+class LoadError(CorpusError):
+    """A file, or one member of it, cannot be read."""
+
+
+class CleanError(CorpusError):
+    """A source cannot make sense of a document."""
+
+
+class ExtractError(CorpusError):
+    """An extractor failed on a document."""
+
+
+class FormError(CorpusError):
+    """JSON that is not a record in a form we know."""
+
+
+class HomeError(CorpusError):
+    """No home, or one that cannot be used."""
+
+
+class StoreError(CorpusError):
+    """The store cannot be used."""
+
+
+class StoreLocked(StoreError):  # noqa: N818 - reads as what happened
+    """Another writer holds the lock. Exit status 75."""
+
+
+class StoreDamaged(StoreError):  # noqa: N818 - reads as what happened
+    """The file is no store, or a broken one. Exit status 5."""

@@ -1,0 +1,76 @@
+"""How does the store lie on disk?
+
+A plain SQLite file that Datasette and sqlite-utils can open. `records` holds what is true at the latest revision; a record
+whose papers are gone leaves its id in `removed`. `files` and `places` tell what was read and which record each paper became.
+Times are UTC. A path lies inside the home where it is relative.
+"""
+
+from __future__ import annotations
+
+VERSION = 1  # PRAGMA user_version; a store with a higher one was written by a newer Dossier
+APPLICATION_ID = 0x444F5353  # "DOSS", PRAGMA application_id
+
+SCHEMA = """
+CREATE TABLE revisions (
+    number INTEGER PRIMARY KEY,
+    command TEXT NOT NULL,              -- what made it, as typed
+    started TEXT NOT NULL,
+    finished TEXT NOT NULL,
+    added INTEGER NOT NULL,             -- records, by this revision
+    changed INTEGER NOT NULL,
+    removed INTEGER NOT NULL,
+    rejected INTEGER NOT NULL           -- rejections that stood when it was finished
+);
+CREATE TABLE records (
+    id TEXT NOT NULL PRIMARY KEY,
+    kind TEXT NOT NULL,
+    title TEXT,
+    date TEXT,                          -- YYYY, YYYY-MM or YYYY-MM-DD
+    url TEXT,
+    language TEXT NOT NULL,
+    source TEXT NOT NULL,               -- the slug of the source that read it
+    format TEXT NOT NULL,
+    path TEXT NOT NULL,
+    member TEXT,                        -- which paper of the file, where it holds several
+    sha256 TEXT NOT NULL,               -- of the original bytes
+    content TEXT NOT NULL,              -- SHA-256 of the record without its id and its source
+    revision_added INTEGER NOT NULL,
+    revision_changed INTEGER NOT NULL,  -- the latest that wrote it; at first the one that added it
+    json TEXT NOT NULL                  -- the whole record in its public form
+);
+CREATE INDEX records_by_revision ON records (revision_changed);
+CREATE TABLE removed (
+    id TEXT NOT NULL PRIMARY KEY,
+    revision INTEGER NOT NULL
+);
+CREATE TABLE files (
+    path TEXT NOT NULL PRIMARY KEY,
+    size INTEGER NOT NULL,
+    mtime_ns INTEGER NOT NULL,          -- 0 where the time cannot be trusted
+    sha256 TEXT NOT NULL,
+    supplied TEXT NOT NULL,             -- digest of what the user said about it (metadata.csv, --source)
+    rules TEXT NOT NULL                 -- the version of the rules that read it
+);
+CREATE TABLE places (
+    path TEXT NOT NULL,
+    member TEXT NOT NULL,               -- empty for a file that is one paper
+    record_id TEXT NOT NULL,
+    wanted_id TEXT NOT NULL,            -- what the id would be if no other paper had it
+    format TEXT NOT NULL,
+    source TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    PRIMARY KEY (path, member)
+) WITHOUT ROWID;
+CREATE INDEX places_by_record ON places (record_id);
+CREATE TABLE folders (
+    path TEXT NOT NULL PRIMARY KEY      -- ingested whole
+);
+CREATE TABLE rejections (
+    path TEXT NOT NULL,
+    member TEXT,
+    stage TEXT NOT NULL,                -- load, clean, extract or store
+    reason TEXT NOT NULL,
+    revision INTEGER NOT NULL
+);
+CREATE INDEX rejections_by_path ON rejections (path);
+"""

@@ -1,0 +1,235 @@
+"""What is the truth at this revision?
+
+One SQLite file in WAL mode. Readers never wait and see the last committed revision; `transaction` is the one way to write,
+for one process at a time, and leaves nothing behind unless it ends well.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from corpus import schema
+from corpus.errors import StoreDamaged, StoreError, StoreLocked
+from corpus.json_form import loads
+from corpus.lock import writer_lock
+from corpus.records import Locator, Record, Rejection
+from corpus.revision import Revision
+
+_AT_ONCE = 500  # ids in one query
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionInfo:
+    """One line of the store's history: what a command did to the records."""
+
+    number: int
+    command: str
+    started: str
+    finished: str
+    added: int
+    changed: int
+    removed: int
+    rejected: int
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Ids that differ since a revision, each sorted.
+
+    An id that was removed and came back is in `added`: an index drops every id named here before it writes the new ones.
+    """
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+class RecordStore:
+    """The records of one home. Opening makes an empty store where there is none, for its owner only."""
+
+    def __init__(self, path: Path) -> None:
+        """Opens the store. Raises StoreDamaged for a file that is no store of ours, StoreError where it cannot be opened."""
+        self.path = path
+        try:
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+            self._db = sqlite3.connect(path, isolation_level=None, timeout=10, check_same_thread=False)
+        except (OSError, sqlite3.OperationalError) as error:
+            raise StoreError(f"the store {path} cannot be opened: {error}. Check the folder and its permissions.") from error
+        try:
+            self._prepare()
+        except BaseException:
+            self._db.close()
+            raise
+
+    def _prepare(self) -> None:
+        try:
+            (version,) = self._db.execute("PRAGMA user_version").fetchone()
+            if version == 0:
+                self._make_tables()
+            elif version > schema.VERSION:
+                raise StoreError(f"the store {self.path} was written by a newer Dossier. Update Dossier to open it.")
+            self._db.execute("PRAGMA synchronous = FULL")
+            self._db.execute("PRAGMA cache_size = -65536")
+            self._db.execute("PRAGMA temp_store = MEMORY")
+        except sqlite3.OperationalError as error:
+            raise StoreError(f"the store {self.path} cannot be opened: {error}. Try again, or check its permissions.") from error
+        except sqlite3.DatabaseError as error:
+            raise StoreDamaged(self._damage(error)) from error
+
+    def _make_tables(self) -> None:
+        self._db.execute("PRAGMA journal_mode = WAL")
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            (version,) = self._db.execute("PRAGMA user_version").fetchone()
+            if version == 0:  # else another process was first
+                (tables,) = self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+                if tables:
+                    raise StoreDamaged(f"{self.path} is a database, but not a store of Dossier. Move it away, then try again.")
+                for statement in schema.SCHEMA.split(";\n"):
+                    self._db.execute(statement)
+                self._db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+                self._db.execute(f"PRAGMA user_version = {schema.VERSION}")
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the file; what was not committed is gone."""
+        self._db.close()
+
+    @property
+    def revision(self) -> int:
+        """The number of the latest revision; 0 for an empty store."""
+        return int(self._column("SELECT coalesce(max(number), 0) FROM revisions")[0])
+
+    def count(self) -> int:
+        """How many records there are."""
+        return int(self._column("SELECT count(*) FROM records")[0])
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all records, sorted."""
+        return self._column("SELECT id FROM records ORDER BY id")
+
+    def get(self, record_id: str) -> Record | None:
+        """The record of that id, or None."""
+        for (line,) in self._rows("SELECT json FROM records WHERE id = ?", (record_id,)):
+            return loads(line)
+        return None
+
+    def get_many(self, ids: Iterable[str]) -> tuple[Record, ...]:
+        """The records of these ids, in this order; an id that is not there is left out."""
+        wanted = tuple(ids)
+        found: dict[str, str] = {}
+        for start in range(0, len(wanted), _AT_ONCE):
+            some = wanted[start : start + _AT_ONCE]
+            marks = ",".join("?" * len(some))
+            found.update(self._rows(f"SELECT id, json FROM records WHERE id IN ({marks})", some))
+        return tuple(loads(found[name]) for name in wanted if name in found)
+
+    def records(self) -> Iterator[Record]:
+        """Every record in the order of the ids, as of one moment."""
+        for line in self.lines():
+            yield loads(line)
+
+    def lines(self) -> Iterator[str]:
+        """Every record's JSON line, in the order of the ids, as of one moment."""
+        for (line,) in self._rows("SELECT json FROM records ORDER BY id"):
+            yield line
+
+    def changes(self, since: int) -> Changes:
+        """What differs from what the store held at revision `since`."""
+        return Changes(
+            self._column("SELECT id FROM records WHERE revision_added > ? ORDER BY id", (since,)),
+            self._column("SELECT id FROM records WHERE revision_changed > ? AND revision_added <= ? ORDER BY id", (since, since)),
+            self._column("SELECT id FROM removed WHERE revision > ? ORDER BY id", (since,)),
+        )
+
+    def rejections(self) -> tuple[Rejection, ...]:
+        """The papers that could not be read, as of the last time they were tried."""
+        rows = self._rows("SELECT path, member, stage, reason FROM rejections ORDER BY path, rowid")
+        return tuple(Rejection(Locator(path, member), stage, reason) for path, member, stage, reason in rows)
+
+    def revisions(self) -> tuple[RevisionInfo, ...]:
+        """The store's history, oldest first."""
+        return tuple(RevisionInfo(*row) for row in self._rows("SELECT * FROM revisions ORDER BY number"))
+
+    def places(self, record_id: str) -> tuple[Locator, ...]:
+        """Every place where the same paper was found, sorted."""
+        rows = self._rows("SELECT path, member FROM places WHERE record_id = ? ORDER BY path, member", (record_id,))
+        return tuple(Locator(path, member or None) for path, member in rows)
+
+    def paths(self) -> tuple[str, ...]:
+        """Every file that was read, sorted."""
+        return self._column("SELECT path FROM files ORDER BY path")
+
+    def folders(self) -> tuple[str, ...]:
+        """Every folder that was ingested whole, sorted."""
+        return self._column("SELECT path FROM folders ORDER BY path")
+
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong with the file, by SQLite's own check; empty for a sound store."""
+        try:
+            rows = self._db.execute("PRAGMA integrity_check").fetchall()
+        except sqlite3.DatabaseError as error:
+            return (str(error),)
+        return tuple(text for (text,) in rows if text != "ok")
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Everything read inside the block is of one and the same revision."""
+        self._db.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._db.execute("ROLLBACK")
+
+    @contextmanager
+    def transaction(self, command: str) -> Iterator[Revision]:
+        """A new revision, committed when the block ends well and forgotten otherwise.
+
+        Raises StoreLocked while another process writes. A block that changes no record leaves the revision number as it is.
+        """
+        with writer_lock(self.path.with_name(self.path.name + ".lock"), command):
+            try:
+                self._db.execute("BEGIN IMMEDIATE")
+                try:
+                    revision = Revision(self._db, command)
+                    yield revision
+                    revision.finish()
+                    self._db.execute("COMMIT")
+                finally:
+                    if self._db.in_transaction:
+                        self._db.execute("ROLLBACK")
+            except sqlite3.OperationalError as error:
+                if "locked" in str(error):
+                    raise StoreLocked(f"another program is writing to {self.path}. Wait until it has ended.") from error
+                raise StoreError(f"the store {self.path} cannot be written: {error}. Nothing was changed.") from error
+            except sqlite3.DatabaseError as error:
+                raise StoreDamaged(self._damage(error)) from error
+
+    def _rows(self, query: str, values: tuple[object, ...] = ()) -> Iterator[tuple[Any, ...]]:
+        try:
+            with closing(self._db.execute(query, values)) as cursor:
+                yield from cursor
+        except sqlite3.DatabaseError as error:
+            raise StoreDamaged(self._damage(error)) from error
+
+    def _column(self, query: str, values: tuple[object, ...] = ()) -> tuple[Any, ...]:
+        return tuple(value for (value,) in self._rows(query, values))
+
+    def _damage(self, error: sqlite3.Error) -> str:
+        return f"the store {self.path} is damaged: {error}. Put back a copy of it, or ingest the papers into a new home."
