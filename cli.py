@@ -1,0 +1,179 @@
+"""What can be typed after `dossier`? The global options and the table of commands, each imported only when it is called."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from corpus import statuses
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import click
+
+    from corpus.home import Home
+    from corpus.pipeline import TopicMatcher
+    from corpus.store import RecordStore
+
+COMMANDS: dict[str, dict[str, tuple[str, str]]] = {  # section → command → where its function is, and its line of help
+    "Collect": {
+        "init": ("corpus.commands:init_command", "make a home: a folder for one collection"),
+        "ingest": ("corpus.commands:ingest_command", "read papers into records, and index them"),
+        "extract": ("corpus.commands:extract_command", "print what is found in papers, storing nothing"),
+        "rebuild": ("indexer.commands:rebuild_command", "make the index anew from the records"),
+    },
+    "Ask": {
+        "search": ("search.commands.search:search_command", "find papers by words, roles, topics and dates"),
+        "facets": ("search.commands.facets:facets_command", "count who and what occurs in the papers found"),
+        "timeline": ("search.commands.timeline:timeline_command", "show when the papers found were written"),
+        "quotes": ("search.commands.quotes:quotes_command", "find what somebody said, word for word"),
+        "show": ("search.commands.show:show_command", "read one paper; --why shows the evidence"),
+        "export": ("search.commands.export:export_command", "write the papers found to a file"),
+    },
+    "Know": {
+        "topics": ("search.commands.topics:topics_command", "list, show and test the topics"),
+        "actors": ("search.commands.actors:actors_command", "list and show people and organisations"),
+        "fields": ("indexer.commands:fields_command", "list what can be searched, filtered and counted"),
+        "formats": ("corpus.commands:formats_command", "list the file formats that can be read"),
+        "sources": ("corpus.commands:sources_command", "list the publishers whose papers are known"),
+    },
+    "Keep": {
+        "status": ("indexer.commands:status_command", "say what the collection holds, and what to do next"),
+        "check": ("indexer.commands:check_command", "test the store and the index; --repair mends them"),
+        "completion": ("search.commands.completion:completion_command", "print the completion script of a shell"),
+        "demo": ("search.commands.demo:demo_command", "try everything on the sample papers"),
+    },
+}
+OPTIONS = {
+    "--home DIR": "the collection to use (else DOSSIER_HOME, else the nearest parent\n"
+    "folder with a dossier.toml, else the one in your data folder)",
+    "-q, --quiet": "no talk on stderr but errors",
+    "-v, --verbose": "more talk on stderr",
+    "--color WHEN": "auto, always or never; NO_COLOR is respected",
+    "--no-pager": "do not page long output on a terminal",
+    "--version": "print the version",
+    "-h, --help": "print this page, or that of a command",
+}
+FAILURES = (  # where an exception is defined, and the exit status that it ends in; the first that fits counts
+    ("corpus.errors:StoreLocked", statuses.LOCKED),
+    ("corpus.errors:StoreDamaged", statuses.NO_INDEX),
+    ("corpus.errors:CorpusError", statuses.USAGE),
+    ("search.lexer:QueryError", statuses.USAGE),
+    ("search.engines:Unsupported", statuses.USAGE),
+    ("builtins:OSError", statuses.USAGE),
+)
+
+
+def main() -> None:
+    """The command `dossier`; ends with one of the statuses of corpus/statuses.py."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command line and return its exit status: the one place where an error becomes a status."""
+    try:
+        status = help_or_command(arguments)
+        sys.stdout.flush()
+        return status
+    except KeyboardInterrupt:
+        print("\ndossier: interrupted; what was finished is kept", file=sys.stderr)
+        return statuses.INTERRUPTED
+    except BrokenPipeError:  # whoever reads our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return statuses.DONE
+    except Exception as error:
+        status = status_of(error)
+        if status == statuses.FAILED:
+            sys.excepthook(type(error), error, error.__traceback__)
+        print(f"dossier: {error}", file=sys.stderr)
+        return status
+
+
+def status_of(error: Exception) -> int:
+    """The exit status that an error ends in. A module that was never imported cannot have raised anything."""
+    for place, status in FAILURES:
+        module, _, name = place.partition(":")
+        if module in sys.modules and isinstance(error, getattr(sys.modules[module], name)):
+            return status
+    return statuses.FAILED
+
+
+def help_or_command(arguments: list[str]) -> int:
+    """The help page straight from the tables, as it must not wait for click; anything else through click."""
+    if arguments in (["--help"], ["-h"]):
+        print(help_text(), end="")
+        return statuses.DONE
+    import click
+
+    try:
+        return dossier().main(arguments, prog_name="dossier", standalone_mode=False) or statuses.DONE
+    except click.Abort:
+        raise KeyboardInterrupt from None
+    except click.ClickException as error:
+        where = f"\nTry: {error.ctx.command_path} --help" if isinstance(error, click.UsageError) and error.ctx else ""
+        print(f"dossier: {error.format_message()}{where}", file=sys.stderr)
+        return statuses.USAGE
+
+
+def help_text() -> str:
+    """The help page of `dossier`."""
+    lines = ["Usage: dossier [OPTIONS] COMMAND [ARGS]...", "", "  A search engine for collections of public policy papers:"]
+    lines += ["  who said what, to whom, when, and where it says so."]
+    for section, commands in COMMANDS.items():
+        lines += ["", f"{section}:", *(f"  {name:<13}{text}" for name, (_, text) in commands.items())]
+    lines += ["", "Options:"]
+    for option, text in OPTIONS.items():
+        first, *more = text.split("\n")
+        lines += [f"  {option:<16}{first}", *(" " * 18 + line for line in more)]
+    return "\n".join(lines) + "\n"
+
+
+def dossier() -> click.Group:
+    """The click group: the global options, and the commands of the table."""
+    import click
+
+    from search.commands.table import CommandTable
+
+    @click.group(cls=CommandTable, table=COMMANDS, page=help_text, invoke_without_command=True)
+    @click.option("--home", type=click.Path(file_okay=False), metavar="DIR")
+    @click.option("-q", "--quiet", is_flag=True)
+    @click.option("-v", "--verbose", is_flag=True)
+    @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto")
+    @click.option("--no-pager", is_flag=True)
+    @click.version_option(package_name="dossier-corpus", prog_name="dossier", message="%(prog)s %(version)s")
+    @click.pass_context
+    def dossier_command(
+        context: click.Context, *, home: str | None, quiet: bool, verbose: bool, color: str, no_pager: bool
+    ) -> int:
+        from pathlib import Path
+
+        from corpus.session import Session
+
+        context.obj = Session(Path(home) if home else None, quiet, verbose, color, not no_pager, topic_matcher, refresh_index)
+        if context.invoked_subcommand is None:
+            from indexer.commands import overview
+
+            overview(context.obj)
+        return statuses.DONE
+
+    return dossier_command
+
+
+def topic_matcher(home: Home | None) -> TopicMatcher:
+    """The matcher of the shipped topics and the home's own: made here, as `corpus` knows nothing of queries."""
+    from search.topics import SHIPPED, load_topics, matcher
+
+    return matcher(load_topics([SHIPPED, *([home.topics_path] if home else [])]))
+
+
+def refresh_index(store: RecordStore, home: Home, progress: Callable[[int, int], None] | None) -> None:
+    """Bring the home's index up to the store's revision."""
+    from indexer.build import update
+
+    update(store, home, progress)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,127 @@
+"""How does a record read on a screen? What it is, who did what in it, what was found, and the text."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from corpus.records import Evidence, Record, Span
+from corpus.terminal import Screen, pad, table
+from corpus.terminal_text import safe_for_terminal
+from corpus.wording import ROLE_WORDS, date_words, kind_words
+
+TEXT_WIDTH = 100  # longer lines are hard to read
+LABEL = 12  # columns of the words before the values
+SURFACE = 60  # columns of the words that prove a value
+
+
+def record_lines(record: Record, screen: Screen) -> Iterator[str]:
+    """The whole record: header, actors by role, topics, instruments, quotations, text."""
+    yield screen.style(line_of(record.title or "(untitled)"), "bold")
+    yield screen.mark(f"{kind_words(record.kind)} · {date_words(record.date)} · id {line_of(record.id)}")
+    yield ""
+    for label, values in facts(record):
+        if values:
+            yield from labelled(label, ", ".join(values), screen)
+    if record.quotes:
+        yield ""
+        yield screen.style("quotations", "dim")
+        for quote in record.quotes:
+            words = f"{line_of(quote.text)} {screen.mark('—')} {line_of(quote.speaker)}"
+            yield from wrapped(words, screen, "  ", "    ")
+    yield ""
+    yield screen.style("text", "dim")
+    for paragraph in safe_for_terminal(record.body).split("\n"):
+        yield from wrapped(paragraph, screen) if screen.terminal else [paragraph]
+
+
+def facts(record: Record) -> Iterator[tuple[str, list[str]]]:
+    """Labels and values between the title and the text, in the order in which they are shown."""
+    yield "dates", [f"{name} {date_words(date)}" for name, date in sorted(record.dates.items(), key=lambda pair: pair[1].iso)]
+    for role, words in ROLE_WORDS.items():
+        told = [actor for actor in record.actors_with(role) if role != "mentioned" or actor.roles == ("mentioned",)]
+        yield words, [line_of(actor.name) for actor in told]
+    yield "topics", [line_of(topic.label) for topic in record.topics]
+    yield (
+        "instruments",
+        [f"{line_of(found.label)}{f', {found.provision}' if found.provision else ''}" for found in record.instruments],
+    )
+    yield "source", [line_of(place) for place in (str(record.source.path), record.source.member, record.source.format) if place]
+    yield "address", [line_of(record.url)] if record.url else []
+    yield "copy of", [line_of(record.duplicate_of)] if record.duplicate_of else []
+
+
+def labelled(label: str, text: str, screen: Screen) -> Iterator[str]:
+    """A label and its values, wrapped beside it on a terminal."""
+    head = pad(label, LABEL)
+    for number, line in enumerate(wrapped(text, screen, " " * LABEL, " " * LABEL)):
+        yield screen.style(head, "dim") + line[LABEL:] if number == 0 else line
+
+
+def wrapped(text: str, screen: Screen, first: str = "", rest: str = "") -> list[str]:
+    """The text in lines that are comfortable on a terminal; in a pipe, on one line."""
+    if not screen.terminal:
+        return [first + text]
+    width = min(screen.width, TEXT_WIDTH)
+    return textwrap.wrap(text, width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False) or [""]
+
+
+def why_lines(record: Record, screen: Screen) -> list[str]:
+    """A table of every value, the words that prove it, and the rule that found it."""
+    rows = [(what, line_of(value), proof, rule) for what, value, proof, rule in proofs(record, screen)]
+    return table(rows, screen)
+
+
+def proofs(record: Record, screen: Screen) -> Iterator[tuple[str, str, str, str]]:
+    """What it is, its value, the words with their line, and the rule, for each value of the record."""
+    shown = {"kind": kind_words(record.kind), "title": record.title or "none", "date": str(record.date or "none")}
+    shown |= {f"dates.{name}": date.iso for name, date in record.dates.items()}
+    words = {f"dates.{name}": name for name in record.dates}
+    for actor in record.actors:
+        for role in actor.roles:
+            key = f"actors.{actor.id}.{role}"
+            shown[key] = actor.name
+            words[key] = ROLE_WORDS.get(role, role)
+    for key, value in shown.items():
+        for evidence in record.evidence.get(key, ()):
+            yield words.get(key, key), value, proof_words(record, evidence, screen), evidence.rule
+    for topic in record.topics:
+        yield "topic", topic.label, spans_words(record, topic.spans, screen), f"topics/{topic.id}.toml"
+    for found in record.instruments:
+        name = f"{found.label}, {found.provision}" if found.provision else found.label
+        yield "instrument", name, spans_words(record, found.spans, screen), f"instrument.{found.id}"
+    for quote in record.quotes:
+        yield "quote", quote.speaker, spans_words(record, (Span(quote.start, quote.end),), screen), quote.rule
+
+
+def proof_words(record: Record, evidence: Evidence, screen: Screen) -> str:
+    """The words that prove a value, quoted, and where they stand: a line of the text, or another origin."""
+    where = evidence.origin
+    if evidence.origin == "body" and evidence.span:
+        where = f"line {line_number(record.body, evidence.span.start)}"
+    return f'"{short(evidence.surface, screen)}", {line_of(where)}' if evidence.surface else line_of(where)
+
+
+def spans_words(record: Record, spans: Iterable[Span], screen: Screen) -> str:
+    """The words of the first span with its line, and how many more there are."""
+    places = list(spans)
+    if not places:
+        return "in the title"
+    more = f", and {len(places) - 1} more" if len(places) > 1 else ""
+    surface = record.body[places[0].start : places[0].end]
+    return f'"{short(surface, screen)}", line {line_number(record.body, places[0].start)}{more}'
+
+
+def line_number(text: str, offset: int) -> int:
+    """The line, from 1, in which an offset lies."""
+    return text.count("\n", 0, offset) + 1
+
+
+def short(surface: str, screen: Screen) -> str:
+    """Proving words on one line: cut at the end on a terminal, so that the place after them stays."""
+    return screen.shorten(line_of(surface), SURFACE)
+
+
+def line_of(text: str) -> str:
+    """Text of a paper on one line, harmless to a terminal."""
+    return " ".join(safe_for_terminal(text).split())

@@ -1,0 +1,45 @@
+"""How is a command found without importing the others?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import Any
+
+import click
+from click.shell_completion import CompletionItem
+
+Table = Mapping[str, Mapping[str, tuple[str, str]]]  # section → command → ("module:function", its line of help)
+
+
+class CommandTable(click.Group):
+    """A group whose commands are rows of a table, imported when one is called."""
+
+    def __init__(self, *, table: Table, page: Callable[[], str], **settings: Any) -> None:
+        context = {"help_option_names": ["-h", "--help"]}
+        super().__init__(context_settings=context, **settings)
+        self.rows = {name: row for section in table.values() for name, row in section.items()}
+        self.page = page
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order of the table."""
+        return list(self.rows)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, imported now; None where there is none."""
+        if cmd_name not in self.rows:
+            return None
+        module, _, function = self.rows[cmd_name][0].partition(":")
+        command = getattr(import_module(module), function)
+        assert isinstance(command, click.Command)
+        return command
+
+    def get_help(self, ctx: click.Context) -> str:
+        """The page that is also printed without click."""
+        return self.page().rstrip("\n")
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The commands that begin so, with their lines of help, and the group's own options."""
+        if incomplete.startswith("-"):
+            return super().shell_complete(ctx, incomplete)
+        return [CompletionItem(name, help=text) for name, (_, text) in self.rows.items() if name.startswith(incomplete)]
