@@ -163,9 +163,9 @@ def dossier() -> click.Group:
 
 def topic_matcher(home: Home | None) -> TopicMatcher:
     """The matcher of the shipped topics and the home's own: made here, as `corpus` knows nothing of queries."""
-    from search.topics import SHIPPED, load_topics, matcher
+    from search.topics import load_topics, matcher, shipped_topics
 
-    return matcher(load_topics([SHIPPED, *([home.topics_path] if home else [])]))
+    return matcher(load_topics([shipped_topics(), *([home.topics_path] if home else [])]))
 
 
 def refresh_index(store: RecordStore, home: Home, progress: Callable[[int, int], None] | None) -> None:

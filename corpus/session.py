@@ -26,7 +26,7 @@ class Session:
     colour: str  # auto, always, never
     pager: bool
     topics: Callable[[Home | None], TopicMatcher]  # the shipped topics with those of the home
-    refresh: Callable[[RecordStore, Home, Callable[[int, int], None] | None], int]  # bring the index up to date
+    refresh: Callable[[RecordStore, Home, Callable[[int, int], None] | None], None]  # bring the index up to date
 
     @property
     def screen(self) -> Screen:
