@@ -5,7 +5,8 @@ CorpusError
 ├── CleanError        a source cannot make sense of a document; stage "clean"
 ├── ExtractError      an extractor failed on a document; stage "extract"
 ├── FormError         JSON that is not a record in a form we know
-├── HomeError         no home, or one that cannot be used
+├── HomeError         a home that cannot be made or used
+│   └── NoHome        there is none yet: exit status 5
 └── StoreError        the store cannot be used
     ├── StoreLocked   another writer is at work: exit status 75
     └── StoreDamaged  the file is no store, or is broken: exit status 5
@@ -37,7 +38,11 @@ class FormError(CorpusError):
 
 
 class HomeError(CorpusError):
-    """No home, or one that cannot be used."""
+    """A home that cannot be made or used."""
+
+
+class NoHome(HomeError):  # noqa: N818 - reads as what happened
+    """There is no home yet. Exit status 5."""
 
 
 class StoreError(CorpusError):

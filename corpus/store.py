@@ -120,6 +120,16 @@ class RecordStore:
         """How many records there are."""
         return int(self._column("SELECT count(*) FROM records")[0])
 
+    def kinds(self) -> tuple[tuple[str, int], ...]:
+        """Each kind with how many records it has, the most frequent first."""
+        rows = self._rows("SELECT kind, count(*) FROM records GROUP BY kind ORDER BY count(*) DESC, kind")
+        return tuple((kind, count) for kind, count in rows)
+
+    def date_range(self) -> tuple[str, str] | None:
+        """The earliest and the latest date of a record, as ISO prefixes; None where no record has one."""
+        ((first, last),) = self._rows("SELECT min(date), max(date) FROM records")
+        return (first, last) if first else None
+
     def ids(self) -> tuple[str, ...]:
         """The ids of all records, sorted."""
         return self._column("SELECT id FROM records ORDER BY id")
