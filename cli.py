@@ -59,6 +59,7 @@ OPTIONS = {
 FAILURES = (  # where an exception is defined, and the exit status that it ends in; the first that fits counts
     ("corpus.errors:StoreLocked", statuses.LOCKED),
     ("corpus.errors:StoreDamaged", statuses.NO_INDEX),
+    ("corpus.errors:NoHome", statuses.NO_INDEX),
     ("corpus.errors:CorpusError", statuses.USAGE),
     ("search.lexer:QueryError", statuses.USAGE),
     ("search.engines:Unsupported", statuses.USAGE),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus.errors import NoHome
 from corpus.terminal import Screen, screen_of
 
 if TYPE_CHECKING:
@@ -27,6 +29,19 @@ class Session:
     pager: bool
     topics: Callable[[Home | None], TopicMatcher]  # the shipped topics with those of the home
     refresh: Callable[[RecordStore, Home, Callable[[int, int], None] | None], None]  # bring the index up to date
+
+    def home_at(self) -> Home:
+        """The home that the options, the environment and the working folder point to; it need not exist."""
+        from corpus.home import find_home
+
+        return find_home(self.home, os.environ, Path.cwd())
+
+    def existing_home(self) -> Home:
+        """The home, which has to be there. Raises NoHome."""
+        home = self.home_at()
+        if not home.exists:
+            raise NoHome(f"there is no collection at {home.root} yet. Run: dossier ingest PATH")
+        return home
 
     @property
     def screen(self) -> Screen:

@@ -1,0 +1,162 @@
+"""How do the words and options of a command line become a request? The filter options follow from FIELDS."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import click
+
+from corpus.dates import PartialDate
+from corpus.records import KINDS
+from indexer.fields import FIELDS
+from search.query import FacetRequest, Filter, Match, Range
+
+GUARD = "\x1f"  # stands before a query word that begins with a hyphen, while click reads the line
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked on the command line: the query as typed, and the filters beside it."""
+
+    text: str
+    any_word: bool
+    filters: tuple[Filter, ...]
+    words: str  # all of it as a reader would say it: "firewall" topic "article-59" since 2022
+
+    @property
+    def everything(self) -> bool:
+        """Was nothing asked for in particular?"""
+        return not self.text.strip() and not self.filters
+
+
+class QueryCommand(click.Command):
+    """A command whose words are a query, so that `-letter` means "not letter" and only known options are options."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Guards the words of the query from being read as short options."""
+        return super().parse_args(ctx, guarded(args, self.get_params(ctx)))
+
+
+def guarded(arguments: Iterable[str], parameters: Iterable[click.Parameter]) -> list[str]:
+    """The arguments with the words that begin with one hyphen marked, but for known options and values of options."""
+    options = {name: option for option in parameters if isinstance(option, click.Option) for name in option.opts}
+    short = tuple(name for name in options if not name.startswith("--"))
+    found: list[str] = []
+    value_next = ended = False
+    for argument in arguments:
+        option = options.get(argument)
+        hyphened = argument.startswith("-") and not argument.startswith("--") and argument != "-"
+        joined = argument.startswith(short) and argument[2:].isdigit()  # -n20
+        is_word = hyphened and not (value_next or ended or option or joined)
+        found.append(GUARD + argument if is_word else argument)
+        ended = ended or argument == "--"
+        value_next = not value_next and option is not None and not option.is_flag and not option.count
+    return found
+
+
+class DateType(click.ParamType[PartialDate]):
+    """A day, month or year as an ISO prefix."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> PartialDate:
+        """The date, or a usage error that says how one is written."""
+        try:
+            return value if isinstance(value, PartialDate) else PartialDate(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a date; write 2023, 2023-07 or 2023-07-31.", param, ctx)
+
+
+class FacetType(click.ParamType[FacetRequest]):
+    """NAME or NAME:N, where 0 means all."""
+
+    name = "facet"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> FacetRequest:
+        """The facet, or a usage error that lists the fields that can be counted."""
+        if isinstance(value, FacetRequest):
+            return value
+        name, _, size = str(value).partition(":")
+        name = name.strip().replace("_", "-")
+        if name not in FIELDS or not FIELDS[name].facet:
+            self.fail(f"{name!r} cannot be counted; the facets are {', '.join(facet_names())}.", param, ctx)
+        if size and not size.isdigit():
+            self.fail(f"{value!r}: write {name} or {name}:20, where 0 means all.", param, ctx)
+        return FacetRequest(name, int(size) if size else 10)
+
+
+def facet_names() -> list[str]:
+    """The fields that can be counted."""
+    return [row.name for row in FIELDS.values() if row.facet]
+
+
+def query_options(command: Command) -> Command:
+    """Adds the words of a query, --any, and a filter option for each row of FIELDS that has one."""
+    for decorate in reversed(list(query_decorators())):
+        command = decorate(command)
+    return command
+
+
+def query_decorators() -> Iterable[Callable[[Command], Command]]:
+    """The decorators of `query_options`, in the order of the help page."""
+    yield click.argument("query", nargs=-1)
+    yield click.option("--any", "any_word", is_flag=True, help="every word is optional, best matches first")
+    for row in FIELDS.values():
+        if row.option:
+            yield click.option(
+                row.option, parameter(row.name), multiple=True, metavar="X", help=f"{row.help}; repeatable, any of them"
+            )
+    for row in FIELDS.values():
+        if row.kind == "date":
+            stem = "" if row.name == "date" else f"{row.name}-"
+            yield click.option(
+                f"--{stem}since", parameter(row.name) + "_since", type=DateType(), help=f"{row.help}: this or later"
+            )
+            yield click.option(
+                f"--{stem}until", parameter(row.name) + "_until", type=DateType(), help=f"{row.help}: this or before"
+            )
+
+
+def parameter(name: str) -> str:
+    """The name of a field as a parameter of a function: a filter must not hide another option."""
+    return "field_" + name.replace("-", "_")
+
+
+def asked(query: Iterable[str], any_word: bool, given: Mapping[str, Any]) -> Asked:
+    """The query and the filters from a command's parameters. Raises click.BadParameter."""
+    text = " ".join(query).replace(GUARD, "").strip()
+    filters: list[Filter] = []
+    words = [quoted(text)] if text else []
+    for row in FIELDS.values():
+        values = given.get(parameter(row.name)) or ()
+        if values:
+            filters.append(Filter(row.name, tuple(Match(row.name, known_value(row.name, value)) for value in values)))
+            words.append(f"{row.name.replace('-', ' ')} {' or '.join(map(quoted, values))}")
+        first, last = given.get(parameter(row.name) + "_since"), given.get(parameter(row.name) + "_until")
+        if first or last:
+            filters.append(Filter(row.name, (Range(row.name, first, last),)))
+            stem = "" if row.name == "date" else f"{row.name} "
+            words += [f"{stem}{name} {date}" for name, date in (("since", first), ("until", last)) if date]
+    return Asked(text, any_word, tuple(filters), " ".join(words))
+
+
+def known_value(field: str, value: str) -> str:
+    """The value of a filter; a kind in any of its spellings, and no kind that does not exist."""
+    if field != "kind":
+        return value
+    kind = "_".join(value.lower().replace("-", " ").replace("_", " ").split())
+    if kind not in KINDS:
+        raise click.BadParameter(f"{value!r} is not a kind; the kinds are {', '.join(KINDS)}.", param_hint="--kind")
+    return kind
+
+
+def quoted(text: str) -> str:
+    """Words between quotation marks, unless they bring their own.
+
+    >>> quoted("firewall"), quoted('"article 59"')
+    ('"firewall"', '"article 59"')
+    """
+    return text if '"' in text else f'"{text}"'
