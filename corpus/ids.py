@@ -70,13 +70,13 @@ def url_id(url: str, member: str | None = None) -> str:
 
 
 def canonical_url(url: str) -> str:
-    """The address as it is compared: lower-case host, https for http, no fragment, no slash at the end."""
+    """The address as it is compared: lower-case host, https for http, no slash at the end."""
     try:
         parts = urlsplit(url.strip())
     except ValueError:  # a broken address, "https://[example", is compared as it is written
         return url.strip()
     scheme = "https" if parts.scheme in ("", "http", "https") else parts.scheme
-    return urlunsplit((scheme, parts.netloc.lower(), parts.path.rstrip("/"), parts.query, ""))
+    return urlunsplit((scheme, parts.netloc.lower(), parts.path.rstrip("/"), parts.query, parts.fragment))
 
 
 def content_id(sha256: str, member: str | None = None) -> str:

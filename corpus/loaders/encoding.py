@@ -1,0 +1,91 @@
+"""Which characters do these bytes mean, and which of them belong into a text?"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SEVEN_BIT = ("utf-7", "iso2022", "iso-2022", "hz")  # these look like ASCII, so the declaration has to be believed
+_LATIN = {"iso8859-1", "ascii", "latin-1"}  # what is declared so is Windows-1252 in practice
+_WESTERN = frozenset("‘’“”–—…•£€©®°·½¼¾²³§±×«»¡¿™\u00a0\u00adàáâãäåæçèéêëìíîïñòóôõöøœùúûüýÿŵŷÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØŒÙÚÛÜÝß†‡‰")
+_HIGH = re.compile(r"[^\x00-\x7f]")
+_LINE_ENDS = re.compile(r"\r\n?|[\x0b\x1c-\x1e\x85\u2028\u2029]")
+_NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f\x80-\x84\x86-\x9f\ufeff\ufffe\uffff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def decode(content: bytes, declared: str | None = None) -> str:
+    """The text of these bytes: by byte order mark, as UTF-8, as declared, else by what the letters look like."""
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return content.decode(encoding, "replace")
+    known = _known(declared)
+    if known and known.startswith(_SEVEN_BIT):
+        return content.decode(known, "replace")
+    wide = wide_encoding(content)
+    if wide:
+        return content.decode(wide, "replace")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return _other(content, known)
+
+
+def wide_encoding(head: bytes) -> str | None:
+    """UTF-16 without its mark shows as a NUL in every other place of a Western text."""
+    sample = head[: 2 * (min(len(head), 4000) // 2)]
+    if len(sample) >= 4:
+        for encoding, nul, other in (("utf-16-le", sample[1::2], sample[::2]), ("utf-16-be", sample[::2], sample[1::2])):
+            if nul.count(0) > 0.6 * len(nul) and other.count(0) < 0.1 * len(other):
+                return encoding
+    return None
+
+
+def tidy(text: str) -> str:
+    r"""NFC, lines ended by \n, and no character that is no text. A form feed stands alone on its line: a page ends there.
+
+    >>> tidy("Zoe\u0308\r\n\x07one\x0ctwo")
+    'Zoë\none\n\x0c\ntwo'
+    """
+    text = _LINE_ENDS.sub("\n", text)
+    text = _SURROGATE.sub("\ufffd", _NOT_TEXT.sub("", text))
+    if "\f" in text:
+        text = re.sub(r"\n?\f\n?", "\n\f\n", text).strip("\f\n")
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def _known(declared: str | None) -> str | None:
+    try:
+        name = codecs.lookup((declared or "").strip(" \"'")).name if declared else None
+        "".encode(name or "ascii")  # a codec like "hex" is known, but not for text
+    except (LookupError, ValueError):
+        return None
+    return "cp1252" if name in _LATIN else name
+
+
+def _other(content: bytes, declared: str | None) -> str:
+    repaired = content.decode("utf-8", "replace")
+    letters = len(_HIGH.findall(repaired))
+    if repaired.count("\ufffd") * 10 < letters:  # a UTF-8 text with a few broken places
+        return repaired
+    if declared and declared != "utf-8":
+        try:
+            return content.decode(declared, "replace" if declared == "cp1252" else "strict")
+        except UnicodeDecodeError:
+            pass  # declared wrongly: as if it were not declared
+    western = content.decode("cp1252", "replace")
+    high = _HIGH.findall(western)
+    if all(letter in _WESTERN for letter in high) and len(high) * 4 < len(western):
+        return western
+    from charset_normalizer import from_bytes  # slow to import, seldom needed
+
+    best = from_bytes(content[:200_000]).best()
+    return content.decode(best.encoding, "replace") if best else western

@@ -1,0 +1,218 @@
+"""How is TheyWorkForYou's XML read? Every speech is a paper, and every question with its reply.
+
+The files are those of the parlparse project: debates of the Commons, Lords, Westminster Hall, committees, the Scottish Parliament
+and the Northern Ireland Assembly, written answers and statements. What the XML says is given: heading, date (from the gid),
+speakers, gid and address. Entities are never expanded: HTML's own names are looked up, and a file that defines one by
+another, or from elsewhere, is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from html.entities import html5
+
+from lxml import etree
+
+from corpus.dates import PartialDate
+from corpus.errors import LoadError
+from corpus.ids import digest
+from corpus.loaders.encoding import tidy
+from corpus.loaders.inputs import InputFile
+from corpus.records import Given, Locator, Part, RawDocument, Span
+
+_HEADINGS = ("oral-heading", "major-heading", "minor-heading", "bill")
+_PAPERS = ("speech", "ques", "reply")
+_ENTITY = re.compile(rb"<!ENTITY\s+(%\s+)?\S+\s+(?:SYSTEM|PUBLIC|(?:\"([^\"]*)\"|'([^']*)'))")
+_GID_DATE = re.compile(r"/(\d{4}-\d{2}-\d{2})")
+_NAME_DATE = re.compile(r"(\d{4}-\d{2}-\d{2})")
+_SPACE = re.compile(r"\s+")
+_CHAIR = re.compile(r"^\[[^\]]{0,200}\]\s*(?:[—–-]\s*)?(?=\S)")
+_NO_BODY = re.compile(r"written answers|official report|\d{4}", re.I)
+_BLOCKS = frozenset(("p", "li", "td", "th", "blockquote", "dd", "dt"))
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Where in the day we are: the house's own headings."""
+
+    bill: str = ""
+    major: str = ""
+    minor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One speech, question or reply, as plain values."""
+
+    tag: str
+    gid: str
+    speaker: str
+    url: str
+    text: str
+
+
+def load_parlparse(file: InputFile) -> Iterator[RawDocument]:
+    """The papers of a parlparse file, in order. Raises LoadError where the XML breaks or holds no paper."""
+    _refuse_entities(file)
+    found = False
+    try:
+        for heading, pieces in _groups(file):
+            if any(piece.text for piece in pieces):
+                found = True
+                yield _paper(file, heading, pieces)
+    except etree.XMLSyntaxError as error:
+        raise LoadError(f"{file.locator} is broken XML: {error}. What stood before that line was read.") from error
+    if not found:
+        raise LoadError(f"{file.locator} is parlparse XML without a speech or a question.")
+
+
+def _refuse_entities(file: InputFile) -> None:
+    with file.open() as stream:
+        head = stream.read(64 * 1024)
+    for parameter, double, single in _ENTITY.findall(head):
+        value = double or single
+        if parameter or not value or re.search(rb"&(?!#x?[0-9a-fA-F]{1,6};)|%", value):
+            raise LoadError(f"{file.locator} defines XML entities by others or from elsewhere. Take the definitions out.")
+
+
+def _groups(file: InputFile) -> Iterator[tuple[Heading, list[Piece]]]:
+    """Each speech by itself, and the questions together with the replies that follow them."""
+    heading = Heading()
+    waiting: list[Piece] = []
+    with file.open() as stream:
+        events = etree.iterparse(
+            stream,
+            events=("end",),
+            tag=(*_HEADINGS, *_PAPERS),
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+        )
+        for _, element in events:
+            tag = str(element.tag)
+            if waiting and (tag not in ("ques", "reply") or (tag == "ques" and waiting[-1].tag == "reply")):
+                yield heading, waiting
+                waiting = []
+            if tag in _HEADINGS:
+                heading = _under(heading, tag, _line(element))
+            elif tag == "speech":
+                yield heading, [_piece(element)]
+            else:
+                waiting.append(_piece(element))
+            _let_go(element)
+    if waiting:
+        yield heading, waiting
+
+
+def _under(heading: Heading, tag: str, text: str) -> Heading:
+    text = _CHAIR.sub("", text)
+    if tag == "bill":
+        return replace(heading, bill=text)
+    if tag == "minor-heading":
+        return replace(heading, minor=text)
+    return replace(heading, major=text, minor="")
+
+
+def _piece(element: etree._Element) -> Piece:
+    return Piece(
+        str(element.tag),
+        element.get("id", ""),
+        _SPACE.sub(" ", element.get("speakername", "")).strip(),
+        element.get("url", ""),
+        tidy("\n\n".join(_blocks(element))),
+    )
+
+
+def _blocks(element: etree._Element) -> Iterator[str]:
+    """The paragraphs, list entries and tables of an element; a table's cells are parted by tabs, its rows by lines."""
+    loose = _line(element) if not any(isinstance(child.tag, str) for child in element) else (element.text or "").strip()
+    if loose:
+        yield loose
+    for child in element:
+        if child.tag == "table":
+            rows = ("\t".join(_line(cell) for cell in row.iter("td", "th")) for row in child.iter("tr"))
+            if table := "\n".join(row for row in rows if row.strip()):
+                yield table
+        elif child.tag in _BLOCKS:
+            if text := _line(child):
+                yield text
+        elif isinstance(child.tag, str):
+            yield from _blocks(child)
+
+
+def _line(element: etree._Element) -> str:
+    return "\n".join(line for part in _flow(element).split("\n") if (line := _SPACE.sub(" ", part).strip()))
+
+
+def _flow(element: etree._Element) -> str:
+    """The running text of an element: <br/> ends a line, other line ends of the file are spaces, entities by their names."""
+    parts = [(element.text or "").replace("\n", " ")]
+    for child in element:
+        if isinstance(child, etree._Entity):
+            parts.append(html5.get(f"{child.name};", ""))
+        elif child.tag == "br":
+            parts.append("\n")
+        elif isinstance(child.tag, str):
+            parts.append(_flow(child))
+        parts.append((child.tail or "").replace("\n", " "))
+    return "".join(parts)
+
+
+def _let_go(element: etree._Element) -> None:
+    """Frees what was read, so that a long day takes no more memory than a short one."""
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
+
+
+def _paper(file: InputFile, heading: Heading, pieces: list[Piece]) -> RawDocument:
+    text, parts = "", []
+    for piece in pieces:
+        if piece.text:
+            start = len(text) + 2 if text else 0
+            text = f"{text}\n\n{piece.text}" if text else piece.text
+            name = {"ques": "question", "reply": "answer", "speech": "speech"}[piece.tag]
+            parts.append(Part(name, Span(start, len(text))))
+    given = tuple(_given(file, heading, pieces))
+    gid = next((fact.value for fact in given if fact.name == "id"), None)
+    sha256 = digest("\0".join([text, *(fact.value for fact in given)]))
+    place = Locator(file.locator.path, gid)
+    return RawDocument(place, "parlparse", sha256, text=text, given=given, parts=tuple(parts), source="theyworkforyou")
+
+
+def _given(file: InputFile, heading: Heading, pieces: list[Piece]) -> Iterator[Given]:
+    named = next((piece for piece in reversed(pieces) if piece.gid), None)  # an answer is known by its reply
+    question = pieces[0].tag != "speech"
+    if named:
+        yield Given("id", named.gid, "field:id")
+    yield Given("kind", "written_answer" if question else "debate", f"field:{pieces[-1].tag}")
+    for title, field in ((heading.minor, "minor-heading"), (heading.major, "major-heading"), (heading.bill, "bill")):
+        if title:
+            yield Given("title", title, f"field:{field}")
+            break
+    date = _date(named.gid if named else "", file.locator.path)
+    if date:
+        for name in ("date", "answered") if pieces[-1].tag == "reply" else ("date",):
+            yield Given(name, date[0], date[1])
+    roles = {"ques": "asker", "reply": "answerer", "speech": "speaker"}
+    for role, name in dict.fromkeys((roles[piece.tag], piece.speaker) for piece in pieces if piece.speaker):
+        yield Given(role, name, "field:speakername")
+    if question and heading.major and heading.minor and not _NO_BODY.search(heading.major):
+        yield Given("answering_body", heading.major, "field:major-heading")
+    url = next((piece.url for piece in pieces if piece.url), None)
+    if url:
+        yield Given("url", url, "field:url")
+
+
+def _date(gid: str, path: str) -> tuple[str, str] | None:
+    for found, origin in ((_GID_DATE.search(gid), "field:id"), (_NAME_DATE.search(path.rpartition("/")[2]), "file name")):
+        if found:
+            try:
+                return PartialDate(found.group(1)).iso, origin
+            except ValueError:
+                continue
+    return None
