@@ -10,6 +10,8 @@ from corpus.dates import PartialDate
 from corpus.records import Record
 from indexer.analysis import TOKEN, fold, fold_value
 
+VERSION = 1  # part of the index manifest: raise it when a getter gives something else, and every index is made anew
+
 
 @dataclass(frozen=True, slots=True)
 class Keyword:

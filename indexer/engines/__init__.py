@@ -51,3 +51,8 @@ def _whoosh(folder: Path) -> Writer:
 
 # Each engine is imported only when an index of it is written.
 WRITERS: dict[str, OpenWriter] = {"memory": _memory, "whoosh": _whoosh}
+
+# Part of the index manifest: an engine that writes another form gets another number, and its index is made anew.
+VERSIONS: dict[str, int] = {"memory": 1, "whoosh": 1}
+
+DEFAULT = "whoosh"
