@@ -61,7 +61,10 @@ FAILURES = (  # where an exception is defined, and the exit status that it ends 
     ("corpus.errors:StoreDamaged", statuses.NO_INDEX),
     ("corpus.errors:NoHome", statuses.NO_INDEX),
     ("corpus.errors:CorpusError", statuses.USAGE),
+    ("indexer.errors:IndexerError", statuses.NO_INDEX),
     ("search.lexer:QueryError", statuses.USAGE),
+    ("search.topics:TopicError", statuses.USAGE),
+    ("search.commands.last:UnknownRecordError", statuses.NOTHING_FOUND),
     ("search.engines:Unsupported", statuses.USAGE),
     ("builtins:OSError", statuses.USAGE),
 )

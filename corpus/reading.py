@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from corpus.records import Evidence, Record, Span
+from corpus.records import Evidence, Record, Rejection, Span
 from corpus.terminal import Screen, pad, table
 from corpus.terminal_text import safe_for_terminal
 from corpus.wording import ROLE_WORDS, date_words, kind_words
 
 TEXT_WIDTH = 100  # longer lines are hard to read
 LABEL = 12  # columns of the words before the values
+REJECTIONS_SHOWN = 10
 SURFACE = 60  # columns of the words that prove a value
 
 
@@ -120,6 +121,15 @@ def line_number(text: str, offset: int) -> int:
 def short(surface: str, screen: Screen) -> str:
     """Proving words on one line: cut at the end on a terminal, so that the place after them stays."""
     return screen.shorten(line_of(surface), SURFACE)
+
+
+def rejection_lines(rejections: Sequence[Rejection], screen: Screen) -> Iterator[str]:
+    """The papers that could not be read, the first of them with stage and reason."""
+    for rejection in rejections[:REJECTIONS_SHOWN]:
+        yield f"  {screen.style(line_of(str(rejection.locator)), 'bold')}"
+        yield from wrapped(f"{rejection.stage}: {line_of(rejection.reason)}", screen, "    ", "    ")
+    if len(rejections) > REJECTIONS_SHOWN:
+        yield f"  and {len(rejections) - REJECTIONS_SHOWN:,} more: dossier status --json lists them all"
 
 
 def line_of(text: str) -> str:

@@ -1,0 +1,22 @@
+"""How does long output reach a reader? Through a pager on a terminal, as it is everywhere else."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Sequence
+
+import click
+
+from corpus.session import Session
+
+
+def page(lines: Sequence[str], session: Session) -> None:
+    """Print the lines; through the pager where they do not fit on the terminal's screen."""
+    screen = session.screen
+    if session.pager and screen.terminal and len(lines) >= shutil.get_terminal_size().lines:
+        os.environ.setdefault("LESS", "FRX")  # quit at the end of one screen, pass colours, leave the text standing
+        click.echo_via_pager((line + "\n" for line in lines), color=screen.colour)
+    else:
+        for line in lines:
+            click.echo(line, color=screen.colour)
