@@ -30,11 +30,13 @@ def hit_lines(number: int, digits: int, record: Record, snippet: Sequence[tuple[
 
 
 def role_words(record: Record) -> list[str]:
-    """Who did what: the publisher by name alone, an answer with its body, the others as "asked: ..."."""
-    bodies = names(record, "answering_body")
+    """Who did what: the publisher by name alone, an answer with its body, each name once."""
+    bodies = names(record, "answering_body", ())
     told = []
+    shown: list[str] = []
     for role in ("publisher", "asker", "answerer", "author", "signatory", "addressee", "speaker", "quoted"):
-        who = names(record, role)
+        who = names(record, role, shown)
+        shown += [actor.id for actor in record.actors_with(role)]
         if role == "answerer" and bodies:
             who = f"{who}, {bodies}" if who else bodies
         if who:
@@ -42,9 +44,9 @@ def role_words(record: Record) -> list[str]:
     return told
 
 
-def names(record: Record, role: str) -> str:
-    """The first names of a role, and how many more there are."""
-    found = [line_of(actor.name) for actor in record.actors_with(role)]
+def names(record: Record, role: str, without: Sequence[str]) -> str:
+    """The first names of those in a role but for the ids in `without`, and how many more there are."""
+    found = [line_of(actor.name) for actor in record.actors_with(role) if actor.id not in without]
     more = f" +{len(found) - NAMES}" if len(found) > NAMES else ""
     return ", ".join(found[:NAMES]) + more
 
