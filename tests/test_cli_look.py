@@ -1,5 +1,6 @@
 """What fits on a screen, what is cut and where, and what falls back to ASCII."""
 
+import re
 from types import SimpleNamespace
 
 import pytest

@@ -1,0 +1,108 @@
+"""Who occurs in the collection, how often, and in which roles?"""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from corpus import statuses
+from corpus.reading import labelled, line_of
+from corpus.session import Session
+from corpus.terminal import table
+from indexer.analysis import fold_value
+from indexer.fields import FIELDS
+from search.commands.ask import Collection, facet_of, open_collection
+from search.commands.look import bar_lines
+from search.commands.page import page
+from search.query import All, FacetRequest, Filter, Match, SearchRequest
+from search.results import Bucket
+
+ROLE_FIELDS = (
+    "asked-by",
+    "answered-by",
+    "answering-body",
+    "author",
+    "signed-by",
+    "addressed-to",
+    "speaker",
+    "said-by",
+    "publisher",
+)
+
+
+@click.group("actors", invoke_without_command=True, epilog='\b\ndossier actors list williams\ndossier actors show "Home Office"')
+@click.pass_context
+def actors_command(context: click.Context) -> int:
+    """List and show people and organisations."""
+    return int(context.invoke(list_command)) if context.invoked_subcommand is None else statuses.DONE
+
+
+@actors_command.command("list")
+@click.argument("words", nargs=-1)
+@click.option("--role", type=click.Choice(ROLE_FIELDS), help="only those who play this role")
+@click.option("-n", "limit", type=click.IntRange(min=0), default=50, show_default=True, help="how many; 0 means all")
+@click.option("--json", "as_json", is_flag=True, help="as a JSON array")
+@click.pass_obj
+def list_command(
+    session: Session, words: tuple[str, ...] = (), role: str | None = None, limit: int = 50, as_json: bool = False
+) -> int:
+    """List people and organisations, those of most papers first; with WORDS, those whose name has them."""
+    with open_collection(session) as collection:
+        buckets = facet_of(collection, All(), role or "actor").buckets
+    wanted = fold_value(" ".join(words)).split()
+    found = [bucket for bucket in buckets if all(word in fold_value(f"{bucket.label} {bucket.value}") for word in wanted)]
+    shown = found[:limit] if limit else found
+    if as_json:
+        click.echo(json.dumps([{"id": b.value, "name": b.label, "count": b.count} for b in shown], ensure_ascii=False))
+    else:
+        cells = [(line_of(bucket.label), f"{bucket.count:,}", line_of(bucket.value)) for bucket in shown]
+        page(table(cells, session.screen, ("name", "papers", "id"), numbers=(1,)), session)
+        if len(shown) < len(found):
+            session.say(f"{len(found) - len(shown):,} more; -n 0 lists all")
+    return statuses.DONE if found else statuses.NOTHING_FOUND
+
+
+@actors_command.command("show")
+@click.argument("name", nargs=-1, required=True)
+@click.pass_obj
+def show_command(session: Session, name: tuple[str, ...]) -> int:
+    """Show somebody's roles, topics and years. NAME is a name, an alias or an id."""
+    wanted = " ".join(name)
+    with open_collection(session) as collection:
+        found = actors_named(collection, wanted)
+        if not found:
+            session.say(f"nobody is called {wanted!r} here. To look for a part of a name: dossier actors list {wanted}")
+            return statuses.NOTHING_FOUND
+        lines: list[str] = []
+        for bucket in found:
+            lines += [*([""] if lines else []), *actor_lines(collection, bucket, session)]
+    page(lines, session)
+    return statuses.DONE
+
+
+def actors_named(collection: Collection, name: str) -> list[Bucket]:
+    """The actors of that id, name or alias."""
+    choice = Filter("actor", (Match("actor", name),))
+    request = SearchRequest(All(), filters=(choice,), facets=(FacetRequest("actor", 1),), limit=0)
+    return [bucket for bucket in collection.searcher.search(request).facets[0].buckets if bucket.selected and bucket.count]
+
+
+def actor_lines(collection: Collection, actor: Bucket, session: Session) -> list[str]:
+    """What an actor does, about what, and when."""
+    screen = session.screen
+    facets = tuple(FacetRequest(field, 0) for field in (*ROLE_FIELDS, "topic", "year"))
+    counts = collection.searcher.search(SearchRequest(Match("actor", actor.value), facets=facets, limit=0)).facets
+    by_field = {facet.field: facet.buckets for facet in counts}
+    lines = [screen.style(line_of(actor.label), "bold")]
+    lines += labelled("id", line_of(actor.value), screen)
+    lines += labelled("papers", f"{actor.count:,}", screen)
+    for field in ROLE_FIELDS:
+        count = sum(bucket.count for bucket in by_field[field] if bucket.value == actor.value)
+        if count:
+            lines += labelled(field, f"{count:,}  ({FIELDS[field].help})", screen)
+    if by_field["topic"]:
+        topics = ", ".join(f"{line_of(bucket.label)} {bucket.count:,}" for bucket in by_field["topic"][:8])
+        lines += labelled("topics", topics, screen)
+    years = sorted((bucket.value, bucket.count) for bucket in by_field["year"])
+    return [*lines, *bar_lines(years, screen)]
