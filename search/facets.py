@@ -9,6 +9,7 @@ no value stands for itself, with count 0.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from heapq import nsmallest
 
 from search.query import FacetRequest
 from search.results import Bucket, FacetCounts
@@ -23,9 +24,9 @@ def facet_counts(
     request: FacetRequest, counts: Mapping[str, int], missing: int, selected: frozenset[str], label: Callable[[str], str]
 ) -> FacetCounts:
     """The facet of a field from the number of records of each value."""
-    ranked = sorted((-count, value) for value, count in counts.items() if count)
-    shown = ranked[: request.size] if request.size else ranked
-    shown = sorted({*shown, *((-counts.get(value, 0), value) for value in selected)})
-    other = -sum(count for count, _ in ranked) + sum(count for count, _ in shown)
+    ranked = [(-count, value) for value, count in counts.items() if count]
+    most = nsmallest(request.size, ranked) if request.size else ranked
+    shown = sorted({*most, *((-counts.get(value, 0), value) for value in selected)})
+    other = sum(counts.values()) + sum(count for count, _ in shown)
     buckets = tuple(Bucket(value, label(value), -count, value in selected) for count, value in shown)
     return FacetCounts(request.field, buckets, other, missing)

@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from indexer.analysis import TOKEN, fold, term, terms
 from indexer.fields import DEFAULT_TEXT
-from search.query import Fuzzy, Phrase, Prefix, Word
+from search.query import Fuzzy, Node, Phrase, Prefix, Word, walk
 
 TextNode = Word | Phrase | Prefix | Fuzzy
 MAX_EXPANSIONS = 2_000  # how many terms of an index one word of a query may stand for
@@ -65,6 +65,11 @@ def leaf(node: TextNode) -> Leaf:
         slop=node.slop if isinstance(node, Phrase) and len(slots) > 1 else 0,
         needed=frozenset(slot.term for slot in slots if slot.exact),
     )
+
+
+def text_nodes(node: Node) -> Iterator[TextNode]:
+    """Every text node of a tree, from the left."""
+    return (part for part in walk(node) if isinstance(part, Word | Phrase | Prefix | Fuzzy))
 
 
 def expand(slot: Slot, vocabulary: Sequence[str]) -> list[str]:

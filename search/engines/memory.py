@@ -18,7 +18,7 @@ from indexer.fields import FIELDS, SORT_KEYS, names
 from search.analysed import AnalysedRecord, AnalysedText
 from search.engines.checks import check, check_breadth
 from search.facets import facet_counts, most_common_label
-from search.leaves import Leaf, TextNode, expand, leaf, windows
+from search.leaves import Leaf, TextNode, expand, leaf, text_nodes, windows
 from search.query import (
     All,
     And,
@@ -34,7 +34,6 @@ from search.query import (
     Range,
     SearchRequest,
     Word,
-    walk,
 )
 from search.results import FacetCounts, Hit, SearchResult
 from search.scoring import idf, saturated, weighed
@@ -49,7 +48,7 @@ def matches(node: Node, analysed: AnalysedRecord) -> bool:
     """Does the record match?"""
     if isinstance(node, Word | Phrase | Prefix | Fuzzy):
         wanted = leaf(node)
-        for field in wanted.fields:  # loops, not any() and all(): each record meets every topic here
+        for field in wanted.fields:  # noqa: SIM110 - a loop costs less than any(), and each record meets every topic here
             if analysed.text(field).matches(wanted):
                 return True
         return False
@@ -123,7 +122,10 @@ class MemorySearcher:
         chosen = [analysed for analysed in found if all(passes(filter, analysed) for filter in request.filters)]
         hits = self._ranked(request, chosen)
         if request.collapse:
-            hits = list({self._cluster[hit.id]: hit for hit in reversed(hits)}.values())[::-1]
+            first: dict[str, Hit] = {}
+            for hit in hits:
+                first.setdefault(self._cluster[hit.id], hit)
+            hits = list(first.values())
         last = None if request.limit is None else request.offset + request.limit
         facets = tuple(self._facet(facet, request, found) for facet in request.facets)
         return SearchResult(len(chosen), tuple(hits[request.offset : last]), facets)
@@ -169,7 +171,7 @@ class MemorySearcher:
         """The score of a leaf in each record that it matches, by id."""
         frequencies: dict[str, float] = {}
         for field in wanted.fields:
-            mean = sum(analysed.text(field).length for analysed in self._records) / len(self._records)
+            mean = sum(analysed.text(field).length for analysed in self._records) / max(len(self._records), 1)
             for analysed in self._records:
                 if tf := len(analysed.text(field).starts(wanted)):
                     part = weighed(field, float(tf), float(analysed.text(field).length), mean)
@@ -214,11 +216,6 @@ def score(node: Node, analysed: AnalysedRecord, scores: dict[TextNode, dict[str,
     if isinstance(node, And | Or):
         return sum((score(part, analysed, scores) for part in node.nodes if matches(part, analysed)), 0.0)
     return 0.0
-
-
-def text_nodes(node: Node) -> Iterable[TextNode]:
-    """Every text node of a tree."""
-    return (part for part in walk(node) if isinstance(part, Word | Phrase | Prefix | Fuzzy))
 
 
 def open_folder(folder: Path) -> MemorySearcher:

@@ -1,0 +1,261 @@
+"""How is a request answered from a Whoosh index?
+
+Whoosh reads the postings and the columns; everything above them is done on arrays with one place for each document of the
+index, segment after segment: the mask of a node, the frequencies of a leaf, the counts of a facet. So every node means
+exactly what `search/engines/memory.py` says, and a score is the same formula on the same numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh.filedb.filestore import FileStorage
+from whoosh.reading import IndexReader
+
+from indexer.analysis import fold_value
+from indexer.engines.whoosh import BETWEEN, CLUSTER, SORT, Value
+from search.engines.checks import check, check_breadth
+from search.engines.columns import Column, Mask, joined, merged, overlaps
+from search.facets import facet_counts
+from search.leaves import Leaf, Slot, TextNode, expand, leaf, starts, text_nodes
+from search.query import All, And, FacetRequest, Filter, Fuzzy, Match, Node, Not, Or, Phrase, Prefix, Range, SearchRequest, Word
+from search.results import FacetCounts, Hit, SearchResult
+from search.scoring import idf, saturated, weighed
+
+Amounts = NDArray[np.float64]
+Frequencies = Mapping[TextNode, Mapping[str, Amounts]]  # of each text node, by field: its frequency in each document
+
+
+class Segment:
+    """One segment of the index, read through Whoosh; its documents are numbered from 0."""
+
+    def __init__(self, reader: IndexReader) -> None:
+        self._reader = reader
+        self.size: int = reader.doc_count_all()
+        self.live: Mask = np.ones(self.size, np.bool_)
+        if reader.has_deletions():
+            self.live[[number for number in range(self.size) if reader.is_deleted(number)]] = False
+        self.words = lru_cache(maxsize=256)(self._words)
+
+    def _words(self, field: str, slot: Slot) -> list[str]:
+        """The terms of a field that a slot stands for."""
+        if slot.edits:
+            return expand(slot, [word.decode() for word in self._reader.lexicon(field)])
+        own = [slot.term] if (field, slot.term.encode()) in self._reader else []
+        return own if slot.prefix is None else expand(slot, sorted({*own, *self._beginning(field, slot.prefix)}))
+
+    def _beginning(self, field: str, prefix: str) -> Iterable[str]:
+        return (word.decode() for word in self._reader.expand_prefix(field, prefix.encode()))
+
+    def frequencies(self, field: str, wanted: Leaf) -> Amounts:
+        """How often the leaf matches in the field of each document."""
+        words = [self.words(field, slot) for slot in wanted.slots]
+        found = np.zeros(self.size)
+        if not words or not all(words):
+            return found
+        if len(words) == 1:
+            for word in words[0]:
+                self._add_postings(field, word, found)
+            return found
+        places = [self._places(field, words[0], None)]
+        for others in words[1:]:
+            places.append(self._places(field, others, places[-1].keys()))
+        for number in places[-1]:
+            found[number] = len(starts([place[number] for place in places], wanted))
+        return found
+
+    def _add_postings(self, field: str, word: str, to: Amounts) -> None:
+        matcher = self._reader.postings(field, word.encode())
+        numbers, weights = [], []
+        while matcher.is_active():
+            numbers.append(matcher.id())
+            weights.append(matcher.weight())
+            matcher.next()
+        to[numbers] += weights
+
+    def _places(self, field: str, words: list[str], within: Iterable[int] | None) -> dict[int, list[int]]:
+        """The positions of any of the words in each document that has one, of those in `within` where it is given."""
+        found: dict[int, list[int]] = {}
+        wanted = sorted(within) if within is not None else None
+        for word in words:
+            matcher = self._reader.postings(field, word.encode())
+            if wanted is None:
+                while matcher.is_active():
+                    found.setdefault(matcher.id(), []).extend(matcher.value_as("positions"))
+                    matcher.next()
+                continue
+            for number in wanted:
+                if not matcher.is_active():
+                    break
+                matcher.skip_to(number)
+                if matcher.is_active() and matcher.id() == number:
+                    found.setdefault(number, []).extend(matcher.value_as("positions"))
+        return found
+
+    def named(self, field: str, name: str) -> dict[str, Mask]:
+        """The values that records call by the name, each with the documents that do."""
+        found = {}
+        for term in self._beginning(field, name + BETWEEN):
+            amounts = np.zeros(self.size)
+            self._add_postings(field, term, amounts)
+            found[term.removeprefix(name + BETWEEN)] = (amounts > 0) & self.live
+        return found
+
+    def column(self, name: str) -> Column:
+        """The values of each document."""
+        if not self._reader.has_column(name):
+            return Column(np.zeros(self.size, np.int64), np.zeros(0, np.int64), [])
+        reader = self._reader.column_reader(name, translate=False)
+        table = [_pair(value) for value in reader.table]
+        return Column(np.diff(reader.starts).astype(np.int64), reader.ordinals.astype(np.int64), table)
+
+    def lengths(self, field: str) -> Amounts:
+        """The number of tokens in the field of each document."""
+        if not self._reader.has_column(field):
+            return np.zeros(self.size)
+        found: Amounts = self._reader.column_reader(field, translate=False).lengths.astype(np.float64)
+        return found
+
+
+def _pair(value: Value) -> tuple[str, str]:
+    return (value, value) if isinstance(value, str) else (value[0], value[1])
+
+
+class WhooshSearcher:
+    """Answers requests from one state of an index."""
+
+    def __init__(self, folder: Path) -> None:
+        index = FileStorage(str(folder), readonly=True).open_index()
+        self._reader = index.reader()
+        leaves = self._reader.leaf_readers() if self._reader.doc_count_all() else []
+        self._segments = [Segment(reader) for reader, _ in leaves]
+        self._live = joined((segment.live for segment in self._segments), np.bool_)
+        self._column = lru_cache(maxsize=None)(self._read_column)
+        self._lengths = lru_cache(maxsize=None)(self._read_lengths)
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._reader.close()
+
+    def search(self, request: SearchRequest) -> SearchResult:
+        """The matches, the page of hits and the facet counts."""
+        check(request)
+        frequencies = {node: self._frequencies(node) for node in text_nodes(request.query)}
+        found = self._mask(request.query, frequencies) & self._live
+        filters = [(filter.field, self._mask(Or(filter.choices), {})) for filter in request.filters]
+        chosen = found.copy()
+        for _, mask in filters:
+            chosen &= mask
+        facets = []
+        for facet in request.facets:
+            counted = found.copy()
+            for field, mask in filters:
+                if field != facet.field:
+                    counted &= mask
+            facets.append(self._facet(facet, request.filters, counted))
+        return SearchResult(int(chosen.sum()), self._page(request, chosen, frequencies), tuple(facets))
+
+    def _read_column(self, name: str) -> Column:
+        return merged([segment.column(name) for segment in self._segments])
+
+    def _read_lengths(self, field: str) -> tuple[Amounts, float]:
+        """The length of the field in each document, and the mean of all."""
+        lengths = joined((segment.lengths(field) for segment in self._segments), np.float64)
+        return lengths, float(lengths[self._live].sum()) / max(int(self._live.sum()), 1)
+
+    def _frequencies(self, node: TextNode) -> dict[str, Amounts]:
+        """How often a text node matches in each document, by field."""
+        wanted = leaf(node)
+        for field in wanted.fields:
+            for slot in wanted.slots:
+                if not slot.exact:
+                    check_breadth(node.text, len({word for part in self._segments for word in part.words(field, slot)}))
+        return {
+            field: joined((segment.frequencies(field, wanted) for segment in self._segments), np.float64) * self._live
+            for field in wanted.fields
+        }
+
+    def _mask(self, node: Node, frequencies: Frequencies) -> Mask:
+        """The documents that a node matches; those that were deleted may be among them."""
+        if isinstance(node, Word | Phrase | Prefix | Fuzzy):
+            return self._any(amounts > 0 for amounts in frequencies[node].values())
+        if isinstance(node, And):
+            found = self._live.copy()
+            for part in node.nodes:
+                found &= self._mask(part, frequencies)
+            return found
+        if isinstance(node, Or):
+            return self._any(self._mask(part, frequencies) for part in node.nodes)
+        if isinstance(node, Not):
+            return ~self._mask(node.node, frequencies)
+        if isinstance(node, Match):
+            return self._any(self._named(node).values())
+        if isinstance(node, Range):
+            column = self._column(node.field)
+            return column.having(np.array([overlaps(iso, node.first, node.last) for iso, _ in column.table], np.bool_))
+        assert isinstance(node, All)
+        return self._live
+
+    def _any(self, masks: Iterable[Mask]) -> Mask:
+        found = np.zeros(len(self._live), np.bool_)
+        for mask in masks:
+            found |= mask
+        return found
+
+    def _named(self, choice: Match) -> dict[str, Mask]:
+        """The values that a choice names in any record, each with the documents in which it does."""
+        parts = [segment.named(choice.field, fold_value(choice.value)) for segment in self._segments]
+        found = {}
+        for value in sorted({value for part in parts for value in part}):
+            masks = (part.get(value, ~own.live & False) for part, own in zip(parts, self._segments, strict=True))
+            found[value] = joined(masks, np.bool_)
+        return {value: mask for value, mask in found.items() if mask.any()}
+
+    def _page(self, request: SearchRequest, chosen: Mask, frequencies: Frequencies) -> tuple[Hit, ...]:
+        numbers = np.flatnonzero(chosen)
+        ids = self._column("id")
+        by_id = ids.ranks()[numbers]
+        scores = np.zeros(len(numbers))
+        if request.sort == "relevance":
+            scores = self._scores(request.query, frequencies)[numbers]
+            order = np.lexsort((by_id, -scores))
+        else:
+            ranks = self._column(SORT + request.sort.removeprefix("-")).ranks()[numbers]
+            order = np.lexsort((by_id, -ranks if request.sort.startswith("-") else ranks, ranks < 0))
+        if request.collapse:
+            clusters = self._column(CLUSTER).ranks()[numbers[order]]
+            order = order[np.sort(np.unique(clusters, return_index=True)[1])]
+        last = None if request.limit is None else request.offset + request.limit
+        return tuple(Hit(ids.table[by_id[place]][0], float(scores[place])) for place in order[request.offset : last])
+
+    def _scores(self, node: Node, frequencies: Frequencies) -> Amounts:
+        """What each document scores by the node, 0 where the node does not match."""
+        found = np.zeros(len(self._live))
+        if isinstance(node, Word | Phrase | Prefix | Fuzzy):
+            for field, amounts in frequencies[node].items():
+                if amounts.any():
+                    found += weighed(field, amounts, *self._lengths(field))
+            return saturated(found) * idf(int(self._live.sum()), int((found > 0).sum()))
+        if isinstance(node, And | Or):
+            for part in node.nodes:
+                found += self._scores(part, frequencies)
+            return found * self._mask(node, frequencies)
+        return found
+
+    def _facet(self, facet: FacetRequest, filters: Iterable[Filter], counted: Mask) -> FacetCounts:
+        column = self._column(facet.field)
+        missing = int((counted & (column.counts == 0)).sum())
+        choices = [choice for filter in filters if filter.field == facet.field for choice in filter.choices]
+        matches = [choice for choice in choices if isinstance(choice, Match)]
+        selected = frozenset(value for choice in matches for value in (self._named(choice) or [choice.value]))
+        of_all = column.tally(self._live)
+        return facet_counts(facet, column.value_counts(counted), missing, selected, lambda value: column.label(value, of_all))
+
+
+def open_folder(folder: Path) -> WhooshSearcher:
+    """Open the index that `indexer.engines.whoosh` wrote."""
+    return WhooshSearcher(folder)

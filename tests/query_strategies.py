@@ -1,0 +1,130 @@
+"""Small corpora and requests about them, drawn from a seed: few words and names, so that they meet often."""
+
+from __future__ import annotations
+
+from random import Random
+
+from make_records import make_record
+
+from corpus.dates import PartialDate
+from corpus.records import KINDS, ROLES, Record
+from indexer.fields import FIELDS
+from search.engines.checks import SORTS
+from search.query import All, And, FacetRequest, Filter, Fuzzy, Match, Node, Not, Or, Phrase, Prefix, Range, SearchRequest, Word
+
+WORDS = """
+firewall firewalls police policing data sharing data-sharing share Article article 3 59 8 victims victim's victims’
+Réseau reseau refuge refugee refuges don’t a b migrant migration ﬁre x-y-z Ⅳ ½ 日本 naïve & — co-operate
+""".split()  # noqa: SIM905 - easier to read
+NAMES = ["Rowan Ash", "Ash", "Lord Élan of Wye", "Home Office", "Ministry", "Minister"]
+ALIASES = ["Ms Ash", "the Minister", "Office", "rowan-ash", "LORD ÉLAN", "ash"]
+TOPICS = ["firewall", "article-59", "data-sharing"]
+INSTRUMENTS = ["treaty", "treaty/59", "act/8"]
+DATES = ["2020", "2020-02", "2020-02-29", "2021-12", "2021-12-31", "2022-01-01", "2022", "1999-07"]
+FACETS = [name for name, field in FIELDS.items() if field.facet]
+
+
+def text(random: Random, most: int) -> str:
+    """Some words, with single spaces."""
+    return " ".join(random.choices(WORDS, k=random.randint(0, most)))
+
+
+def some(random: Random, of: list[str], most: int) -> list[str]:
+    """Some of them, none twice."""
+    return random.sample(of, random.randint(0, most))
+
+
+def record(random: Random, id: str) -> Record:
+    """Any record."""
+    quotes = [text(random, 4) for _ in range(random.choice([0, 0, 1, 2]))]
+    actors = [
+        {
+            "id": random.choice([None, "ash"]),
+            "name": name,
+            "roles": some(random, list(ROLES), 3),
+            "aliases": some(random, ALIASES, 2),
+        }
+        for name in some(random, NAMES, 3)
+    ]
+    return make_record(
+        id,
+        " ".join([text(random, 12), *(f"“{quote}” {text(random, 3)}" for quote in quotes)]),
+        title=random.choice([None, "", text(random, 3), text(random, 3), "—"]),
+        kind=random.choice(KINDS[:3]),
+        date=random.choice([None, *DATES]),
+        dates={name: random.choice(DATES) for name in some(random, ["asked", "answered", "published"], 2)},
+        actors=actors,
+        topics=some(random, TOPICS, 2),
+        instruments=some(random, INSTRUMENTS, 2),
+        quotes=quotes,
+        duplicate_of=random.choice([None, None, None, "r1", "r2", "elsewhere"]),
+        source=random.choice(["generic", "gazette"]),
+    )
+
+
+def records(random: Random, most: int = 10) -> list[Record]:
+    """A corpus, in no order."""
+    ids = [f"r{number}" for number in range(random.randint(0, most))]
+    random.shuffle(ids)
+    return [record(random, id) for id in ids]
+
+
+def node(random: Random, depth: int = 3) -> Node:
+    """Any tree."""
+    if depth and random.random() < 0.45:
+        parts = tuple(node(random, depth - 1) for _ in range(random.randint(0, 3)))
+        return random.choice([And(parts), Or(parts), Not(node(random, depth - 1))])
+    field = random.choice([None, None, "title", "body", "quote"])
+    word = random.choice(WORDS)
+    some_words = " ".join(random.choices(WORDS, k=random.randint(0, 3)))
+    return random.choice(
+        [
+            All(),
+            Word(word, field),
+            Word(word, field),
+            Phrase(some_words, field),
+            Phrase(some_words, field, random.choice([1, 2, 5, 1_500])),
+            Prefix(word[: random.randint(0, 6)], field),
+            Fuzzy(word[:2] + random.choice(["", "x"]) + word[3:], field, random.choice([1, 1, 2])),
+            match(random),
+            date_range(random),
+        ]
+    )
+
+
+def match(random: Random, field: str | None = None) -> Match:
+    """A value of a keyword field."""
+    field = field or random.choice([*FACETS, "actor", "topic", "id"])
+    values = [*NAMES, *ALIASES, *TOPICS, *INSTRUMENTS, *KINDS, "r1", "2021", "2021-12", "en", "gazette", "Firewall", "nobody", ""]
+    return Match(field, random.choice([*values, "  rowan   ASH "]))
+
+
+def date_range(random: Random) -> Range:
+    """A range of a date field, perhaps open, perhaps empty."""
+    first, last = (random.choice([None, *map(PartialDate, DATES)]) for _ in range(2))
+    return Range(random.choice(["date", "date", "asked", "sent"]), first, last)
+
+
+def filter(random: Random) -> Filter:
+    """A filter with some choices."""
+    if random.random() < 0.2:
+        choice = date_range(random)
+        return Filter(choice.field, (choice,))
+    field = random.choice(["kind", "actor", "topic", "said-by", "instrument", "year"])
+    return Filter(field, tuple(match(random, field) for _ in range(random.randint(1, 3))))
+
+
+def request(random: Random) -> SearchRequest:
+    """Any request."""
+    return SearchRequest(
+        node(random),
+        filters=tuple(filter(random) for _ in range(random.choice([0, 0, 1, 2]))),
+        facets=tuple(
+            FacetRequest(name, random.choice([0, 1, 2, 10]))
+            for name in some(random, ["kind", "actor", "topic", "said-by", "instrument", "year", "source"], 3)
+        ),
+        sort=random.choice(SORTS),
+        limit=random.choice([None, 0, 1, 3, 10]),
+        offset=random.choice([0, 0, 0, 1, 4]),
+        collapse=random.random() < 0.25,
+    )

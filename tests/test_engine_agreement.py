@@ -1,0 +1,78 @@
+"""Every engine gives what the memory engine gives, on any corpus and any request."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from query_strategies import record, records, request
+
+from corpus.records import Record
+from indexer.engines import WRITERS
+from search.engines import SEARCHERS, Searcher
+from search.engines.memory import MemorySearcher
+from search.query import SearchRequest
+from search.results import SearchResult
+
+OTHERS = [name for name in WRITERS if name != "memory"]
+REQUESTS = 120  # to each corpus
+
+
+def written_at_once(engine: str, folder: Path, random: Random) -> list[Record]:
+    """Write a corpus in one go."""
+    corpus = records(random)
+    writer = WRITERS[engine](folder)
+    assert writer.put(corpus) == len(corpus)
+    writer.commit()
+    return corpus
+
+
+def written_in_steps(engine: str, folder: Path, random: Random) -> list[Record]:
+    """Write, replace and remove in several commits, and cancel one; what is left is the corpus."""
+    left: dict[str, Record] = {}
+    for step in range(random.randint(2, 5)):
+        writer = WRITERS[engine](folder)
+        gone = [f"r{random.randint(0, 9)}" for _ in range(random.randint(0, 3))]
+        assert writer.remove(gone) == len(set(gone) & left.keys())
+        new = [record(random, f"r{random.randint(0, 9)}") for _ in range(random.randint(0, 6))]
+        writer.put(new)
+        if step and random.random() < 0.2:
+            writer.cancel()
+            continue
+        writer.commit()
+        for id in gone:
+            left.pop(id, None)
+        left |= {each.id: each for each in new}
+    return list(left.values())
+
+
+@pytest.mark.parametrize("write", [written_at_once, written_in_steps])
+@pytest.mark.parametrize("engine", OTHERS)
+@settings(max_examples=20, deadline=None, derandomize=True, database=None)
+@given(seed=st.integers(0, 2**32 - 1))
+def test_engines_agree(engine: str, write: Callable[[str, Path, Random], list[Record]], seed: int) -> None:
+    random = Random(seed)
+    with tempfile.TemporaryDirectory() as name:
+        oracle = MemorySearcher(write(engine, Path(name), random))
+        searcher = SEARCHERS[engine](Path(name))
+        try:
+            for _ in range(REQUESTS):
+                check(searcher, oracle, request(random))
+        finally:
+            searcher.close()
+
+
+def check(searcher: Searcher, oracle: Searcher, asked: SearchRequest) -> None:
+    found, expected = searcher.search(asked), oracle.search(asked)
+    assert (found.total, found.facets, ids(found)) == (expected.total, expected.facets, ids(expected)), asked
+    for hit, other in zip(found.hits, expected.hits, strict=True):
+        assert hit.score == pytest.approx(other.score, rel=1e-4), asked
+
+
+def ids(result: SearchResult) -> list[str]:
+    return [hit.id for hit in result.hits]
