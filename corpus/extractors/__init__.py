@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from corpus.extractors import instruments
 from corpus.records import Document, Findings
 
 Extractor = Callable[[Document, Findings], Findings]
 
-EXTRACTORS: dict[str, Extractor] = {}
+EXTRACTORS: dict[str, Extractor] = {
+    "instruments": instruments.extract,
+}
