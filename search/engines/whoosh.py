@@ -175,7 +175,7 @@ class WhooshSearcher:
                 if not slot.exact:
                     check_breadth(node.text, len({word for part in self._segments for word in part.words(field, slot)}))
         return {
-            field: joined((segment.frequencies(field, wanted) for segment in self._segments), np.float64) * self._live
+            field: joined((segment.frequencies(field, wanted) for segment in self._segments), np.float64)
             for field in wanted.fields
         }
 
