@@ -1,0 +1,138 @@
+"""Which sentence of a paper shows best why it was found?
+
+Spans are offsets into the record's body; what is shown is the body's own text with its white space evened out.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.records import Record, Span
+from indexer.analysis import terms
+from search.engines.memory import analyse, spans
+from search.query import Node
+
+WIDTH = 200  # characters of a snippet, about two lines of a terminal
+TRIED = 200  # matches at which a snippet may begin, from the first one on
+SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])|\n\s*\n|\n(?=[-•*–] )")
+SPACE = re.compile(r"\s+")
+ELLIPSIS = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A stretch of a body: where it lies, the matches in it, and its text in pieces, each marked whether it is a match."""
+
+    span: Span
+    matches: tuple[Span, ...]
+    pieces: tuple[tuple[str, bool], ...]
+
+    @property
+    def text(self) -> str:
+        """The pieces as one line."""
+        return "".join(text for text, _ in self.pieces)
+
+
+def snippet(record: Record, query: Node, width: int = WIDTH) -> Snippet:
+    """The stretch of the body, about `width` characters, that shows most of the query; the beginning where nothing does."""
+    body = record.body
+    found = spans(query, analyse(record))
+    if not found:
+        return cut(body, opening(record, width), ())
+    candidates = [around(body, index, found, width) for index in range(min(len(found), TRIED))]
+    best = max(candidates, key=lambda span: (shown(body, span, found), -span.start))
+    return cut(body, best, inside(best, found))
+
+
+def opening(record: Record, width: int) -> Span:
+    """The beginning of the body, after the title where it stands there."""
+    body, title = record.body, record.title
+    start = len(body) - len(body.lstrip())
+    if title and body.startswith(title, start) and len(body) > start + len(title):
+        start += len(title)
+        start += len(body[start:]) - len(body[start:].lstrip())
+    return Span(start, good_end(body, start, start, width))
+
+
+def around(body: str, index: int, found: tuple[Span, ...], width: int) -> Span:
+    """A stretch that begins with the sentence of one match, or nearer to it where that sentence is long."""
+    match = found[index]
+    start = sentence_start(body, match.start, width)
+    if match.end - start > width * 3 // 4:
+        start = word_start(body, max(start, match.start - width // 3))
+    return Span(start, good_end(body, start, match.end, width))
+
+
+def sentence_start(body: str, at: int, reach: int) -> int:
+    """Where the sentence around an offset begins, or at most `reach` characters before it."""
+    first = max(0, at - reach)
+    start = first
+    for match in SENTENCE_END.finditer(body, first, at):
+        start = match.end()
+    if start == 0 or start > first:
+        while start < at and body[start].isspace():
+            start += 1
+        return start
+    return word_start(body, first)
+
+
+def word_start(body: str, at: int) -> int:
+    """The first beginning of a word at an offset or after it."""
+    if at <= 0 or body[at - 1].isspace():
+        return at
+    space = SPACE.search(body, at)
+    return space.end() if space else at
+
+
+def good_end(body: str, start: int, least: int, width: int) -> int:
+    """Where a stretch from `start` ends well: with the last sentence that fits, else between two words."""
+    limit = start + max(width, least - start)
+    if limit >= len(body):
+        return len(body.rstrip())
+    ends = [match.start() + len(match.group().rstrip()) for match in SENTENCE_END.finditer(body, least, limit)]
+    if ends and ends[-1] - start >= width // 2:
+        return ends[-1]
+    end = limit
+    while end > least and not body[end].isspace():
+        end -= 1
+    return max(end, least) if body[end : end + 1].isspace() else least
+
+
+def inside(span: Span, found: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The matches that lie wholly within a stretch."""
+    first = bisect_left(found, span.start, key=lambda match: match.start)
+    last = bisect_left(found, span.end + 1, key=lambda match: match.end)
+    return found[first:last]
+
+
+def shown(body: str, span: Span, found: tuple[Span, ...]) -> tuple[int, int]:
+    """How much of the query a stretch shows: different words first, then the number of matches."""
+    matches = inside(span, found)
+    words = {word for match in matches for word in terms(body[match.start : match.end])}
+    return len(words), len(matches)
+
+
+def cut(body: str, span: Span, matches: tuple[Span, ...]) -> Snippet:
+    """The snippet of a stretch, with an ellipsis where a sentence is cut."""
+    pieces = [(SPACE.sub(" ", body[start:end]), hit) for start, end, hit in parts(span, matches) if start < end]
+    before = body[: span.start].rstrip(" ")
+    if before and not (before.endswith("\n") or SENTENCE_END.search(body, max(0, span.start - 8), span.start)):
+        pieces.insert(0, (f"{ELLIPSIS} ", False))
+    if body[span.end :].strip() and not (
+        body[span.start : span.end].endswith((".", "!", "?")) or body.startswith("\n", span.end)
+    ):
+        pieces.append((f" {ELLIPSIS}", False))
+    return Snippet(span, matches, tuple(pieces))
+
+
+def parts(span: Span, matches: tuple[Span, ...]) -> Iterator[tuple[int, int, bool]]:
+    """The stretch divided at its matches."""
+    at = span.start
+    for match in matches:
+        yield at, match.start, False
+        yield match.start, match.end, True
+        at = match.end
+    yield at, span.end, False
