@@ -4,6 +4,7 @@ CorpusError
 ├── LoadError         a file cannot be read; a rejection of stage "load"
 ├── CleanError        a source cannot make sense of a document; stage "clean"
 ├── ExtractError      an extractor failed on a document; stage "extract"
+├── UnknownSource     a source that does not exist was named: exit status 2
 ├── FormError         JSON that is not a record in a form we know
 ├── HomeError         a home that cannot be made or used
 │   └── NoHome        there is none yet: exit status 5
@@ -31,6 +32,10 @@ class CleanError(CorpusError):
 
 class ExtractError(CorpusError):
     """An extractor failed on a document."""
+
+
+class UnknownSource(CorpusError):  # noqa: N818 - reads as what happened
+    """A source that does not exist was named. Exit status 2."""
 
 
 class FormError(CorpusError):

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.ids import digest
-from corpus.json_form import dump_line, from_json, to_json
+from corpus.json_form import dump_line, loads, to_json
 from corpus.lock import now
-from corpus.records import Record, Rejection
+from corpus.records import Locator, Record, Rejection
 
 if TYPE_CHECKING:
     import sqlite3
@@ -119,7 +119,7 @@ class Revision:
     def record(self, record_id: str) -> Record | None:
         """The record of that id, as this revision has it so far."""
         row = self._db.execute("SELECT json FROM records WHERE id = ?", (record_id,)).fetchone()
-        return _parsed(row[0]) if row else None
+        return loads(row[0]) if row else None
 
     def content(self, record_id: str) -> str | None:
         """The digest of what the record of that id says; None where there is none."""
@@ -131,18 +131,9 @@ class Revision:
         row = self._db.execute("SELECT path, coalesce(member, '') FROM records WHERE id = ?", (record_id,)).fetchone()
         return tuple(row) if row else None
 
-    def file(self, path: str) -> KnownFile | None:
-        """What is known of a file, where it was read before."""
-        row = self._db.execute("SELECT * FROM files WHERE path = ?", (path,)).fetchone()
-        return KnownFile(*row) if row else None
-
-    def files_below(self, path: str) -> tuple[str, ...]:
-        """The known files at that path or below it."""
-        below = path.rstrip("/") + "/"
-        rows = self._db.execute(
-            "SELECT path FROM files WHERE path = ? OR substr(path, 1, ?) = ? ORDER BY path", (path, len(below), below)
-        )
-        return tuple(row[0] for row in rows)
+    def files(self) -> dict[str, KnownFile]:
+        """What is known of every file that was read before, by path."""
+        return {row[0]: KnownFile(*row) for row in self._db.execute("SELECT * FROM files ORDER BY path")}
 
     def put_file(self, file: KnownFile) -> None:
         """Remembers that the file was read."""
@@ -190,9 +181,12 @@ class Revision:
             [(path, found.locator.member, found.stage, found.reason, self.number) for found in rejections],
         )
 
-    def rejections_of(self, path: str) -> tuple[tuple[str | None, str, str], ...]:
-        """The member, stage and reason of each rejection of a file."""
-        return tuple(self._db.execute("SELECT member, stage, reason FROM rejections WHERE path = ? ORDER BY rowid", (path,)))
+    def rejections(self) -> dict[str, list[Rejection]]:
+        """The rejections that stand, by the path of the file."""
+        found: dict[str, list[Rejection]] = {}
+        for path, member, stage, reason in self._standing_rejections():
+            found.setdefault(path, []).append(Rejection(Locator(path, member), stage, reason))
+        return found
 
     def counts(self) -> tuple[int, int, int]:
         """How many records this revision has added, changed and removed so far."""
@@ -210,7 +204,20 @@ class Revision:
             row = (self.number, self._command, self._started, now(), added, changed, removed, len(rejections))
             self._db.execute("INSERT INTO revisions VALUES (?,?,?,?,?,?,?,?)", row)
 
-    def _standing_rejections(self) -> list[tuple[str | None, ...]]:
+    def count_in(self, paths: Iterable[str]) -> tuple[int, int, int]:
+        """How many records these files hold, and how many of them this revision added and changed."""
+        self._db.execute("CREATE TEMP TABLE IF NOT EXISTS visited (path TEXT PRIMARY KEY)")
+        self._db.execute("DELETE FROM visited")
+        self._db.executemany("INSERT OR IGNORE INTO visited VALUES (?)", ((path,) for path in paths))
+        row = self._db.execute(
+            "SELECT count(*), coalesce(sum(revision_added = ?1), 0),"
+            " coalesce(sum(revision_added < ?1 AND revision_changed = ?1), 0)"
+            " FROM records WHERE id IN (SELECT record_id FROM places JOIN visited USING (path))",
+            (self.number,),
+        ).fetchone()
+        return int(row[0]), int(row[1]), int(row[2])
+
+    def _standing_rejections(self) -> list[tuple[str, str | None, str, str]]:
         return self._db.execute("SELECT path, member, stage, reason FROM rejections ORDER BY path, rowid").fetchall()
 
     def _count(self, query: str) -> int:
@@ -220,10 +227,10 @@ class Revision:
 
 def renamed(entry: Entry, record_id: str) -> Entry:
     """The entry under another id."""
-    return entry if entry.id == record_id else entry_of(replace(_parsed(entry.json), id=record_id))
+    return entry if entry.id == record_id else entry_of(replace(loads(entry.json), id=record_id))
 
 
-def _parsed(line: str) -> Record:
-    from json import loads
-
-    return from_json(loads(line))
+def moved(entry: Entry, member: str) -> Entry:
+    """The entry as another member of the same file."""
+    record = loads(entry.json)
+    return entry_of(replace(record, source=replace(record.source, member=member)))

@@ -13,24 +13,27 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_FIRST_OF_MARKS = (b"\xef", b"\xff", b"\xfe", b"\x00")
 _SEVEN_BIT = ("utf-7", "iso2022", "iso-2022", "hz")  # these look like ASCII, so the declaration has to be believed
 _LATIN = {"iso8859-1", "ascii", "latin-1"}  # what is declared so is Windows-1252 in practice
 _WESTERN = frozenset("‘’“”–—…•£€©®°·½¼¾²³§±×«»¡¿™\u00a0\u00adàáâãäåæçèéêëìíîïñòóôõöøœùúûüýÿŵŷÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØŒÙÚÛÜÝß†‡‰")
 _HIGH = re.compile(r"[^\x00-\x7f]")
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x1c-\x1e\x85\u2028\u2029]")
 _NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f\x80-\x84\x86-\x9f\ufeff\ufffe\uffff]")
+_ODD_ASCII = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def decode(content: bytes, declared: str | None = None) -> str:
     """The text of these bytes: by byte order mark, as UTF-8, as declared, else by what the letters look like."""
-    for mark, encoding in _MARKS:
-        if content.startswith(mark):
-            return content.decode(encoding, "replace")
+    if content.startswith(_FIRST_OF_MARKS):
+        for mark, encoding in _MARKS:
+            if content.startswith(mark):
+                return content.decode(encoding, "replace")
     known = _known(declared)
     if known and known.startswith(_SEVEN_BIT):
         return content.decode(known, "replace")
-    wide = wide_encoding(content)
+    wide = wide_encoding(content) if b"\0" in content else None
     if wide:
         return content.decode(wide, "replace")
     try:
@@ -55,6 +58,8 @@ def tidy(text: str) -> str:
     >>> tidy("Zoe\u0308\r\n\x07one\x0ctwo")
     'Zoë\none\n\x0c\ntwo'
     """
+    if text.isascii() and not _ODD_ASCII.search(text):
+        return text
     text = _LINE_ENDS.sub("\n", text)
     text = _SURROGATE.sub("\ufffd", _NOT_TEXT.sub("", text))
     if "\f" in text:

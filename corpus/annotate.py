@@ -1,0 +1,49 @@
+"""How does a clean document become a record? Every extractor, then whom the mentions mean, then the topics."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from types import MappingProxyType
+
+from corpus.extractors import EXTRACTORS
+from corpus.ids import record_id
+from corpus.records import Document, Evidence, Findings, Record, Source, TopicMention
+from corpus.resolve import resolve
+
+RULES = "1"  # changes when the same paper would give another record; files that were rejected are then tried again
+
+TopicMatcher = Callable[[Record], tuple[TopicMention, ...]]
+
+
+def annotate(document: Document, topics: TopicMatcher | None = None) -> Record:
+    """The record of a document: the same for the same document, whatever was read before it."""
+    found = Findings()
+    for extract in EXTRACTORS.values():
+        found = extract(document, found)
+    resolved = resolve(document, found)
+    addresses = document.given_values("url")
+    evidence: dict[str, tuple[Evidence, ...]] = {}
+    for key, proof in (*found.evidence, *resolved.evidence):
+        if proof not in evidence.get(key, ()):
+            evidence[key] = (*evidence.get(key, ()), proof)
+    record = Record(
+        id=record_id(document),
+        kind=found.kind,
+        title=found.title,
+        date=found.date,
+        dates=MappingProxyType(dict(found.dates)),
+        actors=resolved.actors,
+        topics=(),
+        instruments=found.instruments,
+        quotes=resolved.quotes,
+        body=document.text,
+        language=found.language,
+        url=addresses[0].value if addresses else None,
+        duplicate_of=None,
+        evidence=MappingProxyType(evidence),
+        source=Source(document.locator.path, document.locator.member, document.format, document.source, document.sha256),
+        provenance=MappingProxyType({"loader": document.format, "rules": RULES}),
+        date_mentions=found.date_mentions,
+    )
+    return replace(record, topics=topics(record)) if topics else record

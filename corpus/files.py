@@ -1,0 +1,134 @@
+"""Which files lie at these paths, and what is known of each without opening it?"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from corpus.home import CONFIG
+from corpus.metadata_csv import NAME, Metadata, read_metadata
+from corpus.records import Given, Locator, Rejection
+
+_OF_A_HOME = {
+    CONFIG,
+    "store.db",
+    "store.db-wal",
+    "store.db-shm",
+    "store.db.lock",
+    "actors.toml",
+    "saved.toml",
+    "last-search.json",
+}
+_FOLDERS_OF_A_HOME = {"index", "topics"}
+_LEAVINGS = ("~", ".tmp", ".part", ".crdownload")  # of editors and browsers
+HERE = "."  # the home itself, as a root
+
+
+class FoundFile(NamedTuple):
+    """A file to ingest, as its folder lists it. `shown` is its name in records: from the home, else absolute."""
+
+    path: str
+    shown: str
+    size: int
+    mtime_ns: int
+    given: tuple[Given, ...] = ()
+
+
+@dataclass(slots=True)
+class Found:
+    """Everything at the paths that were named. What is known below a root and was not found is missing."""
+
+    home: Path | None  # None: files are shown as their paths were typed
+    files: dict[str, FoundFile] = field(default_factory=dict)
+    roots: list[str] = field(default_factory=list)
+    folders: list[str] = field(default_factory=list)
+    rejections: list[Rejection] = field(default_factory=list)
+    absent: list[Rejection] = field(default_factory=list)  # paths that were named and are not there
+    tables: dict[Path, Metadata] = field(default_factory=dict)
+
+    def sorted_files(self) -> tuple[FoundFile, ...]:
+        """The files, each once, in the order of their names, whatever the folder lists first."""
+        return tuple(self.files[shown] for shown in sorted(self.files))
+
+
+def find_files(paths: Iterable[Path], home: Path | None) -> Found:
+    """Every file at or below the paths. Left out are hidden files, what belongs to a home, and leavings of programs."""
+    found = Found(home.resolve() if home is not None else None)
+    for path in paths:
+        whole = path.resolve() if home is not None else path
+        shown = _shown(found, whole)
+        found.roots.append(shown)
+        try:
+            status = whole.stat()
+        except OSError as error:
+            (found.absent if isinstance(error, FileNotFoundError) else found.rejections).append(_unreadable(shown, error))
+            continue
+        if stat.S_ISDIR(status.st_mode):
+            found.folders.append(shown)
+            if found.home and found.home != whole and found.home.is_relative_to(whole):
+                found.roots.append(HERE)
+            for file in _below(found, whole, {}):
+                found.files.setdefault(file.shown, file)
+        elif not stat.S_ISREG(status.st_mode):
+            found.rejections.append(Rejection(Locator(shown), "load", f"{shown} is neither a file nor a folder. Leave it out."))
+        elif whole.name != NAME:
+            given = _table(found, whole.parent).given.get(whole.name, ())
+            found.files.setdefault(shown, FoundFile(str(whole), shown, status.st_size, status.st_mtime_ns, given))
+    return found
+
+
+def _below(found: Found, folder: Path, above: dict[str, tuple[Given, ...]]) -> Iterator[FoundFile]:
+    given = {**above, **_table(found, folder).given}
+    shown = _shown(found, folder)
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        found.rejections.append(_unreadable(shown, error))
+        return
+    of_a_home = any(entry.name == CONFIG for entry in entries)
+    for entry in entries:
+        if entry.name.startswith(".") or entry.name == NAME or entry.name.endswith(_LEAVINGS):
+            continue
+        if of_a_home and entry.name in (_FOLDERS_OF_A_HOME if entry.is_dir() else _OF_A_HOME):
+            continue
+        name = _printable(entry.name)
+        if entry.is_dir(follow_symlinks=False):
+            inside = {key.removeprefix(f"{name}/"): facts for key, facts in given.items() if key.startswith(f"{name}/")}
+            yield from _below(found, folder / entry.name, inside)
+            continue
+        at = name if shown == HERE else f"{shown.rstrip('/')}/{name}"
+        try:
+            status = entry.stat()
+        except OSError as error:  # a link that leads nowhere
+            found.rejections.append(_unreadable(at, error))
+            continue
+        if stat.S_ISREG(status.st_mode):
+            yield FoundFile(entry.path, at, status.st_size, status.st_mtime_ns, given.get(name, ()))
+
+
+def _table(found: Found, folder: Path) -> Metadata:
+    if folder not in found.tables:
+        found.tables[folder] = read_metadata(folder, _shown(found, folder))
+        found.rejections.extend(found.tables[folder].rejections)
+    return found.tables[folder]
+
+
+def _shown(found: Found, path: Path) -> str:
+    """A path as records name it: from the home where it lies inside it, so that a home can move with its papers."""
+    inside = found.home is not None and path.is_relative_to(found.home)
+    return _printable((path.relative_to(found.home) if inside and found.home else path).as_posix())
+
+
+def _printable(name: str) -> str:
+    """A name as text; bytes that are no UTF-8 become escapes."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def _unreadable(shown: str, error: OSError) -> Rejection:
+    if isinstance(error, FileNotFoundError):
+        return Rejection(Locator(shown), "load", f"there is no file or folder {shown}. Check the path.")
+    return Rejection(Locator(shown), "load", f"{shown} cannot be read: {error.strerror}. Check that it may be read.")

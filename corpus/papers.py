@@ -1,0 +1,136 @@
+"""What papers does a file hold? The pure part of the way, from the bytes to the records, fit for a worker process."""
+
+from __future__ import annotations
+
+import io
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO
+
+from corpus import sources
+from corpus.annotate import TopicMatcher, annotate
+from corpus.errors import CorpusError, LoadError
+from corpus.files import FoundFile, find_files
+from corpus.loaders import load, open_input
+from corpus.loaders.inputs import InputFile
+from corpus.records import Given, Locator, RawDocument, Record, Rejection
+from corpus.revision import Entry, entry_of
+from corpus.workers import Chunk, ReadFile
+
+BATCH = 16  # papers of a file that go together
+_TICK = 20_000_000  # nanoseconds within which a file may change twice and bear the same time
+
+
+def extract(
+    paths: Iterable[Path], topics: TopicMatcher | None = None, *, source: str | None = None
+) -> Iterator[Record | Rejection]:
+    """The records of the files at these paths, without storing them, and what was rejected; paths as they were typed."""
+    found = find_files(paths, None)
+    yield from found.absent
+    yield from found.rejections
+    for file in found.sorted_files():
+        try:
+            for raw in load(open_input(Path(file.path), file.shown)):
+                yield from records_of(raw, topics, file.given, source)
+        except LoadError as error:
+            yield Rejection(Locator(file.shown), "load", str(error))
+
+
+def records_of(
+    raw: RawDocument | Rejection, topics: TopicMatcher | None, given: tuple[Given, ...] = (), source: str | None = None
+) -> Iterator[Record | Rejection]:
+    """The records of what a loader yielded: several for a page with several, a rejection for each that failed.
+
+    `given` is what the user knows, and wins; `source` is the slug that the user named.
+    """
+    if isinstance(raw, Rejection):
+        yield raw
+        return
+    raw = replace(raw, given=given + raw.given, source=source or raw.source)
+    stage, place, count = "clean", raw.locator, 0
+    try:
+        for document in sources.read(raw):
+            stage, place, count = "extract", document.locator, count + 1
+            record = annotate(document, topics)
+            stage = "clean"
+            yield record
+        if not count:
+            yield Rejection(
+                raw.locator, "clean", f"{raw.locator} holds no text that is a paper. Leave it out, or name its source."
+            )
+    except CorpusError as error:
+        yield Rejection(place, stage, str(error))
+    except Exception as error:  # one paper must not end the run, whatever is wrong with it
+        reason = (
+            f"{place} could not be read: {type(error).__name__}: {error}. This is a fault of Dossier; report it with the paper."
+        )
+        yield Rejection(place, stage, reason)
+
+
+def read_chunks(file: FoundFile, number: int, jobs: int, *, topics: TopicMatcher | None, source: str | None) -> Iterator[Chunk]:
+    """Every `jobs`-th batch of a file's papers, as entries for the store, from batch `number` on; at last what the file was."""
+    streams: list[BinaryIO] = []
+    outcomes: list[Entry | Rejection] = []
+    end = ReadFile(file.size, file.mtime_ns, "")
+    try:
+        opened, end = _opened(file)
+        for count, raw in enumerate(load(replace(opened, open=_watched(opened.open, streams)))):
+            if count // BATCH % jobs != number:
+                continue
+            outcomes += [_entry(outcome) for outcome in records_of(raw, topics, file.given, source)]
+            if count % BATCH == BATCH - 1:
+                yield Chunk(tuple(outcomes), _position(streams))
+                outcomes = []
+        if outcomes:
+            yield Chunk(tuple(outcomes), _position(streams))
+        yield Chunk((), end.size, end)
+    except LoadError as error:
+        if outcomes:
+            yield Chunk(tuple(outcomes), _position(streams))
+        yield Chunk((Rejection(Locator(file.shown), "load", str(error)),), end.size, end)
+
+
+def _opened(file: FoundFile) -> tuple[InputFile, ReadFile]:
+    """The file, and what it was while it was read. Raises LoadError also where somebody is writing to it."""
+    path = Path(file.path)
+    try:
+        before = path.stat()
+        opened = open_input(path, file.shown)
+        after = path.stat()
+    except OSError as error:
+        raise LoadError(f"{file.shown} cannot be read: {error.strerror}. Check that it is there and may be read.") from error
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or opened.size != after.st_size:
+        raise LoadError(f"{file.shown} changed while it was read. Ingest it again when it is finished.")
+    settled = time.time_ns() - after.st_mtime_ns > _TICK
+    return opened, ReadFile(after.st_size, after.st_mtime_ns if settled else 0, opened.sha256)
+
+
+def _entry(outcome: Record | Rejection) -> Entry | Rejection:
+    if isinstance(outcome, Rejection):
+        return outcome
+    entry = entry_of(outcome)
+    try:
+        entry.json.encode("utf-8")
+    except UnicodeEncodeError as error:
+        place = Locator(entry.path, entry.member)
+        return Rejection(place, "extract", f"{place} holds what is no character ({error.reason}). Save it as UTF-8 again.")
+    return entry
+
+
+def _watched(opened: Callable[[], BinaryIO], streams: list[BinaryIO]) -> Callable[[], BinaryIO]:
+    def open_and_note() -> BinaryIO:
+        streams.append(opened())
+        return streams[-1]
+
+    return open_and_note
+
+
+def _position(streams: list[BinaryIO]) -> int:
+    """How far the latest stream was read; a packed one tells it of the bytes on the disk."""
+    stream = streams[-1]
+    if stream.closed:
+        return 0
+    raw = getattr(stream, "fileobj", None)
+    return (raw if isinstance(raw, io.IOBase) else stream).tell()

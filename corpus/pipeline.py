@@ -1,0 +1,238 @@
+"""How does a file become a record?
+
+    files → load → RawDocument → sources.read → Document → annotate → Record → settle → store
+
+What lies before the store is in `corpus/papers.py`, and runs in worker processes; `ingest` is the whole flow, in one transaction.
+A file that is as it was is not opened. What fails is a `Rejection`, and the run goes on; the records that a file gave before stay
+as long as anything in it is rejected.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import groupby
+from pathlib import Path
+
+from corpus import sources
+from corpus.annotate import RULES, TopicMatcher, annotate
+from corpus.errors import UnknownSource
+from corpus.files import HERE, Found, FoundFile, find_files
+from corpus.ids import digest
+from corpus.loaders import file_sha256
+from corpus.papers import extract, read_chunks
+from corpus.placing import settle, vacate
+from corpus.records import Locator, Rejection
+from corpus.report import Report
+from corpus.revision import Entry, KnownFile, Revision, moved
+from corpus.store import RecordStore
+from corpus.workers import Chunk, ReadFile, run
+
+__all__ = ["Progress", "Report", "TopicMatcher", "annotate", "extract", "ingest", "ingested_paths"]
+
+Progress = Callable[[int, int], None]  # papers read so far, and how many there will be as far as can be told
+
+_WORTH_WORKERS = 1024 * 1024  # bytes to read, or that many files, below which workers take longer to start than to work
+_MANY_FILES = 200
+
+
+def ingest(
+    paths: Iterable[Path],
+    store: RecordStore,
+    topics: TopicMatcher | None = None,
+    *,
+    source: str | None = None,
+    jobs: int = 1,
+    prune: bool = False,
+    dry_run: bool = False,
+    again: bool = False,
+    command: str = "ingest",
+    progress: Progress | None = None,
+) -> Report:
+    """Brings the store up to date with the files at these paths and reports what changed.
+
+    `source` names the source of all of them; `jobs` 0 means one for each processor; `prune` removes the records of files that
+    are gone; `dry_run` changes nothing; `again` reads also what is unchanged; `topics` has to be picklable.
+    Raises UnknownSource, and StoreLocked where another process is writing.
+    """
+    started = time.monotonic()
+    if source is not None and source not in sources.SOURCES:
+        raise UnknownSource(f"there is no source {source!r}. Known are: {', '.join(sorted(sources.SOURCES))}.")
+    plan = _Plan(find_files(paths, store.path.parent), topics, source, jobs, prune, again, progress)
+    try:
+        with store.transaction(command) as revision:
+            counted = _carry_out(plan, revision)
+            if dry_run:
+                raise _Undone
+    except _Undone:
+        pass
+    return replace(counted, revision=store.revision, seconds=time.monotonic() - started)
+
+
+def ingested_paths(store: RecordStore) -> tuple[Path, ...]:
+    """Every folder that was ingested, and every file that lies in none of them."""
+    folders = store.folders()
+    alone = [path for path in store.paths() if not _covered(path, folders)]
+    return tuple(store.path.parent / path for path in (*folders, *alone))
+
+
+class _Undone(Exception):  # noqa: N818 - the end of a dry run
+    """Takes back what the transaction did."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What an ingest was asked to do, and with which files."""
+
+    found: Found
+    topics: TopicMatcher | None
+    source: str | None
+    jobs: int
+    prune: bool
+    again: bool
+    progress: Progress | None
+
+
+def _carry_out(plan: _Plan, revision: Revision) -> Report:
+    found, known, standing = plan.found, revision.files(), revision.rejections()
+    rejected = list(found.rejections)
+    to_read = []
+    for file in found.sorted_files():
+        bad = standing.get(file.shown, [])
+        if not plan.again and _is_unchanged(plan, revision, known.get(file.shown), file, bool(bad)):
+            rejected += bad
+        else:
+            to_read.append(file)
+    rejected += _read_and_store(plan, revision, to_read)
+    missing = _missing(found, known)
+    rejected += [bad for bad in found.absent if not (plan.prune and _any_covered(missing, bad.locator.path))]
+    if plan.prune:
+        for path in missing:
+            for place in revision.places_in(path):
+                vacate(revision, place)
+            revision.forget_file(path)
+    _remember_places(revision, found, known, standing)
+    records, added, changed = revision.count_in(found.files)
+    removed = revision.counts()[2]
+    unchanged = records - added - changed
+    return Report(0, len(found.files), records, added, changed, unchanged, removed, tuple(rejected), missing, 0.0)
+
+
+def _is_unchanged(plan: _Plan, revision: Revision, known: KnownFile | None, file: FoundFile, rejected: bool) -> bool:
+    """Is the file as it was when it was read? By size and time, else by its bytes."""
+    if known is None or known.supplied != _supplied(plan, file) or known.size != file.size:
+        return False
+    if rejected and known.rules != RULES:
+        return False
+    if known.mtime_ns == file.mtime_ns:
+        return True
+    try:
+        same = known.sha256 == file_sha256(Path(file.path))
+    except OSError:
+        return False  # the loader says what is wrong
+    if same:
+        revision.put_file(KnownFile(file.shown, file.size, file.mtime_ns, known.sha256, known.supplied, known.rules))
+    return same
+
+
+def _read_and_store(plan: _Plan, revision: Revision, files: list[FoundFile]) -> list[Rejection]:
+    rejected: list[Rejection] = []
+    total = sum(file.size for file in files) or 1
+    papers = behind = 0
+    work = partial(read_chunks, topics=plan.topics, source=plan.source)
+    with closing(run(files, work, _workers(plan.jobs, files), _lost)) as chunks:
+        for index, parts in groupby(chunks, key=lambda pair: pair[0]):
+            file = files[index]
+            for count, position in _store_file(plan, revision, file, (chunk for _, chunk in parts), rejected):
+                papers += count
+                share = min(1.0, (behind + position) / total)
+                if plan.progress and papers:
+                    plan.progress(papers, max(papers, round(papers / share)) if share else 0)
+            behind += file.size
+    return rejected
+
+
+def _store_file(
+    plan: _Plan, revision: Revision, file: FoundFile, chunks: Iterable[Chunk], rejected: list[Rejection]
+) -> Iterator[tuple[int, int]]:
+    """Stores what a file holds; yields how many papers each chunk had, and how far the file was read."""
+    seen: set[str] = set()
+    bad: list[Rejection] = []
+    end = ReadFile(file.size, 0, "")
+    for chunk in chunks:
+        for outcome in chunk.outcomes:
+            if isinstance(outcome, Rejection):
+                bad.append(outcome)
+            else:
+                entry = _told_apart(outcome, seen)
+                seen.add(entry.member or "")
+                settle(revision, entry)
+        yield len(chunk.outcomes), chunk.position
+        end = chunk.end or end
+    if not bad:  # else a paper may be missing only because it could not be read
+        for place in revision.places_in(file.shown):
+            if place.member not in seen:
+                vacate(revision, place)
+    revision.reject(file.shown, bad)
+    rejected += bad
+    revision.put_file(KnownFile(file.shown, end.size, end.mtime_ns, end.sha256, _supplied(plan, file), RULES))
+
+
+def _told_apart(entry: Entry, seen: set[str]) -> Entry:
+    """The entry, under another member name where the file has used its name for an earlier paper."""
+    member, again = entry.member or "", 2
+    while member in seen:
+        member, again = f"{entry.member or ''}~{again}", again + 1
+    return entry if member == (entry.member or "") else moved(entry, member)
+
+
+def _lost(file: FoundFile, what: str) -> Chunk:
+    """What is left of a file whose worker is gone."""
+    reason = f"{file.shown} could not be read to its end: {what}. Leave it out, or report it with the file."
+    return Chunk((Rejection(Locator(file.shown), "extract", reason),), file.size, ReadFile(file.size, file.mtime_ns, ""))
+
+
+def _missing(found: Found, known: dict[str, KnownFile]) -> tuple[str, ...]:
+    """Known files below the roots that are not there. What lies in a folder that cannot be listed may well be there."""
+    closed = [bad.locator.path for bad in found.rejections]
+    return tuple(path for path in known if path not in found.files and _covered(path, found.roots) and not _covered(path, closed))
+
+
+def _remember_places(revision: Revision, found: Found, known: dict[str, KnownFile], standing: dict[str, list[Rejection]]) -> None:
+    """Stores the folders, and what was wrong beside the files: a folder, a link, a table."""
+    for folder in found.folders:
+        revision.put_folder(folder)
+    for path in standing:
+        if path not in known and _covered(path, found.roots):
+            revision.reject(path, ())
+    beside = sorted(found.rejections, key=lambda bad: bad.locator.path)
+    for path, bad in groupby(beside, key=lambda one: one.locator.path):
+        revision.reject(path, tuple(bad))
+
+
+def _covered(path: str, roots: Iterable[str]) -> bool:
+    """Is it one of the roots, or below one?"""
+    return any(
+        path == root or (not path.startswith("/") if root == HERE else path.startswith(f"{root.rstrip('/')}/")) for root in roots
+    )
+
+
+def _any_covered(paths: Iterable[str], root: str) -> bool:
+    return any(_covered(path, (root,)) for path in paths)
+
+
+def _supplied(plan: _Plan, file: FoundFile) -> str:
+    """What the user said about the file, in short; empty where that is nothing."""
+    return digest(repr((file.given, plan.source))) if file.given or plan.source else ""
+
+
+def _workers(jobs: int, files: list[FoundFile]) -> int:
+    """How many processes to use: none but this one for a little work."""
+    if jobs == 0:
+        jobs = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    worth = len(files) > _MANY_FILES or sum(file.size for file in files) > _WORTH_WORKERS
+    return jobs if worth else 1

@@ -1,0 +1,150 @@
+"""How is the reading of many files shared out, and put in order again?
+
+Each worker process gets the whole list and reads every n-th file; a large file is opened by all of them, and each takes every
+n-th batch of its papers. So nothing is decided by who is faster: the results come back in the order of the list, whatever the
+number of workers. A worker that falls far behind or dies costs the file it was reading, not the run.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Callable, Generator, Iterator, Sequence
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import NamedTuple
+
+from corpus.files import FoundFile
+from corpus.records import Rejection
+from corpus.revision import Entry
+
+LARGE = 1024 * 1024  # bytes from which a file is shared
+PATIENCE = 180.0  # seconds that the next batch may take
+_AHEAD = 64  # batches that a worker may be ahead
+
+
+class ReadFile(NamedTuple):
+    """A file that has been read to its end: what it was while that happened."""
+
+    size: int
+    mtime_ns: int  # 0 where it cannot be trusted
+    sha256: str
+
+
+class Chunk(NamedTuple):
+    """Some of what a file held, in order; `end` is set with the last of it."""
+
+    outcomes: tuple[Entry | Rejection, ...]
+    position: int  # bytes of the file that were read so far
+    end: ReadFile | None = None
+
+
+Work = Callable[[FoundFile, int, int], Iterator[Chunk]]  # the file, which share of it, of how many
+
+
+class _WorkerLost(Exception):  # noqa: N818 - caught here, never seen
+    def __init__(self, index: int, reason: str) -> None:
+        super().__init__(reason)
+        self.index = index
+
+
+def run(
+    files: Sequence[FoundFile], work: Work, jobs: int, fail: Callable[[FoundFile, str], Chunk]
+) -> Generator[tuple[int, Chunk], None, None]:
+    """The chunks of every file in order, each with the file's number. With one job everything happens here.
+
+    `fail` makes the chunk for a file whose worker died, from the reason.
+    """
+    if jobs < 2:
+        for index, file in enumerate(files):
+            for chunk in work(file, 0, 1):
+                yield index, chunk
+        return
+    start = 0
+    while start < len(files):
+        crew = _Crew(files[start:], work, jobs)
+        try:
+            for index, chunk in crew.chunks():
+                yield start + index, chunk
+            return
+        except _WorkerLost as lost:
+            index, reason = start + lost.index, str(lost)
+        finally:
+            crew.dismiss()
+        yield index, fail(files[index], reason)
+        start = index + 1
+
+
+class _Crew:
+    """Worker processes at one list of files, and what each has sent and nobody has taken yet."""
+
+    def __init__(self, files: Sequence[FoundFile], work: Work, jobs: int) -> None:
+        context = multiprocessing.get_context("spawn")  # no open file or lock of this process goes along
+        self._files = files
+        self._waiting: list[deque[Chunk]] = [deque() for _ in range(jobs)]
+        self._pipes: dict[int, Connection] = {}
+        self._workers: list[BaseProcess] = []
+        for number in range(jobs):
+            ours, theirs = context.Pipe(duplex=False)
+            worker = context.Process(target=_worker, args=(theirs, files, work, number, jobs), daemon=True)
+            worker.start()
+            theirs.close()
+            self._pipes[number] = ours
+            self._workers.append(worker)
+
+    def chunks(self) -> Iterator[tuple[int, Chunk]]:
+        """The chunks in order. Raises _WorkerLost with the number of the file that could not be read."""
+        jobs = len(self._workers)
+        for index, file in enumerate(self._files):
+            turn = 0 if file.size >= LARGE else index % jobs
+            while True:
+                chunk = self._next(turn % jobs, index)
+                if chunk.end and file.size >= LARGE:  # every worker has come to the end of it
+                    for other in range(jobs):
+                        if other != turn % jobs:
+                            self._next(other, index)
+                yield index, chunk
+                if chunk.end:
+                    break
+                turn += 1 if file.size >= LARGE else 0
+
+    def dismiss(self) -> None:
+        """Ends the workers, whatever they are at."""
+        for worker in self._workers:
+            worker.terminate()
+        for worker in self._workers:
+            worker.join()
+        for pipe in self._pipes.values():
+            pipe.close()
+
+    def _next(self, number: int, index: int) -> Chunk:
+        while not self._waiting[number]:
+            if number not in self._pipes:
+                raise _WorkerLost(index, "the worker process that read it died")
+            open_pipes = {pipe: n for n, pipe in self._pipes.items() if len(self._waiting[n]) < _AHEAD}
+            ready = wait(list(open_pipes), timeout=PATIENCE)
+            if not ready:
+                raise _WorkerLost(index, f"a part of it took longer than {PATIENCE:.0f} seconds")
+            for pipe in ready:
+                assert isinstance(pipe, Connection)
+                try:
+                    self._waiting[open_pipes[pipe]].append(pipe.recv())
+                except (EOFError, OSError):
+                    pipe.close()
+                    del self._pipes[open_pipes[pipe]]
+        return self._waiting[number].popleft()
+
+
+def _worker(pipe: Connection, files: Sequence[FoundFile], work: Work, number: int, jobs: int) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends us
+    with contextlib.suppress(BrokenPipeError, ConnectionError):  # the first process is gone
+        for index, file in enumerate(files):
+            if file.size >= LARGE:
+                for chunk in work(file, number, jobs):
+                    pipe.send(chunk)
+            elif index % jobs == number:
+                for chunk in work(file, 0, 1):
+                    pipe.send(chunk)
+    pipe.close()
