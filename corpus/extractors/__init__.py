@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from corpus.extractors import instruments
+from corpus.extractors import dates, instruments, kind, language, layout, title
 from corpus.records import Document, Findings
 
 Extractor = Callable[[Document, Findings], Findings]
 
 EXTRACTORS: dict[str, Extractor] = {
+    "language": language.extract,
+    "kind": kind.extract,
+    "layout": layout.extract,
+    "title": title.extract,
+    "dates": dates.extract,
     "instruments": instruments.extract,
 }

@@ -1,1 +1,56 @@
-"""Whose papers do we know? One file per source: what a publisher means by its markup and layout."""
+"""Whose papers do we know? One file per source: what a publisher means by its markup and layout.
+
+A module of this package that has TITLE, `recognises` and `read` is a source; its slug is its name with hyphens. Nothing else
+is to be registered. `generic` reads what no other source recognises.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Protocol, cast
+
+from corpus.errors import UnknownSource
+from corpus.records import Document, RawDocument
+
+FALLBACK = "generic"
+
+
+class Source(Protocol):
+    """Reads the papers of one publisher."""
+
+    TITLE: str
+
+    def recognises(self, raw: RawDocument) -> bool:
+        """Is this paper one of the source's?"""
+
+    def read(self, raw: RawDocument) -> Iterator[Document]:
+        """The clean documents of a paper; several for a page with several records."""
+
+
+def _discover() -> dict[str, Source]:
+    """Every source by its slug, the fallback last."""
+    found: dict[str, Source] = {}
+    for module_info in sorted(pkgutil.iter_modules(__path__), key=lambda info: (info.name == FALLBACK, info.name)):
+        module = import_module(f"{__name__}.{module_info.name}")
+        if all(hasattr(module, name) for name in ("TITLE", "recognises", "read")):
+            found[module_info.name.replace("_", "-")] = cast(Source, module)
+    return found
+
+
+SOURCES: dict[str, Source] = _discover()
+
+
+def source_of(raw: RawDocument) -> str:
+    """The slug of the source that reads a paper: the one it came with, else the first that recognises it."""
+    if raw.source is not None:
+        if raw.source not in SOURCES:
+            raise UnknownSource(f"{raw.locator}: there is no source {raw.source!r}. Known are: {', '.join(sorted(SOURCES))}.")
+        return raw.source
+    return next((slug for slug, source in SOURCES.items() if source.recognises(raw)), FALLBACK)
+
+
+def read(raw: RawDocument) -> Iterator[Document]:
+    """The clean documents of a paper, as its source reads them."""
+    return SOURCES[source_of(raw)].read(raw)

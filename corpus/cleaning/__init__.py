@@ -1,0 +1,47 @@
+"""What is furniture, and how does each character that stays know its place in the original?
+
+Cleaning is a row of small pure steps over a `Page`. A step says of some lines what kind of furniture they are, or that a
+line goes on in the next one; nothing is cut before `finish`, which writes the clean text and the map back.
+When in doubt a line stays.
+"""
+
+from __future__ import annotations
+
+from corpus.cleaning.contacts import cut_contacts
+from corpus.cleaning.frame import cut_frame
+from corpus.cleaning.inside import cut_inside_lines
+from corpus.cleaning.letters import cut_letter_foot, cut_other_letters
+from corpus.cleaning.page import Cleaned, Page, Step, finish, move_parts, open_page, to_clean, to_original
+from corpus.cleaning.phrases import cut_captions, cut_phrases, cut_running_heads
+from corpus.cleaning.wrapping import join_lines
+
+STEPS: tuple[Step, ...] = (
+    cut_phrases,
+    cut_running_heads,
+    cut_captions,
+    cut_frame,
+    cut_other_letters,
+    cut_letter_foot,
+    cut_contacts,
+    cut_inside_lines,
+    join_lines,
+)
+
+__all__ = ["STEPS", "Cleaned", "Page", "Step", "clean", "finish", "mark", "move_parts", "open_page", "to_clean", "to_original"]
+
+
+def mark(text: str, steps: tuple[Step, ...] = STEPS) -> Page:
+    """The page of a text after every step, with nothing cut yet."""
+    page = open_page(text)
+    for step in steps:
+        page = step(page)
+    return page
+
+
+def clean(text: str, steps: tuple[Step, ...] = STEPS) -> Cleaned:
+    r"""The text without its furniture.
+
+    >>> clean("26 Oct 2009 : Column 19\n\nAlan Johnson: The burden should be reduced.\n\nShare this page").text
+    'Alan Johnson: The burden should be reduced.'
+    """
+    return finish(mark(text, steps))

@@ -1,0 +1,76 @@
+"""Which lines only say how to reach somebody: telephone, e-mail, web address?"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.cleaning.page import Page, is_prose, prose_numbers
+
+TOKEN = re.compile(
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*|(?:https?://|www\.)\S+|\b(?:[\w-]+\.)+(?:org|com|gov|net|uk|ie|eu|example|scot|wales|cymru|info|int)(?:/\S*)?\b"
+    r"|\+?\(?\d[\d() .-]{6,18}\d|(?<!\w)@\w{2,30}|\bswitchboard \d+",
+    re.IGNORECASE,
+)
+HINT = re.compile(r"@|www\.|https?:|\d{3}[ .)-]?\s?\d{3}|\d{4,5} \d{3}|\.(?:org|com|gov|co|example|ie)\b")
+LABELS = frozenset(
+    "tel telephone t f e m w p d fax email e-mail phone mobile mob switchboard main web website out of hours press office direct line dd ext twitter url"
+    " contact contacts media enquiries enquiry newsdesk or and on at by the via ffôn ebost e-bost gwefan 24hr 24 hour number text x ffacs".split()
+)
+HEADING = re.compile(
+    r"\W*(?:(?:for )?(?:more |further )?(?:media|press|news)\b.{0,12}(?:contacts?|enquir\w+|inquir\w+|office|information|team)|contacts?|for (?:further|more) information"
+    r"(?:,? (?:please )?contact)?|press officers?|media|press)\b.{0,40}",
+    re.IGNORECASE,
+)
+INTRODUCED = re.compile(
+    r"\W*(?:contact|press|media|for (?:further|more|all|any|media|press|interviews?)|tel|phone|e-?mail|enquir|prensa|news ?desk|out of hours|main switchboard|notes)",
+    re.IGNORECASE,
+)
+FEW_WORDS = 3
+
+
+def cut_contacts(page: Page) -> Page:
+    """Cuts lines of contact details above the first paragraph and below the last, with the headings over them."""
+    if not HINT.search(page.original):
+        return page
+    prose = prose_numbers(page)
+    first, last = (prose[0], prose[-1]) if prose else (len(page.lines), -1)
+    filled = [i for i, line in enumerate(page.lines) if line.text]
+    kinds: dict[int, str] = {}
+    for at, number in enumerate(filled):
+        text = page.lines[number].text
+        if page.verdicts[number] or len(text) > 260 or not HINT.search(text):
+            continue
+        if at and page.lines[filled[at - 1]].text[-1] == ":" and not HEADING.fullmatch(page.lines[filled[at - 1]].text):
+            continue  # "available at:" is followed by an address that belongs to the sentence
+        outside = number < first or number >= last
+        if (outside and is_contact(text)) or (
+            INTRODUCED.match(text) and at * 2 > len(filled) and (TOKEN.search(text) is not None)
+        ):
+            kinds[number] = "contacts"
+            kinds |= _heading_above(page, filled, at)
+    return page.cut_lines(kinds)
+
+
+def _heading_above(page: Page, filled: list[int], at: int) -> dict[int, str]:
+    """A heading such as "Media contacts" within three lines above, and the names between."""
+    for back in range(1, 4):
+        if at - back < 0:
+            break
+        text = page.lines[filled[at - back]].text
+        if is_prose(text):
+            break
+        if HEADING.fullmatch(text) and len(text) < 70:
+            return {filled[at - i]: "contacts" for i in range(1, back + 1)}
+    return {}
+
+
+def is_contact(text: str) -> bool:
+    """Is a line nothing but contact details and their labels?
+
+    >>> is_contact("Tel: 020 7946 0678   E: press@refuge.example"), is_contact("Ring Refuge on 0808 2000 247, free and at any hour")
+    (True, False)
+    """
+    if not TOKEN.search(text):
+        return False
+    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", TOKEN.sub(" ", text))
+    return sum(word.lower() not in LABELS for word in words) <= FEW_WORDS

@@ -1,0 +1,148 @@
+"""Which single lines are furniture by their own words, whatever page they stand on?
+
+The words are knowledge and lie in corpus/data/furniture.txt. Its rows are looked up by a line's first word, so that a long
+table costs no more than a short one.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+
+LONGEST = 320  # characters; a longer line is a paragraph
+LEADING = " \t\xa0|·•›»«‹>→←▶▲▼✕×⚠★☆+–—-*_[]{}:."
+TRAILING = LEADING.replace("*", "")
+SOCIAL = frozenset(
+    "facebook twitter linkedin whatsapp youtube instagram pinterest reddit telegram bluesky threads mastodon flipboard messenger tiktok tumblr"
+    " snapchat flickr x vimeo tweet digg rss".split()
+)
+SOCIAL_FILLERS = frozenset(
+    "share on via to by and with or the this us follow link copy print email e-mail mail page icon logo in opens new window tab save more pin"
+    " like".split()
+)
+LINK_ROW = re.compile(r"\s+[|·•/]\s+|\s*\]\s*\[\s*|\s{3,}|\t+")
+SEPARATOR = re.compile(r"[_=—–-]{2,}|(?:[_=—–-] ){2,}[_=—–-]")
+PATTERNS = (
+    (
+        "column",
+        re.compile(
+            r"(?:\[?\d{1,2} \w{3,9} \d{4}\]? ?: ?)?Col(?:umn|\.)? ?\d+\w{0,3}(?:[–-]\d+\w{0,3})?|H[CL] Deb,? .{0,60}?(?:vol|cc?\d|col).{0,40}"
+            r"|Volume \d+(?:,? Column \d+)?",
+            re.IGNORECASE,
+        ),
+    ),
+    ("portrait", re.compile(r"[^.,:;?!]{3,60} Portrait")),
+    ("page", re.compile(r"[-–—]\s?\d{1,4}\s?[-–—]|[Pp]age \d{1,4}(?: ?(?:of|/) ?\d{1,4})?|\d{1,3} (?:of|/) \d{1,3}")),
+    ("reading_aid", re.compile(r"(?:about )?\d{1,3}[ -]?min(?:ute)?s?\.? read\b.{0,40}|(?:a ){2,}a", re.IGNORECASE)),
+    (
+        "navigation",
+        re.compile(
+            r"(?:about |updated |posted |published )?(?:\d{1,3}|an?) (?:second|sec|minute|min|hour|hr|day|week|month|year)s? ago",
+            re.IGNORECASE,
+        ),
+    ),
+    ("advert", re.compile(r"[^.]{0,40}\b\d{2,4} ?x ?\d{2,4}")),
+    (
+        "wire",
+        re.compile(
+            r"[A-Z]{2,5}-[A-Z]{2,3}-\d{2}-\d{2}-\d{2} ?\d{4}GMT|.{0,40}\b[a-z]\d{4}\b.{0,60}\(?BC-.*|.{0,60}\b(?:Ld-)?Writethru\b.*"
+            r"|[A-Z]{2,4} \d{4} \d{6} [A-Z]{3} \d{2}|.{0,30}\b\d{4}GMT"
+        ),
+    ),
+    (
+        "footer",
+        re.compile(
+            r".{2,60} (?:is|are) not responsible for (?:the )?(?:content|opinions|comments|views)\b.*|.{0,60}\ball rights reserved\b.*",
+            re.IGNORECASE,
+        ),
+    ),
+)
+HINT = re.compile(
+    r"Col(?:umn|\.)? ?\d|COLUMN|H[CL] Deb|Portrait|\bago\b|\d ?x ?\d|GMT|BC-|rite|not responsible|ights reserved|IGHTS|min|MIN|^A A|[Pp]age \d|^\d+ (?:of|/) |^[-–—] ?\d|Volume"
+)
+PUBLISHED = re.compile(
+    r"(?:first |originally )?(?:published|last updated|last modified|updated|posted|modified|page last updated|date published|publication date)"
+    r"(?: (?:on|at|date))?\b[\s:,-]*(?:(?=\D{0,40}\d)[\w\s,.:/'’|()+-]{4,60})?",
+    re.IGNORECASE,
+)
+
+Row = tuple[str, re.Pattern[str]]
+
+
+def _load() -> tuple[dict[str, tuple[Row, ...]], frozenset[str], frozenset[str]]:
+    """The rows by first word, the link words and the section words of the data file."""
+    rows: dict[str, list[Row]] = {}
+    words: dict[str, list[str]] = {"link words": [], "section words": []}
+    kind = ""
+    for line in files("corpus.data").joinpath("furniture.txt").read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        if line[0] == "[" and line[-1] == "]":
+            kind = line[1:-1]
+        elif kind in words:
+            words[kind] += [word.strip() for word in line.split("|") if word.strip()]
+        else:
+            heads, _, rest = line.partition(" :: ")
+            pattern = re.compile(rf" ?(?:{rest.strip()})\W*\Z")
+            for head in heads.split("/"):
+                rows.setdefault(head.strip(), []).append((kind, pattern))
+    return {head: tuple(found) for head, found in rows.items()}, frozenset(words["link words"]), frozenset(words["section words"])
+
+
+ROWS, LINK_WORDS, SECTION_WORDS = _load()
+
+
+def furniture_kind(text: str) -> str:
+    """The kind of furniture that a line is by its own words, else "".
+
+    >>> furniture_kind("Share on Facebook (opens in new tab)"), furniture_kind("Share prices fell sharply on Monday.")
+    ('sharing', '')
+    """
+    length = len(text)
+    if length > LONGEST:
+        return ""
+    small = text.lower().lstrip(LEADING).rstrip(TRAILING)
+    if not small:
+        return "separator" if SEPARATOR.fullmatch(text) else ""
+    if length < 40 and small in LINK_WORDS:
+        return "navigation"
+    first = small.split(None, 1)[0]
+    head = first.rstrip(":,.!?*")
+    for word in (first,) if head == first else (first, head):
+        for kind, pattern in ROWS.get(word, ()):
+            if pattern.match(small, len(word)):
+                return kind
+    if "cookie" in small and any(
+        word in small for word in ("browser", "setting", "website", "consent", "policy", "necessary", "experience", "preferences")
+    ):
+        return "cookies"
+    if length < 200 and HINT.search(text):
+        for kind, pattern in PATTERNS:
+            if pattern.fullmatch(text):
+                return kind
+    return _row_kind(text, small) if length < 200 and text[-1] != "." else ""
+
+
+def _row_kind(text: str, small: str) -> str:
+    """A row of links or of social networks, on one line."""
+    words = small.replace("|", " ").replace(",", " ").split()
+    if len(words) < 13 and not SOCIAL.isdisjoint(words) and all(word in SOCIAL or word in SOCIAL_FILLERS for word in words):
+        return "sharing"
+    if first_words(words) and sum(is_link_word(word) for word in words) * 2 >= len(words):
+        return "navigation"
+    if "|" in text or "·" in text or "•" in text or "] [" in text or " / " in text or "   " in text:
+        cells = [cell for cell in (cell.strip(LEADING) for cell in LINK_ROW.split(small)) if cell]
+        known = sum(is_link_word(cell) or (len(cell) < len(small) and furniture_kind(cell) != "") for cell in cells)
+        if len(cells) > 1 and known * 3 >= len(cells) * 2:
+            return "navigation"
+    return ""
+
+
+def first_words(words: list[str]) -> bool:
+    """Do the words of a line begin as a row of links does?"""
+    return len(words) > 3 and words[0] == "home"
+
+
+def is_link_word(small: str) -> bool:
+    """Is it a whole line or cell of navigation, in small letters?"""
+    return small in LINK_WORDS or small in SECTION_WORDS

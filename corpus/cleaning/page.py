@@ -1,0 +1,181 @@
+"""A text on its way to being clean: its lines, what is known of each, and the map from the clean text to the original."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from corpus.lines import Line, split_lines
+from corpus.records import Furniture, Part, Span
+
+Pieces = tuple[tuple[int, int, int], ...]  # (start in the clean text, start in the original, length), ascending
+
+BREAK = "\n"  # how a line is tied to the next one that stays: as in the original,
+SPACE = " "  # by a space, where a hard-wrapped paragraph goes on,
+HYPHEN = "-"  # or by nothing, its hyphen gone, where a word does
+SENTENCE_END = frozenset(".?!”\"’')]:;…—*")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text on its way to being clean."""
+
+    original: str
+    lines: tuple[Line, ...]
+    verdicts: tuple[str, ...]  # one for each line: the kind of furniture it is, else ""
+    ties: tuple[str, ...]  # one for each line: BREAK, SPACE or HYPHEN
+    cuts: tuple[Furniture, ...] = ()  # furniture inside lines that stay, ascending
+
+    def cut_lines(self, kinds: dict[int, str]) -> Page:
+        """The page with these lines (by number) marked as furniture; a verdict once given stands."""
+        if not kinds:
+            return self
+        verdicts = list(self.verdicts)
+        for number, kind in kinds.items():
+            verdicts[number] = verdicts[number] or kind
+        return replace(self, verdicts=tuple(verdicts))
+
+    def cut_inside(self, cuts: list[Furniture]) -> Page:
+        """The page with these stretches of lines marked as furniture."""
+        return replace(self, cuts=tuple(sorted({*self.cuts, *cuts}, key=lambda cut: cut.span))) if cuts else self
+
+    def tie(self, ties: dict[int, str]) -> Page:
+        """The page with these lines (by number) tied to the next line that stays."""
+        return replace(self, ties=tuple(ties.get(i, old) for i, old in enumerate(self.ties))) if ties else self
+
+    def only(self, numbers: list[int]) -> Page:
+        """The page of these lines alone."""
+        lines = tuple(self.lines[i] for i in numbers)
+        cuts = (
+            tuple(cut for cut in self.cuts if any(line.start <= cut.span.start < line.end for line in lines)) if self.cuts else ()
+        )
+        return replace(
+            self,
+            lines=lines,
+            verdicts=tuple(self.verdicts[i] for i in numbers),
+            ties=tuple(self.ties[i] for i in numbers),
+            cuts=cuts,
+        )
+
+
+Step = Callable[[Page], Page]
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A clean text, the map back to the original, and what was left out."""
+
+    text: str
+    original: str
+    pieces: Pieces
+    furniture: tuple[Furniture, ...] = ()
+
+
+def open_page(text: str) -> Page:
+    """The page of a text before any step."""
+    lines = split_lines(text)
+    return Page(text, lines, ("",) * len(lines), (BREAK,) * len(lines))
+
+
+def is_prose(text: str) -> bool:
+    """Is a line a paragraph or a whole sentence, not a link, a label or a heading?"""
+    length = len(text)
+    return length >= 110 or (length >= 50 and text[-1] in SENTENCE_END and text.count(" ") >= 7)
+
+
+def prose_numbers(page: Page) -> list[int]:
+    """The numbers of the lines that are paragraphs and stay."""
+    return [
+        i for i, (line, verdict) in enumerate(zip(page.lines, page.verdicts, strict=True)) if not verdict and is_prose(line.text)
+    ]
+
+
+def kept_numbers(page: Page, start: int = 0, end: int | None = None) -> list[int]:
+    """The numbers of the filled lines between two that stay."""
+    end = len(page.lines) if end is None else end
+    return [i for i in range(start, end) if page.lines[i].text and not page.verdicts[i]]
+
+
+def finish(page: Page) -> Cleaned:
+    """Writes the clean text of a page: white space tidied, at most one blank line between two lines that stay."""
+    writer = _Writer(page.original)
+    gap = ""
+    cuts = iter(page.cuts)
+    cut = next(cuts, None)
+    for line, verdict, tie in zip(page.lines, page.verdicts, page.ties, strict=True):
+        if verdict or not line.text:
+            gap = "\n\n" if gap == "\n" and not line.text else gap
+            continue
+        start, end = line.start, line.end - (tie == HYPHEN)
+        written = False
+        while cut is not None and cut.span.start < line.end:
+            written = writer.write(" " if written else gap, start, cut.span.start) or written
+            start = max(start, cut.span.end)
+            cut = next(cuts, None)
+        if writer.write(" " if written else gap, start, end) or written:
+            gap = "" if tie == HYPHEN else tie
+    gone = [
+        Furniture(line.span, verdict) for line, verdict in zip(page.lines, page.verdicts, strict=True) if verdict and line.text
+    ]
+    furniture = tuple(sorted([*gone, *page.cuts], key=lambda found: found.span)) if page.cuts else tuple(gone)
+    return Cleaned("".join(writer.out), page.original, tuple(writer.pieces), furniture)
+
+
+class _Writer:
+    """Collects the clean text and its pieces; two pieces that touch in both texts become one."""
+
+    def __init__(self, original: str) -> None:
+        self.original = original
+        self.out: list[str] = []
+        self.pieces: list[tuple[int, int, int]] = []
+        self.length = 0
+
+    def write(self, gap: str, start: int, end: int) -> bool:
+        """Adds the original's stretch after a gap, without the white space around it; False where nothing is left."""
+        surface = self.original[start:end].rstrip()
+        if not surface:
+            return False
+        surface = surface.lstrip()
+        start = self.original.index(surface, start)
+        if gap and self.out:
+            self.out.append(gap)
+            self.length += len(gap)
+        self.out.append(surface)
+        last = self.pieces[-1] if self.pieces else (0, -1, 0)
+        if last[1] + last[2] + len(gap) == start and self.original.startswith(gap, start - len(gap)):
+            self.pieces[-1] = (last[0], last[1], last[2] + len(gap) + len(surface))
+        else:
+            self.pieces.append((self.length, start, len(surface)))
+        self.length += len(surface)
+        return True
+
+
+def to_original(pieces: Pieces, offset: int) -> int | None:
+    """Where a character of the clean text stands in the original; None for one that was put in.
+
+    >>> to_original(((0, 4, 3), (4, 10, 2)), 5)
+    11
+    """
+    at = bisect_right(pieces, (offset, len(pieces) and pieces[-1][1] + pieces[-1][2], 0)) - 1
+    if at < 0:
+        return None
+    start, source, length = pieces[at]
+    return source + offset - start if offset < start + length else None
+
+
+def to_clean(pieces: Pieces, span: Span) -> Span | None:
+    """Where a stretch of the original stands in the clean text; None where nothing of it stayed."""
+    first = last = None
+    for start, source, length in pieces:
+        left, right = max(span.start, source), min(span.end, source + length)
+        if left < right:
+            first = start + left - source if first is None else first
+            last = start + right - source
+    return Span(first, last) if first is not None and last is not None else None
+
+
+def move_parts(pieces: Pieces, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The loader's parts of the original as parts of the clean text."""
+    moved = ((part.name, to_clean(pieces, part.span)) for part in parts)
+    return tuple(Part(name, span) for name, span in moved if span is not None)

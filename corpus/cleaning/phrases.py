@@ -1,0 +1,100 @@
+"""Which lines are furniture by their own words, as a page's running head, or as the caption of a picture?"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from corpus.cleaning.furniture import LONGEST, PUBLISHED, furniture_kind
+from corpus.cleaning.page import Page, is_prose
+from corpus.date_text import find_dates
+from corpus.layouts.letters import is_date
+
+LABEL = re.compile(
+    r"(?:press|media|news) (?:releases?|statements?|notices?|story|stories|article)|news(?:room)?|statements?", re.IGNORECASE
+)
+NUMBER_ALONE = re.compile(r"[-–—\s]*\d{1,4}[-–—\s]*")
+CREDIT = re.compile(
+    r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:, | ?/ ?| for )(?:AP|PA|AFP|Getty|Reuters|EPA|Associated Press|The .{3,30}|[A-Z]{2,4})(?: .{0,20})?|\([A-Z][^()]{2,40} (?:via|/) [^()]{2,30}\)"
+)
+RUNNING_HEAD = 90  # characters
+
+
+def cut_phrases(page: Page) -> Page:
+    """Cuts the lines that are furniture wherever they stand; a label above the first paragraph as well."""
+    kinds: dict[int, str] = {}
+    wanted = ""
+    for number, line in enumerate(page.lines):
+        text = line.text
+        if not text or len(text) > LONGEST:
+            continue
+        if wanted:
+            if is_date(text) or PUBLISHED.fullmatch(text):
+                kinds[number] = wanted
+            wanted = ""
+        kind = furniture_kind(text)
+        if not kind and len(text) < 90 and text[0] in "PpFfLlUuMmDdO" and PUBLISHED.fullmatch(text):
+            kind = "published"
+            wanted = kind if text[-1].isalpha() or text[-1] == ":" else ""
+            if wanted and not _date_follows(page, number):
+                kind = wanted = ""
+        if not kind and number < 30 and len(text) < 20 and LABEL.fullmatch(text):
+            kind = "label"
+        if kind:
+            kinds[number] = kind
+    return page.cut_lines(kinds)
+
+
+def _date_follows(page: Page, number: int) -> bool:
+    """Is the next filled line a date?"""
+    following = next((line.text for line in page.lines[number + 1 : number + 4] if line.text), "")
+    return is_date(following)
+
+
+def cut_running_heads(page: Page) -> Page:
+    """Cuts page numbers, and the heads and feet beside them that stand on other pages as well."""
+    breaks = [i for i, verdict in enumerate(page.verdicts) if verdict == "page"]
+    if "\f" in page.original:
+        breaks += [i for i, line in enumerate(page.lines) if line.start and "\f" in page.original[line.start - 1 : line.start]]
+        breaks += [i for i, line in enumerate(page.lines) if line.text and page.original[line.end : line.end + 1] == "\f"]
+    if not breaks:
+        return page
+    counts = Counter(_bare(line.text) for line in page.lines if line.text and len(line.text) < RUNNING_HEAD)
+    head = next((_bare(line.text) for line in page.lines if line.text), "")
+    kinds: dict[int, str] = {}
+    for at in breaks:
+        for number in _neighbours(page, at):
+            text = page.lines[number].text
+            bare = _bare(text)
+            repeated = counts[bare] > 1 or (len(head) > 8 and number > 0 and bare.startswith(head))
+            if NUMBER_ALONE.fullmatch(text) or (len(text) < RUNNING_HEAD and repeated and not is_prose(text)):
+                kinds[number] = "running_head"
+    return page.cut_lines(kinds)
+
+
+def _bare(text: str) -> str:
+    """A line without its figures, in small letters, so that heads with page numbers are alike."""
+    return re.sub(r"[\d\W]+", " ", text.casefold()).strip()
+
+
+def _neighbours(page: Page, at: int) -> list[int]:
+    """The two filled lines before and after a page break, and the one at it."""
+    before = [i for i in range(at - 1, max(-1, at - 6), -1) if page.lines[i].text][:2]
+    after = [i for i in range(at, min(len(page.lines), at + 6)) if page.lines[i].text][:3]
+    return [*before, *after]
+
+
+def cut_captions(page: Page) -> Page:
+    """Cuts a photographer's credit that stands alone, and the caption above it where that bears a full date."""
+    kinds: dict[int, str] = {}
+    before = -1
+    for number, line in enumerate(page.lines):
+        if not line.text:
+            continue
+        if len(line.text) < 60 and before >= 0 and "," in line.text and not page.verdicts[number] and CREDIT.fullmatch(line.text):
+            caption = page.lines[before].text
+            dated = any(found.date and found.day for found in find_dates(caption))
+            if dated and len(caption) > 60 and '"' not in caption and "“" not in caption:
+                kinds |= {before: "caption", number: "caption"}
+        before = number
+    return page.cut_lines(kinds)

@@ -1,0 +1,86 @@
+"""Which lines go on in the next one: hard-wrapped paragraphs, hyphenated words, sentences that a page break interrupts?"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.cleaning.page import HYPHEN, SPACE, Page, is_prose, kept_numbers
+
+NARROWEST, WIDEST = 32, 110  # characters on a full line of hard-wrapped text
+LIST_LINE = re.compile(r"[•*·‣▪o–—-]\s|\W?\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s|#|>|\|")
+LABEL_LINE = re.compile(r"[A-Z][\w ’'/()-]{0,28}:(?:\s|$)")
+WORD_BREAK = re.compile(r"[^\W\d_]{2,}-\Z")
+# The first part of words that keep their hyphen at the end of a line.
+COMPOUND = frozenset(
+    "long short well self non co re cross part full high low anti semi twenty thirty forty fifty sixty seventy eighty ninety half no pre post ex vice"
+    " multi inter sub under over mid so one two three four five six ten follow decision policy evidence rights third first second year vulnerable".split()
+)
+MOST_LIKELY = 0.5
+
+
+def join_lines(page: Page) -> Page:
+    """Ties each line of a hard-wrapped paragraph to the next, and a paragraph cut by a page break to its rest."""
+    numbers = kept_numbers(page)
+    width = _width(page, numbers)
+    ties: dict[int, str] = {}
+    for at, following in zip(numbers, numbers[1:], strict=False):
+        text, after = page.lines[at].text, page.lines[following].text
+        adjacent = following == at + 1
+        if adjacent and width and _goes_on(text, after, width):
+            ties[at] = SPACE
+        elif not adjacent and _interrupted(page, at, following, width):
+            ties[at] = SPACE
+        elif not (adjacent and WORD_BREAK.search(text) and after[0].islower() and _is_column(page, at, following)):
+            continue
+        if text[-1] == "-" and WORD_BREAK.search(text) and after[0].islower():
+            ties[at] = HYPHEN if text[:-1].split()[-1].lower().strip("(“\"'‘") not in COMPOUND else ""
+    return page.tie(ties)
+
+
+def _is_column(page: Page, at: int, following: int) -> bool:
+    """Do two lines stand in one column at the right, far from the margin?"""
+    first, second = page.lines[at], page.lines[following]
+    return all(line.start > 20 and page.original[line.start - 20 : line.start].isspace() for line in (first, second))
+
+
+def _width(page: Page, numbers: list[int]) -> int:
+    """The width that the text is wrapped at, else 0."""
+    pairs = [
+        len(page.lines[i].text)
+        for i, following in zip(numbers, numbers[1:], strict=False)
+        if following == i + 1
+        and NARROWEST <= len(page.lines[i].text) <= WIDEST
+        and _flows(page.lines[i].text, page.lines[following].text)
+    ]
+    if len(pairs) < 3:
+        return 0
+    longest = sum(len(page.lines[i].text) > WIDEST + 20 for i in numbers)
+    if longest * 2 > len(pairs):
+        return 0
+    return sorted(pairs)[-max(1, len(pairs) // 10)]
+
+
+def _flows(text: str, after: str) -> bool:
+    """Does a sentence go on from one line to the next?"""
+    return text[-1] not in ".?!:;" and after[0].islower() and not LIST_LINE.match(after)
+
+
+def _goes_on(text: str, after: str, width: int) -> bool:
+    """Was the line broken because the next word did not fit?"""
+    if LIST_LINE.match(after) or (LABEL_LINE.match(after) and text[-1] in ".?!"):
+        return False
+    first_word = after.split(None, 1)[0]
+    if len(text) + 1 + len(first_word) <= width - 2:
+        return _flows(text, after) and len(text) > width * MOST_LIKELY
+    if text.isupper() != after.isupper() and len(text) > 8:
+        return False
+    return len(text) > width * MOST_LIKELY and (text[-1] not in ":" or after[0].islower())
+
+
+def _interrupted(page: Page, at: int, following: int, width: int) -> bool:
+    """Is a sentence cut by a blank line or a page break: no stop before it, a small letter after it?"""
+    text, after = page.lines[at].text, page.lines[following].text
+    if not (text[-1].isalpha() or text[-1] in ",-") or not after[0].islower() or LIST_LINE.match(after) or following - at > 8:
+        return False
+    wide = is_prose(text) or (width > 0 and len(text) > width * MOST_LIKELY)
+    return wide and (len(after) > 40 or width > 0) and not re.search(r"[,;] (?:and|or)\Z", text)

@@ -1,0 +1,136 @@
+"""Which dates does a text print, and where?
+
+British and Irish papers write the day first, American ones the month; a month's name settles it, and for dates in
+figures the caller says. Every pattern starts at a month's name or at figures with their separators, so that a long text
+without dates costs one scan.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from corpus.dates import PartialDate
+
+# English, then Welsh and Irish, as bilingual letterheads print them. Gaelic months of two words need no name here.
+MONTHS = (
+    "january jan ionawr eanáir",
+    "february feb febr chwefror feabhra",
+    "march mar mawrth márta",
+    "april apr ebrill aibreán",
+    "may mai bealtaine",
+    "june jun mehefin meitheamh",
+    "july jul gorffennaf iúil",
+    "august aug awst lúnasa",
+    "september sept sep medi",
+    "october oct hydref",
+    "november nov tachwedd samhain",
+    "december dec rhagfyr nollaig",
+)
+MONTH_NUMBERS = {name: number for number, names in enumerate(MONTHS, start=1) for name in names.split()}
+_NAMES = sorted(MONTH_NUMBERS, key=len, reverse=True)
+# No assertion stands first, so that the scan can skip to capitals and figures; `find_dates` looks at the character before.
+MONTH = re.compile(rf"(?:{'|'.join(f'{name.title()}|{name.upper()}' for name in _NAMES)})(?![^\W\d_])")
+
+_SUFFIX = r"(?:\s?(?:(?i:st|nd|rd|th)|fed|af|ail|ydd|eg|ain|ú))?"
+DAY_BEFORE = re.compile(rf"(?<![\d.,:/£$€])(\d{{1,2}}){_SUFFIX}(?:,? (?:day )?of(?: the)?| de)?[\s.,-]{{1,3}}\Z")
+DAY_AFTER = re.compile(r"\.?[\s-]{1,2}(?:the )?(\d{1,2})(?i:st|nd|rd|th)?(?![\d:%/]|[.,]\d|\s?[ap]\.?m\b)")
+YEAR_AFTER = re.compile(r"[.,]{0,2}(?:\s{1,3}|-|\s?of )(\d{4})(?![\d/]|:\d|,\d{3})")
+SHORT_YEAR_AFTER = re.compile(r"\.?[\s-]['’]?(\d{2})(?![\d.,:%/]|\s?[ap]\.?m\b|\s[a-z])")
+NUMERIC = re.compile(
+    r"(?:((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?=(?:T\d|[^\w/-]|$))|(\d{1,2}) ?([./-]) ?(\d{1,2}) ?\6 ?(\d{4}|\d{2})(?![\w/-]))(?![.,]\d)",
+    re.ASCII,
+)
+LONGEST_BEFORE = 18  # "17th day of the " before a month
+
+
+class FoundDate(NamedTuple):
+    """A date as printed. Where the year is missing, `date` is None, and the month and day are what is known."""
+
+    start: int
+    end: int
+    date: PartialDate | None
+    month: int
+    day: int | None
+
+    def in_year(self, year: int) -> PartialDate | None:
+        """The date, with this year where none is printed; None where the calendar has no such day."""
+        return self.date or make_date(year, self.month, self.day)
+
+
+def make_date(year: int, month: int | None = None, day: int | None = None) -> PartialDate | None:
+    """The partial date, or None where the calendar has no such day.
+
+    >>> make_date(2021, 2, 30) is None
+    True
+    """
+    iso = f"{year:04d}" + (f"-{month:02d}" if month else "") + (f"-{day:02d}" if month and day else "")
+    try:
+        return PartialDate(iso)
+    except ValueError:
+        return None
+
+
+def full_year(text: str) -> int:
+    """The year that two or four figures mean: 23 is 2023, 98 is 1998."""
+    year = int(text)
+    if len(text) == 4:
+        return year
+    return year + (2000 if year < 70 else 1900)
+
+
+def find_dates(text: str, *, day_first: bool = True) -> Iterator[FoundDate]:
+    """Every date of the text, in its order; a lone year is none.
+
+    >>> [found.date.iso for found in find_dates("on 2nd Nov. 2023 and 7/4/2022")]
+    ['2023-11-02', '2022-04-07']
+    """
+    written = [found for match in MONTH.finditer(text) if (found := _around_month(text, match)) is not None]
+    figures = [found for match in NUMERIC.finditer(text) if (found := _in_figures(text, match, day_first)) is not None]
+    if not figures:
+        yield from written
+        return
+    yield from sorted(written + figures)
+
+
+def _around_month(text: str, match: re.Match[str]) -> FoundDate | None:
+    """The date around a month's name; None where the word is no date ("May I ask", "the march")."""
+    start, end = match.span()
+    if start and text[start - 1].isalpha():
+        return None
+    month = MONTH_NUMBERS[match[0].lower()]
+    day: int | None = None
+    offset = max(0, start - LONGEST_BEFORE)
+    before = DAY_BEFORE.search(text[offset:start]) if start and text[start - 1] in " .-,\n\xa0" else None
+    if before and 1 <= int(before[1]) <= 31:
+        day, start = int(before[1]), offset + before.start()
+    else:
+        after = DAY_AFTER.match(text, end)
+        if after and 1 <= int(after[1]) <= 31:
+            day, end = int(after[1]), after.end()
+    year = YEAR_AFTER.match(text, end)
+    if year and 1000 <= int(year[1]) <= 2199:
+        date = make_date(int(year[1]), month, day)
+        return FoundDate(start, year.end(), date, month, day) if date else None
+    if day is None:
+        return None
+    if before:
+        short = SHORT_YEAR_AFTER.match(text, end)
+        if short and (date := make_date(full_year(short[1]), month, day)):
+            return FoundDate(start, short.end(), date, month, day)
+    return FoundDate(start, end, None, month, day) if make_date(2000, month, day) else None
+
+
+def _in_figures(text: str, match: re.Match[str], day_first: bool) -> FoundDate | None:
+    """The date of 2020-12-17, 17/12/2020, 17.12.20; None where the figures are no date."""
+    if match.start() and (text[match.start() - 1].isalnum() or text[match.start() - 1] in "./-£$€"):
+        return None
+    if match[1]:
+        year, month, day = int(match[1]), int(match[3]), int(match[4])
+    else:
+        year, day, month = full_year(match[8]), int(match[5]), int(match[7])
+        if month > 12 or (not day_first and day <= 12):
+            day, month = month, day
+    date = make_date(year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+    return FoundDate(match.start(), match.end(), date, month, day) if date else None

@@ -1,0 +1,295 @@
+"""When was the paper asked, answered, sent, published; which other dates does it name?
+
+The paper's own date follows its kind: answered for an answer, sat for a debate, dated for a letter, published for the rest.
+Dates in lines that were removed (a column of Hansard, "Published ...") count; those of other stories on the page do not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import timedelta
+from types import MappingProxyType
+from typing import NamedTuple
+
+from corpus.date_text import FoundDate, find_dates
+from corpus.dates import PartialDate
+from corpus.evidence import given_evidence, shown_in, shown_in_source
+from corpus.layouts.letters import is_date
+from corpus.lines import Line, split_filled
+from corpus.records import DateMention, Document, Evidence, Findings, Span
+from corpus.url_dates import url_date
+
+GIVEN = ("asked", "answered", "published", "sent")
+OWN = {
+    "written_answer": "answered",
+    "debate": "published",
+    "letter": "sent",
+    "press_release": "published",
+    "news": "published",
+    "other": "published",
+}
+LABELS = (  # what the words before a date on its line say of it; the first that fits counts
+    (
+        "holding",
+        re.compile(r"holding (?:answer|reply)|answer due|due (?:for answer|on)?|first answered|originally answered", re.I),
+    ),
+    ("corrected", re.compile(r"correct(?:ed|ion)", re.I)),
+    (
+        "answered",
+        re.compile(r"\b(?:answered|answer (?:given|date)|date of answer|reply (?:received|given)|replied|ateb\w*)\b", re.I),
+    ),
+    ("asked", re.compile(r"\b(?:asked|tabled|lodged|date (?:asked|of question)|submitted|cyflwyn\w*|asking date)\b", re.I)),
+    ("deadline", re.compile(r"\b(?:by|before|until|till|no later than|deadline|closes?|closing date|due)\b[^.]{0,25}\Z", re.I)),
+    (
+        "published",
+        re.compile(
+            r"\b(?:published|posted|issued|released|release date|embargo\w*|publication|cyhoeddwyd|today|out)\b[^.]{0,30}\Z", re.I
+        ),
+    ),
+    ("sent", re.compile(r"\A\W*(?:sent|date|dated)\b[^.]{0,12}\Z", re.I)),
+)
+TYPES = {"holding": "event", "corrected": "answered"}
+REMOVED = {"column": "sitting", "published": "published", "wire": "wire", "mail": "sent"}
+WIRE_DATE = re.compile(r"-(\d{2})-(\d{2})-(\d{2}) ")
+DAY_WORD = re.compile(r"day\b")
+RELATIVE = re.compile(
+    r"(?:([Tt]o)|([Yy]ester)|(?:\b([Ll]ast|[Nn]ext|[Oo]n|[Tt]his) )?(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun))day\Z"
+)
+WEEKDAYS = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
+HEAD = 12  # filled lines above which a date of its own is the paper's
+
+
+class Candidate(NamedTuple):
+    """A date that may be one of the paper's own, with its proof."""
+
+    type: str
+    date: PartialDate
+    evidence: Evidence
+
+
+class Placed(NamedTuple):
+    """A date of the clean text, what its line says of it, and that line."""
+
+    found: FoundDate
+    label: str
+    line: Line
+    number: int
+
+
+def extract(document: Document, found: Findings) -> Findings:
+    """The paper's own dates and every date that it names, those without a year resolved from its own."""
+    placed = tuple(_place(document.text, day_first=not _is_american(document)))
+    dates: dict[str, Candidate] = {}
+    for candidate in (
+        *_given(document),
+        *_own(document, found, placed),
+        *_labelled(document, placed),
+        *_from_url(document, found),
+    ):
+        dates.setdefault(candidate.type, candidate)
+    own = _choose_own(document, found.kind, dates)
+    evidence = [(f"dates.{name}", candidate.evidence) for name, candidate in sorted(dates.items())]
+    if own is not None:
+        evidence.insert(0, ("date", own.evidence))
+    return replace(
+        found,
+        date=own.date if own else None,
+        dates=MappingProxyType({name: candidate.date for name, candidate in sorted(dates.items())}),
+        date_mentions=tuple(_mentions(document.text, placed, own, dates)),
+        evidence=(*found.evidence, *evidence),
+    )
+
+
+def _is_american(document: Document) -> bool:
+    """Does the paper come from the United States, which write the month first?"""
+    return any(
+        ".gov" in fact.value and ".gov.uk" not in fact.value
+        for name in ("url", "publisher")
+        for fact in document.given_values(name)
+    )
+
+
+def _place(text: str, *, day_first: bool) -> Iterator[Placed]:
+    """Every date of the text on its line, with what the words before it say."""
+    lines = split_filled(text)
+    number = 0
+    for found in find_dates(text, day_first=day_first):
+        while number + 1 < len(lines) and lines[number + 1].start <= found.start:
+            number += 1
+        line = lines[number]
+        before = line.text[max(0, found.start - line.start - 90) : max(0, found.start - line.start)]
+        if not before.strip(" ,.:–-(") and number and len(lines[number - 1].text) < 40 and is_date(line.text):
+            before = lines[number - 1].text
+        before = re.split(r"\d{4}|\d\d/\d\d", before)[-1]
+        yield Placed(found, _label(before), line, number)
+
+
+def _label(before: str) -> str:
+    if not before:
+        return ""
+    return next((name for name, pattern in LABELS if pattern.search(before)), "")
+
+
+def _given(document: Document) -> Iterator[Candidate]:
+    """The dates that came with the file."""
+    for name in GIVEN:
+        for fact in document.given_values(name):
+            if (date := _parse(fact.value)) is not None:
+                yield Candidate(name, date, given_evidence("date.given", fact))
+
+
+def _parse(text: str) -> PartialDate | None:
+    try:
+        return PartialDate.parse(text)
+    except ValueError:
+        return None
+
+
+def _own(document: Document, found: Findings, placed: tuple[Placed, ...]) -> Iterator[Candidate]:
+    """Candidates for the paper's own date, the best first."""
+    own = OWN[found.kind]
+    removed = list(_removed(document))
+    if found.kind == "written_answer":
+        for label in ("corrected", "answered"):
+            yield from (
+                _shown(document, own, f"date.{label}", place) for place in placed if place.label == label and place.found.date
+            )
+    if found.kind == "letter":
+        spans = [part.span for part in found.parts_named("date")]
+        dated = [
+            place for place in placed if place.found.date and any(span.start <= place.found.start < span.end for span in spans)
+        ]
+        yield from (
+            _shown(document, own, "date.letter", place) for place in sorted(dated, key=lambda place: -len(str(place.found.date)))
+        )
+    yield from (Candidate(own, date, evidence) for name, date, evidence in removed if name in ("sitting", "published"))
+    if found.kind in ("press_release", "news", "other"):
+        yield from (
+            _shown(document, own, "date.published", place)
+            for place in placed
+            if place.label == "published" and place.number < HEAD and place.found.date
+        )
+    if found.kind != "letter":
+        yield from _in_head(document, found, own, placed)
+    yield from (Candidate(own, date, evidence) for name, date, evidence in removed if name in ("wire", "sent"))
+    yield from (
+        _shown(document, own, "date.sent", place)
+        for place in placed
+        if place.label == "sent" and place.found.date and is_date(place.line.text)
+    )
+
+
+def _in_head(document: Document, found: Findings, own: str, placed: tuple[Placed, ...]) -> Iterator[Candidate]:
+    """A date alone on a line near the top, in the dateline, or in brackets after a place or "today"."""
+    starts = [part.span.start for part in found.parts if part.name in ("speech", "answer", "question")]
+    top = min(starts, default=None)
+    for place in placed:
+        if (
+            place.found.date is None
+            or place.number >= HEAD
+            or (top is not None and place.found.start > top and found.kind == "debate")
+        ):
+            continue
+        if place.label in ("asked", "holding", "deadline"):
+            continue
+        short = len(place.line.text) < 90
+        if is_date(place.line.text) or (short and place.found.day and place.number < 6 and place.line.text[-1] not in ".?!"):
+            yield _shown(document, own, "date.line", place)
+    for part in found.parts_named("dateline"):
+        yield from (
+            _shown(document, own, "date.dateline", place)
+            for place in placed
+            if place.found.date and part.span.start <= place.found.start < part.span.end + 2
+        )
+
+
+def _removed(document: Document) -> Iterator[tuple[str, PartialDate, Evidence]]:
+    """Dates in lines that were removed and that speak of this paper."""
+    for cut in document.furniture:
+        name = REMOVED.get(cut.kind)
+        if name is None:
+            continue
+        text = document.original[cut.span.start : cut.span.end]
+        wire = WIRE_DATE.search(text + " ") if name == "wire" else None
+        if wire:
+            date = _parse(f"20{wire[3]}-{wire[1]}-{wire[2]}")
+            if date:
+                yield name, date, shown_in_source(document, "date.wire", cut.span)
+            continue
+        for dated in find_dates(text):
+            if dated.date:
+                span = Span(cut.span.start + dated.start, cut.span.start + dated.end)
+                yield name, dated.date, shown_in_source(document, f"date.{cut.kind}", span)
+
+
+def _labelled(document: Document, placed: tuple[Placed, ...]) -> Iterator[Candidate]:
+    """Dates that their own line calls asked, answered or sent."""
+    for place in placed:
+        if place.label in ("asked", "answered", "corrected") and place.found.date and (len(place.line.text) < 160):
+            yield _shown(document, TYPES.get(place.label, place.label), f"date.{place.label}", place)
+
+
+def _from_url(document: Document, found: Findings) -> Iterator[Candidate]:
+    """The date in the page's address."""
+    for fact in document.given_values("url"):
+        dated = url_date(fact.value)
+        if dated:
+            yield Candidate(OWN[found.kind], dated[0], Evidence("date.url", dated[1], None, "url"))
+
+
+def _shown(document: Document, type_: str, rule: str, place: Placed) -> Candidate:
+    assert place.found.date is not None
+    return Candidate(type_, place.found.date, shown_in(document, rule, Span(place.found.start, place.found.end)))
+
+
+def _choose_own(document: Document, kind: str, dates: Mapping[str, Candidate]) -> Candidate | None:
+    """The paper's own date: the given one, else that of its kind."""
+    for fact in document.given_values("date"):
+        if (date := _parse(fact.value)) is not None:
+            return Candidate("date", date, given_evidence("date.given", fact))
+    return dates.get(OWN[kind])
+
+
+def _mentions(
+    text: str, placed: tuple[Placed, ...], own: Candidate | None, dates: Mapping[str, Candidate]
+) -> Iterator[DateMention]:
+    """Every date of the text, with its type; those without a year near the paper's own date."""
+    spans = {candidate.evidence.span: name for name, candidate in dates.items() if candidate.evidence.origin == "body"}
+    found: list[DateMention] = []
+    for place in placed:
+        span = Span(place.found.start, place.found.end)
+        date = place.found.date or (_nearest(place.found, own.date) if own else None)
+        if date is None:
+            continue
+        type_ = spans.get(span) or TYPES.get(place.label, place.label) or "event"
+        found.append(DateMention(span, text[span.start : span.end], date, type_, "date.text", place.found.date is None))
+    if own is not None and own.date.precision == "day":
+        found += _relative(text, own.date)
+    yield from sorted(found, key=lambda mention: mention.span)
+
+
+def _nearest(found: FoundDate, own: PartialDate) -> PartialDate | None:
+    """The day and month in the year that brings it nearest to the paper's own date."""
+    middle = own.first_day
+    years = [date for year in (middle.year - 1, middle.year, middle.year + 1) if (date := found.in_year(year)) is not None]
+    return min(years, key=lambda date: abs((date.first_day - middle).days), default=None)
+
+
+def _relative(text: str, own: PartialDate) -> Iterator[DateMention]:
+    """Today, yesterday, Tuesday, last Tuesday, next Tuesday, counted from the paper's own date."""
+    for word in DAY_WORD.finditer(text):
+        match = RELATIVE.search(text, max(0, word.start() - 14), word.end())
+        if match is None:
+            continue
+        today = own.first_day
+        if match[1]:
+            day = today
+        elif match[2]:
+            day = today - timedelta(days=1)
+        else:
+            back = (today.weekday() - WEEKDAYS.index(match[4])) % 7
+            which = (match[3] or "").lower()
+            day = today + timedelta(days=(7 - back) if which == "next" else -(back or 7 * (which == "last")))
+        yield DateMention(Span(*match.span()), match[0], PartialDate(day.isoformat()), "event", "date.relative", True)

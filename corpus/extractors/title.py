@@ -1,0 +1,91 @@
+"""What is the paper called, as it prints itself?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from corpus.evidence import given_evidence, shown_in
+from corpus.layouts.letters import LETTER_FROM, is_salutation
+from corpus.layouts.questions import is_heading
+from corpus.lines import split_filled
+from corpus.records import Document, Findings, Span
+
+STAGE = re.compile(
+    r"(?:(?:report|committee)(?: stage)?(?: \([^)]{3,20}\))?|(?:first|second|third|1st|2nd|3rd) reading|consideration of .{3,40}|new clause .{1,40}|clause .{1,40}"
+    r"|schedule .{1,20}|amendment(?: no)?s? .{1,30}|\[.{3,60}\]|motion(?: to .{3,40})?|question|questions?|answers?|statement|debate|private notice question"
+    r"|\(?(?:urgent question|continued|(?:1st|2nd|3rd|\d+th|first|second|third|fourth|fifth|last)(?: \w+)? (?:day|sitting|allotted day).{0,20})\)?|written (?:answers?|questions?)"
+    r"|oral answers to questions|prayers|(?:in|morning|afternoon) .{0,20}sitting|volume \d+.{0,60}|debated on .{3,60}|commons chamber|lords chamber|westminster hall)\W*",
+    re.IGNORECASE,
+)
+MARKS = " \t*_#–—-:|•"
+PREFIX = re.compile(r"(?:(?:re|subject|ref|title|headline|heading|about|pwnc)\s*:\s*)+", re.IGNORECASE)
+
+
+def extract(document: Document, found: Findings) -> Findings:
+    """The title with its evidence; none where the paper bears none."""
+    for fact in document.given_values("title"):
+        return replace(found, title=fact.value, evidence=(*found.evidence, ("title", given_evidence("title.given", fact))))
+    chosen = TITLES[found.kind](document, found)
+    if chosen is None:
+        return found
+    rule, span = chosen
+    span = _trimmed(document.text, span)
+    if span.end <= span.start:
+        return found
+    title = " ".join(document.text[span.start : span.end].split())
+    return replace(found, title=title, evidence=(*found.evidence, ("title", shown_in(document, rule, span))))
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """The span without a prefix such as "Subject:" and without marks around it."""
+    surface = text[span.start : span.end]
+    prefix = PREFIX.match(surface)
+    start = span.start + (prefix.end() if prefix else 0)
+    end = span.end
+    while start < end and text[start] in MARKS:
+        start += 1
+    while end > start and text[end - 1] in MARKS:
+        end -= 1
+    return Span(start, end)
+
+
+def _heading(document: Document, found: Findings) -> tuple[str, Span] | None:
+    """The heading nearest the first question or speech that is no stage of a bill and no label."""
+    first = next(
+        (part.span.start for part in found.parts if part.name in ("asker", "question", "speaker", "speech", "answerer")), None
+    )
+    headings = [part.span for part in found.parts_named("heading") if first is None or part.span.start <= first]
+    named = [span for span in headings if not STAGE.fullmatch(document.text[span.start : span.end])]
+    chosen = (named or headings)[-1:]
+    return ("title.heading", chosen[0]) if chosen else None
+
+
+def _subject(document: Document, found: Findings) -> tuple[str, Span] | None:
+    """A letter's subject line; the heading over a letter that is printed elsewhere."""
+    for part in found.parts_named("subject"):
+        return "title.subject", part.span
+    lines = split_filled(document.text)
+    for number, line in enumerate(lines[:8]):
+        if LETTER_FROM.match(line.text):
+            above = [other for other in lines[:number] if is_heading(other.text)]
+            return ("title.heading", above[-1].span) if above else None
+        if is_salutation(line.text):
+            return None
+    return None
+
+
+def _headline(_document: Document, found: Findings) -> tuple[str, Span] | None:
+    """The headline."""
+    return next((("title.headline", part.span) for part in found.parts_named("headline")), None)
+
+
+TITLES: dict[str, Callable[[Document, Findings], tuple[str, Span] | None]] = {
+    "letter": _subject,
+    "written_answer": _heading,
+    "debate": _heading,
+    "press_release": _headline,
+    "news": _headline,
+    "other": _headline,
+}

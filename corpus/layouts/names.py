@@ -1,0 +1,119 @@
+"""Who is printed before a colon, after "asked by", or on a line of their own: which words are the name, which the office?
+
+Rob Gibson (Highlands and Islands) (SNP): ...                          name, seat, seat
+The Parliamentary Under-Secretary of State, Home Office (Lord X): ...  office, name
+Shona Petrovic, Lothian Shore, Scottish Labour                         name, seat
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.records import Part, Span
+
+PARTICLES = frozenset(
+    "of the de la le du des von van der den ter and for to in on at ap ab ferch y e da dos das do di del della bin bint al el"
+    " uí ní mac nic ó ua mhic a' agus na an with upon under".split()
+)
+OFFICE = re.compile(
+    r"\b(?:Ministers?|Minister's|Secretary|Secretaries|Under-Secretary|Solicitor|Attorney|Advocate[- ]General|Chancellor|Leaders? of"
+    r"|Lord President|Lord Privy|Paymaster|Chair(?:man|woman|person)? of|Treasurer|Captain of|Whip|Comptroller|Taoiseach|Tánaiste"
+    r"|Commissioner|Vice-Chamberlain|Spokes\w+|Gweinidog|Aire|Comptroller|Deputy Chairman|Counsel General|Parliamentary Assistant)\b"
+)
+NOT_SPEAKERS = frozenset(
+    "question answer questions answers q a published from to subject date dated note notes contact contacts background tel email e-mail"
+    " telephone phone fax source tags tag topics topic about re ref reference our your my cc copy ps nb url web website copied enc"
+    " tabled lodged answered asked reply updated embargo embargoed location where when time venue address hansard citation dear"
+    " department member house uin caption image photo photograph picture session row total table see also read related next previous"
+    " share contents section clause amendment article annex appendix chapter part figure new background following example".split()
+)
+BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+LONGEST_LEAD = 220
+PEOPLE_TITLES = re.compile(
+    r"(?:Mrs?|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount|Viscountess|Earl|Countess|Duke|Marquess|The (?:Earl|Duke|Lord|"
+    r"Countess|Viscount|Marquess|Archbishop|Bishop|Baroness|Lady|Rt|Right)|Rt|Prof|Professor|Rev|Revd|Cllr|Hon|Deputy|Senator|Several|An?)\b"
+)
+
+
+def is_name(text: str) -> bool:
+    """Could these words be a name or an office: capitals throughout but for particles, no figures, no sentence?
+
+    >>> is_name("Baroness Williams of Trafford"), is_name("It is clear")
+    (True, False)
+    """
+    words = text.replace(",", " ").replace("/", " ").split()
+    if not 1 <= len(words) <= 22 or not words[0][0].isupper():
+        return False
+    for word in words:
+        if word[0].isupper():
+            continue
+        if word.lower() in PARTICLES or word in ("&", "hon.", "-", "–") or word[:2] in ("d'", "d’", "l'", "l’", "o'", "o’"):
+            continue
+        if word[0].islower() and "-" in word and word.split("-")[-1][:1].isupper():
+            continue
+        return False
+    return not any(char.isdigit() or char in '?!;"“”' for char in text)
+
+
+def name_parts(role: str, text: str, start: int) -> tuple[Part, ...]:
+    """The parts of a printed name that stands at an offset: the role over the name alone, office and seat beside it.
+
+    >>> [(part.name, part.span.start, part.span.end) for part in name_parts("asker", "Bernard Tunn MP [Independent]", 0)]
+    [('asker', 0, 15), ('seat', 17, 28)]
+    """
+    brackets = list(BRACKETS.finditer(text))
+    main = text[: brackets[0].start()] if brackets else text
+    if brackets and not main.strip():
+        return name_parts(role, brackets[0][1] or brackets[0][2], start + brackets[0].start() + 1)
+    main_end = len(main.rstrip(" ,:–-"))
+    found: list[Part] = []
+    inner = [(match.start() + 1, match.end() - 1) for match in brackets if match.end() - match.start() > 2]
+    if OFFICE.search(main) and not main.startswith(("Baroness", "Lord ")):
+        named = next(((a, b) for a, b in inner if is_name(text[a:b]) and not OFFICE.search(text[a:b])), None)
+        if named:
+            inner.remove(named)
+            found = [_part("office", start, 0, main_end), _part(role, start, *named)]
+        elif ", " in main and is_name(last := main[main.rindex(", ") + 2 : main_end]) and not OFFICE.search(last) and " " in last:
+            found = [_part("office", start, 0, main.rindex(", ")), _part(role, start, main.rindex(", ") + 2, main_end)]
+        elif ", " in main and not OFFICE.search(main[: main.index(", ")]):
+            found = [_part(role, start, 0, main.index(", ")), _part("office", start, main.index(", ") + 2, main_end)]
+        else:
+            found = [_part("office", start, 0, main_end)]
+    elif ", " in main:
+        comma = main.index(", ")
+        found = [_part(role, start, 0, comma), _part("seat", start, comma + 2, main_end)]
+    elif main_end:
+        found = [_part(role, start, 0, main_end)]
+    found += [_part("office" if OFFICE.search(text[a:b]) else "seat", start, a, b) for a, b in inner]
+    return tuple(sorted((part for part in found if part.span.start < part.span.end), key=lambda part: part.span))
+
+
+def _part(name: str, offset: int, start: int, end: int) -> Part:
+    return Part(name, Span(offset + start, offset + end))
+
+
+def lead_end(text: str) -> int:
+    """Where the colon of a speaker's name at the head of a line stands, else -1.
+
+    >>> lead_end("Lord Adonis: While we"), lead_end("We ask: why"), lead_end("Note: see")
+    (11, -1, -1)
+    """
+    colon = text.find(":", 0, LONGEST_LEAD)
+    if colon < 3 or not (text[0].isupper() or text[0] == "*"):
+        return -1
+    opened = text.find("(", 0, colon)
+    if opened >= 0 and text.count("(", 0, colon) > text.count(")", 0, colon):  # the colon stands inside the brackets
+        closed = text.find(")", colon)
+        colon = text.find(":", closed, LONGEST_LEAD) if closed >= 0 else -1
+        if colon < 0:
+            return -1
+    if colon + 1 < len(text) and text[colon + 1] not in " \t\n\xa0":
+        return -1
+    head = text[:colon].lstrip("*").strip()
+    main = BRACKETS.sub(" ", head) if "(" in head or "[" in head else head
+    words = main.split()
+    if not words or words[0].lower().rstrip(".") in NOT_SPEAKERS or not is_name(main):
+        return -1
+    if len(words) == 1 and not words[0].isupper() and "(" not in head:
+        return -1
+    return colon

@@ -1,0 +1,125 @@
+"""Where are the headline, byline and notes of a press release or a news story?"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.date_text import MONTH, NUMERIC
+from corpus.layouts.letters import is_date
+from corpus.layouts.names import is_name
+from corpus.lines import Line, split_filled
+from corpus.records import Part, Span
+
+EMBARGO = re.compile(
+    r"\W*(?:strictly |under |the )*(?:embargo\w*|(?:not )?for (?:immediate )?(?:release|publication|broadcast)|immediate release|hold for release)\b",
+    re.IGNORECASE,
+)
+ENDS = re.compile(r"(?:\W*(?:ends?|diwedd|críoch|fin)\W*|[#*]\s?[#*]\s?[#*][\s#*]*|[-–—]\s?30\s?[-–—])$", re.IGNORECASE)
+NOTES = re.compile(
+    r"\W*(?:notes? (?:to|for) (?:the )?(?:news )?editors?|editors?['’]? notes?|notes|background(?: notes| information)?|further information"
+    r"|about [\w’' &-]{2,60}|nodiadau i olygyddion|additional information|boilerplate)\W*$",
+    re.IGNORECASE,
+)
+CONTACTS = re.compile(
+    r"\W*(?:(?:media|press|news desk|journalist)s? (?:contacts?|enquir\w+|office|inquir\w+|team|line)|contacts?\b|for (?:further|more|all|any) "
+    r"(?:media |press )?(?:information|enquiries|details|queries|interviews?)|for (?:media|press|interviews?)\b)",
+    re.IGNORECASE,
+)
+BYLINE = re.compile(r"(?:By|BY|Words by|Reporting by|Exclusive by|Written by|Posted by|Story by|Gan|Le)\s+[A-Z]")
+DATELINE = re.compile(
+    r"(?P<place>[A-Z][\w.’' ]{2,30}(?:, [A-Z][\w.]{1,15}){0,2}|[A-Z][A-Z .,/’'-]{2,40})(?:\s?\([^)]{2,30}\))?(?:,? [^–—:(]{0,30})?\s?(?:[–—]|--?)\s"
+)
+LABEL = re.compile(
+    r"\W*(?:(?:press|news|media|joint|ministerial|public)\s+(?:release|notice|statement|story|centre|room|office)s?|latest news|news|newsroom|statement"
+    r"|comunicado|communiqué|datganiad|announcement|blog|article|published|updated|date|from|posted|release date|ref|contact|tel|exclusive"
+    r"|breaking|opinion|story|subject|to|politics|home)s?\b\W*",
+    re.IGNORECASE,
+)
+HEADLINE_WORDS = 4
+LONGEST_HEADLINE = 240
+
+
+def release_parts(text: str) -> tuple[Part, ...]:
+    """headline, byline, dateline, embargo, ends, notes and contacts, in the order of the text."""
+    lines = split_filled(text)
+    parts = _marked_parts(lines)
+    headline = find_headline(lines)
+    if headline is not None:
+        parts.append(Part("headline", headline.span))
+    after = headline.start if headline is not None else -1
+    opening = next((line for line in lines if line.start > after and len(line.text) > 80), None)
+    dateline = DATELINE.match(opening.text) if opening is not None else None
+    if opening is not None and dateline and _is_dateline(dateline):
+        parts.append(Part("dateline", opening.part(0, len(dateline[0].rstrip(" –—-")))))
+    return tuple(sorted(parts, key=lambda part: (part.span, part.name)))
+
+
+def _is_dateline(match: re.Match[str]) -> bool:
+    """A place in capitals, or one followed by a date, an agency or a dash alone: no clause of a sentence."""
+    return match["place"].isupper() or MONTH.search(match[0]) is not None or len(match[0].split()) <= 4
+
+
+def _marked_parts(lines: tuple[Line, ...]) -> list[Part]:
+    """The parts that a word at the head of a line gives away."""
+    parts: list[Part] = []
+    opened: tuple[str, Line] | None = None
+    ended = False
+    last: Line | None = None
+    for number, line in enumerate(lines):
+        text = line.text
+        if len(text) < 140:
+            name = _mark(text, number, ended or number * 2 > len(lines))
+            if name in ("notes", "contacts", "ends") and opened and last:
+                parts.append(Part(opened[0], Span(opened[1].start, last.end)))
+                opened = None
+            if name in ("notes", "contacts"):
+                opened = (name, line)
+            elif name:
+                parts.append(Part(name, line.span))
+                ended = ended or name == "ends"
+        last = line
+    if opened and last:
+        parts.append(Part(opened[0], Span(opened[1].start, last.end)))
+    return parts
+
+
+def _mark(text: str, number: int, late: bool) -> str:
+    """What the head of a line says that it is; notes and contacts only late in the paper."""
+    if number < 12 and EMBARGO.match(text):
+        return "embargo"
+    if number < 30 and BYLINE.match(text) and is_name(" ".join(text.split()[1:7])):
+        return "byline"
+    if not late:
+        return ""
+    if ENDS.match(text):
+        return "ends"
+    if NOTES.match(text):
+        return "notes"
+    return "contacts" if CONTACTS.match(text) else ""
+
+
+def find_headline(lines: tuple[Line, ...]) -> Line | None:
+    """The headline, among the lines above the first paragraph; None where the text begins with a paragraph."""
+    named: list[Line] = []
+    for line in lines[:25]:
+        text = line.text
+        if _is_paragraph(text):
+            break
+        label = LABEL.match(text)
+        if (label and label.end() == len(text)) or EMBARGO.match(text) or BYLINE.match(text) or is_date(text):
+            continue
+        if label and (MONTH.search(text) or NUMERIC.search(text)) and len(text) < 60:
+            continue
+        if "   " in text or "\t" in text or "@" in text or "www." in text or text[-1] == ":" or ENDS.match(text):
+            continue
+        if len(text.split()) < HEADLINE_WORDS:
+            named.append(line)
+            continue
+        if not is_name(text) or len(text.split()) > 6:
+            return line
+        named.append(line)
+    return next((line for line in named if len(line.text.split()) >= HEADLINE_WORDS), named[-1] if named else None)
+
+
+def _is_paragraph(text: str) -> bool:
+    return len(text) > LONGEST_HEADLINE or (len(text) > 90 and text[-1] in '.”"' and text[0] not in "“\"'‘")

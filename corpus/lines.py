@@ -1,0 +1,60 @@
+"""Where do the lines of a text begin and end?"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from corpus.records import Span
+
+
+class Line(NamedTuple):
+    """One line without the white space around it; `start` and `end` are offsets into the text."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def span(self) -> Span:
+        """Its place in the text."""
+        return Span(self.start, self.end)
+
+    def part(self, start: int, end: int) -> Span:
+        """The place in the text of a stretch of this line.
+
+        >>> Line(10, 14, "Dear").part(1, 3)
+        Span(start=11, end=13)
+        """
+        return Span(self.start + start, self.start + end)
+
+
+@lru_cache(maxsize=8)
+def split_lines(text: str) -> tuple[Line, ...]:
+    r"""Every line, blank ones as well. A form feed ends a line too.
+
+    >>> [line.text for line in split_lines("  Dear Minister\n\nI write")]
+    ['Dear Minister', '', 'I write']
+    """
+    lines = []
+    start = 0
+    for whole in (text.replace("\f", "\n") if "\f" in text else text).split("\n"):
+        stripped = whole.strip()
+        if len(stripped) == len(whole):
+            lines.append(Line(start, start + len(whole), whole))
+        else:
+            left = start + len(whole) - len(whole.lstrip()) if stripped else start
+            lines.append(Line(left, left + len(stripped), stripped))
+        start += len(whole) + 1
+    return tuple(lines)
+
+
+def filled(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines that hold something."""
+    return tuple(line for line in lines if line.text)
+
+
+@lru_cache(maxsize=8)
+def split_filled(text: str) -> tuple[Line, ...]:
+    """The lines of a text that hold something."""
+    return filled(split_lines(text))

@@ -1,0 +1,20 @@
+"""Any paper of no known source: plain text as it comes, or a web page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpus.records import Document, RawDocument
+from corpus.sources.reading import documents
+
+TITLE = "Any other paper"
+
+
+def recognises(raw: RawDocument) -> bool:
+    """Every paper; it is asked last."""
+    return bool(raw.text or raw.markup)
+
+
+def read(raw: RawDocument) -> Iterator[Document]:
+    """The paper, or the several records of a page of questions."""
+    yield from documents(raw, "generic")
