@@ -14,7 +14,7 @@ from indexer.analysis import fold_value
 from indexer.fields import FIELDS
 from search.commands.ask import Collection, facet_of, open_collection
 from search.commands.look import bar_lines
-from search.commands.page import page
+from search.commands.paging import page_lines
 from search.query import All, FacetRequest, Filter, Match, SearchRequest
 from search.results import Bucket
 
@@ -57,7 +57,7 @@ def list_command(
         click.echo(json.dumps([{"id": b.value, "name": b.label, "count": b.count} for b in shown], ensure_ascii=False))
     else:
         cells = [(line_of(bucket.label), f"{bucket.count:,}", line_of(bucket.value)) for bucket in shown]
-        page(table(cells, session.screen, ("name", "papers", "id"), numbers=(1,)), session)
+        page_lines(table(cells, session.screen, ("name", "papers", "id"), numbers=(1,)), session)
         if len(shown) < len(found):
             session.say(f"{len(found) - len(shown):,} more; -n 0 lists all")
     return statuses.DONE if found else statuses.NOTHING_FOUND
@@ -77,7 +77,7 @@ def show_command(session: Session, name: tuple[str, ...]) -> int:
         lines: list[str] = []
         for bucket in found:
             lines += [*([""] if lines else []), *actor_lines(collection, bucket, session)]
-    page(lines, session)
+    page_lines(lines, session)
     return statuses.DONE
 
 

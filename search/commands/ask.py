@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 
 from corpus.errors import NoHome
 from corpus.home import Home
+from corpus.records import Record
 from corpus.session import Session
 from corpus.store import RecordStore
 from indexer.errors import IndexerError, IndexStale
 from indexer.manifest import with_current
+from search.commands.options import Asked
 from search.engines import SEARCHERS, Searcher
+from search.parser import parse
 from search.query import All, FacetRequest, Node, SearchRequest
 from search.results import FacetCounts
+
+AT_ONCE = 200  # records fetched from the store together
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +59,24 @@ def topic_counts(session: Session) -> dict[str, int]:
             return {bucket.value: bucket.count for bucket in facet_of(collection, All(), "topic").buckets}
     except (NoHome, IndexerError):
         return {}
+
+
+def parsed(question: Asked, session: Session) -> Node:
+    """The tree of the query; what its writer may not have meant is said on stderr. Raises QueryError."""
+    found = parse(question.text, any_word=question.any_word)
+    for warning in found.warnings:
+        session.say(f"warning: {warning}")
+    return found.tree
+
+
+def matching(collection: Collection, request: SearchRequest) -> tuple[int, Iterator[Record]]:
+    """How many papers match, and the records of the hits, fetched as they are taken."""
+    result = collection.searcher.search(request)
+    ids = [hit.id for hit in result.hits]
+    return result.total, records_of(collection.store, ids)
+
+
+def records_of(store: RecordStore, ids: Sequence[str]) -> Iterator[Record]:
+    """The records of these ids, in their order, a few at a time."""
+    for start in range(0, len(ids), AT_ONCE):
+        yield from store.get_many(ids[start : start + AT_ONCE])

@@ -10,7 +10,7 @@ from corpus.reading import record_lines, why_lines
 from corpus.session import Session
 from corpus.store import RecordStore
 from search.commands.last import record_named
-from search.commands.page import page
+from search.commands.paging import page_lines
 
 
 @click.command("show", epilog="\b\ndossier show 1\ndossier show 1 --why\ndossier show uin-HL11423 --json")
@@ -30,5 +30,5 @@ def show_command(session: Session, records: tuple[str, ...], why: bool, as_json:
     lines: list[str] = []
     for record in found:
         lines += [*([""] if lines else []), *(why_lines(record, session.screen) if why else record_lines(record, session.screen))]
-    page(lines, session)
+    page_lines(lines, session)
     return statuses.DONE

@@ -11,7 +11,7 @@ import click
 from corpus.session import Session
 
 
-def page(lines: Sequence[str], session: Session) -> None:
+def page_lines(lines: Sequence[str], session: Session) -> None:
     """Print the lines; through the pager where they do not fit on the terminal's screen."""
     screen = session.screen
     if session.pager and screen.terminal and len(lines) >= shutil.get_terminal_size().lines:

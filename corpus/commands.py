@@ -1,0 +1,194 @@
+"""What do the commands print that make records: init, ingest, extract, formats, sources?
+
+What reads papers is imported when a command needs it: the libraries for it take longer to import than `init` to run.
+"""
+
+from __future__ import annotations
+
+import json
+import shlex
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from corpus import statuses
+from corpus.home import Home, create_home
+from corpus.json_form import dumps
+from corpus.progress import progress
+from corpus.reading import line_of, record_lines, rejection_lines
+from corpus.records import Rejection
+from corpus.report import Report
+from corpus.session import Session
+from corpus.store import RecordStore
+from corpus.terminal import screen_of, table
+from corpus.wording import counted
+
+PATH = click.Path(path_type=Path)
+
+
+@click.command("init", epilog="\b\ndossier init\ndossier init ~/papers/safe-reporting")
+@click.argument("folder", required=False, type=PATH)
+@click.pass_obj
+def init_command(session: Session, folder: Path | None) -> int:
+    """Make a home: a folder for one collection, with dossier.toml, topics/ and actors.toml, all commented.
+
+    FOLDER is the working folder where none is given. What is there already stays as it is.
+    """
+    root = folder or session.home or Path.cwd()
+    was_there = Home(root.absolute()).exists
+    home = create_home(root)
+    session.say(f"{home.root} is a home already; nothing in it was changed" if was_there else f"made a home at {home.root}")
+    where = "" if home.root == Path.cwd() else f" --home {shlex.quote(str(root))}"
+    session.say(f"next: dossier{where} ingest PATH")
+    return statuses.DONE
+
+
+@click.command(
+    "ingest", epilog="\b\ndossier ingest letters/ hansard/ press/\ndossier ingest answers.html --source parallel-parliament"
+)
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=PATH)
+@click.option("--source", metavar="SLUG", help="who published them; `dossier sources` lists the slugs")
+@click.option("--jobs", type=click.IntRange(min=0), help="worker processes; 0, the default, means one for each processor")
+@click.option("--prune", is_flag=True, help="remove the records of files that are gone")
+@click.option("--dry-run", is_flag=True, help="say what would be done, and do nothing")
+@click.option("--json", "as_json", is_flag=True, help="print the report as one JSON object")
+@click.pass_obj
+def ingest_command(
+    session: Session,
+    /,
+    *,
+    paths: tuple[Path, ...],
+    source: str | None,
+    jobs: int | None,
+    prune: bool,
+    dry_run: bool,
+    as_json: bool,
+) -> int:
+    """Read papers into records, and index them. A PATH is a file or a folder; unchanged files are not read again.
+
+    What cannot be read is listed with the reason, the run goes on, and the exit status is 3.
+    """
+    from corpus.pipeline import ingest
+
+    with home_to_fill(session, dry_run) as home, RecordStore(home.store_path) as store:
+        with progress("reading", session) as bar:
+            report = ingest(
+                paths,
+                store,
+                session.topics(home),
+                source=source,
+                jobs=jobs if jobs is not None else jobs_of(home),
+                prune=prune,
+                dry_run=dry_run,
+                command=shlex.join(["dossier", "ingest", *map(str, paths)]),
+                progress=bar,
+            )
+        if not dry_run:
+            with progress("indexing", session) as bar:
+                session.refresh(store, home, bar)
+    if as_json:
+        click.echo(json.dumps(report.to_json(), ensure_ascii=False))
+    else:
+        print_report(report, dry_run, session)
+    return statuses.SOME_REJECTED if report.rejected else statuses.DONE
+
+
+@contextmanager
+def home_to_fill(session: Session, dry_run: bool) -> Iterator[Home]:
+    """The home, made where there is none; for a dry run without one, an empty one that goes away again."""
+    home = session.home_at()
+    if home.exists:
+        yield home
+    elif dry_run:
+        with tempfile.TemporaryDirectory(prefix="dossier-") as folder:
+            yield Home(Path(folder))
+    else:
+        yield create_home(home.root)
+        session.say(f"made a home at {home.root}")
+
+
+def jobs_of(home: Home) -> int:
+    """The worker processes that dossier.toml asks for; 0 means one for each processor."""
+    jobs = home.config().get("ingest", {}).get("jobs", 0)
+    return jobs if isinstance(jobs, int) and jobs >= 0 else 0
+
+
+def print_report(report: Report, dry_run: bool, session: Session) -> None:
+    """What an ingest did, what it could not read and why, and what to do next; all of it on stderr."""
+    done = [f"{number:,} {name}" for name, number in changes(report) if number] or ["nothing changed"]
+    would = "dry run, nothing was done: " if dry_run else ""
+    session.say(f"{would}{counted(report.files, 'file')}, {counted(report.records, 'paper')}: {', '.join(done)}")
+    session.detail(f"revision {report.revision}, {report.seconds:.1f} s")
+    if report.missing:
+        gone = counted(len(report.missing), "file that was ingested is gone", "files that were ingested are gone")
+        session.say(f"{gone}; the records stay" + ("" if dry_run else " until you ingest with --prune"))
+    if report.rejected:
+        click.echo(f"{counted(len(report.rejected), 'paper')} could not be read:", err=True)
+        for line in rejection_lines(report.rejected, screen_of(sys.stderr, session.colour)):
+            click.echo(line, err=True)
+    if report.records and not dry_run:
+        session.say("next: dossier search WORDS")
+
+
+def changes(report: Report) -> list[tuple[str, int]]:
+    """The counts of a report by name."""
+    return [
+        ("added", report.added),
+        ("changed", report.changed),
+        ("unchanged", report.unchanged),
+        ("removed", report.removed),
+    ]
+
+
+@click.command("extract", epilog="\b\ndossier extract letter.txt\ndossier extract --json letters/ > records.jsonl")
+@click.argument("paths", metavar="FILE...", nargs=-1, required=True, type=PATH)
+@click.option("--source", metavar="SLUG", help="who published them; `dossier sources` lists the slugs")
+@click.option("--json", "as_json", is_flag=True, help="each record in its public form, on one line")
+@click.pass_obj
+def extract_command(session: Session, /, *, paths: tuple[Path, ...], source: str | None, as_json: bool) -> int:
+    """Print what is found in papers, storing nothing. No home is needed."""
+    from corpus.pipeline import extract
+
+    home = session.home_at()
+    rejected: list[Rejection] = []
+    screen = session.screen
+    for found in extract(paths, session.topics(home if home.exists else None), source=source):
+        if isinstance(found, Rejection):
+            rejected.append(found)
+        elif as_json:
+            click.echo(dumps(found))
+        else:
+            for line in record_lines(found, screen):
+                click.echo(line)
+            click.echo(screen.mark("—" * 3))
+    for line in rejection_lines(rejected, screen_of(sys.stderr, session.colour)):
+        click.echo(line, err=True)
+    return statuses.SOME_REJECTED if rejected else statuses.DONE
+
+
+@click.command("formats")
+@click.pass_obj
+def formats_command(session: Session) -> int:
+    """List the file formats that can be read. A file's content tells its format; its name only where that is open."""
+    from corpus.loaders import FORMATS
+
+    rows = [(name, row.title, " ".join(row.endings)) for name, row in FORMATS.items()]
+    for line in table(rows, session.screen, ("format", "what it is", "usual endings")):
+        click.echo(line)
+    return statuses.DONE
+
+
+@click.command("sources")
+@click.pass_obj
+def sources_command(session: Session) -> int:
+    """List the publishers whose papers are known. The last one reads what no other recognises."""
+    from corpus.sources import SOURCES
+
+    rows = [(slug, line_of(source.TITLE)) for slug, source in SOURCES.items()]
+    for line in table(rows, session.screen, ("source", "what it reads")):
+        click.echo(line)
+    return statuses.DONE

@@ -1,0 +1,173 @@
+"""Which papers match, who did what in them, and how are the matches spread over topics, people and years?"""
+
+from __future__ import annotations
+
+import json
+import shlex
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from corpus import statuses
+from corpus.json_form import dump_line
+from corpus.reading import line_of
+from corpus.session import Session
+from corpus.terminal import Screen
+from corpus.wording import counted
+from search.commands.ask import Collection, matching, open_collection, parsed
+from search.commands.hints import hints
+from search.commands.last import remember
+from search.commands.look import facet_lines, hit_lines
+from search.commands.options import Asked, FacetType, QueryCommand, asked, query_options
+from search.commands.paging import page_lines
+from search.exporters import EXPORTERS
+from search.exporters.selection import Selection
+from search.printer import explain, to_text
+from search.query import FacetRequest, SearchRequest
+from search.run import Page, hit_form, page_form, search
+
+FORMATS = ("text", "json", "jsonl", "csv", "tsv", "ids", "paths")
+FOR_READERS = ("text", "json")  # these come in pages; the other formats give every hit
+SORTS = ("relevance", "date", "-date", "title")
+PAGE = 10  # hits of a page, where the home's dossier.toml says nothing else
+EXAMPLES = """\b
+dossier search firewall
+dossier search '"article 59" reservation' --since 2022 --sort -date
+dossier search refuge -kind:news --answered-by "Home Office" --facet topic:5
+dossier search 'migra* OR "data sharing"' --format csv > papers.csv"""
+
+
+@click.command("search", cls=QueryCommand, epilog=EXAMPLES)
+@query_options
+@click.option("--facet", "facets", type=FacetType(), multiple=True, metavar="NAME[:N]", help="count a field's values; repeatable")
+@click.option("--sort", type=click.Choice(SORTS), default="relevance", show_default=True, help="in which order")
+@click.option("-n", "limit", type=click.IntRange(min=0), help="how many hits; 0 means all  [default: 10; csv, ids and such: all]")
+@click.option("--offset", type=click.IntRange(min=0), default=0, help="leave out so many hits at first")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="in which form")
+@click.option("--count", is_flag=True, help="print the number of papers alone")
+@click.option("--explain", "explained", is_flag=True, help="print how the query is understood, and search nothing")
+@click.option("--collapse", is_flag=True, help="show one paper of those that are nearly the same")
+@click.pass_obj
+def search_command(
+    session: Session,
+    /,
+    *,
+    query: tuple[str, ...],
+    any_word: bool,
+    facets: tuple[FacetRequest, ...],
+    sort: str,
+    limit: int | None,
+    offset: int,
+    form: str,
+    count: bool,
+    explained: bool,
+    collapse: bool,
+    **filters: Any,
+) -> int:
+    """Find papers by words, roles, topics and dates.
+
+    Words must all match. "Phrases", OR, -not, (groups), field:value, prefix*, fuzzy~, "near words"~5 and date:2020..2022 are
+    understood, beside or in place of the options; `dossier fields` lists the fields. Without words, every paper is meant.
+    """
+    question = asked(query, any_word, filters)
+    tree = parsed(question, session)
+    if explained:
+        click.echo(f"{explain(tree)}\n\n{to_text(tree)}")
+        return statuses.DONE
+    with open_collection(session) as collection:
+        wanted = 0 if count else with_limit(limit, form, collection)
+        request = SearchRequest(tree, question.filters, facets, sort, wanted, offset, collapse)
+        if count:
+            total = collection.searcher.search(request).total
+            click.echo(total)
+        elif form in FOR_READERS:
+            total = print_page(collection, request, question, form, session)
+        else:
+            total = print_all(collection, request, question, form)
+        if not total:
+            for hint in hints(collection, request):
+                session.say(hint)
+    return statuses.DONE if total else statuses.NOTHING_FOUND
+
+
+def with_limit(limit: int | None, form: str, collection: Collection) -> int | None:
+    """How many hits: as asked, else a page for readers and all for programs; None means all."""
+    if limit is not None:
+        return limit or None
+    if form not in FOR_READERS:
+        return None
+    size = collection.home.config().get("search", {}).get("results", PAGE)
+    return size if isinstance(size, int) and size > 0 else PAGE
+
+
+def print_page(collection: Collection, request: SearchRequest, question: Asked, form: str, session: Session) -> int:
+    """Print a page of hits as text or JSON, and remember it; returns how many papers match."""
+    page = search(request, collection.searcher, collection.store)
+    if form == "json":
+        click.echo(json.dumps(page_form(page, question.text), ensure_ascii=False))
+    else:
+        page_lines(list(answer_lines(page, question, session.screen)), session)
+    if page.hits:
+        remember(collection.home, page.hits[0].number, [hit.record.id for hit in page.hits])
+    return page.result.total
+
+
+def print_all(collection: Collection, request: SearchRequest, question: Asked, form: str) -> int:
+    """Print the hits in a form for programs as they come from the store; returns how many papers match."""
+    if form == "jsonl":
+        page = search(request, collection.searcher, collection.store)
+        for hit in page.hits:
+            click.echo(dump_line(hit_form(hit)))
+        return page.result.total
+    total, records = matching(collection, request)
+    if form in EXPORTERS:
+        EXPORTERS[form](records, sys.stdout.buffer, Selection(question.words, total, collection.revision))
+    else:
+        for record in records:
+            click.echo(record.id if form == "ids" else record.source.path)
+    return total
+
+
+def answer_lines(page: Page, question: Asked, screen: Screen) -> Iterator[str]:
+    """A page as people read it: a line about all, the hits, the facets, and what can be done next."""
+    yield screen.justified(screen.style(heading(page.result.total, question), "bold"), screen.style(footing(page, screen), "dim"))
+    if page.hits:
+        yield ""
+    digits = max(2, len(str(page.request.offset + len(page.hits))))
+    for hit in page.hits:
+        yield from hit_lines(hit.number, digits, hit.record, hit.snippet.pieces, screen)
+    if page.result.facets:
+        yield ""
+        yield from facet_lines(page.result.facets, screen)
+    if screen.terminal and page.hits:
+        yield ""
+        yield screen.style(screen.mark(next_steps(page, question)), "dim")
+
+
+def heading(total: int, question: Asked) -> str:
+    """How many papers match what, in words."""
+    if question.everything:
+        return counted(total, "paper")
+    joint = "with" if not question.text else "matches" if total == 1 else "match"
+    return f"{counted(total, 'paper')} {joint} {line_of(question.words)}"
+
+
+def footing(page: Page, screen: Screen) -> str:
+    """The revision and the time, and which hits these are where they are not the first."""
+    first = page.request.offset + 1
+    place = f"hits {first}–{first + len(page.hits) - 1} · " if page.request.offset and page.hits else ""
+    return screen.mark(f"{place}revision {page.revision} · {page.took_ms:.0f} ms")
+
+
+def next_steps(page: Page, question: Asked) -> str:
+    """Commands that go on from here."""
+    words = shlex.quote(line_of(question.text)) if question.text else "'*'"
+    last = page.hits[-1].number
+    steps = [f"show {page.hits[0].number} --why"]
+    if not page.request.filters:
+        steps += [] if page.request.facets else [f"search {words} --facet topic"]
+        steps += [f"search {words} --offset {last}"] if last < page.result.total else []
+        steps += [f"export {words} --format ris"]
+    return " · ".join(steps)
