@@ -1,0 +1,231 @@
+"""Which blocks of a web page are the article, and what are the others?
+
+`choose` gives a verdict on every block: "" where it stays, else the kind of furniture it is. It begins with the blocks that
+the extractors vote for, fills in what stands between them in the same elements (headings, list items, quoted posts,
+paragraphs of a second container), and takes out what an article never needs: its own title, bylines, captions, links to
+other stories, prompts to subscribe or follow. The rules look at places, link density and common wording, never at one site.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from corpus.sources.page_blocks import LINES, Block
+from corpus.sources.page_votes import Sketch, key, signs_within, weigh
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+# What the signs of a block make it, the first that applies; the key of a tag is its name in angle brackets.
+FURNITURE = {
+    "cookies": "cookies",
+    "popup": "popup",
+    "comments": "comments",
+    "sharing": "sharing",
+    "promotion": "promotion",
+    "advert": "advert",
+    "related": "related",
+    "<figcaption>": "caption",
+    "caption": "caption",
+    "navigation": "navigation",
+    "<nav>": "navigation",
+    "footer": "footer",
+    "<footer>": "footer",
+    "byline": "byline",
+    "tags": "tags",
+    "side": "side",
+    "<aside>": "side",
+    "<form>": "form",
+}
+# An extractor's vote does not outweigh these.
+CERTAIN = ("cookies", "comments", "sharing", "promotion", "advert", "related", "navigation", "caption", "<figcaption>")
+
+PROMPT = re.compile(
+    r"""(?ix) ^\W* (?:
+      (?:click|tap)\ (?:here|below) | sign\ up | subscri(?:be|ption) | donate | log\ in | loading | advertisement | sponsored
+    | follow\ (?:us|me|him|her|them|@|the|\w+(?:\ \w+){0,4}\ on\b) | like\ (?:us|this\ (?:story|article|post))
+    | join\ (?:us|our|the\ (?:conversation|discussion)) | share\ (?:this|on|your) | support\ (?:us|our) | you\ can\ follow
+    | get\ (?:the|our|all\ the)\ (?:latest|best|top|day) | get\ .{0,60}\b(?:in\ your\ inbox|newsletter)
+    | (?:download|get)\ (?:the|our)\ (?:free\ )?app | (?:have|got)\ a\ (?:tip|story|question) | tell\ us | let\ us\ know
+    | if\ you\ (?:enjoyed|liked?) | enjoy(?:ed|ing)?\ (?:this|our) | leave\ a\ (?:comment|reply) | comments?$
+    | (?:you|people)\ (?:may|might|will|'ll)\ (?:also\ )?(?:like|be\ interested|enjoy) | (?:don['’]t|never)\ miss
+    | stay\ (?:up\ to\ date|informed|tuned|connected) | want\ (?:more|to\ (?:read|hear))
+    | (?:reach|contact)\ (?:the\ )?(?:reporter|author|writer|\w+\ \w+)s?\ (?:at|on)\b
+    | e-?mail\ (?:this|(?:the\ )?(?:author|reporter|\w+\ \w+)\ at) | print\ (?:this|article|page)
+    | (?:additional\ )?reporting\ by | editing\ by | (?:source|categor(?:y|ies))\s*: | tags?\s*(?::|$|\n)
+    | filed\ under | posted\ in
+    | (?:this|the)\ (?:article|story|post)\ (?:was\ )?(?:originally|first)\ (?:appeared|published)
+    | all\ rights\ reserved | copyright | © | \(c\)[ ]
+    )"""
+)
+RELATED = re.compile(
+    r"""(?ix) ^\W* (?:
+      related | recommended | popular | trending | must\ read | further\ reading | learn\ more | in\ case\ you\ missed
+    | (?:read|see)\ (?:more|also|next) | also\ (?:read|on) | more(?:\ (?:on|from))?\b\s*: | more\ (?:on|from)[ ]
+    | (?:read|watch|listen|next|previous)\s*: | watch\ now | (?:keep|continue)\ reading | what\ to\ read
+    | you\ (?:may|might)\ also | don['’]t\ miss )"""
+)
+DATED = re.compile(
+    r"(?i)\b(?:\d{1,2}[:.]\d{2}|(?:19|20)\d{2}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|today|ago|min(?:ute)?s? read|"
+    r"updated|published|posted)|^(?:by|words|text)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """Where on the page the article lies, as told by the prose that was voted for: its core."""
+
+    first: int
+    last: int
+    signs: tuple[frozenset[str], ...]  # of each block, those of elements around the whole article left out
+    inside: tuple[bool, ...]  # in the innermost element that holds four fifths of the core
+    around: tuple[bool, ...]  # in the innermost element that holds all of it
+    homes: frozenset[int]  # the elements in which its paragraphs stand
+    looks: frozenset[tuple[str, str]]  # how a sizeable share of them looks, with their parent
+
+
+def choose(page: Sketch, titles: Iterable[str]) -> tuple[str, ...]:
+    """A verdict for each block: "" where it belongs to the article, else the kind of furniture."""
+    ground = _survey(page)
+    if ground is None:
+        return tuple(_kind(block, frozenset().union(*(place.signs for place in block.path))) for block in page.blocks)
+    names = {key(title) for title in titles}
+    verdicts = [_verdict(page, ground, number, names) for number in range(len(page.blocks))]
+    _keep_headings(page, ground, verdicts)
+    _cut_trailing_links(page, verdicts)
+    _cut_duplicates(page, verdicts)
+    _cut_last_headings(page, verdicts)
+    return tuple(verdicts)
+
+
+def _survey(page: Sketch) -> _Ground | None:
+    long = [number for number, vote in enumerate(page.voted) if vote]
+    core = [number for number in long if page.prose[number]] or long
+    if not core:
+        return None
+    mass = weigh(page.blocks, page.words, core)
+    total = sum(page.size(number) for number in core)
+    wrappers = {element for element, weight in mass.items() if weight >= 0.5 * total}
+    main = max(element for element, weight in mass.items() if weight >= 0.8 * total)
+    whole = max(element for element, weight in mass.items() if weight == total)
+    looks: Counter[tuple[str, str]] = Counter()
+    for number in core:
+        looks[_look(page.blocks[number])] += page.size(number)
+    return _Ground(
+        core[0],
+        core[-1],
+        tuple(signs_within(block, wrappers) for block in page.blocks),
+        tuple(any(place.number == main for place in block.path) for block in page.blocks),
+        tuple(any(place.number == whole for place in block.path) for block in page.blocks),
+        frozenset(page.blocks[number].path[1].number for number in core if len(page.blocks[number].path) > 1),
+        frozenset(look for look, weight in looks.items() if weight >= 0.15 * total),
+    )
+
+
+def _look(block: Block) -> tuple[str, str]:
+    return block.path[0].look, block.path[1].look if len(block.path) > 1 else ""
+
+
+def _kind(block: Block, signs: frozenset[str]) -> str:
+    """What a block is that is no part of the article."""
+    return next((kind for sign, kind in FURNITURE.items() if sign in signs), "navigation" if block.linked > 0.8 else "other")
+
+
+def _verdict(page: Sketch, ground: _Ground, number: int, titles: set[str]) -> str:
+    block, signs = page.blocks[number], ground.signs[number]
+    if not _belongs(page, ground, number):
+        return _kind(block, signs)
+    if key(block.text) in titles:
+        return "title"
+    certain = [sign for sign in CERTAIN if sign in signs]
+    if certain and ("<blockquote>" not in signs or certain[0].strip("<fig>") == "caption"):
+        return _kind(block, signs)
+    size = page.size(number)
+    if {"byline", "tags"} & signs and not (page.prose[number] and size > 25):
+        return "byline"
+    if _prompts(page, ground, number):
+        return "promotion"
+    if (RELATED.search(block.text) and (block.linked > 0.3 or size < 8)) or (block.linked > 0.8 and block.tag in HEADINGS):
+        return "related"
+    if number < ground.first and block.tag in HEADINGS and (size > 12 or block.text.endswith(".")):
+        return "standfirst"
+    if number < ground.first and not page.prose[number] and size < 15 and DATED.search(block.text):
+        return "byline"
+    return ""
+
+
+def _belongs(page: Sketch, ground: _Ground, number: int) -> bool:
+    """Is it voted for, or does it stand among what is, in the same elements or alike?"""
+    vote = page.voted[number]
+    if vote or (vote is None and ground.inside[number]):
+        return True
+    block, signs = page.blocks[number], ground.signs[number]
+    between = ground.first <= number <= ground.last
+    furniture = signs & FURNITURE.keys()
+    if "<blockquote>" in signs and between and ground.inside[number]:
+        return not furniture - {"sharing", "caption", "related"}
+    if furniture:
+        return False
+    if page.prose[number]:
+        home = len(block.path) > 1 and block.path[1].number in ground.homes
+        alike = ground.around[number] and _look(block) in ground.looks
+        if alike or (between and (home or (ground.inside[number] and block.tag in LINES | {"p", "blockquote"}))):
+            return True
+    if not (between and ground.inside[number]):
+        return False
+    if block.tag in LINES and block.linked < 0.3 and page.size(number) >= 3:
+        return True
+    return page.nearly[number] and block.linked < 0.5
+
+
+def _prompts(page: Sketch, ground: _Ground, number: int) -> bool:
+    """Does it ask the reader to subscribe, follow, share, or say who wrote and owns the page?"""
+    block, size = page.blocks[number], page.size(number)
+    if not PROMPT.search(block.text):
+        return False
+    if number >= ground.last - 3:
+        return size <= 45
+    return block.tag not in HEADINGS and (size < 12 or (size <= 30 and block.linked > 0.05))
+
+
+def _keep_headings(page: Sketch, ground: _Ground, verdicts: list[str]) -> None:
+    """A heading in the article stays where something below it does."""
+    for number in range(ground.first, ground.last):
+        block = page.blocks[number]
+        if not verdicts[number] or block.tag not in HEADINGS or not ground.inside[number] or block.linked >= 0.5:
+            continue
+        if ground.signs[number] & FURNITURE.keys() or RELATED.search(block.text) or verdicts[number] == "title":
+            continue
+        following = range(number + 1, min(number + 4, len(verdicts)))
+        if any(not verdicts[other] and page.blocks[other].tag not in HEADINGS for other in following):
+            verdicts[number] = ""
+
+
+def _cut_trailing_links(page: Sketch, verdicts: list[str]) -> None:
+    """Lines that are links and nothing else, below the last sentence, lead to other stories; a list of sources stays."""
+    last = max((number for number, verdict in enumerate(verdicts) if not verdict and page.prose[number]), default=-1)
+    for number in range(last + 1, len(verdicts)):
+        block = page.blocks[number]
+        if not verdicts[number] and block.linked > 0.8 and block.tag != "li" and page.size(number) <= 25:
+            verdicts[number] = "related"
+
+
+def _cut_duplicates(page: Sketch, verdicts: list[str]) -> None:
+    """What stands on the page again in another form is a pulled quotation or a teaser; a refrain looks the same."""
+    seen: dict[str, str] = {}
+    for number, block in enumerate(page.blocks):
+        if not verdicts[number] and page.size(number) >= 6:
+            look = block.path[0].look
+            if seen.setdefault(key(block.text), look) != look:
+                verdicts[number] = "duplicate"
+
+
+def _cut_last_headings(page: Sketch, verdicts: list[str]) -> None:
+    """A heading below which nothing is left goes as well."""
+    for number in range(len(verdicts) - 1, -1, -1):
+        if verdicts[number]:
+            continue
+        if page.blocks[number].tag not in HEADINGS:
+            return
+        verdicts[number] = "related"

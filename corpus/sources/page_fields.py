@@ -1,0 +1,95 @@
+"""Which fields does a web page carry, and what do they hold?
+
+Publishers state the same fact in several vocabularies: schema.org in JSON-LD, Open Graph, Dublin Core and others in `meta`
+elements. Here they are read; page_metadata decides between them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import lxml.html
+
+ARTICLE = re.compile(r"(?:Article|BlogPosting|Report|LiveBlogPosting|PressRelease|SocialMediaPosting)$")
+DEEPEST = 12  # levels of a JSON-LD value
+LONGEST_JSON = 2_000_000  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A value and the field of the page that holds it: "meta:og:title", "json-ld:datePublished", "h1", "time" ..."""
+
+    value: str
+    where: str
+
+
+def squeeze(text: str) -> str:
+    """The text with single spaces."""
+    return " ".join(text.split())
+
+
+def meta_fields(root: lxml.html.HtmlElement) -> dict[str, str]:
+    """The page's `meta` fields by lower-case name, the first of each."""
+    found: dict[str, str] = {}
+    for element in root.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop")
+        content = squeeze(element.get("content") or "")
+        if name and content:
+            found.setdefault(name.strip().lower(), content)
+    return found
+
+
+def linked_data(root: lxml.html.HtmlElement) -> tuple[Mapping[str, object], Mapping[str, object]]:
+    """The JSON-LD object of the article, and that of the site or organisation; both empty where there is none."""
+    objects: list[Mapping[str, object]] = []
+    for script in root.iter("script"):
+        text = script.text or ""
+        if (script.get("type") or "").strip().lower() == "application/ld+json" and len(text) <= LONGEST_JSON:
+            try:
+                objects.extend(_objects(json.loads(text.strip().rstrip(";"), strict=False), 0))
+            except (ValueError, RecursionError):
+                continue
+    articles = [each for each in objects if any(ARTICLE.search(kind) for kind in _kinds(each))]
+    pages = [each for each in objects if "datePublished" in each or "articleBody" in each]
+    sites = [each for each in objects if {"WebSite", "Organization", "NewsMediaOrganization"} & set(_kinds(each))]
+    return next(iter(articles or pages), {}), next(iter(sites), {})
+
+
+def _objects(value: object, depth: int) -> Iterator[Mapping[str, object]]:
+    if depth > DEEPEST:
+        return
+    if isinstance(value, list):
+        for each in value:
+            yield from _objects(each, depth + 1)
+    elif isinstance(value, dict):
+        yield value
+        for name in ("@graph", "mainEntity", "mainEntityOfPage", "hasPart"):
+            yield from _objects(value.get(name), depth + 1)
+
+
+def _kinds(node: Mapping[str, object]) -> list[str]:
+    kinds = node.get("@type")
+    return [kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)]
+
+
+def values(node: Mapping[str, object], name: str, *, spaces: bool = False) -> list[Fact]:
+    """The texts of a JSON-LD property: a text, an object with a name, or a list of these."""
+    value = node.get(name)
+    found = []
+    for each in value if isinstance(value, list) else [value]:
+        text = each.get("name") if isinstance(each, dict) else each
+        if isinstance(text, list):
+            text = text[0] if text else None
+        if isinstance(text, str) and text.strip():
+            found.append(Fact(_plain(text, spaces), f"json-ld:{name}"))
+    return found
+
+
+def _plain(text: str, spaces: bool) -> str:
+    """A JSON-LD text without the markup and entities that some publishers leave in it."""
+    if "<" in text or "&" in text:
+        text = str(lxml.html.fragment_fromstring(text, create_parent="div").text_content())
+    return text.strip() if spaces else squeeze(text)
