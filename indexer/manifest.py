@@ -131,6 +131,15 @@ def damaged_files(folder: Path, manifest: Manifest, hashed_up_to: int | None = N
     return tuple(name for name, (size, hash) in manifest.files.items() if damaged(name, size, hash))
 
 
+def damaged_since(folder: Path) -> tuple[str, ...]:
+    """The names of all files of a folder that are not as its manifest says; none where there is no manifest to say it."""
+    try:
+        form = json.loads((folder / FILE).read_text("utf-8"))
+    except (OSError, ValueError):
+        return ()
+    return damaged_files(folder, Manifest("", 0, 0, {}, {name: (size, hash) for name, (size, hash) in form["files"].items()}))
+
+
 def write_manifest(home: Home, folder: Path, engine: str, *, revision: int, records: int, known: Mapping[str, str]) -> Manifest:
     """Say what the finished folder holds. `known` maps the inodes of files that need not be hashed again to their hashes."""
     files = {}

@@ -4,6 +4,9 @@ Every engine asks here, so that a word means the same in all of them. A text nod
 and one slot for each of its words. A slot is a term, the beginning of a term, or a term with a few mistakes; an engine
 turns it into terms of its own vocabulary with `expand`. A node without a word, such as `Word("&")`, matches nothing.
 Several words of one Prefix stand one after the other and the last one is the beginning; of one Fuzzy, each may have mistakes.
+
+An index holds stems, and `universit*` has to find university, whose stem is `univers`. So the beginning of a word stands for
+the terms that begin so, and for the stems of what it becomes with the rest of an English ending.
 """
 
 from __future__ import annotations
@@ -21,14 +24,24 @@ from search.query import Fuzzy, Node, Phrase, Prefix, Word, walk
 TextNode = Word | Phrase | Prefix | Fuzzy
 MAX_EXPANSIONS = 2_000  # how many terms of an index one word of a query may stand for
 
+ENDINGS = (
+    "able ably al ally ance ant ate ation ations ed ence ent er ers es ful ible ies ily ing ings ion ions ise ised ism ist ists "
+    "ities ity ive ize ized less ly ment ments ness or ors ous s ship ships ural ure y"
+)
+TAILS = tuple(sorted({ending[cut:] for ending in ENDINGS.split() for cut in range(len(ending) + 1)}))
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One word of a leaf: the term itself, or with `prefix` every term that begins so, or with `edits` every term so near."""
+    """One word of a leaf: the term itself, or with `prefix` every term that begins so, or with `edits` every term so near.
+
+    With a prefix, `also` are the terms that do not begin so and yet are stems of words that do, sorted.
+    """
 
     term: str
     prefix: str | None = None
     edits: int = 0
+    also: tuple[str, ...] = ()
 
     @property
     def exact(self) -> bool:
@@ -51,12 +64,12 @@ def leaf(node: TextNode) -> Leaf:
     """The leaf of a text node.
 
     >>> leaf(Word("data-sharing", "body")).slots
-    (Slot(term='data', prefix=None, edits=0), Slot(term='share', prefix=None, edits=0))
+    (Slot(term='data', prefix=None, edits=0, also=()), Slot(term='share', prefix=None, edits=0, also=()))
     """
     if isinstance(node, Prefix):
         words = TOKEN.findall(node.text)
         slots = [Slot(term(word)) for word in words[:-1]]
-        slots += [Slot(term(word), prefix=fold(word).replace("'", "")) for word in words[-1:]]
+        slots += [beginning(word) for word in words[-1:]]
     else:
         slots = [Slot(word, edits=node.edits if isinstance(node, Fuzzy) else 0) for word in terms(node.text)]
     return Leaf(
@@ -67,6 +80,17 @@ def leaf(node: TextNode) -> Leaf:
     )
 
 
+def beginning(word: str) -> Slot:
+    """The slot of a word's beginning.
+
+    >>> beginning("inspectio").also
+    ('inspect', 'inspecti')
+    """
+    prefix = fold(word).replace("'", "")
+    stems = {term(word), *(term(prefix + tail) for tail in TAILS)}
+    return Slot(term(word), prefix, also=tuple(sorted(stem for stem in stems if not stem.startswith(prefix))))
+
+
 def text_nodes(node: Node) -> Iterator[TextNode]:
     """Every text node of a tree, from the left."""
     return (part for part in walk(node) if isinstance(part, Word | Phrase | Prefix | Fuzzy))
@@ -75,10 +99,8 @@ def text_nodes(node: Node) -> Iterator[TextNode]:
 def expand(slot: Slot, vocabulary: Sequence[str]) -> list[str]:
     """The terms of a sorted vocabulary that a slot stands for, in its order."""
     if slot.prefix is not None:
-        found = list(_beginning(slot.prefix, vocabulary))
-        if not slot.term.startswith(slot.prefix) and _holds(vocabulary, slot.term):
-            found.append(slot.term)
-        return sorted(found)
+        also = [word for word in slot.also if _holds(vocabulary, word)]
+        return sorted([*_beginning(slot.prefix, vocabulary), *also])
     if slot.edits:
         return [word for word in vocabulary if within_edits(word, slot.term, slot.edits)]
     return [slot.term] if _holds(vocabulary, slot.term) else []

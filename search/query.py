@@ -9,7 +9,7 @@ All()                       every record
 Word("data-sharing")        its analysed tokens one after the other (one token: that token)
 Phrase("a b", slop=0)       the tokens in this order, adjacent; slop n > 0: all of them, in any order, at distinct positions
                             with (last - first) <= (tokens - 1) + n
-Prefix("migra")             a token that begins with the folded prefix, or equals the stem of it
+Prefix("migra")             a token that begins with the folded prefix, or is the stem of it with the rest of an English ending
 Fuzzy("refuge", 1)          a token within that many edits (insert, delete, replace, swap of neighbours) of the word's stem
 Match("kind", "letter")     a value of a keyword field, folded; actors match by id, name and alias
 Range("date", 2020, None)   a date field whose days overlap the inclusive range; None is open

@@ -34,6 +34,8 @@ MATCHING: list[Node] = [
     Prefix("sharing"),
     Prefix("data-sha"),
     Prefix("polic"),
+    Prefix("policin"),
+    Prefix("betwee"),
     Fuzzy("firewell"),
     Fuzzy("poilce"),
     Match("actor", "ms  ash"),

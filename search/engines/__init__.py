@@ -31,15 +31,17 @@ class Searcher(Protocol):
 
 
 def _memory(folder: Path) -> Searcher:
+    from search.engines.guard import GuardedSearcher
     from search.engines.memory import open_folder
 
-    return open_folder(folder)
+    return GuardedSearcher(folder, open_folder)
 
 
 def _whoosh(folder: Path) -> Searcher:
+    from search.engines.guard import GuardedSearcher
     from search.engines.whoosh import open_folder
 
-    return open_folder(folder)
+    return GuardedSearcher(folder, open_folder)
 
 
 # Each engine is imported only when an index of it is opened.

@@ -45,8 +45,9 @@ class Segment:
         """The terms of a field that a slot stands for."""
         if slot.edits:
             return expand(slot, [word.decode() for word in self._reader.lexicon(field)])
-        own = [slot.term] if (field, slot.term.encode()) in self._reader else []
-        return own if slot.prefix is None else expand(slot, sorted({*own, *self._beginning(field, slot.prefix)}))
+        exact = (slot.term,) if slot.prefix is None else slot.also
+        found = [word for word in exact if (field, word.encode()) in self._reader]
+        return found if slot.prefix is None else sorted([*found, *self._beginning(field, slot.prefix)])
 
     def _beginning(self, field: str, prefix: str) -> Iterable[str]:
         return (word.decode() for word in self._reader.expand_prefix(field, prefix.encode()))
