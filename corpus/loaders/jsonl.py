@@ -104,24 +104,32 @@ def _paper(line: bytes, place: Locator) -> RawDocument:
 
 
 def _given(fields: Line) -> Iterator[Given]:
-    kind = _words(fields.get("kind"))[:1]
-    if kind and kind[0].lower().replace(" ", "_").replace("-", "_") in KINDS:
-        yield Given("kind", kind[0].lower().replace(" ", "_").replace("-", "_"), "field:kind")
+    kind = _kind(fields)
+    if kind:
+        yield Given("kind", kind, "field:kind")
     for field, name in _NAMES.items():
-        for value in _words(fields.get(field)):
-            yield Given(name, value, f"field:{field}")
+        if fields.get(field):
+            for value in _words(fields[field]):
+                yield Given(name, value, f"field:{field}")
     for line in _words(fields.get("signature_lines")):
         if is_name_line(line):
             yield Given("signatory", line, "field:signature_lines")
     yield from _dates(fields)
 
 
+def _kind(fields: Line) -> str | None:
+    """The kind, where the line names one of ours, in whatever spelling."""
+    value = fields.get("kind")
+    kind = re.sub(r"[\s-]+", "_", value.strip().lower()) if isinstance(value, str) else ""
+    return kind if kind in KINDS else None
+
+
 def _dates(fields: Line) -> Iterator[Given]:
     """The dates of a line, each under the name of what happened on that day; `date` is the paper's own."""
     date = _date(fields.get("date"), fields)
-    known = {name: (_date(fields.get(field), {}), f"field:{field}") for field, name in _DATES.items()}
-    dated = {name: (date_, origin) for name, (date_, origin) in known.items() if date_}
-    kind = fields.get("kind")
+    known = {name: (_date(fields[field], {}), f"field:{field}") for field, name in _DATES.items() if fields.get(field)}
+    dated = {name: (value, origin) for name, (value, origin) in known.items() if value}
+    kind = _kind(fields)
     if kind == "written_answer" and date:
         tabled = "date_answered" in fields or fields.get("source_repo") in _TABLED
         dated.setdefault("asked" if tabled else "answered", (date, "field:date"))
@@ -129,8 +137,8 @@ def _dates(fields: Line) -> Iterator[Given]:
         dated.setdefault("published", (date, "field:date"))
     own = dated.get("answered") if kind == "written_answer" else None
     if own or date:
-        value, origin = own or (date, "field:date")
-        yield Given("date", str(value), origin)
+        value, origin = own or (date or "", "field:date")
+        yield Given("date", value, origin)
     for name, (value, origin) in sorted(dated.items()):
         yield Given(name, value, origin)
 

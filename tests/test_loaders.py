@@ -1,0 +1,364 @@
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+from shared import shared_data
+
+from corpus.errors import LoadError
+from corpus.loaders import FORMATS, LOADERS, load, open_input
+from corpus.loaders.encoding import decode, tidy
+from corpus.records import Rejection
+
+
+def loaded(path: Path):
+    """The good papers of a file, and what was rejected in it."""
+    outcomes = list(load(open_input(path, path.name)))
+    return [one for one in outcomes if not isinstance(one, Rejection)], [one for one in outcomes if isinstance(one, Rejection)]
+
+
+def write(folder: Path, name: str, content: str | bytes) -> Path:
+    path = folder / name
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+def one(folder: Path, name: str, content: str | bytes):
+    (raw,), bad = loaded(write(folder, name, content))
+    assert bad == []
+    return raw
+
+
+def facts(raw, *names):
+    return [(fact.name, fact.value) for fact in raw.given if fact.name in names]
+
+
+# text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])
+def test_text_in_any_encoding(tmp_path, encoding):
+    text = "Dear Minister,\n\nThe “firewall” costs £3m – and Zoë’s café is closed.\n" * 3
+    raw = one(tmp_path, "letter.txt", text.encode(encoding))
+    assert (raw.format, raw.text) == ("text", text)
+
+
+def test_welsh_letters_in_a_declared_encoding():
+    assert decode("Tŷ’r Arglwyddi".encode("iso8859-14", "replace").replace(b"?", b"'"), "iso8859-14").startswith("Tŷ")
+
+
+def test_a_few_broken_bytes_do_not_spoil_a_utf8_text():
+    assert decode("“One” “two” “three” – £4 £5 £6 £7 £8 £9 ".encode() * 3 + b"\xff end").endswith("\ufffd end")
+
+
+def test_text_is_tidied():
+    assert tidy("a\r\nb\rc\u2028d") == "a\nb\nc\nd"
+    assert tidy("e\u0301") == "é"
+    assert tidy("page one\x0cpage two\n\x0c\nthree") == "page one\n\x0c\npage two\n\x0c\nthree"
+    assert tidy("a\x00b\ufeffc\ud800") == "abc\ufffd"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("a.pdf", b"%PDF-1.7 ...", "is a PDF"),
+        ("a.txt", b"%PDF-1.7 ...", "is a PDF"),
+        ("a.docx", b"PK\x03\x04....", "ZIP"),
+        ("a.bin", bytes(range(256)) * 8, "not text"),
+        ("a.txt", b"", "empty"),
+        ("a.txt", b" \n\n ", "empty"),
+        ("a.txt", b"--- *** ---", "no words"),
+        ("a.xml", b"<?xml version='1.0'?><feed><entry/></feed>", "<feed>"),
+        ("a.json", b'{\n  "text": "spread over lines"\n}', "JSON Lines"),
+        ("a.json", b'["text"]', "JSON Lines"),
+        ("a.mbox", b"From ada@example.org Mon Mar 1 10:00:00 2021\nFrom: Ada <a@example.org>\nSubject: Hi\n\nHi", "mailbox"),
+        ("a.html", b"<html><body><img src='x.png'></body></html>", "without any text"),
+        ("a.eml", b"From: a@example.org\nMessage-ID: <1@example.org>\n\n\n", "without text"),
+        ("a.txt.gz", gzip.compress(b"one two three " * 50)[:30], "cannot be read"),
+    ],
+)
+def test_what_cannot_be_read_is_named_with_its_reason(tmp_path, name, content, reason):
+    with pytest.raises(LoadError, match=reason) as caught:
+        loaded(write(tmp_path, name, content))
+    assert name in str(caught.value)
+
+
+def test_a_missing_file_is_named(tmp_path):
+    with pytest.raises(LoadError, match="there and may be read"):
+        open_input(tmp_path / "none.txt", "none.txt")
+
+
+def test_the_content_decides_and_not_the_name(tmp_path):
+    assert one(tmp_path, "page.txt", "<!DOCTYPE html><title>x</title><p>Hello").format == "html"
+    assert one(tmp_path, "page.html", "Dear Minister, plain after all").format == "text"
+    assert one(tmp_path, "letter.xml", "Dear Minister, plain after all").format == "text"
+    assert one(tmp_path, "mail.txt", "Message-ID: <1@x>\nFrom: a@x.org\nSubject: s\n\nText").format == "eml"
+    assert one(tmp_path, "memo.txt", "From: The Chair\nTo: Members\nDate: 1 May\n\nText").format == "text"
+
+
+def test_every_loader_is_described():
+    assert set(LOADERS) == set(FORMATS)
+
+
+# html
+
+
+@pytest.mark.parametrize(
+    "head", ['<meta charset="windows-1252">', "<meta http-equiv=c content='text/html; charset=iso-8859-1'>", ""]
+)
+def test_a_page_is_decoded_as_it_declares(tmp_path, head):
+    raw = one(tmp_path, "page.html", f"<html><head>{head}</head><body><p>“Zoë” £3".encode("cp1252"))
+    assert "“Zoë” £3" in (raw.markup or "")
+    assert raw.text == ""
+
+
+# JSON Lines
+
+
+def lines(folder, *values, name="papers.jsonl"):
+    return write(folder, name, "\n".join(v if isinstance(v, str) else json.dumps(v) for v in values))
+
+
+def test_fields_of_a_line_are_given_facts(tmp_path):
+    fields = {
+        "id": "q-1",
+        "kind": "written_answer",
+        "title": "Refuges",
+        "date": "2023-09-01",
+        "date_answered": "2023-09-08",
+        "asker": "Ada Byron",
+        "answerer": "Grace Hopper",
+        "department": "Home Office",
+        "text": "To ask.\n\nAnswer.",
+        "source_repo": "x/y",
+    }
+    (raw,), _ = loaded(lines(tmp_path, fields))
+    assert (raw.locator.member, raw.format, raw.text) == ("q-1", "jsonl", "To ask.\n\nAnswer.")
+    assert [(fact.name, fact.value, fact.origin) for fact in raw.given] == [
+        ("kind", "written_answer", "field:kind"),
+        ("id", "q-1", "field:id"),
+        ("title", "Refuges", "field:title"),
+        ("asker", "Ada Byron", "field:asker"),
+        ("answerer", "Grace Hopper", "field:answerer"),
+        ("answering_body", "Home Office", "field:department"),
+        ("date", "2023-09-08", "field:date_answered"),
+        ("answered", "2023-09-08", "field:date_answered"),
+        ("asked", "2023-09-01", "field:date"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"kind": "debate", "date": "1920-03-18"}, [("date", "1920-03-18")]),
+        ({"kind": "debate", "date": "1920-03-18", "date_precision": "month"}, [("date", "1920-03")]),
+        ({"kind": "written_answer", "date": "2009-10-26"}, [("date", "2009-10-26"), ("answered", "2009-10-26")]),
+        (
+            {"kind": "written_answer", "date": "2023-09-01", "source_repo": "mysociety/uk-parl-written-questions"},
+            [("date", "2023-09-01"), ("asked", "2023-09-01")],
+        ),
+        ({"kind": "news", "date": "2004-05-06T10:00:00Z"}, [("date", "2004-05-06"), ("published", "2004-05-06")]),
+        ({"kind": "news", "date": None}, []),
+        ({"kind": "news", "date": "2004-13-45"}, []),
+    ],
+)
+def test_dates_of_a_line(tmp_path, fields, expected):
+    (raw,), _ = loaded(lines(tmp_path, {"id": "1", "text": "words", **fields}))
+    assert facts(raw, "date", "asked", "answered", "published") == expected
+
+
+def test_signature_lines_give_only_names(tmp_path):
+    signed = ["_____", "Mary L. Okafor", "Member of Congress", "###", "Chair, Committee on Oversight", "Zoë de la Cruz", "Print"]
+    (raw,), _ = loaded(lines(tmp_path, {"id": "1", "text": "words", "signature_lines": signed}))
+    assert facts(raw, "signatory") == [("signatory", "Mary L. Okafor"), ("signatory", "Zoë de la Cruz")]
+
+
+def test_a_bad_line_is_rejected_by_its_number_and_the_rest_goes_on(tmp_path):
+    bad_lines = ["{broken", "[1]", '{"id": "x"}', '{"text": "  "}', "[" * 100_000]
+    good, bad = loaded(lines(tmp_path, {"id": "a", "text": "one"}, *bad_lines, {"id": "b", "text": "two"}))
+    assert [raw.locator.member for raw in good] == ["a", "b"]
+    assert [one.locator.member for one in bad] == [f"line {number}" for number in range(2, 7)]
+    assert all(one.stage == "load" and f"line {number}" in one.reason for number, one in enumerate(bad, 2))
+
+
+def test_a_line_without_a_number_is_named_by_its_bytes_wherever_it_stands(tmp_path):
+    first, _ = loaded(lines(tmp_path, {"text": "one"}, {"text": "two"}))
+    second, _ = loaded(lines(tmp_path, "", {"text": "two"}, {"text": "one"}))
+    assert [facts(raw, "id") for raw in first] == [facts(raw, "id") for raw in reversed(second)]
+    assert [raw.sha256 for raw in first] == [raw.sha256 for raw in reversed(second)]
+
+
+def test_gzipped_lines_are_read_to_where_they_break(tmp_path):
+    packed = gzip.compress(
+        "\n".join(json.dumps({"id": str(n), "text": f"words {n} {hash(str(n))}"}) for n in range(9000)).encode()
+    )
+    good, _ = loaded(write(tmp_path, "whole.jsonl.gz", packed))
+    assert len(good) == 9000
+    outcomes = load(open_input(write(tmp_path, "broken.jsonl.gz", packed[: len(packed) // 2]), "broken.jsonl.gz"))
+    assert next(outcomes).text.startswith("words 0 ")
+    with pytest.raises(LoadError, match=r"broken\.jsonl\.gz"):
+        list(outcomes)
+
+
+# parlparse
+
+PARLPARSE = """<?xml version="1.0" encoding="ISO-8859-1"?>
+<!DOCTYPE publicwhip [ <!ENTITY pound "&#163;"> <!ENTITY rsquo "&#8217;"> <!ENTITY mdash "&#8212;"> ]>
+<publicwhip>
+<major-heading id="uk.org.publicwhip/wrans/2009-10-29a.1.mh">WORK AND PENSIONS</major-heading>
+<minor-heading id="uk.org.publicwhip/wrans/2009-10-29a.1.h">
+    Refuges:
+    Funding
+</minor-heading>
+<ques id="uk.org.publicwhip/wrans/2009-10-29a.1.q0" speakername="Ada  Byron" url="https://example.org/a#1">
+<p>To ask (1) how much;</p></ques>
+<ques id="uk.org.publicwhip/wrans/2009-10-29a.1.q1" speakername="Mary Shelley"><p>(2) how &lt;many&gt;.</p></ques>
+<reply id="uk.org.publicwhip/wrans/2009-10-29a.1.r0" speakername="Grace Hopper"><p>It is &pound;3 million.<br/>The Member&rsquo;s
+  figures are <i>old</i>.</p>
+  <table><tr><th>Year</th><td>Number</td></tr><tr><th>2008</th><td>7</td></tr></table></reply>
+<ques id="uk.org.publicwhip/wrans/2009-10-29a.2.q0" speakername="Ada Byron"><p>Unanswered.</p></ques>
+<minor-heading>[The Chair in the Chair] &mdash; Statement</minor-heading>
+<speech id="uk.org.publicwhip/debate/2009-10-30a.3.0" speakername="The Minister"><p>I beg to move.</p></speech>
+<speech id="uk.org.publicwhip/debate/2009-10-30a.3.1" nospeaker="true"><p>The House divided.</p></speech>
+</publicwhip>
+"""
+
+
+def test_questions_are_papers_with_their_reply(tmp_path):
+    (answer, open_question, speech, procedure), _ = loaded(write(tmp_path, "answers2009-10-29a.xml", PARLPARSE.encode("latin-1")))
+    assert answer.text == (
+        "To ask (1) how much;\n\n(2) how <many>.\n\nIt is £3 million.\nThe Member’s figures are old.\n\nYear\tNumber\n2008\t7"
+    )
+    assert [(fact.name, fact.value) for fact in answer.given] == [
+        ("id", "uk.org.publicwhip/wrans/2009-10-29a.1.r0"),
+        ("kind", "written_answer"),
+        ("title", "Refuges: Funding"),
+        ("date", "2009-10-29"),
+        ("answered", "2009-10-29"),
+        ("asker", "Ada Byron"),
+        ("asker", "Mary Shelley"),
+        ("answerer", "Grace Hopper"),
+        ("answering_body", "WORK AND PENSIONS"),
+        ("url", "https://example.org/a#1"),
+    ]
+    assert [(part.name, answer.text[part.span.start : part.span.end]) for part in answer.parts][:2] == [
+        ("question", "To ask (1) how much;"),
+        ("question", "(2) how <many>."),
+    ]
+    assert facts(open_question, "asker", "answerer", "answered") == [("asker", "Ada Byron")]
+    assert facts(speech, "kind", "title", "speaker", "date") == [
+        ("kind", "debate"),
+        ("title", "Statement"),
+        ("date", "2009-10-30"),
+        ("speaker", "The Minister"),
+    ]
+    assert facts(procedure, "speaker") == []
+    assert {raw.source for raw in (answer, speech)} == {"theyworkforyou"}
+
+
+@pytest.mark.parametrize(
+    "entity",
+    [
+        '<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">',
+        '<!ENTITY a SYSTEM "file:///etc/passwd">',
+        '<!ENTITY % a "x"> %a;',
+        "<!ENTITY a '&b;'>",
+    ],
+)
+def test_entities_by_others_or_from_elsewhere_are_refused(tmp_path, entity):
+    text = f"<!DOCTYPE publicwhip [{entity}]><publicwhip><speech id='x'><p>&a;</p></speech></publicwhip>"
+    with pytest.raises(LoadError, match="entities"):
+        loaded(write(tmp_path, "a.xml", text))
+
+
+def test_broken_xml_gives_what_stood_before(tmp_path):
+    path = write(tmp_path, "a.xml", PARLPARSE.replace("</publicwhip>", "<speech><p>cut"))
+    outcomes = load(open_input(path, "a.xml"))
+    assert [next(outcomes).format for _ in range(4)] == ["parlparse"] * 4
+    with pytest.raises(LoadError, match="broken XML"):
+        next(outcomes)
+
+
+# mail
+
+MAIL = """Message-ID: <42@example.org>
+Date: Mon, 1 Mar 2021 23:30:00 -0500
+From: =?utf-8?q?Zo=C3=AB_Byron?= <zoe@example.org>
+To: "Hopper, Grace" <grace@example.org>, clerk@example.org
+Cc: Mary Shelley <mary@example.org>
+Subject: =?iso-8859-1?q?Caf=E9s?=
+ and refuges
+MIME-Version: 1.0
+"""
+PLAIN = MAIL + "Content-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: 8bit\n\nDear Grace,\n\nIt costs £3.\n"
+MIXED = (
+    MAIL
+    + """Content-Type: multipart/mixed; boundary=b
+
+--b
+Content-Type: multipart/alternative; boundary=c
+
+--c
+Content-Type: text/plain; format=flowed
+
+One \nline.
+--c
+Content-Type: text/html
+
+<p>One line.</p>
+--c--
+--b
+Content-Type: application/pdf; name="report.pdf"
+Content-Disposition: attachment; filename="report.pdf"
+
+JVBERi0=
+--b--
+"""
+)
+
+
+def test_headers_of_a_mail_are_given_facts(tmp_path):
+    raw = one(tmp_path, "mail.eml", PLAIN.encode("latin-1"))
+    assert raw.text == "Dear Grace,\n\nIt costs £3."
+    assert [(fact.name, fact.value) for fact in raw.given] == [
+        ("id", "mail-42@example.org"),
+        ("title", "Cafés and refuges"),
+        ("date", "2021-03-01"),
+        ("sent", "2021-03-01"),
+        ("author", "Zoë Byron"),
+        ("addressee", "Hopper, Grace"),
+        ("addressee", "clerk@example.org"),
+        ("addressee", "Mary Shelley"),
+    ]
+
+
+def test_plain_text_is_preferred_and_an_attachment_is_named(tmp_path):
+    (raw,), (bad,) = loaded(write(tmp_path, "mail.eml", MIXED))
+    assert (raw.text, raw.markup) == ("One line.", None)
+    assert (bad.locator.member, "report.pdf" in bad.reason) == ("attachment 1", True)
+
+
+def test_a_mail_in_html_alone_is_markup(tmp_path):
+    raw = one(tmp_path, "mail.eml", MAIL + "Content-Type: text/html; charset=utf-8\n\n<p>Zoë</p>\n")
+    assert (raw.text, raw.markup) == ("", "<p>Zoë</p>")
+
+
+@pytest.mark.parametrize("date", ["nonsense", "Mon, 99 Foo 2021", ""])
+def test_a_mail_with_a_broken_date_has_none(tmp_path, date):
+    raw = one(tmp_path, "mail.eml", PLAIN.replace("Mon, 1 Mar 2021 23:30:00 -0500", date))
+    assert facts(raw, "date", "sent") == []
+
+
+# the shared samples
+
+
+def test_every_shared_sample_is_read_or_refused_with_a_reason():
+    folder = shared_data() / "formats"
+    read = 0
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.suffix not in {".md"}:
+            try:
+                read += len(loaded(path)[0])
+            except LoadError as error:
+                assert path.name in str(error)
+    assert read > 1500
