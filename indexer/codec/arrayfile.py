@@ -20,7 +20,8 @@ from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
-from whoosh.reading import CorruptIndexError
+
+from indexer.errors import IndexDamaged
 
 MAGIC = b"DOSSIERA"
 VERSION = 1
@@ -31,11 +32,11 @@ _TRAILER = struct.Struct("<QQQIII8s")  # directory offset, directory length, fil
 Array = npt.NDArray[Any]
 
 
-class DamagedIndexError(CorruptIndexError):  # type: ignore[misc]
+class DamagedIndexError(IndexDamaged):
     """A file of the index is cut short, changed, or of another version; the index has to be rebuilt."""
 
     def __init__(self, name: str, reason: str) -> None:
-        super().__init__(f"the index file {name} is damaged: {reason}; run `dossier rebuild` to make it anew")
+        super().__init__(f"the index file {name} is damaged: {reason}. Run `dossier rebuild`.")
 
 
 class Sink(Protocol):
@@ -203,6 +204,10 @@ class Strings:
 
     def __getitem__(self, number: int) -> bytes:
         return self._file.part(self._name, int(self._starts[number]), int(self._starts[number + 1])).tobytes()
+
+    def arrays(self) -> tuple[Array, Array]:
+        """All bytes, and where each string begins."""
+        return self._file.array(self._name), self._starts
 
     def all(self) -> list[bytes]:
         """Every string."""

@@ -20,7 +20,8 @@ from whoosh.filedb.structfile import BufferFile, StructFile
 from whoosh.matching import ListMatcher
 
 from indexer.codec.arrayfile import Array, ArrayFile, Strings, smallest
-from indexer.codec.segment import DOCUMENTS, ArraySegment, create, open_arrays
+from indexer.codec.contents import DOCUMENTS
+from indexer.codec.segment import ArraySegment, create, open_arrays
 
 ID = "id"  # the stored field that `ids` stands for
 

@@ -50,6 +50,15 @@ def write_field(writer: ArrayFileWriter, field: str, arrays: FieldArrays) -> Non
         Strings.write(writer, f"{field}/values", arrays.values)
 
 
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """What terms are made of, to tell apart at a glance those that cannot be alike."""
+
+    sets: Array  # per term, a bit for each (byte modulo 64) that occurs in it
+    lengths: Array  # in bytes
+    ascii: Array  # is it ASCII?
+
+
 class FieldPostings:
     """One field of an open segment; a term is known by its number in the sorted dictionary."""
 
@@ -61,6 +70,7 @@ class FieldPostings:
         self._has_counts = self._counts in file
         self._places = file.array(f"{field}/places") if f"{field}/places" in file else None
         self._values = Strings(file, f"{field}/values") if f"{field}/values" in file else None
+        self._letters: Letters | None = None
 
     @property
     def has_positions(self) -> bool:
@@ -104,6 +114,20 @@ class FieldPostings:
         """The encoded value of a posting, by its number in the field."""
         assert self._values is not None
         return self._values[posting]
+
+    def letters(self) -> Letters:
+        """The letters of all terms; worked out once."""
+        if self._letters is None:
+            text, starts = self.terms.arrays()
+            lengths = np.diff(starts.astype(np.int64))
+            full = np.flatnonzero(lengths)
+            sets, high = np.zeros(len(lengths), np.uint64), np.zeros(len(lengths), np.uint8)
+            if len(full):
+                bits = np.uint64(1) << (text & 63).astype(np.uint64)
+                sets[full] = np.bitwise_or.reduceat(bits, starts[full].astype(np.int64))
+                high[full] = np.bitwise_or.reduceat(text, starts[full].astype(np.int64))
+            self._letters = Letters(sets, lengths, high < 128)
+        return self._letters
 
     def load(self) -> FieldArrays:
         """The whole field, for merging."""

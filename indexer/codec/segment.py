@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from whoosh.codec import base
 from whoosh.filedb.filestore import FileStorage
 
-from indexer.codec.arrayfile import ArrayFile, ArrayFileWriter
-
-DOCUMENTS = ".docs"  # what is known of each document
-TERMS = ".terms"  # which documents hold a term
+from indexer.codec.arrayfile import ArrayFile, ArrayFileWriter, DamagedIndexError
+from indexer.codec.contents import Entry, state_sum
 
 
 class ArraySegment(base.Segment):  # type: ignore[misc]
@@ -22,6 +20,30 @@ class ArraySegment(base.Segment):  # type: ignore[misc]
         super().__init__(indexname)
         self._documents = 0
         self._deleted: set[int] = set()
+
+    @classmethod
+    def of(cls, entry: Entry) -> ArraySegment:
+        """The segment that a table of contents names."""
+        indexname, _, segid = entry.name.rpartition("_")
+        segment = cls(indexname)
+        segment.segid, segment._documents, segment._deleted = segid, entry.documents, set(entry.deleted)
+        return segment
+
+    def entry(self) -> Entry:
+        """What the table of contents will say of it."""
+        return Entry(self.segment_id(), self._documents, tuple(self.deleted_docs()))
+
+    def __getstate__(self) -> dict[str, Any]:
+        deleted = tuple(self.deleted_docs())
+        check = state_sum(self.segid, self._documents, deleted)
+        return {"indexname": self.indexname, "segid": self.segid, "documents": self._documents, "deleted": deleted, "sum": check}
+
+    def __setstate__(self, state: Mapping[str, Any]) -> None:
+        """Raises DamagedIndexError where the state is not as it was written."""
+        self.indexname, self.segid, self.compound = state["indexname"], state["segid"], False
+        self._documents, self._deleted = state["documents"], set(state["deleted"])
+        if state["sum"] != state_sum(self.segid, self._documents, tuple(self.deleted_docs())):
+            raise DamagedIndexError(self.segment_id(), "its entry in the table of contents does not match its checksum")
 
     def codec(self) -> Any:
         """The codec that reads it."""
@@ -45,7 +67,7 @@ class ArraySegment(base.Segment):  # type: ignore[misc]
         """How many of them are deleted."""
         return len(self._deleted)
 
-    def deleted_docs(self) -> Iterable[int]:
+    def deleted_docs(self) -> list[int]:
         """The deleted ones, ascending."""
         return sorted(self._deleted)
 

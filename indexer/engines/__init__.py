@@ -49,10 +49,16 @@ def _whoosh(folder: Path) -> Writer:
     return open_folder(folder)
 
 
+def _arrays(folder: Path) -> Writer:
+    from indexer.engines.arrays import open_folder
+
+    return open_folder(folder)
+
+
 # Each engine is imported only when an index of it is written.
-WRITERS: dict[str, OpenWriter] = {"memory": _memory, "whoosh": _whoosh}
+WRITERS: dict[str, OpenWriter] = {"memory": _memory, "whoosh": _whoosh, "arrays": _arrays}
 
 # Part of the index manifest: an engine that writes another form gets another number, and its index is made anew.
-VERSIONS: dict[str, int] = {"memory": 1, "whoosh": 1}
+VERSIONS: dict[str, int] = {"memory": 1, "whoosh": 1, "arrays": 1}
 
 DEFAULT = "whoosh"

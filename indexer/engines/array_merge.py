@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from indexer.codec.arrayfile import Array, ArrayFileWriter, Strings, smallest
-from indexer.codec.folder import OpenSegment
+from indexer.codec.contents import OpenSegment
 from indexer.codec.postings import FieldArrays, FieldPostings, write_field
 from indexer.engines.array_batch import close_segment
 from indexer.engines.array_columns import Columns, Dates, Keywords, Variant, decoded, write_columns
@@ -62,7 +62,7 @@ def _new_numbers(segments: Sequence[OpenSegment]) -> tuple[list[Array], int]:
     maps, count = [], 0
     for segment in segments:
         live = np.ones(len(segment), bool)
-        live[list(segment.segment.deleted_docs())] = False
+        live[list(segment.entry.deleted)] = False
         new = np.where(live, np.cumsum(live) - 1 + count, -1)
         maps.append(new)
         count += int(live.sum())

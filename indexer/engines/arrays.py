@@ -7,7 +7,8 @@ from pathlib import Path
 
 from corpus.records import Record
 from indexer.codec.arrayfile import Strings
-from indexer.codec.folder import OpenSegment, Transaction
+from indexer.codec.contents import OpenSegment
+from indexer.codec.folder import Transaction
 from indexer.codec.segment import ArraySegment
 from indexer.engines import array_merge
 from indexer.engines.array_batch import Batch
@@ -23,7 +24,7 @@ class _Ids:
 
     def __init__(self, folder: Path, segment: ArraySegment) -> None:
         self.segment = segment
-        file = OpenSegment(folder, segment).documents
+        file = OpenSegment(folder, segment.entry()).documents
         self._ids, self._order = Strings(file, "ids"), file.array("id.order")
         self._asked = 0
         self._all: dict[bytes, int] | None = None
@@ -45,11 +46,11 @@ class _Ids:
         low, high = 0, len(self._order)
         while low < high:
             middle = (low + high) // 2
-            if self._ids[int(self._order[middle])] < id:
+            if self._ids[int(self._order[middle])] <= id:
                 low = middle + 1
             else:
                 high = middle
-        found = int(self._order[low]) if low < len(self._order) else None
+        found = int(self._order[low - 1]) if low else None  # of equal ids the last, as it replaced the others
         return found if found is not None and self._ids[found] == id else None
 
 
@@ -57,7 +58,7 @@ class ArrayWriter:
     """Gathers records and writes a segment whenever enough have come together."""
 
     def __init__(self, folder: Path) -> None:
-        """Raises BlockingIOError where the index is being written, DamagedIndexError where it cannot be read."""
+        """Raises StoreLocked where the index is being written, DamagedIndexError where it cannot be read."""
         self._transaction = Transaction(folder)
         self._folder = folder
         self._existing = [_Ids(folder, segment) for segment in self._transaction.segments]
@@ -120,7 +121,7 @@ class ArrayWriter:
     def _merged(self, segments: list[ArraySegment], chosen: list[int]) -> list[ArraySegment]:
         """The segments with the chosen ones made one."""
         segment, documents, terms = self._transaction.new_segment()
-        sources = [OpenSegment(self._folder, segments[index]) for index in sorted(chosen)]
+        sources = [OpenSegment(self._folder, segments[index].entry()) for index in sorted(chosen)]
         segment.set_doc_count(array_merge.merge(sources, documents, terms))
         return [*(old for index, old in enumerate(segments) if index not in chosen), segment]
 

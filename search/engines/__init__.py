@@ -44,5 +44,11 @@ def _whoosh(folder: Path) -> Searcher:
     return GuardedSearcher(folder, open_folder)
 
 
+def _arrays(folder: Path) -> Searcher:
+    from search.engines.arrays import open_folder
+
+    return open_folder(folder)
+
+
 # Each engine is imported only when an index of it is opened.
-SEARCHERS: dict[str, Callable[[Path], Searcher]] = {"memory": _memory, "whoosh": _whoosh}
+SEARCHERS: dict[str, Callable[[Path], Searcher]] = {"memory": _memory, "whoosh": _whoosh, "arrays": _arrays}

@@ -1,0 +1,100 @@
+"""Which hits come first? Each segment picks its own best by numbers alone; the few that are left are compared by value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from indexer.engines.array_columns import decoded
+from search.engines.array_segment import Segment
+from search.engines.array_sets import Array, Docs
+from search.results import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The matches in one segment, with their scores where they are sorted by them."""
+
+    segment: Segment
+    docs: Docs
+    scores: Array | None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A match that may be among the first: what it is ordered by, its hit, and its near-duplicate cluster."""
+
+    key: str | None
+    hit: Hit
+    cluster: str
+
+
+def first_hits(found: Sequence[Found], sort: str, many: int | None, collapse: bool) -> list[Hit]:
+    """The first `many` hits (None: all) in the order asked for, ties by id; with `collapse`, one of each cluster."""
+    by = sort.removeprefix("-")
+    wanted = None if collapse else many
+    candidates = [candidate for own in found for candidate in _candidates(own, by, sort.startswith("-"), wanted)]
+    candidates.sort(key=lambda candidate: candidate.hit.id)
+    if by == "relevance":
+        candidates.sort(key=lambda candidate: -candidate.hit.score)
+    else:
+        with_key = [candidate for candidate in candidates if candidate.key is not None]
+        with_key.sort(key=lambda candidate: candidate.key or "", reverse=sort.startswith("-"))
+        candidates = with_key + [candidate for candidate in candidates if candidate.key is None]
+    if collapse:
+        best: dict[str, Candidate] = {}
+        for candidate in candidates:
+            best.setdefault(candidate.cluster, candidate)
+        candidates = list(best.values())
+    return [candidate.hit for candidate in candidates[:many]]
+
+
+def _candidates(found: Found, by: str, descending: bool, many: int | None) -> list[Candidate]:
+    """The matches of a segment that can be among the first `many`."""
+    segment, docs, scores = found.segment, found.docs, found.scores
+    if by == "relevance":
+        chosen = np.arange(len(docs)) if many is None else best_scores(docs, scores, many, segment)
+        points = [0.0] * len(chosen) if scores is None else scores[chosen].tolist()
+        return _described(segment, docs[chosen], [None] * len(chosen), points)
+    ranks, values = segment.column(f"sort/{by}/ranks"), segment.strings(f"sort/{by}/values")
+    if many is not None and many < len(docs):
+        key = ranks[docs].astype(np.int64)
+        if descending:
+            key = np.where(key == len(values), key, len(values) - 1 - key)
+        key = key * segment.size + segment.column("id.rank")[docs]
+        docs = docs[np.argpartition(key, many)[:many]]
+    own = [decoded(values[rank]) if rank < len(values) else None for rank in ranks[docs].tolist()]
+    return _described(segment, docs, own, [0.0] * len(docs))
+
+
+def _described(segment: Segment, docs: Docs, keys: Sequence[str | None], scores: Sequence[float]) -> list[Candidate]:
+    known = segment.ids.all() if len(docs) > segment.size // 16 else segment.ids
+    ids = [decoded(known[doc]) for doc in docs.tolist()]
+    of = segment.duplicate_of
+    return [
+        Candidate(key, Hit(id, score), of.get(doc, id))
+        for key, id, score, doc in zip(keys, ids, scores, docs.tolist(), strict=True)
+    ]
+
+
+def best_scores(docs: Docs, scores: Array | None, many: int, segment: Segment) -> Array:
+    """The indexes of the `many` documents with the highest scores; of equals, those with the first ids."""
+    if many >= len(docs):
+        return np.arange(len(docs))
+    if many == 0:
+        return np.zeros(0, np.int64)
+    if scores is None:
+        return first_ids(np.arange(len(docs)), docs, many, segment)
+    limit = np.partition(scores, len(docs) - many)[len(docs) - many]
+    better, equal = np.flatnonzero(scores > limit), np.flatnonzero(scores == limit)
+    return np.concatenate((better, first_ids(equal, docs, many - len(better), segment)))
+
+
+def first_ids(indexes: Array, docs: Docs, many: int, segment: Segment) -> Array:
+    """Those of the indexes whose documents have the first ids."""
+    if many >= len(indexes):
+        return indexes
+    ranks = segment.column("id.rank")[docs[indexes]]
+    return indexes[np.argpartition(ranks, many)[:many]]
