@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise, product
+from random import Random
+
 import pytest
+import query_strategies
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from make_records import make_record
 
 from corpus.dates import PartialDate
+from indexer.analysis import terms
 from search.engines.memory import analyse, matches, spans
 from search.leaves import within_edits
 from search.query import All, And, Fuzzy, Match, Node, Not, Or, Phrase, Prefix, Range, Word
@@ -128,3 +135,30 @@ def test_within_two_edits_edits_no_letter_twice() -> None:
     assert within_edits("abcd", "acbde", 2)
     assert not within_edits("ca", "abc", 2)
     assert not within_edits("abcdef", "fabcdexx", 2)
+
+
+@settings(max_examples=40, deadline=None, derandomize=True, database=None)
+@given(seed=st.integers(0, 2**32 - 1))
+def test_phrases_match_as_their_definition_reads(seed: int) -> None:
+    random = Random(seed)
+    for _ in range(50):
+        body = query_strategies.text(random, 12)
+        wanted = query_strategies.text(random, 4)
+        slop = random.choice([0, 0, 1, 2, 4])
+        assert matches(Phrase(wanted, "body", slop), analyse(make_record("r", body))) == reads(body, wanted, slop), (
+            body,
+            wanted,
+            slop,
+        )
+
+
+def reads(body: str, wanted: str, slop: int) -> bool:
+    """Every choice of positions for the words, one after the other."""
+    words, phrase = terms(body), terms(wanted)
+    places = [[place for place, word in enumerate(words) if word == each] for each in phrase]
+    for chosen in product(*places) if phrase else ():
+        in_order = all(after - before == 1 for before, after in pairwise(chosen))
+        near = len(set(chosen)) == len(chosen) and max(chosen) - min(chosen) <= len(phrase) - 1 + slop
+        if near if slop else in_order:
+            return True
+    return False

@@ -18,8 +18,9 @@ from numpy.typing import NDArray
 from whoosh import columns, fields, formats
 from whoosh.filedb.filestore import FileStorage
 from whoosh.filedb.structfile import StructFile
-from whoosh.index import FileIndex
+from whoosh.index import FileIndex, LockError
 
+from corpus.errors import StoreLocked
 from corpus.records import Record
 from indexer.analysis import positions
 from indexer.fields import FIELDS, SORT_KEYS, Field, Keyword, keywords, names
@@ -169,12 +170,17 @@ class WhooshWriter:
     """Writes documents under Whoosh's own lock, segments and commit."""
 
     def __init__(self, folder: Path) -> None:
-        """Raises whoosh.index.LockError while another process writes the folder."""
+        """Raises StoreLocked while another process writes the folder."""
         storage = FileStorage(str(folder)).create()
         index = storage.open_index() if storage.index_exists() else storage.create_index(schema())
         self._added: dict[str, int] = {}  # what this writer added, by id: its place in the new segment
         self._known = _places(index)  # what was there before, by id: its place in the index
-        self._writer = index.writer(limitmb=256)
+        try:
+            self._writer = index.writer(limitmb=256)
+        except LockError as error:
+            raise StoreLocked(
+                f"the index in {folder} is being written by another process. Try again when it has ended."
+            ) from error
 
     def put(self, records: Iterable[Record]) -> int:
         """Add the records, each in place of the one with its id; returns how many."""
