@@ -1,0 +1,288 @@
+"""Which topics are there, and does each do what its examples promise?
+
+A topic is a tested query: one TOML file, whose name is the topic's id.
+
+    label = "Refuges"
+    description = "Safe houses for people who flee abuse."
+    query = 'refuge "women domestic"~20'    # the words that show it, in the query language
+    context = "women OR abuse OR victim*"   # optional: has to match as well ...
+    window = 30                             # ... within so many words of a place of the query; left out: anywhere
+    exclude = '"refuge island"~2'           # optional: a place of the query that overlaps one of this does not count
+    outside_names = true                    # optional: nor does one inside the name of a person or an organisation
+    min_hits = 3                            # optional: so many places, for a subject rather than a word in passing
+    per_thousand = 4.0                      # optional: and so many for each thousand words of the text
+    must_match = ["The refuge has eleven rooms for women."]
+    must_not_match = ["A refuge island was built on the A75."]
+
+A place in the title counts for as many as are wanted. In an example of several paragraphs the first is the title.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from corpus.records import Document, Findings, Locator, Record, Source
+from search.lexer import QueryError
+from search.parser import parse
+from search.query import Node
+from search.topic_matching import Definition, TopicMatcher
+
+KEYS = (
+    "label",
+    "description",
+    "query",
+    "context",
+    "window",
+    "exclude",
+    "outside_names",
+    "min_hits",
+    "per_thousand",
+    "must_match",
+    "must_not_match",
+)
+TOPIC_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+
+
+class TopicError(Exception):
+    """A topic's file that cannot be used: which file, which line, what is wrong."""
+
+    def __init__(self, path: Path, line: int, message: str) -> None:
+        super().__init__(f"{path}, line {line}: {message}")
+        self.path = path
+        self.line = line
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic as its file defines it."""
+
+    id: str
+    label: str
+    query: Node
+    description: str = ""
+    context: Node | None = None
+    window: int | None = None
+    exclude: Node | None = None
+    outside_names: bool = False
+    min_hits: int = 1
+    per_thousand: float = 0.0
+    must_match: tuple[str, ...] = ()
+    must_not_match: tuple[str, ...] = ()
+    path: Path = Path()
+
+    @property
+    def definition(self) -> Definition:
+        """What of it decides whether a record matches."""
+        return Definition(
+            self.id,
+            self.label,
+            self.query,
+            self.context,
+            self.window,
+            self.exclude,
+            self.outside_names,
+            self.min_hits,
+            self.per_thousand,
+        )
+
+
+def load_topics(folders: Iterable[Path]) -> tuple[Topic, ...]:
+    """The topics of all folders, by id; a file in a later folder replaces one of that name in an earlier.
+
+    A file with nothing but comments is passed over. Raises TopicError.
+    """
+    found: dict[str, Topic] = {}
+    for folder in folders:
+        for path in sorted(folder.glob("*.toml")):
+            topic = load_topic(path)
+            if topic is not None:
+                found[topic.id] = topic
+    return tuple(found[name] for name in sorted(found))
+
+
+def shipped_topics() -> Path:
+    """The folder of the topics that come with Dossier."""
+    return Path(__file__).parent.parent / "corpus" / "data" / "topics"
+
+
+def matcher(topics: Iterable[Topic]) -> TopicMatcher:
+    """A callable from a record to its topic mentions; it can be pickled."""
+    return TopicMatcher(tuple(topic.definition for topic in topics))
+
+
+def load_topic(path: Path) -> Topic | None:
+    """The topic of one file; None where the file is empty but for comments."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        table = tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        raise TopicError(path, 1, f"the file is not UTF-8 text ({error.reason})") from None
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"at line (\d+)", str(error))
+        raise TopicError(path, int(line.group(1)) if line else text.count("\n") + 1, f"not valid TOML: {error}") from None
+    if not table:
+        return None
+    return Reader(path, text, table).topic()
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One topic's file, read but not yet understood."""
+
+    path: Path
+    text: str
+    table: Mapping[str, object]
+
+    def topic(self) -> Topic:
+        """The topic. Raises TopicError."""
+        if not TOPIC_ID.match(self.path.stem):
+            raise TopicError(self.path, 1, "a topic's file is named after its id: lower-case letters, digits and hyphens")
+        unknown = [key for key in self.table if key not in KEYS]
+        if unknown:
+            raise self.wrong(unknown[0], f"unknown key; the keys are {', '.join(KEYS)}")
+        query = self.query("query")
+        if query is None:
+            raise TopicError(self.path, 1, "there is no query")
+        return Topic(
+            id=self.path.stem,
+            label=self.string("label") or self.path.stem,
+            query=query,
+            description=self.string("description"),
+            context=self.query("context"),
+            window=self.whole("window", None),
+            exclude=self.query("exclude"),
+            outside_names=self.flag("outside_names"),
+            min_hits=self.whole("min_hits", 1) or 1,
+            per_thousand=self.share("per_thousand"),
+            must_match=self.strings("must_match"),
+            must_not_match=self.strings("must_not_match"),
+            path=self.path,
+        )
+
+    def wrong(self, key: str, message: str) -> TopicError:
+        """An error at the line where the key stands."""
+        place = re.search(rf"^\s*[\"']?{re.escape(key)}\b", self.text, re.MULTILINE)
+        line = self.text.count("\n", 0, place.end()) + 1 if place else 1
+        return TopicError(self.path, line, f"{key}: {message}")
+
+    def string(self, key: str) -> str:
+        """A text, empty where there is none."""
+        found = self.table.get(key, "")
+        if not isinstance(found, str):
+            raise self.wrong(key, "a text is wanted")
+        return found
+
+    def strings(self, key: str) -> tuple[str, ...]:
+        """A list of texts."""
+        found = self.table.get(key, [])
+        if not isinstance(found, list) or not all(isinstance(text, str) and text.strip() for text in found):
+            raise self.wrong(key, "a list of texts is wanted")
+        return tuple(found)
+
+    def whole(self, key: str, default: int | None) -> int | None:
+        """A whole number from 1."""
+        found = self.table.get(key, default)
+        if found is not None and (not isinstance(found, int) or isinstance(found, bool) or found < 1):
+            raise self.wrong(key, "a whole number from 1 is wanted")
+        return found
+
+    def flag(self, key: str) -> bool:
+        """True or false; false where nothing is said."""
+        found = self.table.get(key, False)
+        if not isinstance(found, bool):
+            raise self.wrong(key, "true or false is wanted")
+        return found
+
+    def share(self, key: str) -> float:
+        """A number from 0."""
+        found = self.table.get(key, 0.0)
+        if not isinstance(found, int | float) or isinstance(found, bool) or found < 0:
+            raise self.wrong(key, "a number from 0 is wanted")
+        return float(found)
+
+    def query(self, key: str) -> Node | None:
+        """The tree of a query; None where there is none."""
+        text = self.string(key)
+        if not text.strip():
+            return None
+        try:
+            parsed = parse(text)
+        except QueryError as error:
+            raise self.wrong(key, str(error)) from None
+        if parsed.warnings:
+            raise self.wrong(key, parsed.warnings[0])
+        return parsed.tree
+
+
+@dataclass(frozen=True, slots=True)
+class TopicTest:
+    """How a topic did on the examples of its own file."""
+
+    id: str
+    missed: tuple[str, ...]  # must match, and do not
+    wrong: tuple[str, ...]  # must not match, and do
+    found: int  # must match, and do
+
+    @property
+    def precision(self) -> float:
+        """The share of the matching examples that should match; 1 where none matches."""
+        matched = self.found + len(self.wrong)
+        return self.found / matched if matched else 1.0
+
+    @property
+    def recall(self) -> float:
+        """The share of the examples that should match and do; 1 where there are none."""
+        wanted = self.found + len(self.missed)
+        return self.found / wanted if wanted else 1.0
+
+    @property
+    def passed(self) -> bool:
+        """Is every example as its file promises?"""
+        return not self.missed and not self.wrong
+
+
+def test_topics(topics: Iterable[Topic]) -> tuple[TopicTest, ...]:
+    """Every topic's own examples, tried."""
+    return tuple(test_topic(topic) for topic in topics)
+
+
+def test_topic(topic: Topic) -> TopicTest:
+    """One topic's own examples, tried."""
+    match = matcher((topic,))
+    missed = tuple(text for text in topic.must_match if not match(example(text)))
+    wrong = tuple(text for text in topic.must_not_match if match(example(text)))
+    return TopicTest(topic.id, missed, wrong, len(topic.must_match) - len(missed))
+
+
+def example(text: str) -> Record:
+    """The record of an example: its text, a title where it has several paragraphs, and the instruments it names."""
+    from corpus.extractors import instruments
+
+    text = text.strip()
+    title, gap, _ = text.partition("\n\n")
+    locator = Locator("example")
+    document = Document(locator, "text", "generic", "", text, text, ((0, 0, len(text)),))
+    found = instruments.extract(document, Findings(title=title if gap else None))
+    return Record(
+        id="example",
+        kind=found.kind,
+        title=found.title,
+        date=None,
+        dates=MappingProxyType({}),
+        actors=(),
+        topics=(),
+        instruments=found.instruments,
+        quotes=(),
+        body=text,
+        language="en",
+        url=None,
+        duplicate_of=None,
+        evidence=MappingProxyType({}),
+        source=Source(locator.path, None, "text", "generic", ""),
+        provenance=MappingProxyType({}),
+    )
