@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from corpus.extractors import dates, instruments, kind, language, layout, title
+from corpus.extractors import actors, dates, instruments, kind, language, layout, quotes, roles, title
 from corpus.records import Document, Findings
 
 Extractor = Callable[[Document, Findings], Findings]
@@ -15,5 +15,8 @@ EXTRACTORS: dict[str, Extractor] = {
     "layout": layout.extract,
     "title": title.extract,
     "dates": dates.extract,
+    "actors": actors.extract,
+    "roles": roles.extract,
+    "quotes": quotes.extract,
     "instruments": instruments.extract,
 }

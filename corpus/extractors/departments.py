@@ -1,0 +1,91 @@
+"""Which body does an office or a Hansard heading mean at a date? "Secretary of State for Health" was two departments."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from corpus.dates import PartialDate
+from corpus.extractors.names import read
+from corpus.knowledge import name_key, table
+from corpus.records import Document, Evidence, Findings, RoleMention, Span
+
+_ASKED = re.compile(
+    r"\b(?:[Tt]o ask|asked|asks|Question (?:to|for)) (?:the )?(?P<office>"
+    r"(?:Chancellor of the (?:Exchequer|Duchy of Lancaster)|(?:Deputy )?Prime Minister|Solicitor[- ]General|Attorney[- ]General|Lord Chancellor|Leader of the House"
+    r"|Paymaster[- ]General|President of the Board of Trade|Home Secretary|Foreign Secretary|House of Commons Commission|Scottish (?:Executive|Government)|Welsh (?:Government|Ministers)"
+    r"|(?:Secretary of State|Minister(?: of State)?|Parliamentary Secretary|Cabinet Secretary|First Secretary of State|Secretary)(?:,| for| of| to| at)(?: the)? [A-Z][^.;:?\n]{2,90}?"
+    r"|Minister for [A-Z][^.;:?\n]{2,80}?|hon\. Member for [^,]{2,60}, representing the [A-Z][\w ]+))"
+    r"(?=,? (?:what|whether|when|how|if|which|why|for what|who|where|pursuant|further|on|in|by|with|to|under|about|\()|,|$)"
+)
+_OFFICE = re.compile(
+    r"(?:Secretary of State|Minister of State|Minister|Parliamentary Secretary|Cabinet Secretary|Secretary)(?:,| for| of| to| at)? ?(?:the )?"
+)
+
+
+class Meaning(NamedTuple):
+    """A body, between two dates as ISO text; empty where open."""
+
+    body: str
+    since: str
+    until: str
+
+
+@cache
+def _meanings() -> dict[str, tuple[Meaning, ...]]:
+    found: dict[str, tuple[Meaning, ...]] = {}
+    for subject, body, since, until in table("departments"):
+        found[name_key(subject)] = (*found.get(name_key(subject), ()), Meaning(body, since, until))
+    return found
+
+
+def body_of_office(office: str, when: PartialDate | None = None) -> str | None:
+    """The body that an office or a heading stands for, at a date where that matters.
+
+    >>> body_of_office("Secretary of State for the Home Department"), body_of_office("HEALTH", PartialDate("2009"))
+    ('Home Office', 'Department of Health')
+    """
+    subject = _OFFICE.sub("", office).strip() or office
+    for candidate in (office, subject, subject.removesuffix(" Secretary")):
+        meanings = _meanings().get(name_key(candidate).removeprefix("the "), ())
+        chosen = [
+            m
+            for m in meanings
+            if when is None or ((not m.since or m.since <= when.iso + "~") and (not m.until or when.iso <= m.until))
+        ]
+        if chosen:
+            return chosen[-1].body
+    return None
+
+
+def answering_body(document: Document, found: Findings) -> list[RoleMention]:
+    """The body that a question was put to: printed as such, else by the office in the question, the answer or the heading."""
+    text = document.text
+    for part in found.parts_named("answering_body"):
+        name = text[part.span.start : part.span.end].strip(" :.,")
+        printed = body_of_office(name, found.date) or name
+        return [_body(document, printed, part.span, "role.answering-body")]
+    match = _ASKED.search(text)
+    if match:
+        asked = body_of_office(match["office"], found.date)
+        if asked:
+            return [_body(document, asked, Span(*match.span("office")), "role.asked-office")]
+    for part in found.parts_named("office"):
+        surface = text[part.span.start : part.span.end]
+        known = [r for r in read(surface) if r.type == "organisation" and r.weight]
+        office_body: str | None = surface[known[-1].start : known[-1].end] if known else None
+        for piece in (surface, *surface.split(", ")):
+            office_body = office_body or body_of_office(piece, found.date)
+        if office_body:
+            return [_body(document, office_body, part.span, "role.answerer-office")]
+    for part in found.parts_named("heading"):
+        heading = text[part.span.start : part.span.end]
+        body = body_of_office(heading, found.date) if heading.isupper() or heading.endswith(("Executive", "Government")) else None
+        if body:
+            return [_body(document, body, part.span, "role.heading")]
+    return []
+
+
+def _body(document: Document, body: str, span: Span, rule: str) -> RoleMention:
+    return RoleMention("answering_body", body, "organisation", Evidence(rule, document.text[span.start : span.end], span), None)

@@ -1,0 +1,124 @@
+"""Who stands in a run, as far as the run itself can tell? Surroundings are judged by `corpus.extractors.actors`.
+
+>>> [(r.type, r.rule) for r in read("Wales' Jane Hutt")]
+[('person', 'person.given-name')]
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from corpus.extractors.organisation_names import by_form, in_gazetteer, is_thing
+from corpus.extractors.person_names import person_at
+from corpus.extractors.runs import (
+    ACRONYM,
+    COMMON,
+    FIRST,
+    KNOWN,
+    LINK,
+    NUMBER,
+    OFFICE,
+    PARTICLE,
+    PLACE,
+    SMALL,
+    SURNAME,
+    Word,
+    multiword_places,
+    split_run,
+)
+from corpus.knowledge import name_key
+
+SURE, LIKELY, WEAK = 2, 1, 0
+
+
+class Reading(NamedTuple):
+    """One name in a run; offsets are of the run."""
+
+    start: int
+    end: int
+    name: int  # where the name proper starts
+    type: str  # person or organisation
+    rule: str
+    weight: int  # SURE, LIKELY, or WEAK: only where the surroundings speak for it
+    known: str | None = None  # the id of an organisation of the gazetteer
+
+
+@lru_cache(maxsize=65536)
+def read(run: str) -> tuple[Reading, ...]:
+    """The names in a run, left to right, without overlap."""
+    words = split_run(run)
+    found: list[Reading] = []
+    i = 0
+    while i < len(words):
+        reading, end = _at(words, i)
+        if reading:
+            found.append(reading)
+        i = max(end, i + 1)
+    return tuple(found)
+
+
+def _at(words: list[Word], i: int) -> tuple[Reading | None, int]:
+    """What starts at word i, and the word after it."""
+    first = words[i]
+    if first.sort & (LINK | PARTICLE):
+        return None, i + 1
+    known = in_gazetteer(words, i)
+    form = by_form(words, i)
+    person = person_at(words, i)
+    if (
+        person
+        and person.end >= max(known[0] if known else 0, form)
+        and not (form == person.end and _more_organisation(words, i, form))
+    ):
+        sure = LIKELY if person.rule == "person.shape" else SURE
+        return _reading(words, person.start, person.end, "person", person.rule, sure, name=person.name), person.end
+    if form and form > (known[0] if known else 0):
+        return _reading(words, i, form, "organisation", "organisation.form", SURE), form
+    if known and not (known[1].ordinary and _goes_on(words, known[0])):
+        weight = LIKELY if known[1].ordinary else SURE
+        return _reading(words, i, known[0], "organisation", "organisation.known", weight, known=known[1].id), known[0]
+    if person:
+        sure = LIKELY if person.rule == "person.shape" else SURE
+        return _reading(words, person.start, person.end, "person", person.rule, sure, name=person.name), person.end
+    thing = is_thing(words, i)
+    if thing:
+        return None, thing
+    return _lone(words, i)
+
+
+def _more_organisation(words: list[Word], i: int, end: int) -> bool:
+    """ "Joseph Rowntree Foundation": a person's name before a head is part of the organisation's."""
+    return end - i > 2 or not words[end - 1].sort & SURNAME
+
+
+def _goes_on(words: list[Word], end: int) -> bool:
+    """Does a capital word that is no post follow at once, so that an ordinary word is only the start of something longer?"""
+    return end < len(words) and words[end].base[0].isupper() and not words[end].sort & OFFICE and not words[end - 1].owns
+
+
+def _lone(words: list[Word], i: int) -> tuple[Reading | None, int]:
+    """A word, or words, that only the surroundings can explain."""
+    first = words[i]
+    end = i + 1
+    while (
+        end < len(words)
+        and not words[end - 1].owns
+        and name_key(" ".join(w.base for w in words[i : end + 1])) in multiword_places()
+    ):
+        end += 1
+    if end > i + 1:
+        return None, end
+    alone = end >= len(words) or words[end].base[0].islower() or first.owns
+    before = i == 0 or words[i - 1].base[0].islower() or words[i - 1].owns or words[i - 1].sort & SMALL
+    if first.sort & ACRONYM:
+        return _reading(words, i, end, "organisation", "organisation.acronym", WEAK), end
+    if alone and before and (not first.sort & KNOWN or first.sort & (SURNAME | FIRST)) and not first.sort & (SMALL | NUMBER):
+        return _reading(words, i, end, "person", "person.surname", WEAK), end
+    return None, end
+
+
+def _reading(
+    words: list[Word], i: int, end: int, kind: str, rule: str, weight: int, *, name: int | None = None, known: str | None = None
+) -> Reading:
+    return Reading(words[i].start, words[end - 1].end, words[name if name is not None else i].start, kind, rule, weight, known)

@@ -1,0 +1,233 @@
+"""Which words of a run name a person: after a title, with a known given name, or by their shape?"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from corpus.extractors.runs import (
+    ACRONYM,
+    COMMON,
+    COURTESY,
+    DOUBTFUL_FIRST,
+    FIRST,
+    HEAD,
+    HONORIFIC,
+    INITIAL,
+    KNOWN,
+    LINK,
+    NATION,
+    NUMBER,
+    OF_PLACE,
+    OFFICE,
+    OTHER,
+    PARTICLE,
+    PEERAGE,
+    PLACE,
+    POLICY,
+    POST_NOMINAL,
+    ROYAL,
+    SMALL,
+    SURNAME,
+    TITLE,
+    Word,
+)
+
+_PARTICLES = frozenset(
+    "de da do dos di del della degli des du la le les las los van der den ter von zu zur af bin ibn al el ap y e i ní uí".split()
+)
+_LORD_OFFICES = frozenset(
+    "Chancellor Advocate Chief Mayor President Privy Speaker Provost Lieutenant High Commissioner Commissioners Whip Whips Lords Ordinary".split()
+)
+_LONGEST_NAME = 5
+_INSIDE = frozenset(
+    ("St", "St.", "Van", "De", "Di", "Da", "Du", "La", "Le", "Ní", "Uí", "Mac", "Mc", "Ó", "Al", "El", "Bin", "Ben")
+)
+
+
+class PersonName(NamedTuple):
+    """Where a person stands in the words of a run."""
+
+    end: int
+    start: int  # the mention: with a courtesy title or peerage
+    name: int  # the name proper
+    rule: str
+
+
+def person_at(words: list[Word], i: int) -> PersonName | None:
+    """The person whose titles or name start at word i."""
+    p, seen = i, 0
+    while p < len(words) and words[p].sort & (TITLE | OFFICE) and not _begins_name(words, p):
+        if words[p].sort & PEERAGE and not words[p].sort & DOUBTFUL_FIRST:
+            return _peer(words, p)
+        seen |= words[p].sort
+        p += 1
+        if words[p - 1].owns:
+            seen = 0
+        while p + 1 < len(words) and words[p].base == "the" and words[p + 1].sort & HONORIFIC:
+            p += 1
+    if p >= len(words):
+        return None
+    if words[p].sort & PEERAGE:
+        return _peer(words, p)
+    if words[p].sort & OF_PLACE and p + 2 < len(words) and words[p + 1].base == "of":
+        return _of_place(words, p, p)
+    return _titled(words, p, seen) if seen else _untitled(words, p)
+
+
+def _begins_name(words: list[Word], p: int) -> bool:
+    """A title that is a given name too ("Dean", "Major") begins a name where no other name follows its next word."""
+    word = words[p]
+    if not word.sort & (FIRST | DOUBTFUL_FIRST) or word.sort & (COURTESY | PEERAGE):
+        return False
+    return p + 1 < len(words) and not words[p + 1].sort & (FIRST | INITIAL | TITLE | OFFICE) and surname(words[p + 1])
+
+
+def surname(word: Word) -> bool:
+    """Can it be a surname, or a further given name?"""
+    sort = word.sort
+    if sort & (SURNAME | FIRST | INITIAL) or word.base in _INSIDE:
+        return True
+    if sort & (LINK | PARTICLE | NUMBER | SMALL | ACRONYM | POST_NOMINAL | TITLE | OFFICE | HEAD | OTHER | NATION | POLICY):
+        return False
+    return not sort & COMMON or bool(sort & DOUBTFUL_FIRST)
+
+
+def _name_end(words: list[Word], p: int, any_word: bool = False) -> int:
+    """The end of the name whose first word is p."""
+    q, count = p, 0
+    while q < len(words) and count < _LONGEST_NAME:
+        word = words[q]
+        if word.base.lower() in _PARTICLES and word.sort & PARTICLE and q > p:
+            following = q + 1
+            while following < len(words) and words[following].sort & PARTICLE and words[following].base in _PARTICLES:
+                following += 1
+            if (
+                following >= len(words)
+                or not surname(words[following])
+                or words[following - 1].base in ("e", "i", "y")
+                and words[following].sort & FIRST
+            ):
+                break
+            q = following
+            continue
+        if not (surname(word) or (q == p and any_word and not word.sort & (LINK | NUMBER | POST_NOMINAL | PARTICLE))):
+            break
+        q += 1
+        count += 1
+        if word.owns:
+            break
+    return q
+
+
+def _titled(words: list[Word], p: int, seen: int) -> PersonName | None:
+    courtesy = bool(seen & (COURTESY | ROYAL))
+    first = words[p]
+    if first.sort & (SMALL | OFFICE | LINK | NUMBER | PARTICLE | TITLE) and not first.sort & (
+        FIRST | SURNAME | DOUBTFUL_FIRST | INITIAL
+    ):
+        return None
+    if not courtesy and first.sort & KNOWN and not first.sort & (FIRST | DOUBTFUL_FIRST | INITIAL | SURNAME):
+        return None
+    if (
+        not courtesy
+        and first.sort & (HEAD | OTHER | POLICY)
+        and not first.sort & FIRST
+        and p + 1 < len(words)
+        and words[p + 1].sort & HEAD
+    ):
+        return None
+    if first.sort & (ACRONYM | POST_NOMINAL) and not first.sort & FIRST:
+        return None
+    end = _name_end(words, p, any_word=True)
+    if not courtesy and end - p == 1 and not seen & (HONORIFIC | PEERAGE):
+        return None
+    before = words[p - 1]
+    start = p - 1 if before.sort & (COURTESY | ROYAL) else p
+    if start < p and start and words[start - 1].sort & COURTESY:
+        start -= 1
+    return PersonName(end, start, p - 1 if before.sort & ROYAL else p, "person.title")
+
+
+def _untitled(words: list[Word], p: int) -> PersonName | None:
+    first = words[p]
+    if first.sort & (SMALL | LINK | NUMBER | PARTICLE) and not first.sort & (FIRST | DOUBTFUL_FIRST):
+        return None
+    if first.owns:
+        return None
+    end = _name_end(words, p, any_word=bool(first.sort & (FIRST | DOUBTFUL_FIRST)))
+    if end - p < 2:
+        return None
+    second = words[p + 1]
+    if first.sort & INITIAL:
+        last = words[end - 1]
+        if last.sort & INITIAL or (not first.base.endswith(".") and (first.base in "AI" or last.sort & KNOWN)):
+            return None
+        return PersonName(end, p, p, "person.initial")
+    if first.sort & DOUBTFUL_FIRST and not first.sort & FIRST:
+        doubtful = second.sort & (COMMON | HEAD | OTHER | POLICY | PLACE) and not second.sort & (FIRST | INITIAL)
+        if doubtful and not (second.sort & SURNAME and not first.sort & (PLACE | SMALL)):
+            return None
+        return PersonName(end, p, p, "person.given-name")
+    if first.sort & FIRST:
+        return PersonName(end, p, p, "person.given-name")
+    if first.sort & KNOWN:
+        return None
+    if all(not word.sort & (PLACE | COMMON) or word.sort & (SURNAME | FIRST) for word in words[p:end]):
+        return PersonName(end, p, p, "person.shape")
+    return None
+
+
+def _peer(words: list[Word], p: int) -> PersonName | None:
+    """Baroness X of Y, the Lord Bishop of Z: the title is part of the name."""
+    q = p + 1
+    if q >= len(words):
+        return None
+    if words[q].sort & OF_PLACE and q + 2 < len(words) and words[q + 1].base == "of":
+        return _of_place(words, p, q)
+    if words[p].sort & OF_PLACE and words[q].base == "of":
+        return _of_place(words, p, p)
+    if words[q].base in _LORD_OFFICES or words[q].sort & (SMALL | LINK | NUMBER | PARTICLE):
+        return None
+    if words[q].base == "Justice" and q + 1 < len(words):
+        q += 1
+    end = q
+    while end < len(words) and end - q < 3 and not words[end].sort & (LINK | PARTICLE | NUMBER | ACRONYM | POST_NOMINAL | SMALL):
+        if end > q and words[end].sort & (HEAD | OTHER | OFFICE | HONORIFIC) and not words[end].sort & SURNAME:
+            break
+        end += 1
+        if words[end - 1].owns:
+            break
+    if end == q:
+        return None
+    if end + 1 < len(words) and words[end].base == "of" and not words[end - 1].owns:
+        end = _place_end(words, end + 1, end)
+    return PersonName(end, p, p, "person.peer")
+
+
+def _of_place(words: list[Word], start: int, title: int) -> PersonName | None:
+    end = _place_end(words, title + 2, 0)
+    return PersonName(end, start, start, "person.peer") if end else None
+
+
+def _place_end(words: list[Word], p: int, otherwise: int) -> int:
+    """The end of the place in a title: "St Albans", "Kings Heath", "The Shaws"."""
+    if words[p].base in ("the", "The") and p + 1 < len(words):
+        p += 1
+    if words[p].base[0].islower() or words[p].sort & NUMBER:
+        return otherwise
+    end = p + 1
+    while (
+        end < len(words)
+        and end - p < 3
+        and not words[p].owns
+        and not words[end].sort & (LINK | PARTICLE | NUMBER | TITLE | OFFICE | SMALL | ACRONYM)
+    ):
+        end += 1
+    if (
+        end < len(words)
+        and words[end].base == "and"
+        and end + 1 < len(words)
+        and words[p].base in ("Bath", "Truro", "Ripon", "St", "Sodor", "Southwell")
+    ):
+        end = _place_end(words, end + 1, end)
+    return end

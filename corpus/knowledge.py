@@ -1,0 +1,114 @@
+"""What does Dossier know of the world? Reads the tables of corpus/data, each of them once and only when first asked for.
+
+Every file says in its first line where it comes from and under which licence. Word lists are separated by blanks, lists of
+phrases by commas or lines; a line that begins with # is a comment.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from corpus.ids import slug
+
+_APOSTROPHES = str.maketrans("’‘ʼ`", "''''")
+_NOT_IN_KEY = re.compile(r"['.,()]| (?='s )")
+_BLANKS_IN_KEY = re.compile(r"[\s\-–/]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """An organisation of the gazetteer. `ordinary` tells that the matched form is also an ordinary word."""
+
+    id: str
+    name: str
+    ordinary: bool = False
+
+
+def name_key(name: str) -> str:
+    """A name without case, points, apostrophes, hyphens and a leading article: what two spellings of it have in common.
+
+    >>> name_key("The Step-Up Women’s Centre & Co."), name_key("Serbian People 's Party")
+    ('step up womens centre and co', 'serbian peoples party')
+    """
+    key = name.translate(_APOSTROPHES).replace("&", " and ").replace(" 's", "s")
+    key = _BLANKS_IN_KEY.sub(" ", _NOT_IN_KEY.sub("", key)).strip().casefold()
+    return key.removeprefix("the ")
+
+
+def _lines(name: str) -> Iterator[str]:
+    text = (files("corpus.data") / name).read_text(encoding="utf-8")
+    return (line for line in text.splitlines() if line.strip() and not line.startswith("#"))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The words of a list, as they are written."""
+    return frozenset(word for line in _lines(f"{name}.txt") for word in line.split())
+
+
+@cache
+def phrases(name: str) -> frozenset[str]:
+    """The phrases of a list, as they are written."""
+    return frozenset(phrase.strip() for line in _lines(f"{name}.txt") for phrase in line.split(",") if phrase.strip())
+
+
+@cache
+def titles() -> dict[str, frozenset[str]]:
+    """What stands before, after and inside names, by kind."""
+    read = tomllib.loads((files("corpus.data") / "titles.toml").read_text(encoding="utf-8"))
+    return {kind: frozenset(listed) for kind, listed in read.items()}
+
+
+@cache
+def organisation_words() -> dict[str, frozenset[str]]:
+    """The heads of organisations' names (heads, weak_heads, open_heads) and of what is no actor (others)."""
+    read = tomllib.loads((files("corpus.data") / "organisation_words.toml").read_text(encoding="utf-8"))
+    return {kind: frozenset(listed.split()) for kind, listed in read.items()}
+
+
+@cache
+def organisations() -> dict[str, Organisation]:
+    """The gazetteer: every form of every name, by its key. A form in capitals (an acronym) is kept as it is written too."""
+    found: dict[str, Organisation] = {}
+    folder = files("corpus.data") / "organisations"
+    for name in sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".txt")):
+        for line in _lines(f"organisations/{name}"):
+            forms = [form.strip() for form in line.split(";")]
+            canonical = forms[0].lstrip("~")
+            known = found.get(name_key(canonical))
+            identity = known.id if known else slug(canonical.removeprefix("The "))
+            for form in forms:
+                written = form.lstrip("~")
+                entry = Organisation(identity, known.name if known else canonical, form.startswith("~"))
+                found.setdefault(written if is_acronym(written) else name_key(written), entry)
+    return found
+
+
+@cache
+def continued_organisations() -> dict[str, tuple[str, ...]]:
+    """For organisations with a comma in their name: the words before the first comma, and all that may follow them."""
+    found: dict[str, list[str]] = {}
+    folder = files("corpus.data") / "organisations"
+    for name in sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".txt")):
+        for line in _lines(f"organisations/{name}"):
+            for form in line.split(";"):
+                head, comma, rest = form.strip().lstrip("~").partition(",")
+                if comma:
+                    found.setdefault(head, []).append("," + rest)
+    return {head: tuple(sorted(rests, key=len, reverse=True)) for head, rests in found.items()}
+
+
+def is_acronym(word: str) -> bool:
+    """Is it written in capitals without a blank, as an acronym is?"""
+    return word.isupper() and " " not in word and len(word.replace(".", "")) <= 8
+
+
+@cache
+def table(name: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of a table whose cells are separated by semicolons, without its head."""
+    return tuple(tuple(line.split(";")) for line in list(_lines(f"{name}.csv"))[1:])
