@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from corpus.records import Evidence, Record, Rejection, Span
-from corpus.terminal import Screen, pad, table
+from corpus.terminal import Screen, columns, pad, table
 from corpus.terminal_text import safe_for_terminal
 from corpus.wording import ROLE_WORDS, date_words, kind_words
 
@@ -68,9 +69,18 @@ def wrapped(text: str, screen: Screen, first: str = "", rest: str = "") -> list[
 
 
 def why_lines(record: Record, screen: Screen) -> list[str]:
-    """A table of every value, the words that prove it, and the rule that found it."""
+    """Every value with the words that prove it and the rule that found it: a table, or two lines each where it is too wide."""
     rows = [(what, line_of(value), proof, rule) for what, value, proof, rule in proofs(record, screen)]
-    return table(rows, screen)
+    lines = table(rows, replace(screen, terminal=False))
+    if not screen.terminal or max(map(columns, lines), default=0) <= screen.width:
+        return lines
+    room = max(columns(what) for what, *_ in rows)
+    lines = []
+    for what, value, proof, rule in rows:
+        shown = screen.style(screen.fit(value, screen.width - room - columns(rule) - 4), "bold")
+        lines.append(screen.justified(f"{pad(what, room)}  {shown}", screen.style(rule, "dim")))
+        lines += wrapped(proof, screen, " " * (room + 2), " " * (room + 2))
+    return lines
 
 
 def proofs(record: Record, screen: Screen) -> Iterator[tuple[str, str, str, str]]:

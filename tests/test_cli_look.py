@@ -4,7 +4,7 @@ import re
 from types import SimpleNamespace
 
 import pytest
-from papers import actor, paper
+from papers import BODY, actor, paper
 
 from corpus.dates import PartialDate
 from corpus.progress import ProgressBar
@@ -82,7 +82,7 @@ def test_everything_fits_the_terminal(screen):
     many = tuple(actor(f"{LONG} {n}", "quoted", "mentioned") for n in range(9))
     record = paper(title=f"{LONG} {LONG}", actors=(*paper().actors, *many))
     lines = [
-        *hit_lines(1, 2, record, [], screen),
+        *hit_lines(1, 2, record, [(BODY * 3, False), ("Article 59", True)], screen),
         *facet_lines([facet(name, 12345, 77, 3, other=9, missing=4) for name in ("topic", "said-by", "kind")], screen),
         *bar_lines([("2020", 12345), ("2021", 3)], screen),
         *table([(LONG, "1,234", LONG)], screen, numbers=(1,)),
@@ -126,8 +126,9 @@ def test_a_selected_value_is_marked():
 
 def test_highlights_are_marks_without_colour_and_bold_with_it():
     pieces = [("a ", False), ("firewall", True)]
-    assert highlighted(pieces, PIPE) == "a «firewall»"
-    assert highlighted(pieces, Screen(colour=True)) == "a \x1b[1;33mfirewall\x1b[0m"
+    assert highlighted(pieces, PIPE) == ["a", "«firewall»"]
+    assert highlighted(pieces, Screen(colour=True)) == ["a", "\x1b[1;33mfirewall\x1b[0m"]
+    assert highlighted([("article 59", True), (".", False)], PIPE) == ["«article", "59»."]
 
 
 def test_hits_say_who_did_what():
@@ -166,9 +167,9 @@ def test_why_gives_value_words_and_rule():
     assert ["quote", "Mina Okoro", '"A firewall keeps people safe.", line 2', "quote.after-verb"] in rows
 
 
-def test_undated_and_untitled_papers_are_called_so():
-    first, *_ = hit_lines(1, 1, paper(title=None, date=None), [], NARROW)
-    assert "(untitled)" in first and first.endswith("undated")
+def test_undated_and_untitled_papers():
+    first, *_ = hit_lines(1, 2, paper(title=None, date=None), [], NARROW)
+    assert first.startswith(" 1  Rowan Ashdown asked about safe reporting") and " …  " in first and first.endswith("undated")
     assert next(iter(hit_lines(1, 1, paper(date=PartialDate("2021-03")), [], NARROW))).endswith("Mar 2021")
 
 

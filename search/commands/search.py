@@ -14,7 +14,7 @@ from corpus import statuses
 from corpus.json_form import dump_line
 from corpus.reading import line_of
 from corpus.session import Session
-from corpus.terminal import Screen
+from corpus.terminal import Screen, columns
 from corpus.wording import counted
 from search.commands.ask import Collection, matching, open_collection, parsed
 from search.commands.hints import hints
@@ -143,7 +143,7 @@ def answer_lines(page: Page, question: Asked, screen: Screen) -> Iterator[str]:
         yield from facet_lines(page.result.facets, screen)
     if screen.terminal and page.hits:
         yield ""
-        yield screen.style(screen.mark(next_steps(page, question)), "dim")
+        yield screen.style(next_steps(page, question, screen), "dim")
 
 
 def heading(total: int, question: Asked) -> str:
@@ -161,13 +161,15 @@ def footing(page: Page, screen: Screen) -> str:
     return screen.mark(f"{place}revision {page.revision} · {page.took_ms:.0f} ms")
 
 
-def next_steps(page: Page, question: Asked) -> str:
-    """Commands that go on from here."""
+def next_steps(page: Page, question: Asked, screen: Screen) -> str:
+    """Commands that go on from here, as many as fit on a line."""
     words = shlex.quote(line_of(question.text)) if question.text else "'*'"
     last = page.hits[-1].number
     steps = [f"show {page.hits[0].number} --why"]
     if not page.request.filters:
-        steps += [] if page.request.facets else [f"search {words} --facet topic"]
         steps += [f"search {words} --offset {last}"] if last < page.result.total else []
+        steps += [] if page.request.facets else [f"search {words} --facet topic"]
         steps += [f"export {words} --format ris"]
-    return " · ".join(steps)
+    while len(steps) > 1 and columns(screen.mark(" · ").join(steps)) > screen.width:
+        steps.pop()
+    return screen.mark(" · ").join(steps)
