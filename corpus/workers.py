@@ -22,6 +22,7 @@ from corpus.revision import Entry
 
 LARGE = 1024 * 1024  # bytes from which a file is shared
 PATIENCE = 180.0  # seconds that the next batch may take
+_TO_START = 600.0  # seconds that a worker may take to start
 _AHEAD = 64  # batches that a worker may be ahead
 
 
@@ -84,6 +85,7 @@ class _Crew:
         context = multiprocessing.get_context("spawn")  # no open file or lock of this process goes along
         self._files = files
         self._waiting: list[deque[Chunk]] = [deque() for _ in range(jobs)]
+        self._started: set[int] = set()
         self._pipes: dict[int, Connection] = {}
         self._workers: list[BaseProcess] = []
         for number in range(jobs):
@@ -124,22 +126,31 @@ class _Crew:
             if number not in self._pipes:
                 raise _WorkerLost(index, "the worker process that read it died")
             open_pipes = {pipe: n for n, pipe in self._pipes.items() if len(self._waiting[n]) < _AHEAD}
-            ready = wait(list(open_pipes), timeout=PATIENCE)
+            patience = PATIENCE if number in self._started else _TO_START
+            ready = wait(list(open_pipes), timeout=patience)
             if not ready:
-                raise _WorkerLost(index, f"a part of it took longer than {PATIENCE:.0f} seconds")
+                raise _WorkerLost(index, f"a part of it took longer than {patience:.0f} seconds")
             for pipe in ready:
                 assert isinstance(pipe, Connection)
-                try:
-                    self._waiting[open_pipes[pipe]].append(pipe.recv())
-                except (EOFError, OSError):
-                    pipe.close()
-                    del self._pipes[open_pipes[pipe]]
+                self._receive(open_pipes[pipe], pipe)
         return self._waiting[number].popleft()
+
+    def _receive(self, number: int, pipe: Connection) -> None:
+        try:
+            chunk = pipe.recv()
+        except (EOFError, OSError):
+            pipe.close()
+            del self._pipes[number]
+            return
+        self._started.add(number)
+        if chunk is not None:
+            self._waiting[number].append(chunk)
 
 
 def _worker(pipe: Connection, files: Sequence[FoundFile], work: Work, number: int, jobs: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends us
     with contextlib.suppress(BrokenPipeError, ConnectionError):  # the first process is gone
+        pipe.send(None)  # at work from now on
         for index, file in enumerate(files):
             if file.size >= LARGE:
                 for chunk in work(file, number, jobs):
