@@ -33,9 +33,8 @@ class Collection:
 
 
 @contextmanager
-def open_collection(session: Session) -> Iterator[Collection]:
-    """The home's records and index. Raises NoHome, IndexMissing, IndexStale and IndexDamaged."""
-    home = session.existing_home()
+def open_collection(home: Home) -> Iterator[Collection]:
+    """The records and the index of a home. Raises IndexMissing, IndexStale and IndexDamaged."""
     with RecordStore(home.store_path) as store, store.snapshot():
         searcher, revision = with_current(home, lambda folder, found: (SEARCHERS[found.engine](folder), found.revision))
         with closing(searcher):
@@ -55,7 +54,7 @@ def facet_of(collection: Collection, query: Node, field: str, size: int = 0) -> 
 def topic_counts(session: Session) -> dict[str, int]:
     """How many papers each topic has; empty where there is no index to ask."""
     try:
-        with open_collection(session) as collection:
+        with open_collection(session.existing_home()) as collection:
             return {bucket.value: bucket.count for bucket in facet_of(collection, All(), "topic").buckets}
     except (NoHome, IndexerError):
         return {}

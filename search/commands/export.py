@@ -60,7 +60,7 @@ def export_command(
     if output and output.exists() and not force:
         raise click.BadParameter(f"{output} is there already; --force replaces it.", param_hint="--output")
     chosen = form or form_of(output)
-    with open_collection(session) as collection:
+    with open_collection(session.existing_home()) as collection:
         request = SearchRequest(parsed(question, session), question.filters, sort=sort, limit=limit)
         total, records = named(collection, hits) if hits else matching(collection, request)
         if not total:

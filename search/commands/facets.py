@@ -15,7 +15,7 @@ from corpus.terminal import Screen
 from search.commands.ask import open_collection, parsed
 from search.commands.hints import hints
 from search.commands.look import facet_lines
-from search.commands.options import Asked, FacetType, QueryCommand, asked, facet_names, query_options
+from search.commands.options import Asked, QueryCommand, asked, facet_names, facet_option, query_options
 from search.commands.paging import page_lines
 from search.commands.search import heading
 from search.exporters.text import harmless, one_line
@@ -29,7 +29,7 @@ EXAMPLES = "\b\ndossier facets\ndossier facets firewall --facet said-by:20\ndoss
 
 @click.command("facets", cls=QueryCommand, epilog=EXAMPLES)
 @query_options
-@click.option("--facet", "facets", type=FacetType(), multiple=True, metavar="NAME[:N]", help="which field to count; repeatable")
+@facet_option("which field to count; repeatable")
 @click.option("--all", "everything", is_flag=True, help="every value, of every field where no --facet is given")
 @click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True)
 @click.pass_obj
@@ -48,7 +48,7 @@ def facets_command(
     question = asked(query, any_word, filters)
     names = [facet.field for facet in facets] or (facet_names() if everything else USUAL)
     chosen = tuple(FacetRequest(name, 0) for name in names) if everything else facets or tuple(map(FacetRequest, names))
-    with open_collection(session) as collection:
+    with open_collection(session.existing_home()) as collection:
         request = SearchRequest(parsed(question, session), question.filters, chosen, limit=0)
         result = collection.searcher.search(request)
         print_facets(result, question, form, session, collection.revision)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -11,6 +11,7 @@ import click
 from corpus.dates import PartialDate
 from corpus.records import KINDS
 from indexer.fields import FIELDS
+from search.commands.values import complete_facets, complete_query, complete_values
 from search.query import FacetRequest, Filter, Match, Range
 
 GUARD = "\x1f"  # stands before a query word that begins with a hyphen, while click reads the line
@@ -100,24 +101,29 @@ def query_options(command: Command) -> Command:
     return command
 
 
-def query_decorators() -> Iterable[Callable[[Command], Command]]:
+def query_decorators() -> Iterator[Callable[[Command], Command]]:
     """The decorators of `query_options`, in the order of the help page."""
-    yield click.argument("query", nargs=-1)
+    yield click.argument("query", nargs=-1, shell_complete=complete_query)
     yield click.option("--any", "any_word", is_flag=True, help="every word is optional, best matches first")
     for row in FIELDS.values():
+        name = parameter(row.name)
         if row.option:
-            yield click.option(
-                row.option, parameter(row.name), multiple=True, metavar="X", help=f"{row.help}; repeatable, any of them"
-            )
+            completer = complete_values(row.name)
+            text = f"{row.help}; repeatable, any of them"
+            yield click.option(row.option, name, multiple=True, metavar="X", help=text, shell_complete=completer)
     for row in FIELDS.values():
         if row.kind == "date":
             stem = "" if row.name == "date" else f"{row.name}-"
-            yield click.option(
-                f"--{stem}since", parameter(row.name) + "_since", type=DateType(), help=f"{row.help}: this or later"
-            )
-            yield click.option(
-                f"--{stem}until", parameter(row.name) + "_until", type=DateType(), help=f"{row.help}: this or before"
-            )
+            for bound, meaning in (("since", "this or later"), ("until", "this or before")):
+                name = f"{parameter(row.name)}_{bound}"
+                yield click.option(f"--{stem}{bound}", name, type=DateType(), help=f"{row.help}: {meaning}")
+
+
+def facet_option(text: str) -> Callable[[Command], Command]:
+    """The option --facet NAME[:N], repeatable."""
+    return click.option(
+        "--facet", "facets", type=FacetType(), multiple=True, metavar="NAME[:N]", help=text, shell_complete=complete_facets
+    )
 
 
 def parameter(name: str) -> str:

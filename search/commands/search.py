@@ -20,7 +20,7 @@ from search.commands.ask import Collection, matching, open_collection, parsed
 from search.commands.hints import hints
 from search.commands.last import remember
 from search.commands.look import facet_lines, hit_lines
-from search.commands.options import Asked, FacetType, QueryCommand, asked, query_options
+from search.commands.options import Asked, QueryCommand, asked, facet_option, query_options
 from search.commands.paging import page_lines
 from search.exporters import EXPORTERS
 from search.exporters.selection import Selection
@@ -41,7 +41,7 @@ dossier search 'migra* OR "data sharing"' --format csv > papers.csv"""
 
 @click.command("search", cls=QueryCommand, epilog=EXAMPLES)
 @query_options
-@click.option("--facet", "facets", type=FacetType(), multiple=True, metavar="NAME[:N]", help="count a field's values; repeatable")
+@facet_option("count a field's values; repeatable")
 @click.option("--sort", type=click.Choice(SORTS), default="relevance", show_default=True, help="in which order")
 @click.option("-n", "limit", type=click.IntRange(min=0), help="how many hits; 0 means all  [default: 10; csv, ids and such: all]")
 @click.option("--offset", type=click.IntRange(min=0), default=0, help="leave out so many hits at first")
@@ -76,7 +76,7 @@ def search_command(
     if explained:
         click.echo(f"{explain(tree)}\n\n{to_text(tree)}")
         return statuses.DONE
-    with open_collection(session) as collection:
+    with open_collection(session.existing_home()) as collection:
         wanted = 0 if count else with_limit(limit, form, collection)
         request = SearchRequest(tree, question.filters, facets, sort, wanted, offset, collapse)
         if count:

@@ -34,7 +34,7 @@ def timeline_command(session: Session, /, *, query: tuple[str, ...], any_word: b
     A paper whose date is less precise than the bars counts as undated.
     """
     question = asked(query, any_word, filters)
-    with open_collection(session) as collection:
+    with open_collection(session.existing_home()) as collection:
         request = SearchRequest(parsed(question, session), question.filters, limit=0)
         line = timeline_by(unit, request, collection)
         if not line.total:
