@@ -38,6 +38,16 @@ def writer_lock(path: Path, command: str) -> Iterator[None]:
             file.truncate()
 
 
+def is_held(path: Path) -> bool:
+    """Is a process holding that lock now?"""
+    try:
+        file = path.open("r+", encoding="utf-8")
+    except FileNotFoundError:
+        return False
+    with file:
+        return not _seize(file)
+
+
 def now() -> str:
     """The time in UTC, to the second, as revisions and locks write it."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -51,6 +51,7 @@ class Session:
     def say(self, text: str) -> None:
         """A line of talk on stderr, unless --quiet."""
         if not self.quiet:
+            sys.stdout.flush()  # so that both stand in their order where they go to the same place
             print(text, file=sys.stderr)
 
     def detail(self, text: str) -> None:

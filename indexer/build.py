@@ -24,6 +24,7 @@ from indexer.manifest import POINTER, Manifest, inode, with_current, write_manif
 Progress = Callable[[int, int], None]  # records written so far, and of how many
 
 READ_AT_ONCE = 200
+LOCK = "index.lock"  # in the home, held while an index is written
 
 
 def rebuild(store: RecordStore, home: Home, engine: str = DEFAULT, progress: Progress | None = None) -> Manifest:
@@ -65,7 +66,7 @@ def _build(store: RecordStore, home: Home, engine: str, progress: Progress | Non
 @contextmanager
 def _one_writer(home: Home, command: str) -> Iterator[None]:
     home.index_path.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with writer_lock(home.root / "index.lock", command):
+    with writer_lock(home.root / LOCK, command):
         yield
 
 

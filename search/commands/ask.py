@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 
 from corpus.errors import NoHome
 from corpus.home import Home
+from corpus.lock import is_held
 from corpus.records import Record
 from corpus.session import Session
 from corpus.store import RecordStore
+from indexer.build import LOCK
 from indexer.errors import IndexerError, IndexStale
 from indexer.manifest import with_current
 from search.commands.options import Asked
@@ -20,6 +23,7 @@ from search.query import All, FacetRequest, Node, SearchRequest
 from search.results import FacetCounts
 
 AT_ONCE = 200  # records fetched from the store together
+PATIENCE = 6  # twentieths of a second between the two locks of an ingest
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +38,27 @@ class Collection:
 
 @contextmanager
 def open_collection(home: Home) -> Iterator[Collection]:
-    """The records and the index of a home. Raises IndexMissing, IndexStale and IndexDamaged."""
+    """The records and the index of a home. Raises IndexMissing, IndexStale and IndexDamaged.
+
+    While an ingest writes the next index, the last one answers.
+    """
     with RecordStore(home.store_path) as store, store.snapshot():
         searcher, revision = with_current(home, lambda folder, found: (SEARCHERS[found.engine](folder), found.revision))
         with closing(searcher):
-            if revision != store.revision:
+            if revision != store.revision and not being_written(home):
                 raise IndexStale(
                     f"the index holds revision {revision}, the records are at {store.revision}. Run `dossier rebuild`."
                 )
             yield Collection(home, store, searcher, revision)
+
+
+def being_written(home: Home) -> bool:
+    """Is an ingest about to bring the index up to date? It commits the records first, and takes the index's lock next."""
+    for _ in range(PATIENCE):
+        if is_held(home.root / LOCK):
+            return True
+        time.sleep(0.05)
+    return False
 
 
 def facet_of(collection: Collection, query: Node, field: str, size: int = 0) -> FacetCounts:
