@@ -125,6 +125,7 @@ def test_ris_types(kind, type):
     [
         ("Jane Hutt", "Hutt, Jane"),
         ("Ursula von der Leyen", "von der Leyen, Ursula"),
+        ("Mary-Kate Ní Eadhra", "Ní Eadhra, Mary-Kate"),
         ("Baroness Williams of Trafford", "Baroness Williams of Trafford"),
         ("Lord Bishop of Gloucester", "Lord Bishop of Gloucester"),
         ("Dame Vera Baird", "Dame Vera Baird"),

@@ -24,6 +24,27 @@ TYPES = {
     "news": "NEWS",
     "other": "GEN",
 }
+PARTICLES = {
+    "Ní",
+    "Nic",
+    "Ó",
+    "Uí",
+    "Mac",
+    "Mc",
+    "De",
+    "Di",
+    "Du",
+    "La",
+    "Le",
+    "Van",
+    "Von",
+    "Al",
+    "El",
+    "Bin",
+    "Ibn",
+    "St",
+    "St.",
+}
 STYLED = re.compile(
     r"(?:The|Rt|Right|Hon|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount|Earl|Bishop|Cllr"
     r"|Councillor|Rev|Minister|Secretary|Commissioner)\b"
@@ -74,6 +95,11 @@ def reference_date(date: PartialDate) -> str:
     return f"{year}/{month}/{day}/"
 
 
+def is_particle(word: str) -> bool:
+    """Does a family name begin with this word: von, de la, Ní, Mac?"""
+    return word[0].islower() or word in PARTICLES
+
+
 def reference_name(actor: Actor) -> str:
     """Family name first for a plain personal name; titles, offices and bodies stay as they are.
 
@@ -85,5 +111,5 @@ def reference_name(actor: Actor) -> str:
     words = actor.name.split()
     if actor.type != "person" or not 2 <= len(words) <= 4 or STYLED.match(actor.name) or "of" in words or "," in actor.name:
         return actor.name
-    family = next((place for place, word in enumerate(words) if place and word[0].islower()), len(words) - 1)
+    family = next((place for place, word in enumerate(words) if place and is_particle(word)), len(words) - 1)
     return f"{' '.join(words[family:])}, {' '.join(words[:family])}"
