@@ -275,7 +275,8 @@ class Record:
 
     def actors_with(self, *roles: str) -> tuple[Actor, ...]:
         """The actors who play any of these roles, in the record's order."""
-        return tuple(actor for actor in self.actors if set(roles) & set(actor.roles))
+        wanted = set(roles)
+        return tuple([actor for actor in self.actors if not wanted.isdisjoint(actor.roles)])
 
 
 @dataclass(frozen=True, slots=True)

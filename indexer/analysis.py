@@ -44,9 +44,9 @@ def fold(text: str) -> str:
     >>> fold("Jiménez Yáñez")
     'jimenez yanez'
     """
-    text = text.translate(APOSTROPHES)
     if not text.isascii():
-        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+        text = unicodedata.normalize("NFKD", text.translate(APOSTROPHES))
+        text = "".join([c for c in text if not unicodedata.combining(c)])
     return text.casefold()
 
 

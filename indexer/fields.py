@@ -43,29 +43,36 @@ def names(found: Keyword) -> tuple[str, ...]:
     >>> names(Keyword("jane-hutt", "Jane Hutt", ("Ms  Hutt",)))
     ('jane hutt', 'jane-hutt', 'ms hutt')
     """
-    return tuple(sorted({fold_value(name) for name in (found.value, found.label, *found.also)} - {""}))
+    return tuple(sorted({fold_value(name) for name in {found.value, found.label, *found.also}} - {""}))
 
 
 def keywords(field: Field, record: Record) -> tuple[Keyword, ...]:
-    """A record's values of a keyword field, each once: what it is called twice, it is called by both names."""
-    found: dict[str, Keyword] = {}
-    for new in field.keywords(record) if field.keywords else ():
-        old = found.get(new.value)
-        found[new.value] = Keyword(old.value, old.label, (*old.also, new.label, *new.also)) if old else new
-    return tuple(found.values())
+    """A record's values of a keyword field, each once."""
+    return distinct(field.keywords(record)) if field.keywords else ()
+
+
+def distinct(found: tuple[Keyword, ...]) -> tuple[Keyword, ...]:
+    """Each value once: what it is called twice, it is called by both names."""
+    if len(found) < 2:
+        return found
+    once: dict[str, Keyword] = {}
+    for new in found:
+        old = once.get(new.value)
+        once[new.value] = Keyword(old.value, old.label, (*old.also, new.label, *new.also)) if old else new
+    return tuple(once.values())
 
 
 def plain(*values: str | None) -> tuple[Keyword, ...]:
     """Keywords that are their own labels; None and empty are left out."""
-    return tuple(Keyword(value, value) for value in values if value)
+    return tuple([Keyword(value, value) for value in values if value])
 
 
 def actors(*roles: str) -> Callable[[Record], tuple[Keyword, ...]]:
     """A getter of the actors in these roles (none: in any), known by id, name and aliases."""
 
     def get(record: Record) -> tuple[Keyword, ...]:
-        chosen = record.actors_with(*roles) if roles else record.actors
-        return tuple(Keyword(actor.id, actor.name, actor.aliases) for actor in chosen)
+        chosen = record.actors_with(*roles) if roles and record.actors else record.actors
+        return tuple([Keyword(actor.id, actor.name, actor.aliases) for actor in chosen])
 
     return get
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -15,9 +15,10 @@ from indexer.codec.postings import FieldArrays, write_field
 from indexer.engines.array_columns import Columns, Dates, Keywords, Variant, write_columns
 from indexer.engines.array_invert import Texts, invert_texts
 from indexer.engines.array_tokens import Tokeniser
-from indexer.fields import FIELDS, SORT_KEYS, Field, Keyword, keywords, names
+from indexer.fields import FIELDS, SORT_KEYS, Keyword, distinct, names
 
 _READY = 1 << 22  # characters that are tokenised together
+_TOGETHER = 256  # records whose columns are filled together
 
 
 class _TextColumn:
@@ -31,12 +32,14 @@ class _TextColumn:
         self._tokens: list[Array] = []
         self._counts: list[Array] = []
 
-    def add(self, doc: int, record: Record) -> None:
-        for ordinal, text in enumerate(self._get(record)):
-            self._waiting.append(text)
-            self._characters += len(text)
-            self._docs.append(doc)
-            self._ordinals.append(ordinal)
+    def extend(self, doc: int, records: Sequence[Record]) -> None:
+        get, waiting = self._get, self._waiting
+        for doc, record in enumerate(records, doc):  # noqa: B020, PLR1704 - they are numbered from there on
+            for ordinal, text in enumerate(get(record)):
+                waiting.append(text)
+                self._characters += len(text)
+                self._docs.append(doc)
+                self._ordinals.append(ordinal)
         if self._characters > _READY:
             self._tokenise()
 
@@ -61,22 +64,20 @@ class _TextColumn:
 class _KeywordColumn:
     """The values of one keyword field."""
 
-    def __init__(self, field: Field) -> None:
-        assert field.keywords is not None
-        self._field, self._get = field, field.keywords
+    def __init__(self, get: Callable[[Record], tuple[Keyword, ...]]) -> None:
+        self._get = get
         self._known: dict[tuple[str, str, tuple[str, ...]], int] = {}
         self._variants: dict[Variant, int] = {}
         self._counts, self._numbers = array("q"), array("q")
 
-    def add(self, record: Record) -> None:
-        found = self._get(record)
-        if len(found) > 1:
-            found = keywords(self._field, record)
-        self._counts.append(len(found))
-        for value in found:
-            key = (value.value, value.label, value.also)
-            number = self._known.get(key)
-            self._numbers.append(self._new(value) if number is None else number)
+    def extend(self, records: Sequence[Record]) -> None:
+        get, known, count, number = self._get, self._known, self._counts.append, self._numbers.append
+        for found in map(get, records):
+            values = distinct(found) if len(found) > 1 else found
+            count(len(values))
+            for value in values:
+                place = known.get((value.value, value.label, value.also))
+                number(self._new(value) if place is None else place)
 
     def _new(self, value: Keyword) -> int:
         variant = (value.value, value.label, names(value))
@@ -96,14 +97,16 @@ class _DateColumn:
         self._days: dict[str, tuple[int, int]] = {}
         self._docs, self._first, self._last = array("q"), array("q"), array("q")
 
-    def add(self, doc: int, record: Record) -> None:
-        for date in self._get(record):
-            days = self._days.get(date.iso)
-            if days is None:
-                days = self._days[date.iso] = (date.first_day.toordinal(), date.last_day.toordinal())
-            self._docs.append(doc)
-            self._first.append(days[0])
-            self._last.append(days[1])
+    def extend(self, doc: int, records: Sequence[Record]) -> None:
+        get, known = self._get, self._days
+        for doc, found in enumerate(map(get, records), doc):  # noqa: B020, PLR1704 - they are numbered from there on
+            for date in found:
+                days = known.get(date.iso)
+                if days is None:
+                    days = known[date.iso] = (date.first_day.toordinal(), date.last_day.toordinal())
+                self._docs.append(doc)
+                self._first.append(days[0])
+                self._last.append(days[1])
 
     def column(self) -> Dates:
         return Dates(np.array(self._docs, np.int64), np.array(self._first, np.int64), np.array(self._last, np.int64))
@@ -115,34 +118,46 @@ class Batch:
     def __init__(self, tokeniser: Tokeniser) -> None:
         self._tokeniser = tokeniser
         self._texts = {name: _TextColumn(field.texts, tokeniser) for name, field in FIELDS.items() if field.texts}
-        self._keywords = {name: _KeywordColumn(field) for name, field in FIELDS.items() if field.keywords}
+        self._keywords = {name: _KeywordColumn(field.keywords) for name, field in FIELDS.items() if field.keywords}
         self._dates = {name: _DateColumn(field.dates) for name, field in FIELDS.items() if field.dates}
         self._sort_keys: dict[str, list[str | None]] = {name: [] for name in SORT_KEYS}
         self._ids: list[str] = []
         self._duplicates: dict[int, str] = {}
+        self._waiting: list[Record] = []
+        self._count = 0
         self.characters = 0
 
     def __len__(self) -> int:
-        return len(self._ids)
+        return self._count
 
     def add(self, record: Record) -> None:
         """Take a record in."""
-        doc = len(self._ids)
-        self._ids.append(record.id)
+        self._waiting.append(record)
+        self._count += 1
         self.characters += len(record.body)
-        if record.duplicate_of:
-            self._duplicates[doc] = record.duplicate_of
+        if len(self._waiting) >= _TOGETHER:
+            self._extend()
+
+    def _extend(self) -> None:
+        """Give the waiting records to the columns, one column after the other."""
+        records, first = self._waiting, len(self._ids)
+        self._waiting = []
+        self._ids += [record.id for record in records]
+        for doc, record in enumerate(records, first):
+            if record.duplicate_of:
+                self._duplicates[doc] = record.duplicate_of
         for key, found in self._sort_keys.items():
-            found.append(SORT_KEYS[key](record))
+            found.extend(map(SORT_KEYS[key], records))
         for texts in self._texts.values():
-            texts.add(doc, record)
+            texts.extend(first, records)
         for values in self._keywords.values():
-            values.add(record)
+            values.extend(records)
         for dates in self._dates.values():
-            dates.add(doc, record)
+            dates.extend(first, records)
 
     def write(self, documents: ArrayFileWriter, terms: ArrayFileWriter) -> None:
         """Write the two files of a segment, and close them."""
+        self._extend()
         dates = {name: column.column() for name, column in self._dates.items()}
         values = {name: column.column() for name, column in self._keywords.items()}
         postings = write_columns(documents, Columns(self._ids, self._duplicates, self._sort_keys, dates, values))
@@ -167,4 +182,4 @@ def close_segment(
     totals = {name: int(found.sum()) for name, found in lengths.items()}
     count = len(next(iter(lengths.values())))
     documents.close({"documents": count, "totals": totals})
-    terms.close({"fields": sorted([*postings, *(name for name, total in totals.items() if total)])})
+    terms.close({"fields": sorted({*postings, *(name for name, total in totals.items() if total)})})

@@ -21,6 +21,7 @@ import numpy as np
 from indexer.codec.arrayfile import Array, ArrayFileWriter, Strings, smallest
 from indexer.codec.postings import FieldArrays
 from indexer.engines.array_invert import invert_names, ragged
+from indexer.fields import FIELDS
 
 Variant = tuple[str, str, tuple[str, ...]]  # a keyword's value, label and names
 
@@ -51,7 +52,7 @@ class Columns:
     duplicate_of: dict[int, str]
     sort_keys: dict[str, list[str | None]]
     dates: dict[str, Dates]
-    keywords: dict[str, Keywords]
+    keywords: dict[str, Keywords]  # of each keyword field; those that are no facets leave nothing but their names
 
 
 def write_columns(writer: ArrayFileWriter, columns: Columns) -> dict[str, FieldArrays]:
@@ -68,7 +69,11 @@ def write_columns(writer: ArrayFileWriter, columns: Columns) -> dict[str, FieldA
     for field, dates in columns.dates.items():
         if len(dates.docs):
             _write_dates(writer, f"date/{field}", dates)
-    return {field: write_keywords(writer, field, found) for field, found in columns.keywords.items() if len(found.numbers)}
+    postings = {}
+    for field, keywords in columns.keywords.items():
+        if len(keywords.numbers):
+            postings[field] = write_facet(writer, field, keywords) if FIELDS[field].facet else name_postings(keywords)[1]
+    return postings
 
 
 def encoded(text: str) -> bytes:
@@ -104,38 +109,44 @@ def _write_dates(writer: ArrayFileWriter, name: str, dates: Dates) -> None:
     writer.add(f"{name}/order", smallest(np.argsort(dates.first, kind="stable")))
 
 
-def write_keywords(writer: ArrayFileWriter, field: str, found: Keywords) -> FieldArrays:
-    """Write a keyword field's facet columns; returns the postings of its names."""
+def write_facet(writer: ArrayFileWriter, field: str, found: Keywords) -> FieldArrays:
+    """Write a facet's columns; returns the postings of its names."""
     name = f"facet/{field}"
-    order = sorted(range(len(found.variants)), key=found.variants.__getitem__)
-    variants = [found.variants[number] for number in order]
-    numbers = inverse(np.array(order, np.int64))[found.numbers]
-    values = sorted({value for value, _, _ in variants})
+    found = in_order(found)
+    values = sorted({value for value, _, _ in found.variants})
     value_rank = {value: rank for rank, value in enumerate(values)}
     Strings.write(writer, f"{name}/values", [encoded(value) for value in values])
-    Strings.write(writer, f"{name}/labels", [encoded(label) for _, label, _ in variants])
-    writer.add(f"{name}/value", smallest(np.array([value_rank[value] for value, _, _ in variants], np.int64)))
-    writer.add(f"{name}/totals", smallest(np.bincount(numbers, minlength=len(variants))))
-    if len(found.counts) and int(found.counts.max()) > 1:
-        first = np.concatenate((np.zeros(1, np.int64), np.cumsum(found.counts)))
-        writer.add(f"{name}/first", smallest(first))
-        writer.add(f"{name}/variants", smallest(numbers))
+    Strings.write(writer, f"{name}/labels", [encoded(label) for _, label, _ in found.variants])
+    writer.add(f"{name}/value", smallest(np.array([value_rank[value] for value, _, _ in found.variants], np.int64)))
+    writer.add(f"{name}/totals", smallest(np.bincount(found.numbers, minlength=len(found.variants))))
+    if int(found.counts.max()) > 1:
+        writer.add(f"{name}/first", smallest(np.concatenate((np.zeros(1, np.int64), np.cumsum(found.counts)))))
+        writer.add(f"{name}/variants", smallest(found.numbers))
     else:
-        single = np.full(len(found.counts), len(variants), np.int64)
-        single[found.counts > 0] = numbers
+        single = np.full(len(found.counts), len(found.variants), np.int64)
+        single[found.counts > 0] = found.numbers
         writer.add(f"{name}/variants", smallest(single))
-    docs = np.repeat(np.arange(len(found.counts)), found.counts)
-    return _write_names(writer, name, variants, numbers, docs)
-
-
-def _write_names(writer: ArrayFileWriter, name: str, variants: list[Variant], numbers: Array, docs: Array) -> FieldArrays:
-    words = sorted({encoded(word) for _, _, names in variants for word in names})
-    rank = {word: number for number, word in enumerate(words)}
-    per_variant = np.array([len(names) for _, _, names in variants], np.int64)
-    flat = np.array([rank[encoded(word)] for _, _, names in variants for word in names], np.int64)
-    named = invert_names(flat, np.repeat(np.arange(len(variants)), per_variant), words)
+    named, postings = name_postings(found)
     writer.add(f"{name}/named", smallest(named.docs))
     writer.add(f"{name}/named.starts", smallest(named.starts))
-    starts = np.concatenate((np.zeros(1, np.int64), np.cumsum(per_variant)))[:-1]
-    many = per_variant[numbers]
-    return invert_names(flat[ragged(starts[numbers], many)], np.repeat(docs, many), words)
+    return postings
+
+
+def in_order(found: Keywords) -> Keywords:
+    """The same with the variants sorted."""
+    order = sorted(range(len(found.variants)), key=found.variants.__getitem__)
+    numbers = inverse(np.array(order, np.int64))[found.numbers]
+    return Keywords([found.variants[number] for number in order], found.counts, numbers)
+
+
+def name_postings(found: Keywords) -> tuple[FieldArrays, FieldArrays]:
+    """The variants that each name names, and the documents that have it."""
+    words = sorted({encoded(word) for _, _, names in found.variants for word in names})
+    rank = {word: number for number, word in enumerate(words)}
+    per_variant = np.array([len(names) for _, _, names in found.variants], np.int64)
+    flat = np.array([rank[encoded(word)] for _, _, names in found.variants for word in names], np.int64)
+    named = invert_names(flat, np.repeat(np.arange(len(found.variants)), per_variant), words)
+    starts = np.cumsum(per_variant) - per_variant
+    many = per_variant[found.numbers]
+    docs = np.repeat(np.arange(len(found.counts)), found.counts)
+    return named, invert_names(flat[ragged(starts[found.numbers], many)], np.repeat(docs, many), words)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from indexer.codec.arrayfile import Array, ArrayFileWriter, Strings, smallest
 from indexer.codec.contents import OpenSegment
-from indexer.codec.postings import FieldArrays, FieldPostings, write_field
+from indexer.codec.postings import FieldArrays, FieldPostings
 from indexer.engines.array_batch import close_segment
 from indexer.engines.array_columns import Columns, Dates, Keywords, Variant, decoded, write_columns
 from indexer.engines.array_invert import ragged
@@ -44,15 +45,12 @@ def merge(segments: Sequence[OpenSegment], documents: ArrayFileWriter, terms: Ar
     postings = write_columns(documents, _columns(segments, maps))
     lengths = {}
     for name, field in FIELDS.items():
-        if field.kind != "text":
-            continue
-        lengths[name] = np.concatenate([_lengths(segment, name)[new >= 0] for segment, new in zip(segments, maps, strict=True)])
-        with_field = [
-            (FieldPostings(s.terms, name), new) for s, new in zip(segments, maps, strict=True) if f"{name}/docs" in s.terms
-        ]
-        arrays = _merge_postings([(field.load(), new) for field, new in with_field])
-        if arrays.terms:
-            write_field(terms, name, arrays)
+        if field.kind == "text":
+            lengths[name] = np.concatenate([_lengths(old, name)[new >= 0] for old, new in zip(segments, maps, strict=True)])
+        if field.kind == "text" or (field.kind == "keyword" and not field.facet):
+            arrays = _merge_postings(segments, maps, name)
+            if arrays.terms:
+                postings[name] = arrays
     close_segment(documents, terms, lengths, postings)
     return count
 
@@ -92,7 +90,7 @@ def _columns(segments: Sequence[OpenSegment], maps: list[Array]) -> Columns:
             ranks = file.array(f"sort/{key}/ranks").tolist()
             found += [values[ranks[doc]] for doc in live]
     dates = {name: _dates(segments, maps, f"date/{name}") for name, field in FIELDS.items() if field.kind == "date"}
-    facets = {name: _keywords(segments, maps, f"facet/{name}") for name, field in FIELDS.items() if field.kind == "keyword"}
+    facets = {name: _keywords(segments, maps, f"facet/{name}") for name, field in FIELDS.items() if field.facet}
     return Columns(ids, duplicates, sort_keys, dates, facets)
 
 
@@ -146,27 +144,34 @@ def _variants(segment: OpenSegment, name: str) -> list[Variant]:
     return [(values[value], label, tuple(own)) for value, label, own in zip(value_of, labels, names, strict=True)]
 
 
-def _merge_postings(fields: list[tuple[FieldArrays, Array]]) -> FieldArrays:
-    """The postings of one text field, without those of deleted documents; each with its segment's new numbers."""
+def _merge_postings(segments: Sequence[OpenSegment], maps: list[Array], name: str) -> FieldArrays:
+    """The postings of one field, without those of deleted documents."""
+    fields = [
+        (FieldPostings(segment.terms, name).load(), new)
+        for segment, new in zip(segments, maps, strict=True)
+        if f"{name}/docs" in segment.terms
+    ]
     words = sorted({word for field, _ in fields for word in field.terms})
     rank = {word: number for number, word in enumerate(words)}
     terms, docs, counts, places, positions = ([np.zeros(0, np.int64)] for _ in range(5))
     for field, new in fields:
-        assert field.counts is not None and field.positions is not None
         own = np.array([rank[word] for word in field.terms], np.int64)
         live = new[field.docs] >= 0
         terms.append(np.repeat(own, np.diff(field.starts))[live])
         docs.append(new[field.docs][live])
-        all_counts = field.counts.astype(np.int64)
-        counts.append(all_counts[live])
-        places.append((np.cumsum(all_counts) - all_counts)[live] + sum(map(len, positions)))
-        positions.append(field.positions)
+        if field.counts is not None and field.positions is not None:
+            all_counts = field.counts.astype(np.int64)
+            counts.append(all_counts[live])
+            places.append((np.cumsum(all_counts) - all_counts)[live] + sum(map(len, positions)))
+            positions.append(field.positions)
     term = np.concatenate(terms)
     order = np.argsort(term, kind="stable")  # a merge of sorted runs, as the documents of each segment follow the last one's
-    count = np.concatenate(counts)[order]
-    everywhere = np.concatenate([smallest(part) for part in positions])
-    found = everywhere[ragged(np.concatenate(places)[order], count)]
     per_term = np.bincount(term, minlength=len(words))
     starts = np.concatenate((np.zeros(1, np.int64), np.cumsum(per_term[per_term > 0])))
     kept = [word for word, many in zip(words, per_term.tolist(), strict=True) if many]
-    return FieldArrays(kept, starts, np.concatenate(docs)[order], count, found)
+    merged = FieldArrays(kept, starts, np.concatenate(docs)[order])
+    if len(positions) == 1:
+        return merged
+    count = np.concatenate(counts)[order]
+    everywhere = np.concatenate([smallest(part) for part in positions])
+    return replace(merged, counts=count, positions=everywhere[ragged(np.concatenate(places)[order], count)])
