@@ -100,7 +100,7 @@ class RawDocument:
 
     locator: Locator
     format: str  # the loader's name: text, html, jsonl, parlparse, eml ...
-    sha256: str  # of the file's bytes
+    sha256: str  # of the file's bytes; of the paper's own where a file holds many (a line, a speech)
     text: str = ""  # NFC, line ends as \n; empty where only markup is known
     markup: str | None = None  # HTML or XML as text
     given: tuple[Given, ...] = ()

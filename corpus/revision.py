@@ -16,7 +16,7 @@ from corpus.lock import now
 from corpus.records import Locator, Record, Rejection
 
 if TYPE_CHECKING:
-    import sqlite3
+    from corpus.store import Connection
 
 
 class Entry(NamedTuple):
@@ -87,7 +87,7 @@ def entry_of(record: Record) -> Entry:
 class Revision:
     """The one writer of a store, between its beginning and its commit."""
 
-    def __init__(self, db: sqlite3.Connection, command: str) -> None:
+    def __init__(self, db: Connection, command: str) -> None:
         (last,) = db.execute("SELECT coalesce(max(number), 0) FROM revisions").fetchone()
         self.number: int = last + 1
         self._db = db

@@ -22,6 +22,7 @@ from corpus.lock import writer_lock
 from corpus.records import Locator, Record, Rejection
 from corpus.revision import Revision
 
+Connection = sqlite3.Connection  # what a Revision writes to
 _AT_ONCE = 500  # ids in one query
 
 
