@@ -22,6 +22,8 @@ ALIASES = ["Ms Ash", "the Minister", "Office", "rowan-ash", "LORD ÉLAN", "ash"]
 TOPICS = ["firewall", "article-59", "data-sharing"]
 INSTRUMENTS = ["treaty", "treaty/59", "act/8"]
 DATES = ["2020", "2020-02", "2020-02-29", "2021-12", "2021-12-31", "2022-01-01", "2022", "1999-07"]
+BOUNDS = [None, *map(PartialDate, DATES)]
+TEXT_FIELDS = [None, None, None, "title", "body", "quote"]
 FACETS = [name for name, field in FIELDS.items() if field.facet]
 
 
@@ -73,24 +75,42 @@ def records(random: Random, most: int = 10) -> list[Record]:
 def node(random: Random, depth: int = 3) -> Node:
     """Any tree."""
     if depth and random.random() < 0.45:
+        if random.random() < 0.25:
+            return Not(node(random, depth - 1))
         parts = tuple(node(random, depth - 1) for _ in range(random.choice([0, 1, 2, 2, 2, 3])))
-        return random.choice([And(parts), Or(parts), Or(parts), Not(node(random, depth - 1))])
-    field = random.choice([None, None, None, "title", "body", "quote"])
-    word = random.choices(WORDS, OFTEN)[0]
-    some_words = text(random, 3)
-    return random.choice(
-        [
-            All(),
-            Word(word, field),
-            Word(word, field),
-            Phrase(some_words, field),
-            Phrase(some_words, field, random.choice([1, 2, 5, 1_500])),
-            Prefix(word[: random.randint(0, 6)], field),
-            Fuzzy(word[:2] + random.choice(["", "x"]) + word[3:], field, random.choice([1, 1, 2])),
-            match(random),
-            date_range(random),
-        ]
-    )
+        return random.choice([And, Or, Or])(parts)
+    return random.choice([every, word, word, phrase, phrase, near, prefix, fuzzy, match, date_range])(random)
+
+
+def every(_: Random) -> All:
+    """Every record."""
+    return All()
+
+
+def word(random: Random) -> Word:
+    """One word as typed."""
+    return Word(random.choices(WORDS, OFTEN)[0], random.choice(TEXT_FIELDS))
+
+
+def phrase(random: Random) -> Phrase:
+    """Some words in order."""
+    return Phrase(text(random, 3), random.choice(TEXT_FIELDS))
+
+
+def near(random: Random) -> Phrase:
+    """Some words near each other."""
+    return Phrase(text(random, 3), random.choice(TEXT_FIELDS), random.choice([1, 2, 5, 1_500]))
+
+
+def prefix(random: Random) -> Prefix:
+    """The beginning of a word."""
+    return Prefix(random.choice(WORDS)[: random.randint(0, 8)], random.choice(TEXT_FIELDS))
+
+
+def fuzzy(random: Random) -> Fuzzy:
+    """A word with a letter changed or left out."""
+    whole = random.choice(WORDS)
+    return Fuzzy(whole[:2] + random.choice(["", "x"]) + whole[3:], random.choice(TEXT_FIELDS), random.choice([1, 1, 2]))
 
 
 def match(random: Random, field: str | None = None) -> Match:
@@ -111,8 +131,7 @@ def match(random: Random, field: str | None = None) -> Match:
 
 def date_range(random: Random) -> Range:
     """A range of a date field, perhaps open, perhaps empty."""
-    first, last = (random.choice([None, *map(PartialDate, DATES)]) for _ in range(2))
-    return Range(random.choice(["date", "date", "asked", "sent"]), first, last)
+    return Range(random.choice(["date", "date", "asked", "sent"]), random.choice(BOUNDS), random.choice(BOUNDS))
 
 
 def filter(random: Random) -> Filter:
