@@ -27,7 +27,9 @@ MAGIC = b"DOSSIERA"
 VERSION = 1
 PAGE = 1 << 16  # bytes under one checksum
 _ALIGN = 64
-_TRAILER = struct.Struct("<QQQIII8s")  # directory offset, directory length, file length, crc of both, reserved, version, magic
+_SIZES = struct.Struct("<QQQQI")  # where the checksums begin, their length and the directory's, the file's, the version
+_END = struct.Struct("<I8s")  # checksum of all from the checksums on, magic
+_TRAILER = _SIZES.size + _END.size
 
 Array = npt.NDArray[Any]
 
@@ -80,12 +82,12 @@ class ArrayFileWriter:
         self._write(bytes(-self._at % _ALIGN))
         start = self._at
         sums = np.array(self._sums, "<u4").tobytes()
-        directory = json.dumps({"arrays": self._entries, "sums": len(sums), "meta": dict(meta)}, sort_keys=True).encode()
+        directory = json.dumps({"arrays": self._entries, "meta": dict(meta)}, sort_keys=True).encode()
         self._write(sums)
         self._write(directory)
-        length = len(sums) + len(directory)
-        crc = zlib.crc32(directory, zlib.crc32(sums))
-        self._write(_TRAILER.pack(start, length, self._at + _TRAILER.size, crc, len(sums), VERSION, MAGIC))
+        sizes = _SIZES.pack(start, len(sums), len(directory), self._at + _TRAILER, VERSION)
+        self._write(sizes)
+        self._write(_END.pack(zlib.crc32(sums + directory + sizes), MAGIC))
         self._sink.close()
 
 
@@ -106,22 +108,23 @@ class ArrayFile:
     def map(cls, path: Path) -> ArrayFile:
         """Open a file by memory map."""
         with path.open("rb") as stream:
-            if path.stat().st_size < _TRAILER.size:
+            if path.stat().st_size < _TRAILER:
                 raise DamagedIndexError(path.name, "it is too short")
             return cls(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ), path.name)
 
     def _directory(self) -> dict[str, Any]:
         size = len(self._buffer)
-        if size < _TRAILER.size or bytes(self._buffer[: len(MAGIC)]) != MAGIC:
+        if size < _TRAILER or bytes(self._buffer[: len(MAGIC)]) != MAGIC:
             raise DamagedIndexError(self.name, "it does not begin as one")
-        start, length, total, crc, sums, version, magic = _TRAILER.unpack(self._buffer[size - _TRAILER.size :])
-        if magic != MAGIC or total != size or start + length + _TRAILER.size != size or sums > length:
+        start, sums, length, total, version = _SIZES.unpack(self._buffer[size - _TRAILER : size - _END.size])
+        crc, magic = _END.unpack(self._buffer[size - _END.size :])
+        if magic != MAGIC or total != size or start + sums + length + _TRAILER != size:
             raise DamagedIndexError(self.name, "its end is missing")
         if version != VERSION:
             raise DamagedIndexError(self.name, f"it is of version {version}, this program reads version {VERSION}")
-        block = self._buffer[start : start + length]
-        if zlib.crc32(block) != crc:
+        if zlib.crc32(self._buffer[start : size - _END.size]) != crc:
             raise DamagedIndexError(self.name, "its directory does not match its checksum")
+        block = self._buffer[start : start + sums + length]
         self._sums: list[int] = np.frombuffer(block[:sums], "<u4").tolist()
         found: dict[str, Any] = json.loads(bytes(block[sums:]))
         return found

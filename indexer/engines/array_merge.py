@@ -15,7 +15,7 @@ from indexer.engines.array_columns import Columns, Dates, Keywords, Variant, dec
 from indexer.engines.array_invert import ragged
 from indexer.fields import FIELDS, SORT_KEYS
 
-_TIER = 8  # so many segments of like size become one
+TIER = 8  # so many segments of like size become one
 SMALL = 512  # documents that are merged without a thought
 MOST = 24  # segments; beyond this, any merge is worth it
 LARGEST = 250_000  # documents; no merge makes a larger segment, so that memory stays bounded
@@ -30,11 +30,11 @@ def choose(sizes: Sequence[int], added: int) -> list[int]:
     budget = LARGEST if len(sizes) > MOST else max(SMALL, 4 * added)
     order = sorted(range(len(sizes)), key=sizes.__getitem__)
     best: list[int] = []
-    for stop in range(_TIER, len(order) + 1):
+    for stop in range(TIER, len(order) + 1):
         group, total = order[:stop], sum(sizes[index] for index in order[:stop])
         if total > min(budget, LARGEST):
             break
-        if sizes[group[-1]] <= _TIER * max(1, sizes[group[-_TIER]]):
+        if sizes[group[-1]] <= TIER * max(1, sizes[group[-TIER]]):
             best = group
     return best
 
