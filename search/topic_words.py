@@ -1,0 +1,159 @@
+"""Where does a record have the words that the topics ask for? Looked up once for all topics.
+
+A table knows for each word of the language which words of the topics it stands for; most stand for none. From the places of
+these words come the places of the topics' words and phrases.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from functools import cached_property
+from typing import NamedTuple
+
+from corpus.records import Record, Span
+from indexer.analysis import TOKEN, term
+from search.analysed import AnalysedRecord
+from search.leaves import Leaf, Slot, TextNode, expand, leaf, windows
+
+WORDS_KEPT = 300_000  # of the table of words; beyond this it starts anew, so that memory stays bounded
+FIELDS = ("title", "body")  # whose words are looked up once; a text node of another field is asked of the memory engine
+
+
+class Place(NamedTuple):
+    """Where a text shows a match: the first and the last word, by position; `field` is title or body."""
+
+    first: int
+    last: int
+    field: str
+
+
+class WordTable(dict[str, tuple[int, ...]]):
+    """Which slots a word of a text stands for, worked out when the word is first seen."""
+
+    def __init__(self, slots: Iterable[Slot]) -> None:
+        super().__init__()
+        self.exact: dict[str, int] = {}
+        self.loose: list[tuple[int, Slot]] = []
+        for number, slot in enumerate(slots):
+            if slot.exact:
+                self.exact[slot.term] = number
+            else:
+                self.loose.append((number, slot))
+        self.fuzzy = any(slot.edits for _, slot in self.loose)
+        self.beginnings = tuple({text for _, slot in self.loose for text in (slot.prefix, slot.term) if text})
+
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        if len(self) >= WORDS_KEPT:
+            self.clear()
+        found = term(word)
+        numbers: tuple[int, ...] = (self.exact[found],) if found in self.exact else ()
+        if self.fuzzy or found.startswith(self.beginnings):
+            numbers += tuple(number for number, slot in self.loose if expand(slot, (found,)))
+        self[word] = numbers
+        return numbers
+
+
+class Leaves:
+    """The text nodes of all topics, by number, ready to be looked for together."""
+
+    def __init__(self, nodes: Iterable[TextNode]) -> None:
+        self.leaves = [leaf(node) for node in nodes]
+        slots = list(dict.fromkeys(slot for wanted in self.leaves for slot in wanted.slots))
+        numbers = {slot: number for number, slot in enumerate(slots)}
+        self.table = WordTable(slots)
+        self.slots = [tuple(numbers[slot] for slot in wanted.slots) for wanted in self.leaves]
+        self.by_slot: list[list[int]] = [[] for _ in slots]  # the leaves that are looked for where a slot occurs
+        for number, wanted in enumerate(self.leaves):
+            longest = max(wanted.slots, key=lambda slot: len(slot.term))  # the longest word is most likely the rarest
+            self.by_slot[numbers[longest]].append(number)
+
+
+class Reading:
+    """One record: the places of every leaf that it has, and what is asked of it more rarely."""
+
+    def __init__(self, record: Record, leaves: Leaves) -> None:
+        self.record = record
+        self.length = 0
+        self.found: dict[int, list[Place]] = {}
+        for field, text in zip(FIELDS, (record.title, record.body), strict=True):
+            if text:
+                words = TOKEN.findall(text)
+                self.length = len(words)
+                self._look(field, words, leaves)
+        self.shown = frozenset(self.found)
+
+    def _look(self, field: str, words: list[str], leaves: Leaves) -> None:
+        """Note the places of all leaves in one field."""
+        places: dict[int, list[int]] = {}
+        for position, numbers in enumerate(map(leaves.table.__getitem__, words)):
+            for number in numbers:
+                if number in places:
+                    places[number].append(position)
+                else:
+                    places[number] = [position]
+        for slot in places:
+            for number in leaves.by_slot[slot]:
+                wanted, slots = leaves.leaves[number], leaves.slots[number]
+                if field in wanted.fields and (len(slots) == 1 or all(other in places for other in slots)):
+                    self._add(number, field, wanted, [places[other] for other in slots])
+
+    def _add(self, number: int, field: str, wanted: Leaf, positions: list[list[int]]) -> None:
+        """Note the places of one leaf, all of whose words occur."""
+        if len(positions) == 1:
+            found = [Place(position, position, field) for position in positions[0]]
+        else:
+            found = [Place(first, last, field) for first, last in windows(positions, wanted)]
+        if found:
+            self.found.setdefault(number, []).extend(found)
+
+    @cached_property
+    def analysed(self) -> AnalysedRecord:
+        """The record as the memory engine wants it."""
+        return AnalysedRecord(self.record)
+
+    @cached_property
+    def words(self) -> list[tuple[int, int]]:
+        """Where each word of the body stands."""
+        return [match.span() for match in TOKEN.finditer(self.record.body)]
+
+    @cached_property
+    def title_words(self) -> list[tuple[int, int]]:
+        """Where each word of the title stands."""
+        return [match.span() for match in TOKEN.finditer(self.record.title or "")]
+
+    @cached_property
+    def names(self) -> list[tuple[int, int]]:
+        """The stretches of the body that are names of persons and organisations, ascending."""
+        return sorted((span.start, span.end) for actor in self.record.actors for span in actor.mentions)
+
+    @cached_property
+    def title_names(self) -> list[tuple[int, int]]:
+        """The stretches of the title that are such names."""
+        title = (self.record.title or "").casefold()
+        names = {name.casefold() for actor in self.record.actors for name in (actor.name, *actor.aliases)}
+        return sorted((title.find(name), title.find(name) + len(name)) for name in names if name in title)
+
+    def in_name(self, place: Place) -> bool:
+        """Does the place lie inside the name of a person or an organisation?"""
+        body = place.field == "body"
+        words, names = (self.words, self.names) if body else (self.title_words, self.title_names)
+        start, end = words[place.first][0], words[place.last][1]
+        index = bisect_right(names, (start, len(self.record.body)))
+        return index > 0 and names[index - 1][1] >= end
+
+    def spans(self, found: Iterable[Place | Span]) -> tuple[Span, ...]:
+        """The stretches of the body that these places cover, ascending, those that overlap as one."""
+        words = self.words
+        merged: list[Span] = []
+        stretches = [
+            place if isinstance(place, Span) else Span(words[place.first][0], words[place.last][1])
+            for place in found
+            if isinstance(place, Span) or place.field == "body"
+        ]
+        for stretch in sorted(stretches):
+            if merged and stretch.start < merged[-1].end:
+                merged[-1] = Span(merged[-1].start, max(merged[-1].end, stretch.end))
+            else:
+                merged.append(stretch)
+        return tuple(merged)
