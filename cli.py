@@ -47,8 +47,8 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {  # section → command → w
     },
 }
 OPTIONS = {
-    "--home DIR": "the collection to use (else DOSSIER_HOME, else the nearest parent\n"
-    "folder with a dossier.toml, else the one in your data folder)",
+    "--home DIR": "the collection to use; else DOSSIER_HOME, else the nearest\n"
+    "parent with a dossier.toml, else the one in your data folder",
     "-q, --quiet": "no talk on stderr but errors",
     "-v, --verbose": "more talk on stderr",
     "--color WHEN": "auto, always or never; NO_COLOR is respected",
@@ -56,6 +56,7 @@ OPTIONS = {
     "--version": "print the version",
     "-h, --help": "print this page, or that of a command",
 }
+COMPLETING = "_DOSSIER_COMPLETE"  # set by the shell while it completes a command line
 FAILURES = (  # where an exception is defined, and the exit status that it ends in; the first that fits counts
     ("corpus.errors:StoreLocked", statuses.LOCKED),
     ("corpus.errors:StoreDamaged", statuses.NO_INDEX),
@@ -111,10 +112,14 @@ def help_or_command(arguments: list[str]) -> int:
         return statuses.DONE
     import click
 
+    group = dossier()
+    if COMPLETING in os.environ:
+        group.main(prog_name="dossier")
     try:
-        return dossier().main(arguments, prog_name="dossier", standalone_mode=False) or statuses.DONE
-    except click.Abort:
-        raise KeyboardInterrupt from None
+        with group.make_context("dossier", arguments) as context:
+            return group.invoke(context) or statuses.DONE
+    except click.exceptions.Exit as end:
+        return end.exit_code
     except click.ClickException as error:
         where = f"\nTry: {error.ctx.command_path} --help" if isinstance(error, click.UsageError) and error.ctx else ""
         print(f"dossier: {error.format_message()}{where}", file=sys.stderr)

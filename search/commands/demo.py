@@ -47,10 +47,10 @@ def demo_command(context: click.Context) -> int:
     for text, command in STEPS:
         click.echo(screen.style(f"# {text}", "dim"))
         click.echo(screen.style(f"$ dossier {shlex.join(command)}", "bold"))
-        status = group.main(
-            ["--home", str(home.root), "--color", session.colour, "--no-pager", *command], "dossier", standalone_mode=False
-        )
-        if status not in (None, statuses.DONE):
+        options = ["--home", str(home.root), "--color", session.colour, "--no-pager"]
+        with group.make_context("dossier", [*options, *command]) as step:
+            status = group.invoke(step)
+        if status != statuses.DONE:
             return int(status)
         click.echo()
     session.say(f"The sample papers stay in {home.root}. Go on with: dossier --home {shlex.quote(str(home.root))} search WORDS")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from difflib import get_close_matches
 from importlib import import_module
 from typing import Any
 
@@ -33,6 +34,14 @@ class CommandTable(click.Group):
         command = getattr(import_module(module), function)
         assert isinstance(command, click.Command)
         return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the words name. Raises click.UsageError with the nearest one for a command that is none."""
+        if args[0] not in self.rows and not args[0].startswith("-"):
+            near = get_close_matches(args[0], self.rows, 1)
+            instead = f"did you mean {near[0]!r}?" if near else "`dossier --help` lists the commands."
+            ctx.fail(f"there is no command {args[0]!r}; {instead}")
+        return super().resolve_command(ctx, args)
 
     def get_help(self, ctx: click.Context) -> str:
         """The page that is also printed without click."""
