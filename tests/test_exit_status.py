@@ -71,8 +71,8 @@ def test_some_rejected_is_3_and_the_others_are_kept(tmp_path):
     report = json.loads(done.stdout)
     assert report["records"] == 4
     assert [bad["path"].endswith("empty.txt") for bad in report["rejected"]] == [True]
-    assert dossier("--home", tmp_path / "home", "search", "firewall").returncode == statuses.DONE
-    assert dossier("extract", papers / "empty.txt").returncode == statuses.SOME_REJECTED
+    assert cli.run(["--home", str(tmp_path / "home"), "search", "firewall"]) == statuses.DONE
+    assert cli.run(["extract", str(papers / "empty.txt")]) == statuses.SOME_REJECTED
 
 
 def test_a_failed_topic_test_is_4(home):
@@ -93,32 +93,37 @@ def test_no_collection_is_5_and_names_ingest(tmp_path):
     assert not (tmp_path / "none").exists()
 
 
-def test_a_missing_or_damaged_index_is_5_until_it_is_mended(tmp_path):
+def test_a_missing_or_damaged_index_is_5_until_it_is_mended(tmp_path, capsys):
     home = tmp_path / "home"
-    assert dossier("--home", home, "ingest", write(tmp_path / "papers")).returncode == statuses.DONE
-    for spoil in ((home / "index" / "current").unlink, lambda: (home / "index" / "current").write_text("x")):
+    here = ["--home", str(home)]
+    pointer = home / "index" / "current"
+    assert cli.run([*here, "ingest", str(write(tmp_path / "papers"))]) == statuses.DONE
+    for spoil in (pointer.unlink, lambda: pointer.write_text("x")):
         spoil()
-        for command in (["search", "firewall"], ["check"]):
-            done = dossier("--home", home, *command)
-            assert done.returncode == statuses.NO_INDEX
-            assert "rebuild" in done.stdout + done.stderr
-        assert dossier("--home", home, "check", "--repair").returncode == statuses.DONE
-        assert dossier("--home", home, "search", "firewall").returncode == statuses.DONE
+        for command in ("search", "check"):
+            assert cli.run([*here, command]) == statuses.NO_INDEX
+            assert "rebuild" in "".join(capsys.readouterr())
+        assert cli.run([*here, "check", "--repair"]) == statuses.DONE
+        assert cli.run([*here, "search", "firewall"]) == statuses.DONE
+    pointer.unlink()
+    done = dossier(*here, "search", "firewall")
+    assert (done.returncode, done.stdout) == (statuses.NO_INDEX, "")
+    assert "dossier rebuild" in done.stderr
 
 
 def test_another_writer_is_75_and_named(home, tmp_path):
     with writer_lock(home / "store.db.lock", "dossier ingest elsewhere"):
         done = dossier("--home", home, "ingest", write(tmp_path / "papers"))
-        assert dossier("--home", home, "search", "firewall").returncode == statuses.DONE, "readers never wait"
+        assert cli.run(["--home", str(home), "search", "firewall"]) == statuses.DONE, "readers never wait"
     assert done.returncode == statuses.LOCKED
     assert "dossier ingest elsewhere" in done.stderr
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are sent as on Unix")
-def test_interrupted_is_130_and_leaves_the_last_state(tmp_path):
+def test_interrupted_is_130_and_leaves_the_last_state(tmp_path, capsys):
     papers = write(tmp_path / "papers")
     home = tmp_path / "home"
-    assert dossier("--home", home, "ingest", papers).returncode == statuses.DONE
+    assert cli.run(["--home", str(home), "ingest", str(papers)]) == statuses.DONE
     many = "".join(json.dumps({"id": f"n{n}", "kind": "news", "text": "Lamps and quays. " * 200}) + "\n" for n in range(3000))
     (papers / "many.jsonl").write_text(many, "utf-8")
     command = [sys.executable, "-m", "cli", "--home", str(home), "ingest", str(papers), "--jobs", "1"]
@@ -131,7 +136,9 @@ def test_interrupted_is_130_and_leaves_the_last_state(tmp_path):
     _, talk = running.communicate(timeout=30)
     assert running.returncode == statuses.INTERRUPTED, talk
     assert "Traceback" not in talk
-    assert dossier("--home", home, "search", "*", "--count").stdout == "4\n"
+    capsys.readouterr()
+    assert cli.run(["--home", str(home), "search", "*", "--count"]) == statuses.DONE
+    assert capsys.readouterr().out == "4\n"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes break as on Unix")
