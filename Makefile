@@ -30,6 +30,7 @@ types: $(VENV)/.dev ## strict type checks
 
 floors: $(VENV)/.dev ## extraction figures on the labelled sets, against benchmarks/baseline.json
 	@$(PY) -m benchmarks.extraction --check
+	@$(PY) -m benchmarks.articles --check
 
 package: $(VENV)/.dev ## build the wheel and try it in an environment of its own
 	@$(PY) -m benchmarks.package

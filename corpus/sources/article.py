@@ -99,8 +99,8 @@ def _read(markup: str, url: str | None) -> _Reading:
     if not reading.blocks:
         raise CleanError("the page shows no text. Save it again after it has loaded, or save its printed form.")
     if all(reading.verdicts):
-        verdicts = tuple("" if verdict not in NAVIGATION else verdict for verdict in reading.verdicts)
-        return _Reading(reading.blocks, verdicts, reading.facts)
+        verdicts = tuple(verdict if verdict in NAVIGATION else "" for verdict in reading.verdicts)
+        return _Reading(reading.blocks, ("",) * len(verdicts) if all(verdicts) else verdicts, reading.facts)
     return reading
 
 

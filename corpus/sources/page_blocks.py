@@ -95,12 +95,20 @@ class Block:
 
 
 def parse(markup: str) -> lxml.html.HtmlElement:
-    """The page as a tree, without comments, entities of its own or anything from the network; raises ValueError where none."""
-    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
-    try:
-        return lxml.html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
-    except etree.ParserError as error:
-        raise ValueError(f"the page holds no markup: {error}") from error
+    """The page as a tree, without comments, entities of its own or anything from the network.
+
+    Raises ValueError where there is no markup, or where elements are nested deeper than any page needs (2,048 levels): the
+    parser would leave out the rest without a word.
+    """
+    for deep in (False, True):  # the ordinary limit of 256 levels is reached by few pages, and costs nothing
+        parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=deep)
+        try:
+            root = lxml.html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+        except etree.ParserError as error:
+            raise ValueError(f"the page holds no markup: {error}") from error
+        if not any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+            return root
+    raise ValueError("the elements of the page are nested too deeply to be read whole")
 
 
 @lru_cache(maxsize=16384)

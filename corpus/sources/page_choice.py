@@ -38,6 +38,8 @@ FURNITURE = {
     "<aside>": "side",
     "<form>": "form",
 }
+PULLED = 6  # words; a shorter repetition is chance
+PLAIN = 0.05  # the share of words in links up to which a page may be a letter
 # An extractor's vote does not outweigh these.
 CERTAIN = ("cookies", "comments", "sharing", "promotion", "advert", "related", "navigation", "caption", "<figcaption>")
 
@@ -87,6 +89,8 @@ class _Ground:
 
 def choose(page: Sketch, titles: Iterable[str]) -> tuple[str, ...]:
     """A verdict for each block: "" where it belongs to the article, else the kind of furniture."""
+    if _is_plain(page):
+        return ("",) * len(page.blocks)
     ground = _survey(page)
     if ground is None:
         return tuple(_kind(block, frozenset().union(*(place.signs for place in block.path))) for block in page.blocks)
@@ -97,6 +101,13 @@ def choose(page: Sketch, titles: Iterable[str]) -> tuple[str, ...]:
     _cut_duplicates(page, verdicts)
     _cut_last_headings(page, verdicts)
     return tuple(verdicts)
+
+
+def _is_plain(page: Sketch) -> bool:
+    """Is it a letter or a mail rather than a page of a site: hardly a link, and no element that its names call furniture?"""
+    words = sum(map(len, page.words))
+    linked = sum(block.linked * len(found) for block, found in zip(page.blocks, page.words, strict=True))
+    return linked <= PLAIN * words and not any(FURNITURE.keys() & place.signs for block in page.blocks for place in block.path)
 
 
 def _survey(page: Sketch) -> _Ground | None:
@@ -129,7 +140,12 @@ def _look(block: Block) -> tuple[str, str]:
 
 def _kind(block: Block, signs: frozenset[str]) -> str:
     """What a block is that is no part of the article."""
-    return next((kind for sign, kind in FURNITURE.items() if sign in signs), "navigation" if block.linked > 0.8 else "other")
+    for sign, kind in FURNITURE.items():
+        if sign in signs:
+            return kind
+    if RELATED.search(block.text):
+        return "related"
+    return "navigation" if block.linked > 0.8 else "other"
 
 
 def _verdict(page: Sketch, ground: _Ground, number: int, titles: set[str]) -> str:
@@ -213,11 +229,21 @@ def _cut_trailing_links(page: Sketch, verdicts: list[str]) -> None:
 
 def _cut_duplicates(page: Sketch, verdicts: list[str]) -> None:
     """What stands on the page again in another form is a pulled quotation or a teaser; a refrain looks the same."""
-    seen: dict[str, str] = {}
-    for number, block in enumerate(page.blocks):
-        if not verdicts[number] and page.size(number) >= 6:
-            look = block.path[0].look
-            if seen.setdefault(key(block.text), look) != look:
+    keys = [key(block.text) for block in page.blocks]
+    holders: dict[str, int] = {}  # the first sentence block in which a run of words occurs
+    for number, verdict in enumerate(verdicts):
+        if not verdict and page.prose[number]:
+            words = keys[number].split()
+            for start in range(len(words) - PULLED + 1):
+                holders.setdefault(" ".join(words[start : start + PULLED]), number)
+    seen: dict[str, int] = {}
+    for number, verdict in enumerate(verdicts):
+        if verdict or page.size(number) < PULLED:
+            continue
+        holder = holders.get(" ".join(keys[number].split()[:PULLED]), number)
+        whole = seen.setdefault(keys[number], number)
+        for other in (whole, holder if page.size(holder) > page.size(number) else number):
+            if _look(page.blocks[other]) != _look(page.blocks[number]) and keys[number] in keys[other]:
                 verdicts[number] = "duplicate"
 
 

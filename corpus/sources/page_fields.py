@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import lxml.html
@@ -26,12 +26,32 @@ class Fact:
     where: str
 
 
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Everything that a page states in fields: its `meta` by lower-case name, and its JSON-LD objects, empty where missing."""
+
+    root: lxml.html.HtmlElement
+    meta: Mapping[str, str]
+    article: Mapping[str, object]
+    site: Mapping[str, object]
+
+    def metas(self, names: Iterable[str]) -> list[Fact]:
+        """The values of these `meta` fields, in this order."""
+        return [Fact(self.meta[name], f"meta:{name}") for name in names if name in self.meta]
+
+
+def read_fields(root: lxml.html.HtmlElement) -> Fields:
+    """The fields of a page."""
+    article, site = _linked_data(root)
+    return Fields(root, _meta(root), article, site)
+
+
 def squeeze(text: str) -> str:
     """The text with single spaces."""
     return " ".join(text.split())
 
 
-def meta_fields(root: lxml.html.HtmlElement) -> dict[str, str]:
+def _meta(root: lxml.html.HtmlElement) -> dict[str, str]:
     """The page's `meta` fields by lower-case name, the first of each."""
     found: dict[str, str] = {}
     for element in root.iter("meta"):
@@ -42,7 +62,7 @@ def meta_fields(root: lxml.html.HtmlElement) -> dict[str, str]:
     return found
 
 
-def linked_data(root: lxml.html.HtmlElement) -> tuple[Mapping[str, object], Mapping[str, object]]:
+def _linked_data(root: lxml.html.HtmlElement) -> tuple[Mapping[str, object], Mapping[str, object]]:
     """The JSON-LD object of the article, and that of the site or organisation; both empty where there is none."""
     objects: list[Mapping[str, object]] = []
     for script in root.iter("script"):

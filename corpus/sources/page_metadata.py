@@ -7,7 +7,7 @@ around it serve.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -16,7 +16,7 @@ import lxml.html
 from corpus.date_text import find_dates
 from corpus.dates import PartialDate
 from corpus.sources.page_blocks import Block
-from corpus.sources.page_fields import Fact, linked_data, meta_fields, squeeze, values
+from corpus.sources.page_fields import Fact, Fields, read_fields, squeeze, values
 from corpus.sources.page_votes import key
 
 TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "parsely-title", "headline", "title")
@@ -27,20 +27,15 @@ _DATES = (
     " originalpublicationdate bt:pubdate rnews:datepublished displaydate date article:published og:published_time"
 )
 DATES = tuple(_DATES.split())
-AUTHORS = (
-    "author",
-    "article:author",
-    "dc.creator",
-    "dcterms.creator",
-    "citation_author",
-    "parsely-author",
-    "sailthru.author",
-    "byl",
-)
+_AUTHORS = "author article:author dc.creator dcterms.creator citation_author parsely-author sailthru.author byl"
+AUTHORS = tuple(_AUTHORS.split())
 SITES = ("og:site_name", "dc.publisher", "dcterms.publisher", "citation_publisher", "publisher", "application-name")
 ADDRESS = re.compile(r"^https?://|@|^www\.|/")
 NOBODY = frozenset({"admin", "administrator", "editor", "staff", "author", "webmaster", "none", "null", "unknown", "user"})
-BY = re.compile(r"^\W*(?:words|text|written|posted|published)?\s*by:?\s+(?=[^\W\d_])", re.I)
+BY = re.compile(r"^\W*(?:(?:words|text|written|posted|published|story)?\s*by:?|authors?:)\s+(?=[^\W\d_])", re.I)
+NAME = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*\s+){1,3}[^\W\d_a-z][\w'’-]+")  # two to four words, each with a capital
+BETWEEN_NAMES = re.compile(r"\s+(?:and|&)\s+|\s*[;|•·⋅]\s*|,\s+(?=[^\W\d_]+\s[^\W\d_])")
+HEAD_BEFORE, HEAD_AFTER = 3, 8  # blocks around the title in which a paper prints its date and author
 TITLE_BREAK = re.compile(r"\s+(?:[|–—·•»]|::|-)\s+|\s*\|\s*")
 ISO_DAY = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
 PATH_DAY = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
@@ -61,47 +56,49 @@ class PageFacts:
 
 
 def read_facts(root: lxml.html.HtmlElement, blocks: Sequence[Block], url: str | None) -> PageFacts:
-    """The facts of a page. A heading and a line with a date or a name below it serve where no field does."""
-    meta = meta_fields(root)
-    article, site = linked_data(root)
-    headings = [block.text for block in blocks if block.tag == "h1"]
-    stated = [*values(article, "headline"), *(Fact(meta[name], f"meta:{name}") for name in TITLES if name in meta)]
+    """The facts of a page. A heading and the lines around it serve where no field does."""
+    fields = read_fields(root)
+    headings = [squeeze(block.text) for block in blocks if block.tag == "h1"]
+    stated = [*values(fields.article, "headline"), *fields.metas(TITLES)]
     whole = squeeze(root.findtext(".//title") or "")
-    publisher = _publisher(meta, article, site)
+    publisher = _publisher(fields)
     title = _title(headings, stated, whole, publisher)
-    head = _head_lines(blocks, title)
-    address = url or _canonical(root, meta)
+    head = _head(blocks, title)
+    address = url or _canonical(fields)
     return PageFacts(
         title,
-        _authors(root, meta, article, head, publisher),
-        _published(root, meta, article, head, address),
+        _authors(fields, head),
+        _published(fields, head, address),
         publisher or _named_in_title(whole, title),
-        _language(root, meta, article),
+        _language(fields),
         Fact(address, "url" if url else "canonical") if address else None,
-        "\n\n".join(fact.value for fact in values(article, "articleBody", spaces=True)[:1]),
+        "\n\n".join(fact.value for fact in values(fields.article, "articleBody", spaces=True)[:1]),
         _printed_titles(headings, [fact.value for fact in stated], whole),
     )
 
 
 def _title(headings: list[str], stated: list[Fact], whole: str, publisher: Fact | None) -> Fact | None:
-    """The heading that a field confirms; else the field, else the only heading, else the window's title."""
+    """The fullest heading that a field confirms, else the only heading, else the field, else the window's title."""
     confirming = " \n ".join(key(text) for text in [*(fact.value for fact in stated), whole])
-    for heading in headings:
-        if len(heading) > 3 and key(heading) in confirming and not (publisher and key(heading) == key(publisher.value)):
-            return Fact(squeeze(heading), "h1")
+    site = key(publisher.value) if publisher else ""
+    own = [heading for heading in headings if len(heading) > 3 and key(heading) != site]
+    confirmed = [heading for heading in own if key(heading) in confirming]
+    if confirmed:
+        return Fact(_without_site(max(confirmed, key=len), publisher), "h1")
+    if len(own) == 1 and (len(own[0].split()) > 2 or not stated):
+        return Fact(_without_site(own[0], publisher), "h1")
     if stated:
         return Fact(_without_site(stated[0].value, publisher), stated[0].where)
-    if len(headings) == 1:
-        return Fact(squeeze(headings[0]), "h1")
     return Fact(_without_site(whole, publisher), "title") if whole else None
 
 
 def _without_site(title: str, publisher: Fact | None) -> str:
     """The title without the site's name behind it."""
     parts = TITLE_BREAK.split(title)
-    if len(parts) > 1 and (publisher is None or key(parts[-1]) in key(publisher.value) or key(publisher.value) in key(parts[-1])):
-        return title[: title.rindex(parts[-1])].rstrip(" |–—·•»:-") if len(key(parts[-1]).split()) <= 5 else title
-    return title
+    last, site = key(parts[-1]), key(publisher.value) if publisher else ""
+    if len(parts) == 1 or len(last.split()) > 5 or (site and last not in site and site not in last):
+        return title
+    return title[: title.rindex(parts[-1])].rstrip(" |–—·•»:-")
 
 
 def _named_in_title(whole: str, title: Fact | None) -> Fact | None:
@@ -120,36 +117,30 @@ def _printed_titles(headings: list[str], stated: list[str], whole: str) -> tuple
     return tuple(dict.fromkeys(filter(None, found)))
 
 
-def _publisher(meta: Mapping[str, str], article: Mapping[str, object], site: Mapping[str, object]) -> Fact | None:
-    facts = [Fact(meta["og:site_name"], "meta:og:site_name")] if "og:site_name" in meta else []
-    facts += values(article, "publisher") + values(site, "name")
-    facts += [Fact(meta[name], f"meta:{name}") for name in SITES if name in meta]
+def _publisher(fields: Fields) -> Fact | None:
+    facts = fields.metas(SITES[:1]) + values(fields.article, "publisher") + values(fields.site, "name") + fields.metas(SITES[1:])
     return next((fact for fact in facts if not ADDRESS.search(fact.value)), None)
 
 
-def _head_lines(blocks: Sequence[Block], title: Fact | None) -> list[str]:
-    """The short lines around the title, in which papers without fields print their date and author."""
+def _head(blocks: Sequence[Block], title: Fact | None) -> list[Block]:
+    """The short blocks around the title, those below it first."""
     wanted = key(title.value) if title else ""
-    at = next((number for number, block in enumerate(blocks) if wanted and key(block.text) == wanted), None)
+    at = next((number for number, block in enumerate(blocks) if wanted and wanted in key(block.text)), None)
     if at is None:
         return []
-    return [block.text for block in blocks[at + 1 : at + 9] if len(block.text) <= 120]
+    around = [*blocks[at + 1 : at + 1 + HEAD_AFTER], *reversed(blocks[max(0, at - HEAD_BEFORE) : at])]
+    return [block for block in around if len(block.text) <= 120]
 
 
-def _published(
-    root: lxml.html.HtmlElement, meta: Mapping[str, str], article: Mapping[str, object], head: list[str], address: str | None
-) -> Fact | None:
-    facts = values(article, "datePublished")
-    facts += [Fact(meta[name], f"meta:{name}") for name in DATES if name in meta]
-    for element in root.iter():
-        if element.get("itemprop") == "datePublished":
-            facts.append(
-                Fact(element.get("content") or element.get("datetime") or element.text_content(), "itemprop:datePublished")
-            )
-    times = [element for element in root.iter("time") if element.get("datetime")]
+def _published(fields: Fields, head: list[Block], address: str | None) -> Fact | None:
+    facts = values(fields.article, "datePublished") + fields.metas(DATES)
+    for element in fields.root.xpath('//*[@itemprop="datePublished"]'):
+        stamp = element.get("content") or element.get("datetime") or element.text_content()
+        facts.append(Fact(stamp, "itemprop:datePublished"))
+    times = [element for element in fields.root.iter("time") if element.get("datetime")]
     stamped = [element for element in times if element.get("pubdate") is not None] or times[:1]
     facts += [Fact(element.get("datetime") or "", "time") for element in stamped]
-    facts += [Fact(line, "line") for line in head]
+    facts += [Fact(block.text, "line") for block in head]
     if address and (match := PATH_DAY.search(address)):
         facts.append(Fact("{}-{:0>2}-{:0>2}".format(*match.groups()), "url"))
     for fact in facts:
@@ -169,18 +160,13 @@ def _day(text: str) -> str | None:
     return next((found.date.iso for found in find_dates(text[:200]) if found.date and found.date.precision == "day"), None)
 
 
-def _authors(
-    root: lxml.html.HtmlElement,
-    meta: Mapping[str, str],
-    article: Mapping[str, object],
-    head: list[str],
-    publisher: Fact | None,
-) -> tuple[Fact, ...]:
-    groups: list[list[Fact]] = [values(article, "author")]
-    groups += [[Fact(meta[name], f"meta:{name}")] for name in AUTHORS if name in meta]
-    marked = root.xpath('//*[@itemprop="author" or contains(concat(" ", @rel, " "), " author ")]')
+def _authors(fields: Fields, head: list[Block]) -> tuple[Fact, ...]:
+    marked = fields.root.xpath('//*[@itemprop="author" or contains(concat(" ", @rel, " "), " author ")]')
+    groups = [values(fields.article, "author"), *([fact] for fact in fields.metas(AUTHORS))]
     groups.append([Fact(squeeze(element.text_content()), "rel:author") for element in marked[:3]])
-    groups.append([Fact(line, "line") for line in head if BY.match(line)])
+    groups.append([Fact(block.text, "line") for block in head if BY.match(block.text)])
+    named = [block for block in head if "byline" in block.path[0].signs and NAME.fullmatch(block.text)]
+    groups.append([Fact(block.text, "line") for block in named[:1]])
     for group in groups:
         if names := tuple(dict.fromkeys(_names(group))):
             return names
@@ -193,18 +179,16 @@ def _names(facts: Iterable[Fact]) -> Iterator[Fact]:
         text = BY.sub("", squeeze(fact.value))
         if ADDRESS.search(text) and fact.where != "line":
             continue
-        for name in re.split(r"\s+(?:and|&)\s+|\s*[;|•]\s*|,\s+(?=[^\W\d_]+\s[^\W\d_])", text):
-            bare = name.strip(" ,.-–")
-            if bare and len(bare) <= 80 and bare.casefold() not in NOBODY and not any(c.isdigit() for c in bare):
-                yield Fact(bare, fact.where)
+        for part in BETWEEN_NAMES.split(text):
+            name = part.strip(" ,.-–")
+            if name and len(name) <= 80 and name.casefold() not in NOBODY and not any(c.isdigit() for c in name):
+                yield Fact(name, fact.where)
 
 
-def _language(root: lxml.html.HtmlElement, meta: Mapping[str, str], article: Mapping[str, object]) -> Fact | None:
-    facts = [Fact(root.get("lang") or root.get("xml:lang") or "", "html:lang")]
-    facts += values(article, "inLanguage")
-    facts += [
-        Fact(meta[name], f"meta:{name}") for name in ("og:locale", "content-language", "dc.language", "language") if name in meta
-    ]
+def _language(fields: Fields) -> Fact | None:
+    root = fields.root
+    facts = [Fact(root.get("lang") or root.get("xml:lang") or "", "html:lang"), *values(fields.article, "inLanguage")]
+    facts += fields.metas(("og:locale", "content-language", "dc.language", "language"))
     for fact in facts:
         code = re.split(r"[-_]", fact.value.strip().lower())[0]
         if re.fullmatch(r"[a-z]{2,3}", code):
@@ -212,7 +196,7 @@ def _language(root: lxml.html.HtmlElement, meta: Mapping[str, str], article: Map
     return None
 
 
-def _canonical(root: lxml.html.HtmlElement, meta: Mapping[str, str]) -> str | None:
+def _canonical(fields: Fields) -> str | None:
     """The page's own address, where it states one."""
-    links = [element.get("href") or "" for element in root.iter("link") if (element.get("rel") or "").lower() == "canonical"]
-    return next((url for url in [*links, meta.get("og:url", "")] if urlsplit(url).scheme in {"http", "https"}), None)
+    links = [link.get("href") or "" for link in fields.root.iter("link") if (link.get("rel") or "").lower() == "canonical"]
+    return next((url for url in [*links, fields.meta.get("og:url", "")] if urlsplit(url).scheme in {"http", "https"}), None)
