@@ -6,15 +6,16 @@ What a node means is what `search/engines/memory.py` says; a test holds the two 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from operator import itemgetter
 
 from corpus.records import Record, Span, TopicMention
 from indexer.analysis import fold_value
 from search.engines import memory
 from search.leaves import leaf
 from search.query import And, Fuzzy, Match, Node, Not, Or, Phrase, Prefix, Word
-from search.topic_words import FIELDS, Leaves, Place, Reading
+from search.topic_words import FIELDS, Leaves, Place, Reading, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,17 +189,18 @@ def enough(found: Collection[Place | Span], wanted: float) -> bool:
 class Stretches:
     """The places of a query in title and body, each widened by a margin of words; asked whether another place touches one."""
 
-    def __init__(self, found: Iterable[Place | Span], margin: int = 0) -> None:
-        self.merged: dict[str, list[tuple[int, int]]] = {field: [] for field in FIELDS}
-        for place in sorted(place for place in found if isinstance(place, Place)):
-            merged, first, last = self.merged[place.field], place.first - margin, place.last + margin
-            if merged and first <= merged[-1][1]:
-                merged[-1] = (merged[-1][0], max(merged[-1][1], last))
-            else:
-                merged.append((first, last))
+    def __init__(self, found: Collection[Place | Span], margin: int = 0) -> None:
+        self.merged = {
+            field: joined(
+                (place.first - margin, place.last + margin + 1)
+                for place in found
+                if isinstance(place, Place) and place.field == field
+            )
+            for field in FIELDS
+        }
 
     def touch(self, place: Place) -> bool:
         """Does the place share a word with one of them?"""
         merged = self.merged[place.field]
-        index = bisect_right(merged, (place.last, float("inf")))
-        return index > 0 and merged[index - 1][1] >= place.first
+        index = bisect_right(merged, place.last, key=itemgetter(0))
+        return index > 0 and merged[index - 1][1] > place.first

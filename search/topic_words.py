@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 from corpus.records import Record, Span
@@ -125,35 +126,44 @@ class Reading:
     @cached_property
     def names(self) -> list[tuple[int, int]]:
         """The stretches of the body that are names of persons and organisations, ascending."""
-        return sorted((span.start, span.end) for actor in self.record.actors for span in actor.mentions)
+        return joined((span.start, span.end) for actor in self.record.actors for span in actor.mentions)
 
     @cached_property
     def title_names(self) -> list[tuple[int, int]]:
         """The stretches of the title that are such names."""
         title = (self.record.title or "").casefold()
         names = {name.casefold() for actor in self.record.actors for name in (actor.name, *actor.aliases)}
-        return sorted((title.find(name), title.find(name) + len(name)) for name in names if name in title)
+        return joined((title.find(name), title.find(name) + len(name)) for name in names if name in title)
 
     def in_name(self, place: Place) -> bool:
         """Does the place lie inside the name of a person or an organisation?"""
         body = place.field == "body"
         words, names = (self.words, self.names) if body else (self.title_words, self.title_names)
         start, end = words[place.first][0], words[place.last][1]
-        index = bisect_right(names, (start, len(self.record.body)))
+        index = bisect_right(names, start, key=itemgetter(0))
         return index > 0 and names[index - 1][1] >= end
 
     def spans(self, found: Iterable[Place | Span]) -> tuple[Span, ...]:
         """The stretches of the body that these places cover, ascending, those that overlap as one."""
         words = self.words
-        merged: list[Span] = []
-        stretches = [
-            place if isinstance(place, Span) else Span(words[place.first][0], words[place.last][1])
+        stretches = (
+            (place.start, place.end) if isinstance(place, Span) else (words[place.first][0], words[place.last][1])
             for place in found
             if isinstance(place, Span) or place.field == "body"
-        ]
-        for stretch in sorted(stretches):
-            if merged and stretch.start < merged[-1].end:
-                merged[-1] = Span(merged[-1].start, max(merged[-1].end, stretch.end))
-            else:
-                merged.append(stretch)
-        return tuple(merged)
+        )
+        return tuple(Span(start, end) for start, end in joined(stretches))
+
+
+def joined(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches in ascending order, those that overlap as one.
+
+    >>> joined([(5, 8), (0, 3), (2, 4)])
+    [(0, 4), (5, 8)]
+    """
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(stretches):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((start, end))
+    return merged

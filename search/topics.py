@@ -22,11 +22,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from types import MappingProxyType
 
-from corpus.records import Document, Findings, Locator, Record, Source
+from corpus.records import Document, Locator, Record
 from search.lexer import QueryError
 from search.parser import parse
 from search.query import Node
@@ -260,29 +259,10 @@ def test_topic(topic: Topic) -> TopicTest:
 
 
 def example(text: str) -> Record:
-    """The record of an example: its text, a title where it has several paragraphs, and the instruments it names."""
-    from corpus.extractors import instruments
+    """The record of an example, annotated as a paper is; its first paragraph is the title where it has several."""
+    from corpus.annotate import annotate  # the extractors and their knowledge, which only the examples need
 
     text = text.strip()
     title, gap, _ = text.partition("\n\n")
-    locator = Locator("example")
-    document = Document(locator, "text", "generic", "", text, text, ((0, 0, len(text)),))
-    found = instruments.extract(document, Findings(title=title if gap else None))
-    return Record(
-        id="example",
-        kind=found.kind,
-        title=found.title,
-        date=None,
-        dates=MappingProxyType({}),
-        actors=(),
-        topics=(),
-        instruments=found.instruments,
-        quotes=(),
-        body=text,
-        language="en",
-        url=None,
-        duplicate_of=None,
-        evidence=MappingProxyType({}),
-        source=Source(locator.path, None, "text", "generic", ""),
-        provenance=MappingProxyType({}),
-    )
+    document = Document(Locator("example"), "text", "generic", "", text, text, ((0, 0, len(text)),))
+    return replace(annotate(document), title=title if gap else None)

@@ -1,0 +1,219 @@
+"""Do the topics keep their promises, is a mistake in a file named, and does the matcher mean what the memory engine means?"""
+
+import pickle
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.records import Actor, InstrumentMention, Record, Span
+from search.engines import memory
+from search.parser import parse
+from search.query import And, Fuzzy, Match, Node, Not, Or, Phrase, Prefix, Word
+from search.topic_matching import Definition, TopicMatcher
+from search.topics import Topic, TopicError, example, load_topics, matcher, shipped_topics, test_topic, test_topics
+
+test_topic.__test__ = test_topics.__test__ = False  # functions of the program, not tests
+
+SHIPPED = load_topics([shipped_topics()])
+BLANK = example("x")
+
+
+def record(body: str, title: str | None = None, **more: object) -> Record:
+    return replace(BLANK, body=body, title=title, **more)
+
+
+def matched(query: str, body: str, title: str | None = None, **more: object) -> bool:
+    context = more.pop("context", None)
+    exclude = more.pop("exclude", None)
+    topic = Topic(
+        "t",
+        "T",
+        parse(query).tree,
+        context=parse(str(context)).tree if context else None,
+        exclude=parse(str(exclude)).tree if exclude else None,
+        **more,
+    )
+    return bool(matcher([topic])(record(body, title)))
+
+
+@pytest.mark.parametrize("topic", SHIPPED, ids=[topic.id for topic in SHIPPED])
+def test_a_shipped_topic_keeps_its_promises(topic: Topic) -> None:
+    assert topic.label
+    assert topic.description.endswith(".")
+    assert len(topic.must_match) >= 3
+    assert len(topic.must_not_match) >= 3
+    result = test_topic(topic)
+    assert result.missed == ()
+    assert result.wrong == ()
+    assert result.passed
+    assert (result.precision, result.recall) == (1.0, 1.0)
+
+
+def test_the_vocabulary_of_the_labelled_papers_is_covered() -> None:
+    wanted = (
+        "istanbul-convention article-59 firewall data-sharing migrant-victims domestic-abuse support-for-migrant-victims-scheme"
+        " no-recourse-to-public-funds domestic-abuse-bill victims-and-prisoners-bill immigration-enforcement refuges"
+        " violence-against-women-and-girls health environment housing transport policing education"
+    )
+    assert set(wanted.split()) <= {topic.id for topic in SHIPPED}
+
+
+def test_a_failing_example_is_reported() -> None:
+    topic = Topic("t", "T", parse("bees").tree, must_match=("bees buzz", "wasps sting"), must_not_match=("bees sleep", "a hive"))
+    result = test_topic(topic)
+    assert result.missed == ("wasps sting",)
+    assert result.wrong == ("bees sleep",)
+    assert (result.precision, result.recall, result.passed) == (0.5, 0.5, False)
+    assert test_topics([topic]) == (result,)
+
+
+def test_spans_are_the_places_in_the_body() -> None:
+    body = "Bees! The bees’ hive, and a swarm of bees."
+    (mention,) = matcher([Topic("bees", "Bees", parse('bees OR "bees hive"').tree)])(record(body))
+    assert (mention.id, mention.label) == ("bees", "Bees")
+    assert [body[span.start : span.end] for span in mention.spans] == ["Bees", "bees’ hive", "bees"]
+
+
+def test_context_has_to_match_too_anywhere_or_within_a_window() -> None:
+    far = "A firewall. " + "word " * 50 + "immigration."
+    assert matched("firewall", far, context="immigration")
+    assert not matched("firewall", far, context="immigration", window=20)
+    assert matched("firewall", far, context="immigration", window=51)
+    assert not matched("firewall", far, context="police")
+    assert matched("firewall", "It is " + far, title="The firewall", context="immigration", window=5)
+
+
+def test_an_excluded_place_does_not_count() -> None:
+    assert not matched("refuge*", "A refuge island was built.", exclude='"refuge island"')
+    assert matched("refuge*", "A refuge island was built near the refuge.", exclude='"refuge island"')
+    assert not matched("refuge*", "Text.", title="A refuge island", exclude='"refuge island"')
+
+
+def test_enough_places_are_needed_but_one_in_the_title_will_do() -> None:
+    assert not matched("bees", "Bees and bees.", min_hits=3)
+    assert matched("bees", "Bees and bees and bees.", min_hits=3)
+    assert matched("bees", "Wasps.", title="Bees", min_hits=3)
+    long = "bees " * 3 + "word " * 997
+    assert matched("bees", long, per_thousand=3.0)
+    assert not matched("bees", long, per_thousand=4.0)
+
+
+def test_overlapping_places_are_one() -> None:
+    assert not matched('"police force" OR police OR force', "The police force came.", min_hits=2)
+
+
+def test_names_can_be_left_out() -> None:
+    body = "Refuge wrote to us. Solace did not."
+    actor = Actor("refuge", "Refuge", "organisation", ("mentioned",), (), (Span(0, 6),))
+    match = matcher([Topic("t", "T", parse("refuge").tree, outside_names=True)])
+    assert match(record(body))
+    assert not match(record(body, actors=(actor,)))
+    assert match(record(body + " The refuge is full.", actors=(actor,)))
+    assert not match(record("Text.", "Refuge responds", actors=(actor,)))
+
+
+def test_an_instrument_is_shown_where_it_is_named() -> None:
+    body = "The convention’s Article 59."
+    mention = InstrumentMention("istanbul-convention", "Istanbul Convention", "59", (Span(17, 27),))
+    match = matcher([Topic("t", "T", parse("instrument:istanbul-convention/59").tree)])
+    (found,) = match(record(body, instruments=(mention,)))
+    assert found.spans == (Span(17, 27),)
+    assert match(record(body)) == ()
+
+
+def test_a_topic_can_be_a_filter_alone() -> None:
+    match = matcher([Topic("t", "T", parse("kind:letter -firewall").tree)])
+    assert match(record("Dear Minister", kind="letter"))[0].spans == ()
+    assert match(record("A firewall", kind="letter")) == ()
+    assert match(record("Dear Minister", kind="news")) == ()
+
+
+def test_a_matcher_can_be_pickled() -> None:
+    match = pickle.loads(pickle.dumps(matcher(SHIPPED)))
+    found = match(example("Migrant women ask for a firewall between the police and immigration enforcement."))
+    assert {"firewall", "migrant-victims", "immigration-enforcement"} <= {mention.id for mention in found}
+
+
+WORDS = st.sampled_from(["bee", "bees", "wasp", "hive", "honey", "59", "bee-hive", "beeline"])
+FIELDS = st.sampled_from([None, "title", "body"])
+LEAVES = st.one_of(
+    st.builds(Word, WORDS, FIELDS),
+    st.builds(Phrase, st.lists(WORDS, min_size=1, max_size=3).map(" ".join), FIELDS, st.sampled_from([0, 0, 2])),
+    st.builds(Prefix, st.sampled_from(["be", "h", "bees"]), FIELDS),
+    st.builds(Fuzzy, st.sampled_from(["hove", "honye"]), FIELDS, st.sampled_from([1, 2])),
+    st.builds(Match, st.just("kind"), st.sampled_from(["letter", "news"])),
+)
+
+
+def branches(children: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
+    parts = st.lists(children, min_size=2, max_size=3).map(tuple)
+    return st.one_of(st.builds(And, parts), st.builds(Or, parts), st.builds(Not, children))
+
+
+TREES = st.recursive(LEAVES, branches, max_leaves=8)
+TEXTS = st.lists(WORDS, max_size=12).map(" ".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(TREES, min_size=1, max_size=4), TEXTS, TEXTS, st.sampled_from(["letter", "news"]))
+def test_the_matcher_agrees_with_the_memory_engine(trees: list[Node], title: str, body: str, kind: str) -> None:
+    paper = record(body, title, kind=kind)
+    found = {
+        mention.id: mention.spans
+        for mention in TopicMatcher(tuple(Definition(str(n), "", t) for n, t in enumerate(trees)))(paper)
+    }
+    analysed = memory.analyse(paper)
+    wanted = {str(n): memory.spans(tree, analysed) for n, tree in enumerate(trees) if memory.matches(tree, analysed)}
+    assert found == wanted
+
+
+GOOD = 'label = "Bees"\nquery = "bees"\nmust_match = ["bees buzz"]\n'
+
+
+def test_a_later_folder_overrides_an_earlier_one(tmp_path: Path) -> None:
+    for name, text in (("one", GOOD), ("two", GOOD.replace('"bees"', '"wasps"'))):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "bees.toml").write_text(text)
+    (tmp_path / "two" / "empty.toml").write_text("# nothing yet\n")
+    (tmp_path / "one" / "ants.toml").write_text(GOOD)
+    topics = load_topics([tmp_path / "one", tmp_path / "two", tmp_path / "absent"])
+    assert [(topic.id, topic.query) for topic in topics] == [("ants", Word("bees")), ("bees", Word("wasps"))]
+
+
+MISTAKES = [
+    ('label = "Bees"\nquery = "kidn:x"\n', 2, 'no field "kidn"'),
+    ('label = "Bees"\n\nquery = "bees not wasps"\n', 3, "the operator is NOT"),
+    ('label = "Bees"\nquery = "bees\n', 2, "TOML"),
+    ('label = "Bees"\n', 1, "there is no query"),
+    (GOOD + "colour = 3\n", 4, "unknown key"),
+    (GOOD + "min_hits = 0\n", 4, "whole number"),
+    (GOOD + 'window = "near"\n', 4, "whole number"),
+    (GOOD + "per_thousand = -1\n", 4, "number from 0"),
+    (GOOD + "outside_names = 1\n", 4, "true or false"),
+    (GOOD + 'must_not_match = "wasps"\n', 4, "list of texts"),
+    (GOOD + "description = 3\n", 4, "a text is wanted"),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "words"), MISTAKES, ids=[words for _, _, words in MISTAKES])
+def test_a_mistake_in_a_file_is_named(tmp_path: Path, text: str, line: int, words: str) -> None:
+    path = tmp_path / "bees.toml"
+    path.write_text(text)
+    with pytest.raises(TopicError) as caught:
+        load_topics([tmp_path])
+    assert caught.value.line == line
+    assert str(caught.value).startswith(f"{path}, line {line}: ")
+    assert words in str(caught.value)
+
+
+def test_a_files_name_is_the_id(tmp_path: Path) -> None:
+    (tmp_path / "Bees & wasps.toml").write_text(GOOD)
+    with pytest.raises(TopicError, match="named after its id"):
+        load_topics([tmp_path])
+    (tmp_path / "Bees & wasps.toml").rename(tmp_path / "bees.toml")
+    (tmp_path / "bees.toml").write_bytes(b'label = "\xff"')
+    with pytest.raises(TopicError, match="not UTF-8"):
+        load_topics([tmp_path])
