@@ -33,13 +33,15 @@ def slug(name: str) -> str:
 
 def record_id(document: Document) -> str:
     """The id that a document asks for; the store tells apart different papers that ask for the same one."""
-    numbers = document.given_values("id")
+    numbers, member = document.given_values("id"), document.locator.member
     if numbers:
-        return number_id(numbers[0].value, in_parliament=document.source not in ("generic", ""))
+        number = number_id(numbers[0].value, in_parliament=document.source not in ("generic", ""))
+        part = member if member != numbers[0].value and numbers[0].origin != "content" else None
+        return number_id(f"{number}-{part.rpartition('/')[2]}") if part else number
     addresses = document.given_values("url")
     if addresses:
-        return url_id(addresses[0].value, document.locator.member)
-    return content_id(document.sha256, document.locator.member)
+        return url_id(addresses[0].value, member)
+    return content_id(document.sha256, member)
 
 
 def number_id(number: str, *, in_parliament: bool = False) -> str:

@@ -33,6 +33,13 @@ def test_the_publishers_number_comes_first_then_the_address_then_the_bytes():
     assert record_id(a_document(member="2")) not in (record_id(a_document()), record_id(a_document(member="3")))
 
 
+def test_parts_of_a_numbered_paper_are_numbered_on():
+    number = Given("id", "q/17", "field:id")
+    assert record_id(a_document(number, member="q/17")) == "q-17"
+    assert record_id(a_document(number, member="q/17/2")) == "q-17-2"
+    assert record_id(a_document(Given("id", "sha-0123", "content"), member="line 3")) == "sha-0123"
+
+
 def test_long_and_empty_numbers_stay_apart():
     long, other = number_id("x" * 200), number_id("x" * 201)
     assert long != other
