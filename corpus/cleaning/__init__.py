@@ -8,6 +8,7 @@ When in doubt a line stays.
 from __future__ import annotations
 
 from corpus.cleaning.contacts import cut_contacts
+from corpus.cleaning.edges import cut_edges
 from corpus.cleaning.frame import cut_frame
 from corpus.cleaning.inside import cut_inside_lines
 from corpus.cleaning.letters import cut_letter_foot, cut_other_letters
@@ -19,10 +20,11 @@ STEPS: tuple[Step, ...] = (
     cut_phrases,
     cut_running_heads,
     cut_captions,
+    cut_contacts,
+    cut_edges,
     cut_frame,
     cut_other_letters,
     cut_letter_foot,
-    cut_contacts,
     cut_inside_lines,
     join_lines,
 )

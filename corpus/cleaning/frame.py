@@ -1,131 +1,134 @@
 """Where on a saved web page does the article begin and end?
 
-A page is taken for one of the web where several lines are furniture by their own words. Then all that stands above the
-headline goes, and all below the last paragraph from the first line on that is furniture.
+A page is taken for one of the web where several lines are furniture by their own words, or where many short lines stand on
+end like a menu. Its paragraphs fall into clusters with furniture between them; the largest is the article. What stands above
+the headline goes, and all below the last paragraph from the first line on that is furniture.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from itertools import pairwise
 
 from corpus.cleaning.furniture import is_link_word
+from corpus.cleaning.headline import find_title, is_meta
 from corpus.cleaning.page import Page, is_prose, kept_numbers, prose_numbers
-from corpus.date_text import MONTH, NUMERIC
-from corpus.layouts.letters import is_date, is_salutation, is_sign_off
+from corpus.layouts.letters import is_salutation, is_sign_off
 
-WEB = frozenset(("sharing", "newsletter", "cookies", "related", "navigation", "comments", "footer", "advert", "reading_aid"))
-CLOSERS = frozenset(("sharing", "newsletter", "cookies", "related", "comments", "footer"))
-BYLINE = re.compile(
-    r"(?:By|BY|Words by|From|FROM|Written by|Posted by|Author)\b:?(?: .{2,80})?|.{3,60}(?:Correspondent|Reporter|Editor|Associated Press|Reuters|PA Media|PA)"
+WEB = frozenset(
+    ("sharing", "newsletter", "cookies", "related", "navigation", "comments", "footer", "advert", "reading_aid", "edge")
 )
+CLOSERS = frozenset(("sharing", "newsletter", "cookies", "related", "comments", "footer", "advert"))
 CONTENT_HEADING = re.compile(
     r"\W*(?:notes? (?:to|for) (?:the )?editors?|ends?|background|about .{2,50}|notes|signatories|signed.*|references|footnotes|contacts?)\W*",
     re.IGNORECASE,
 )
-FEWEST_SIGNS = 3  # furniture lines that make a page one of the web
-LONGEST_TAIL = 0.35  # share of the paragraphs' characters that may stand below the article
+FEWEST_SIGNS = 2  # furniture lines that make a page one of the web
+MENU = 12  # short lines on end that make a page one of the web
+STRONG = frozenset(("cookies", "comments", "newsletter", "related"))  # may have a paragraph of their own below them
+RUN_OF_PROSE = 250  # characters of paragraphs on end that are content wherever they stand
+COMMENT = re.compile(r".{2,60} (?:says|said|wrote|commented)\W*|.{2,40}\bago\b.{0,20}|reply|report|like|\d{1,3}", re.IGNORECASE)
+COMMENTS_HEADING = re.compile(
+    r"\W*(?:\d+ |all |view |reader |recent )?(?:comments?|responses|replies|thoughts on .{3,120})\W*(?:\d+\W*)?", re.IGNORECASE
+)
 RUN = 6  # short lines on end that are navigation
+GAP = 8  # lines without a paragraph, some of them furniture, that part two clusters
 
 
 def cut_frame(page: Page) -> Page:
     """Cuts what stands around the article of a saved web page."""
     signs = sum(verdict in WEB for verdict in page.verdicts)
-    if signs < FEWEST_SIGNS:
+    if signs < FEWEST_SIGNS and not _has_menu(page):
         return page
     prose = prose_numbers(page)
     if not prose:
         return page
-    page = cut_tail(page, prose)
-    prose = prose_numbers(page)
-    return _cut_middle(cut_head(page, prose[0])) if prose else page
+    article = _largest(page, _clusters(page, prose))
+    page = _cut_tail(page, article, prose)
+    return _cut_middle(_cut_head(page, article[0]))
 
 
-def cut_tail(page: Page, prose: list[int]) -> Page:
+def _has_menu(page: Page) -> bool:
+    """Do many lines of a word or three stand on end above the first paragraph?"""
+    run = 0
+    for line in page.lines:
+        if is_prose(line.text) or is_salutation(line.text or " "):
+            return False
+        short = 0 < len(line.text) < 40 and line.text[-1] not in ".,;:?!" and len(line.text.split()) <= 4
+        run = run + 1 if short else run if not line.text else 0
+        if run >= MENU:
+            return True
+    return False
+
+
+def _clusters(page: Page, prose: list[int]) -> list[list[int]]:
+    """The paragraphs, parted where many lines without one, some of them furniture, stand between two."""
+    clusters = [[prose[0]]]
+    for before, number in pairwise(prose):
+        between = [i for i in range(before + 1, number) if page.lines[i].text]
+        signs = sum(page.verdicts[i] in WEB or is_link_word(page.lines[i].text.lower()) for i in between)
+        if len(between) >= GAP and signs * 6 >= len(between):
+            clusters.append([])
+        clusters[-1].append(number)
+    return clusters
+
+
+def _largest(page: Page, clusters: list[list[int]]) -> list[int]:
+    """The first cluster that is at least nearly as large as the largest."""
+    sizes = [sum(len(page.lines[i].text) for i in cluster) for cluster in clusters]
+    return next(cluster for cluster, size in zip(clusters, sizes, strict=True) if size * 2 >= max(sizes))
+
+
+def _cut_tail(page: Page, article: list[int], prose: list[int]) -> Page:
     """Cuts from the first line below the article that is furniture of the web to the end."""
-    total = sum(len(page.lines[i].text) for i in prose)
-    last = prose[-1]
-    below = 0
-    start = None
-    for number in range(len(page.lines) - 1, -1, -1):
+    start = _comments(page, article)
+    beyond = next((i for i in prose if i > article[-1]), len(page.lines))  # where another cluster begins
+    run = below = 0
+    lower = ""  # the line below the one looked at
+    for number in range((start or beyond) - 1, article[0], -1):
         text, verdict = page.lines[number].text, page.verdicts[number]
         if not text:
             continue
-        if not verdict and (CONTENT_HEADING.fullmatch(text) or is_sign_off(text)) and number > last - 40:
-            break
         if not verdict and is_prose(text):
+            run += len(text)
             below += len(text)
-            if below > total * LONGEST_TAIL:
+            if run > RUN_OF_PROSE and run > len(text):
                 break
-        elif verdict in CLOSERS:
+            lower = text
+            continue
+        run = 0
+        if not verdict and ((CONTENT_HEADING.fullmatch(text) and is_prose(lower)) or is_sign_off(text)):
+            break
+        lower = "" if verdict else text
+        insert = ":" in text[:-1] and len(text.split()) > 3  # "Related: ..." between two paragraphs
+        if (verdict and not below) or (verdict in STRONG and not insert):
             start = number
-    if start is None or not any(i < start for i in prose):
+    if start is None:
         return page
-    start = _before_related(page, start)
-    return page.cut_lines({i: page.verdicts[i] or "after" for i in range(start, len(page.lines)) if page.lines[i].text})
+    return page.cut_lines({i: "after" for i in range(start, len(page.lines)) if page.lines[i].text})
 
 
-def _before_related(page: Page, start: int) -> int:
-    return start
+def _comments(page: Page, article: list[int]) -> int | None:
+    """Where readers' comments begin: a heading, below it short lines that say who wrote when."""
+    for number in range(article[0] + 1, len(page.lines)):
+        text = page.lines[number].text
+        if text and len(text) < 140 and COMMENTS_HEADING.fullmatch(text):
+            below = [line.text for line in page.lines[number + 1 :] if line.text]
+            if sum(COMMENT.fullmatch(line) is not None for line in below if len(line) < 90) >= 3:
+                return number
+    return None
 
 
-def cut_head(page: Page, first: int) -> Page:
+def _cut_head(page: Page, first: int) -> Page:
     """Cuts what stands above the headline, and runs of links between it and the first paragraph."""
     above = [i for i in range(first) if page.lines[i].text]
+    if any(is_salutation(page.lines[i].text) for i in (*above, first)):
+        return page
     title = find_title(page, above)
-    kinds: dict[int, str] = {}
-    if title is not None:
-        kinds = {i: "navigation" for i in above if i < title and not page.verdicts[i]}
-        rest = [i for i in above if i > title]
-    else:
-        rest = above
-    for run in _runs(page, rest):
-        kinds |= {i: "navigation" for i in run}
+    kinds = {i: "navigation" for i in above if title is not None and i < title}
+    for run in _runs(page, [i for i in above if i not in kinds and i != title]):
+        kinds |= dict.fromkeys(run, "navigation")
     return page.cut_lines(kinds)
-
-
-def find_title(page: Page, above: list[int]) -> int | None:
-    """The line above the first paragraph that is the page's headline, if one stands out."""
-    candidates = [i for i in above if not page.verdicts[i] and is_title(page.lines[i].text)]
-    if not candidates:
-        return None
-    texts = [page.lines[i].text for i in above]
-    counts = Counter(texts)
-    crumbs = [text for text in texts if len(text) > 40]
-    for i in candidates:  # a headline printed again as the last of a row of links
-        text = page.lines[i].text
-        if any(crumb != text and crumb.endswith(text) for crumb in crumbs):
-            return i
-    meta = [i for i in above if is_meta(page.lines[i].text) or page.verdicts[i] == "published"]
-    for mark in meta:
-        before = [i for i in candidates if i < mark]
-        if before and (close := [i for i in before if len([n for n in above if i < n < mark]) <= 2]):
-            again = [i for i in close if counts[page.lines[i].text] > 1]
-            return again[-1] if again else _widest(page, close)
-    again = [i for i in candidates if counts[page.lines[i].text] > 1]
-    return again[-1] if again else candidates[-1] if len(above) > RUN else candidates[0]
-
-
-def _widest(page: Page, close: list[int]) -> int:
-    """The first of the lines near a date or byline that is not a mere label."""
-    return next((i for i in close if len(page.lines[i].text.split()) >= 5), close[-1])
-
-
-def is_title(text: str) -> bool:
-    """Could a line be a headline?"""
-    words = len(text.split())
-    return 4 <= words <= 32 and text[-1] not in ".;:," and not is_meta(text) and not is_link_word(text.lower())
-
-
-def is_meta(text: str) -> bool:
-    """Is a line a date or a byline, as they stand between the headline and the article?"""
-    if len(text) > 120:
-        return False
-    return (
-        bool(BYLINE.fullmatch(text))
-        or is_date(text)
-        or (len(text) < 50 and (MONTH.search(text) or NUMERIC.search(text)) is not None and text[-1] != ".")
-    )
 
 
 def _runs(page: Page, numbers: list[int]) -> list[list[int]]:
@@ -150,11 +153,10 @@ def _cut_middle(page: Page) -> Page:
         if verdict == "related" and len(line.text.split()) <= 5:
             related = True
         elif line.text and not verdict:
-            if related and not is_prose(line.text) and len(line.text.split()) >= 3 and line.text[-1] not in ".:!":
+            related = related and not is_prose(line.text) and len(line.text.split()) >= 3 and line.text[-1] not in ".:!"
+            if related:
                 kinds[i] = "related"
-            else:
-                related = False
     for run in _runs(page, kept_numbers(page)):
         if sum(is_link_word(page.lines[i].text.lower()) for i in run) * 2 >= len(run):
-            kinds |= {i: "navigation" for i in run}
+            kinds |= dict.fromkeys(run, "navigation")
     return page.cut_lines(kinds)

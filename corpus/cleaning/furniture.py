@@ -41,7 +41,7 @@ PATTERNS = (
             re.IGNORECASE,
         ),
     ),
-    ("advert", re.compile(r"[^.]{0,40}\b\d{2,4} ?x ?\d{2,4}")),
+    ("advert", re.compile(r"[A-Za-z][^.]{2,40}\b\d{2,4} ?x ?\d{2,4}")),
     (
         "wire",
         re.compile(
@@ -100,7 +100,7 @@ def furniture_kind(text: str) -> str:
     """
     length = len(text)
     if length > LONGEST:
-        return ""
+        return "cookies" if length < LONGEST * 3 and "ookie" in text and _about_cookies(text.lower()) else ""
     small = text.lower().lstrip(LEADING).rstrip(TRAILING)
     if not small:
         return "separator" if SEPARATOR.fullmatch(text) else ""
@@ -112,9 +112,7 @@ def furniture_kind(text: str) -> str:
         for kind, pattern in ROWS.get(word, ()):
             if pattern.match(small, len(word)):
                 return kind
-    if "cookie" in small and any(
-        word in small for word in ("browser", "setting", "website", "consent", "policy", "necessary", "experience", "preferences")
-    ):
+    if "cookie" in small and _about_cookies(small):
         return "cookies"
     if length < 200 and HINT.search(text):
         for kind, pattern in PATTERNS:
@@ -123,12 +121,35 @@ def furniture_kind(text: str) -> str:
     return _row_kind(text, small) if length < 200 and text[-1] != "." else ""
 
 
+def _about_cookies(small: str) -> bool:
+    """Does a sentence with the word "cookie" tell of a web site's cookies, and not of biscuits or of policy on them?"""
+    return any(
+        word in small
+        for word in (
+            "your browser",
+            "setting",
+            "our website",
+            "this website",
+            "this site",
+            "consent",
+            "strictly necessary",
+            "your experience",
+            "preferences",
+            "we use",
+            "accept",
+        )
+    )
+
+
 def _row_kind(text: str, small: str) -> str:
     """A row of links or of social networks, on one line."""
     words = small.replace("|", " ").replace(",", " ").split()
     if len(words) < 13 and not SOCIAL.isdisjoint(words) and all(word in SOCIAL or word in SOCIAL_FILLERS for word in words):
         return "sharing"
-    if first_words(words) and sum(is_link_word(word) for word in words) * 2 >= len(words):
+    known = sum(is_link_word(word) for word in words)
+    if len(words) > 3 and (
+        known == len(words) or (words[0] == "home" and known * 2 >= len(words)) or (len(words) > 5 and known * 4 > len(words) * 3)
+    ):
         return "navigation"
     if "|" in text or "·" in text or "•" in text or "] [" in text or " / " in text or "   " in text:
         cells = [cell for cell in (cell.strip(LEADING) for cell in LINK_ROW.split(small)) if cell]
@@ -136,11 +157,6 @@ def _row_kind(text: str, small: str) -> str:
         if len(cells) > 1 and known * 3 >= len(cells) * 2:
             return "navigation"
     return ""
-
-
-def first_words(words: list[str]) -> bool:
-    """Do the words of a line begin as a row of links does?"""
-    return len(words) > 3 and words[0] == "home"
 
 
 def is_link_word(small: str) -> bool:

@@ -10,11 +10,25 @@ from corpus.records import Furniture
 ENDINGS = re.compile(
     r"\s*[-–—|•·]?\s*(?:View [Ss]ource|Link to this (?:speech|answer|question|contribution)|Hansard [Ss]ource|Copy [Ll]ink|In context)(?:\s*[|,•·-].{0,60})?\Z"
     r"|(?<=[.!?”\"])\s+Follow (?:us|@\w+|[A-Z]\w+(?: [A-Z]\w+){0,3}) (?:on|at|@)[^.]{2,80}\.?\Z"
+    r"|(?<=[.!?”\"])\s+(?:To (?:stop receiving|unsubscribe)|You (?:are receiving|can unsubscribe))\b[^.]{3,120}\.?\Z"
     r"|(?<=[.!?”\"])\s+(?:Read more|READ MORE|Find out more|Click here)\b(?: here|:|: .{2,80}| about [^.]{2,80})?[.»›>]*\Z"
 )
 LANGUAGES = re.compile(r"\[\s?[A-Z]{2}(?:\s?[|/]\s?[A-Z]{2})+\s?\]")
 COLUMN = re.compile(r"\s?\[(?:\d{1,2} \w{3,9} \d{4} ?: )?(?:Col(?:umn|\.)? ?|c\. ?)\d+\w{0,3}\]")
-HINTS = ("iew ", "ink to this", "ansard ", "opy ", "In context", "ollow ", "ead more", "EAD MORE", "ind out more", "lick here")
+HINTS = (
+    "iew ",
+    "ink to this",
+    "ansard ",
+    "opy ",
+    "In context",
+    "ollow ",
+    "ead more",
+    "EAD MORE",
+    "ind out more",
+    "lick here",
+    "nsubscribe",
+    "receiving",
+)
 ADDRESS = re.compile(r"\s*[<\[(][\w.+-]+@[\w.-]+[>\])]")
 HEADER = re.compile(r"(?:From|To|Cc|Bcc|Reply-To|Sent)\s*:\s")
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.lines import Line, split_lines
@@ -14,7 +15,8 @@ Pieces = tuple[tuple[int, int, int], ...]  # (start in the clean text, start in 
 BREAK = "\n"  # how a line is tied to the next one that stays: as in the original,
 SPACE = " "  # by a space, where a hard-wrapped paragraph goes on,
 HYPHEN = "-"  # or by nothing, its hyphen gone, where a word does
-SENTENCE_END = frozenset(".?!”\"’')]:;…—*")
+SENTENCE_END = frozenset(".?!”\"’'):;…—")
+HEADER = re.compile(r"(?:From|To|Cc|Bcc|Subject|Date|Sent|Reply-To|Re|Published|Tags?|By)\s*:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Page:
         """The page with these lines (by number) tied to the next line that stays."""
         return replace(self, ties=tuple(ties.get(i, old) for i, old in enumerate(self.ties))) if ties else self
 
-    def only(self, numbers: list[int]) -> Page:
+    def only(self, numbers: Sequence[int]) -> Page:
         """The page of these lines alone."""
         lines = tuple(self.lines[i] for i in numbers)
         cuts = (
@@ -81,7 +83,9 @@ def open_page(text: str) -> Page:
 def is_prose(text: str) -> bool:
     """Is a line a paragraph or a whole sentence, not a link, a label or a heading?"""
     length = len(text)
-    return length >= 110 or (length >= 50 and text[-1] in SENTENCE_END and text.count(" ") >= 7)
+    if length < 50 or HEADER.match(text):
+        return False
+    return length >= 200 or (text[-1] in SENTENCE_END and text.count(" ") >= 7)
 
 
 def prose_numbers(page: Page) -> list[int]:

@@ -11,7 +11,8 @@ from corpus.date_text import find_dates
 from corpus.layouts.letters import is_date
 
 LABEL = re.compile(
-    r"(?:press|media|news) (?:releases?|statements?|notices?|story|stories|article)|news(?:room)?|statements?", re.IGNORECASE
+    r"(?:press|media|news) (?:releases?|statements?|notices?|story|stories|article)|news(?:room)?|statements?|exclusive|breaking(?: news)?",
+    re.IGNORECASE,
 )
 NUMBER_ALONE = re.compile(r"[-–—\s]*\d{1,4}[-–—\s]*")
 CREDIT = re.compile(
@@ -26,7 +27,7 @@ def cut_phrases(page: Page) -> Page:
     wanted = ""
     for number, line in enumerate(page.lines):
         text = line.text
-        if not text or len(text) > LONGEST:
+        if not text or len(text) > LONGEST * 3:
             continue
         if wanted:
             if is_date(text) or PUBLISHED.fullmatch(text):

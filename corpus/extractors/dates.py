@@ -58,6 +58,7 @@ RELATIVE = re.compile(
     r"(?:([Tt]o)|([Yy]ester)|(?:\b([Ll]ast|[Nn]ext|[Oo]n|[Tt]his) )?(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun))day\Z"
 )
 WEEKDAYS = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
+BEYOND = frozenset(("edge", "after", "navigation", "footer"))  # removed lines that may hold a question's dates
 HEAD = 12  # filled lines above which a date of its own is the paper's
 
 
@@ -81,11 +82,13 @@ class Placed(NamedTuple):
 def extract(document: Document, found: Findings) -> Findings:
     """The paper's own dates and every date that it names, those without a year resolved from its own."""
     placed = tuple(_place(document.text, day_first=not _is_american(document)))
+    beyond = _labelled_in_removed(document) if found.kind == "written_answer" else ()
     dates: dict[str, Candidate] = {}
     for candidate in (
         *_given(document),
         *_own(document, found, placed),
         *_labelled(document, placed),
+        *beyond,
         *_from_url(document, found),
     ):
         dates.setdefault(candidate.type, candidate)
@@ -229,6 +232,21 @@ def _labelled(document: Document, placed: tuple[Placed, ...]) -> Iterator[Candid
     for place in placed:
         if place.label in ("asked", "answered", "corrected") and place.found.date and (len(place.line.text) < 160):
             yield _shown(document, TYPES.get(place.label, place.label), f"date.{place.label}", place)
+
+
+def _labelled_in_removed(document: Document) -> Iterator[Candidate]:
+    """Dates that a removed line of this record calls asked or answered."""
+    for cut in document.furniture:
+        text = document.original[cut.span.start : cut.span.end]
+        if cut.kind not in BEYOND or len(text) > 200:
+            continue
+        last = 0
+        for dated in find_dates(text):
+            label = _label(text[max(last, dated.start - 60) : dated.start])
+            last = dated.end
+            if dated.date and label in ("asked", "answered", "corrected"):
+                span = Span(cut.span.start + dated.start, cut.span.start + dated.end)
+                yield Candidate(TYPES.get(label, label), dated.date, shown_in_source(document, f"date.{label}", span))
 
 
 def _from_url(document: Document, found: Findings) -> Iterator[Candidate]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from corpus.evidence import given_evidence
 from corpus.layouts.debates import is_speech
 from corpus.layouts.letters import LETTER_FROM, is_salutation, is_sign_off
-from corpus.layouts.questions import verb
+from corpus.layouts.verbs import verb
 from corpus.lines import Line, split_filled
 from corpus.records import KINDS, Document, Evidence, Findings, Span
 
@@ -21,6 +21,7 @@ PARLIAMENT = re.compile(
     r"\b(?:hon\. (?:Friend|Member|Gentleman|Lady)|noble (?:Lord|Baroness|Lady|Earl|Friend|and learned)|My Lords\b|Mr\.? (?:Deputy )?Speaker|Madam (?:Deputy )?Speaker"
     r"|Presiding Officer|Ceann Comhairle|Llywydd|I beg to move|Question put|the House divided|Column \d+|Hansard|Deputy Speaker|Sitting suspended|in the Chair)"
 )
+SPEECH = 160  # characters of a line that is a speech and no heading with a colon
 # Words that a press office writes (positive) and words that a reporter writes (negative), in lower case.
 CUES = {
     "press release": 3,
@@ -144,7 +145,7 @@ def _kind(document: Document) -> tuple[str, Evidence]:
                 f"kind.{name}", document.text[span.start : span.end][:80], Span(span.start, min(span.end, span.start + 80))
             )
     lines = split_filled(document.text)
-    for rule in (_question, _letter, _debate):
+    for rule in (_letter, _question, _debate):
         shown = rule(document, lines)
         if shown is not None:
             return shown
@@ -169,6 +170,8 @@ def _letter(_document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence
     """A salutation above the first paragraph, or a letter printed elsewhere with a line that says so."""
     seen = 0
     for number, line in enumerate(lines[:60]):
+        if verb(line.text) in ("ask", "asker", "answerer", "number"):
+            break
         if LETTER_FROM.match(line.text) and number < 6:
             return "letter", _shown("kind.letter-from", line)
         if is_salutation(line.text):
@@ -189,7 +192,8 @@ def _debate(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence]
     if before:
         return None
     parliament = PARLIAMENT.search(document.text) or any(cut.kind == "column" for cut in document.furniture)
-    if parliament or len(speeches) > 2 or speeches[0].start < 300:
+    paragraph = len(speeches[0].text) > SPEECH and speeches[0].start < 300
+    if parliament or len(speeches) > 2 or paragraph:
         return "debate", _shown("kind.speaker", speeches[0])
     return None
 

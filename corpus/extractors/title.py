@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from corpus.evidence import given_evidence, shown_in
 from corpus.layouts.letters import LETTER_FROM, is_salutation
-from corpus.layouts.questions import is_heading
+from corpus.layouts.verbs import is_heading
 from corpus.lines import split_filled
 from corpus.records import Document, Findings, Span
 

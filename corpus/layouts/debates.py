@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.layouts.names import lead_end, name_parts
-from corpus.layouts.questions import is_heading
+from corpus.layouts.verbs import is_heading
 from corpus.lines import split_filled
 from corpus.records import Part, Span
 

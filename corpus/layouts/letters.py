@@ -115,6 +115,9 @@ def _header_parts(blocks: list[Block], salutation: Line | None) -> list[Part]:
         above = [line for line in block if salutation is None or line.start < salutation.start]
         if not above or (salutation is None and any(len(line.text) > PROSE for line in above)):
             break
+        if LABEL_TO.fullmatch(above[0].text) and len(above) > 1:
+            parts.append(Part("recipient", Span(above[1].start, above[-1].end)))
+            continue
         rest = [line for line in above if not _take_labelled(line, parts)]
         if rest:
             plain.append(rest)
@@ -184,7 +187,7 @@ def _take_subject(plain: list[Block], parts: list[Part]) -> None:
         len(plain) > 1
         and len(last) == 1
         and len(last[0].text) > 15
-        and not is_name(last[0].text)
+        and not is_name(re.sub(r"\d", "", last[0].text))
         and not CONTACT.search(last[0].text)
     ):
         parts.append(Part("subject", last[0].span))

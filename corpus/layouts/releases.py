@@ -35,6 +35,8 @@ LABEL = re.compile(
     r"|breaking|opinion|story|subject|to|politics|home)s?\b\W*",
     re.IGNORECASE,
 )
+MAIL = re.compile(r"(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Importance|Attachments?)\s*:", re.IGNORECASE)
+ADDRESS = re.compile(r"@|www\.|https?:|\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b|\d{3,4} \d{3}|\d{5}")
 HEADLINE_WORDS = 4
 LONGEST_HEADLINE = 240
 
@@ -99,26 +101,43 @@ def _mark(text: str, number: int, late: bool) -> str:
 
 
 def find_headline(lines: tuple[Line, ...]) -> Line | None:
-    """The headline, among the lines above the first paragraph; None where the text begins with a paragraph."""
+    """The headline, among the lines above the first paragraph; None where the text begins with a paragraph.
+
+    A subject line of an e-mail serves where nothing else is a headline; so does a line that ends in a full stop, or a name.
+    """
     named: list[Line] = []
+    stopped: list[Line] = []
+    mailed: Line | None = None
     for line in lines[:25]:
         text = line.text
         if _is_paragraph(text):
             break
-        label = LABEL.match(text)
-        if (label and label.end() == len(text)) or EMBARGO.match(text) or BYLINE.match(text) or is_date(text):
+        if MAIL.match(text):
+            mailed = line if text.lower().startswith("subject") else mailed
+        elif _is_no_headline(text):
             continue
-        if label and (MONTH.search(text) or NUMERIC.search(text)) and len(text) < 60:
-            continue
-        if "   " in text or "\t" in text or "@" in text or "www." in text or text[-1] == ":" or ENDS.match(text):
-            continue
-        if len(text.split()) < HEADLINE_WORDS:
+        elif len(text.split()) < HEADLINE_WORDS or (is_name(text) and len(text.split()) <= 6):
             named.append(line)
-            continue
-        if not is_name(text) or len(text.split()) > 6:
+        elif text[-1] == "." and text[-3:] != "...":
+            stopped.append(line)
+        else:
             return line
-        named.append(line)
-    return next((line for line in named if len(line.text.split()) >= HEADLINE_WORDS), named[-1] if named else None)
+    if mailed is not None:
+        return mailed
+    worded = [line for line in named if len(line.text.split()) >= HEADLINE_WORDS]
+    return next(iter((*worded, *stopped, *reversed(named))), None)
+
+
+def _is_no_headline(text: str) -> bool:
+    """Is a line a label, a date, a byline, an address, a row of cells?"""
+    label = LABEL.match(text)
+    if label and label.end() == len(text):
+        return True
+    if EMBARGO.match(text) or BYLINE.match(text) or is_date(text) or ENDS.match(text) or text[-1] in ":,;":
+        return True
+    if label and len(text) < 60 and (MONTH.search(text) or NUMERIC.search(text)):
+        return True
+    return "   " in text or "\t" in text or ADDRESS.search(text) is not None
 
 
 def _is_paragraph(text: str) -> bool:

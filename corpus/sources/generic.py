@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corpus.records import Document, RawDocument
+from corpus.sources.article import read_page
 from corpus.sources.reading import documents
 
 TITLE = "Any other paper"
@@ -17,4 +18,7 @@ def recognises(raw: RawDocument) -> bool:
 
 def read(raw: RawDocument) -> Iterator[Document]:
     """The paper, or the several records of a page of questions."""
-    yield from documents(raw, "generic")
+    if raw.markup is not None and not raw.text:
+        yield read_page(raw, "generic")
+    else:
+        yield from documents(raw, "generic")

@@ -3,15 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from corpus.cleaning import STEPS, Cleaned, Step, finish, mark, move_parts
-from corpus.records import Document, Locator, RawDocument
+from corpus.cleaning import STEPS, Cleaned, Page, Step, finish, mark, move_parts
+from corpus.errors import CleanError
+from corpus.records import Document, Furniture, Locator, RawDocument
+from corpus.sources.page_blocks import parse, place, show
+from corpus.splitting import split_records
 
 
-def documents(raw: RawDocument, source: str, *, text: str | None = None, steps: tuple[Step, ...] = STEPS) -> Iterator[Document]:
-    """The clean document of a paper, or one for each record of its page."""
-    page = mark(raw.text if text is None else text, steps)
-    yield document(raw, source, finish(page))
+def documents(raw: RawDocument, source: str, steps: tuple[Step, ...] = STEPS) -> Iterator[Document]:
+    """The clean document of a paper in plain text, or one for each record of a page of questions."""
+    page = mark(raw.text, steps)
+    sections = () if raw.parts else split_records(page)
+    if not sections:
+        yield document(raw, source, finish(page))
+    for section in sections:
+        part = page.only(section.numbers)
+        cleaned = replace(finish(part), furniture=_beside(page, section.numbers))
+        member = f"{raw.locator.member}/{section.member}" if raw.locator.member else section.member
+        yield document(raw, source, cleaned, member)
+
+
+def visible(raw: RawDocument) -> RawDocument:
+    """The paper with the text that a browser would show, where only markup is known. Raises CleanError for a broken page."""
+    if raw.text or raw.markup is None:
+        return raw
+    try:
+        return replace(raw, text=place(show(parse(raw.markup)))[0])
+    except ValueError as error:
+        raise CleanError(f"{raw.locator}: {error}. Save the page again.") from error
+
+
+def _beside(page: Page, numbers: tuple[int, ...]) -> tuple[Furniture, ...]:
+    """The furniture between the lines of one record, and above the first record of the page."""
+    first = max(
+        numbers[0], next((b for a, b in zip(numbers, numbers[1:], strict=False) if b - a > 1 and page.lines[a].text), numbers[0])
+    )
+    around = (*range(numbers[0]), *range(first, numbers[-1] + 1))
+    found = [
+        Furniture(page.lines[i].span, page.verdicts[i]) for i in sorted(set(around)) if page.verdicts[i] and page.lines[i].text
+    ]
+    start = page.lines[numbers[0]].start
+    inside = [cut for cut in page.cuts if start <= cut.span.start < page.lines[numbers[-1]].end]
+    return tuple(sorted([*found, *inside], key=lambda furniture: furniture.span))
 
 
 def document(raw: RawDocument, source: str, cleaned: Cleaned, member: str | None = None) -> Document:

@@ -1,0 +1,140 @@
+"""Where on a page of parliamentary questions does one record end and the next begin?
+
+A record is a question, or several grouped ones, up to the end of their answer. The day, the department and the heading that
+stand above several records belong to each of them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from corpus.cleaning import Page
+from corpus.cleaning.page import is_prose, kept_numbers
+from corpus.layouts.letters import is_date
+from corpus.layouts.verbs import LABELLED, is_heading, is_person_line, verb
+
+HINTS = ("o ask ", "sked the ", "sked by", "nswered by", "NSWERED BY", "SKED BY", "ofyn i", "uestion ")
+NUMBER = re.compile(r"\b(?:S\d[WOFT]-\d+|(?:UIN|HL|WQ|OQ|AQ[WOT]|WAQ|TQ|PQ)\s?\d[\d/.-]*\d|\d{5,7})\b")
+ASKING = frozenset(("ask", "asker", "number", "body"))
+ANSWERING = frozenset(("answer", "answerer", "lead"))
+LONGEST_HEAD = 6  # lines of headings and labels above a question
+
+
+class Section(NamedTuple):
+    """One record: the numbers of its lines, the inherited headings first, and its anchor on the page."""
+
+    numbers: tuple[int, ...]
+    member: str
+
+
+def split_records(page: Page) -> tuple[Section, ...]:
+    """The records of a page; none where it holds one record or no questions."""
+    if not any(hint in page.original for hint in HINTS):
+        return ()
+    kept = kept_numbers(page)
+    starts = _starts(page, kept)
+    if len(starts) < 2:
+        return ()
+    starts = [_with_head(page, kept, starts[i - 1] if i else -1, start) for i, start in enumerate(starts)]
+    ends = [*starts[1:], len(kept)]
+    sections: list[Section] = []
+    inherited = _Inherited()
+    used: set[str] = set()
+    for start, end in zip(starts, ends, strict=True):
+        first = 0 if start == starts[0] else start
+        own = kept[first:end]
+        above = inherited.above(page, own)
+        member = _anchor(page, own, len(sections) + 1)
+        member = member if member not in used else str(len(sections) + 1)
+        used.add(member)
+        sections.append(Section((*above, *range(own[0], own[-1] + 1)), member))
+    return tuple(sections)
+
+
+def _starts(page: Page, kept: list[int]) -> list[int]:
+    """Where in the kept lines a question begins that follows an answer, and where the first begins."""
+    starts: list[int] = []
+    state = ""
+    pending = -1
+    answered = 0
+    for place, number in enumerate(kept):
+        does = verb(page.lines[number].text, asking=state == "asked")
+        if does in ASKING and (does != "body" or state != "asked"):
+            if state != "asked":
+                pending = place
+            if does != "body":
+                if state != "asked":
+                    starts.append(pending if pending >= 0 else place)
+                state = "asked"
+        elif state == "asked" and (does in ANSWERING or _names_answerer(page, kept, place)):
+            state = "answered"
+            answered += 1
+    if state == "asked" and starts and answered < len(starts) and answered == 0:
+        return []
+    return starts if answered > 1 else starts[:1]
+
+
+def _names_answerer(page: Page, kept: list[int], place: int) -> bool:
+    """Does a line between a question and a paragraph bear nothing but a name?"""
+    before = page.lines[kept[place - 1]].text if place else ""
+    return before[-1:] in (".", "?", "]", ")") and is_person_line(page.lines[kept[place]].text)
+
+
+def _with_head(page: Page, kept: list[int], after: int, start: int) -> int:
+    """Moves a record's beginning up over the headings and labels above its question."""
+    lowest = max(after + 1, start - LONGEST_HEAD)
+    while start > lowest:
+        text = page.lines[kept[start - 1]].text
+        heading = (
+            len(text) < 110
+            and not is_prose(text)
+            and (is_heading(text) or is_date(text) or (LABELLED.match(text) and text[-1] not in ".?!"))
+        )
+        if not heading or verb(text) in ANSWERING:
+            break
+        start -= 1
+    return start
+
+
+class _Inherited:
+    """The day, the department and the heading last seen, by line number."""
+
+    def __init__(self) -> None:
+        self.day: list[int] = []
+        self.department: list[int] = []
+        self.heading: list[int] = []
+
+    def above(self, page: Page, own: list[int]) -> list[int]:
+        """The lines that a record inherits; what it has of its own replaces them for those that follow."""
+        head: list[int] = []
+        for number in own:
+            text = page.lines[number].text
+            if verb(text) or is_prose(text):
+                break
+            head.append(number)
+        days = [number for number in head if is_date(page.lines[number].text)]
+        headings = [number for number in head if number not in days and is_heading(page.lines[number].text)]
+        capitals = [number for number in headings if page.lines[number].text.isupper()]
+        departments = capitals or headings[-2:-1]
+        titles = [number for number in headings if number not in departments][-1:]
+        inherited = [] if days else self.day
+        if not departments:
+            inherited = inherited + self.department
+        if not titles and not departments:
+            inherited = inherited + self.heading
+        self.day = days or self.day
+        if departments:
+            self.department, self.heading = departments, titles
+        elif titles:
+            self.heading = titles
+        return sorted(inherited)
+
+
+def _anchor(page: Page, own: list[int], place: int) -> str:
+    """The question's number where its first lines print one, else its place on the page."""
+    for number in own[:6]:
+        match = NUMBER.search(page.lines[number].text)
+        if match:
+            return re.sub(r"\s", "", match[0])
+    return str(place)
