@@ -261,6 +261,12 @@ def test_lines_come_and_go_with_their_file(store, papers):
     assert store.ids() == ("0", "1", "9")
 
 
+def test_a_line_is_one_paper_whatever_it_quotes(store, papers):
+    one = "Ada Byron: To ask the Secretary of State how many beds there are.\n\nGrace Hopper: There are {n}.\n\n"
+    path = jsonl(papers / "a.jsonl", {"id": "q1", "kind": "press_release", "text": "".join(one.format(n=n) for n in range(4))})
+    assert counts(ingest([path], store))[:2] == (1, 1)
+
+
 # what goes wrong
 
 

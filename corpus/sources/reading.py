@@ -13,9 +13,12 @@ from corpus.splitting import split_records
 
 
 def documents(raw: RawDocument, source: str, steps: tuple[Step, ...] = STEPS) -> Iterator[Document]:
-    """The clean document of a paper in plain text, or one for each record of a page of questions."""
+    """The clean document of a paper in plain text, or one for each record of a page of questions.
+
+    What its file sets apart already (a line, a speech) is one paper.
+    """
     page = mark(raw.text, steps)
-    sections = () if raw.parts else split_records(page)
+    sections = () if raw.parts or raw.locator.member else split_records(page)
     if not sections:
         yield document(raw, source, finish(page))
     for section in sections:
