@@ -15,7 +15,7 @@ BAR = 24  # columns
 
 
 class ProgressBar:
-    """Called with how much is done and of how much; a total of 0 is one that is not known yet."""
+    """Called with how much is done and of how much, which may be a guess; a total of 0 is one that is not known yet."""
 
     def __init__(self, label: str, screen: Screen) -> None:
         self.label = label
@@ -41,7 +41,7 @@ class ProgressBar:
         empty = self.screen.mark("·") * (BAR - round(share * BAR))
         left = f"  {clock((total - done) / speed)} left" if speed and done < total else ""
         bar = ("█" if self.screen.unicode else "#") * round(share * BAR)
-        return f"{self.label}  {bar}{empty}  {share:4.0%}  {done:,} of {total:,}  {speed:,.0f}/s{left}"
+        return f"{self.label}  {bar}{empty}  {share:4.0%}  {done:,}  {speed:,.0f}/s{left}"
 
     def clear(self) -> None:
         """Takes the bar off the terminal."""
