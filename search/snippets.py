@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,7 +17,7 @@ from search.engines.memory import analyse, spans
 from search.query import Node
 
 WIDTH = 200  # characters of a snippet, about two lines of a terminal
-TRIED = 200  # matches at which a snippet may begin, from the first one on
+TRIED = 200  # matches at which a snippet may begin, those of the rarest words
 SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])|\n\s*\n|\n(?=[-•*–] )")
 SPACE = re.compile(r"\s+")
 ELLIPSIS = "…"
@@ -42,9 +43,18 @@ def snippet(record: Record, query: Node, width: int = WIDTH) -> Snippet:
     found = spans(query, analyse(record))
     if not found:
         return cut(body, opening(record, width), ())
-    candidates = [around(body, index, found, width) for index in range(min(len(found), TRIED))]
-    best = max(candidates, key=lambda span: (shown(body, span, found), -span.start))
-    return cut(body, best, inside(best, found))
+    words = [tuple(terms(body[match.start : match.end])) for match in found]
+    counts = Counter(words)
+    rarest = sorted(range(len(found)), key=lambda index: (counts[words[index]], index))[:TRIED]
+    candidates = sorted({around(body, found[index], width) for index in rarest})
+
+    def worth(span: Span) -> tuple[float, int]:
+        """How much of the query a stretch shows: different words first, the rarer the better, then the matches."""
+        first, last = inside(span, found)
+        return sum(counts[word] ** -0.5 for word in sorted(set(words[first:last]))), last - first
+
+    best = max(candidates, key=worth)
+    return cut(body, best, found[slice(*inside(best, found))])
 
 
 def opening(record: Record, width: int) -> Span:
@@ -57,26 +67,24 @@ def opening(record: Record, width: int) -> Span:
     return Span(start, good_end(body, start, start, width))
 
 
-def around(body: str, index: int, found: tuple[Span, ...], width: int) -> Span:
+def around(body: str, match: Span, width: int) -> Span:
     """A stretch that begins with the sentence of one match, or nearer to it where that sentence is long."""
-    match = found[index]
     start = sentence_start(body, match.start, width)
     if match.end - start > width * 3 // 4:
         start = word_start(body, max(start, match.start - width // 3))
+    start = min(start, match.start)
     return Span(start, good_end(body, start, match.end, width))
 
 
 def sentence_start(body: str, at: int, reach: int) -> int:
-    """Where the sentence around an offset begins, or at most `reach` characters before it."""
+    """Where the sentence around an offset begins, or the first word within `reach` characters before it."""
     first = max(0, at - reach)
-    start = first
-    for match in SENTENCE_END.finditer(body, first, at):
-        start = match.end()
-    if start == 0 or start > first:
-        while start < at and body[start].isspace():
-            start += 1
-        return start
-    return word_start(body, first)
+    ends = [match.end() for match in SENTENCE_END.finditer(body, first, at + 2)]  # the pattern looks two characters ahead
+    started = [end for end in ends if end <= at]
+    start = started[-1] if started else word_start(body, first)
+    while start < at and body[start].isspace():
+        start += 1
+    return start
 
 
 def word_start(body: str, at: int) -> int:
@@ -101,25 +109,17 @@ def good_end(body: str, start: int, least: int, width: int) -> int:
     return max(end, least) if body[end : end + 1].isspace() else least
 
 
-def inside(span: Span, found: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The matches that lie wholly within a stretch."""
+def inside(span: Span, found: tuple[Span, ...]) -> tuple[int, int]:
+    """Which matches lie wholly within a stretch, as a half-open range of their numbers."""
     first = bisect_left(found, span.start, key=lambda match: match.start)
-    last = bisect_left(found, span.end + 1, key=lambda match: match.end)
-    return found[first:last]
-
-
-def shown(body: str, span: Span, found: tuple[Span, ...]) -> tuple[int, int]:
-    """How much of the query a stretch shows: different words first, then the number of matches."""
-    matches = inside(span, found)
-    words = {word for match in matches for word in terms(body[match.start : match.end])}
-    return len(words), len(matches)
+    return first, max(first, bisect_left(found, span.end + 1, key=lambda match: match.end))
 
 
 def cut(body: str, span: Span, matches: tuple[Span, ...]) -> Snippet:
     """The snippet of a stretch, with an ellipsis where a sentence is cut."""
     pieces = [(SPACE.sub(" ", body[start:end]), hit) for start, end, hit in parts(span, matches) if start < end]
     before = body[: span.start].rstrip(" ")
-    if before and not (before.endswith("\n") or SENTENCE_END.search(body, max(0, span.start - 8), span.start)):
+    if before and not before.endswith("\n") and sentence_start(body, span.start, 12) != span.start:
         pieces.insert(0, (f"{ELLIPSIS} ", False))
     if body[span.end :].strip() and not (
         body[span.start : span.end].endswith((".", "!", "?")) or body.startswith("\n", span.end)
