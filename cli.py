@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -73,6 +74,9 @@ FAILURES = (  # where an exception is defined, and the exit status that it ends 
 
 def main() -> None:
     """The command `dossier`; ends with one of the statuses of corpus/statuses.py."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a character that the terminal's encoding lacks must not end the run
     sys.exit(run(sys.argv[1:]))
 
 

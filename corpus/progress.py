@@ -39,7 +39,7 @@ class ProgressBar:
             return f"{self.label}  {done:,}  {speed:,.0f}/s"
         share = min(1.0, done / total)
         empty = self.screen.mark("·") * (BAR - round(share * BAR))
-        left = f"  {clock((total - done) / speed)} left" if speed and done < total else ""
+        left = f"  {clock((total - done) / speed)} left" if done < total and speed else "  finishing" if done >= total else ""
         bar = ("█" if self.screen.unicode else "#") * round(share * BAR)
         return f"{self.label}  {bar}{empty}  {share:4.0%}  {done:,}  {speed:,.0f}/s{left}"
 

@@ -157,3 +157,9 @@ def test_a_defect_is_no_ordinary_status():
     done = subprocess.run([sys.executable, "-c", code], check=False, cwd=ROOT, capture_output=True, text=True, env=environ())
     assert done.returncode == statuses.FAILED
     assert "ZeroDivisionError" in done.stderr
+
+
+def test_an_encoding_that_lacks_a_character_ends_nothing(home):
+    done = dossier("--home", home, "show", "hw-101", env=environ(PYTHONIOENCODING="ascii"))
+    assert done.returncode == statuses.DONE
+    assert done.stdout.isascii()
