@@ -31,7 +31,7 @@ _CONFIG_TEXT = """\
 
 # [search]
 # results = 10            # hits on a page
-# facets = ["topic", "kind", "actor"]
+# facets = []             # counted beside every page, such as ["topic:5", "kind"]
 """
 
 _ACTORS_TEXT = """\

@@ -393,14 +393,19 @@ def test_init_makes_a_home_and_spoils_none(tmp_path, capsys):
     assert config.read_text("utf-8") == "[search]\nresults = 2\n"
 
 
-def test_results_of_a_page_are_set_in_dossier_toml(run, home):
+def test_a_page_is_as_dossier_toml_says(run, home):
     before = home.config_path.read_text("utf-8")
-    home.config_path.write_text("[search]\nresults = 2\n", "utf-8")
+    home.config_path.write_text('[search]\nresults = 2\nfacets = ["kind:1"]\n', "utf-8")
     try:
         out, _ = run("search '*'")
+        home.config_path.write_text('[search]\nfacets = ["colour"]\n', "utf-8")
+        assert "colour" in run("search '*'", statuses.USAGE)[1]
+        home.config_path.write_text("[search\n", "utf-8")
+        assert "dossier.toml cannot be read" in run("search '*'", statuses.USAGE)[1]
     finally:
         home.config_path.write_text(before, "utf-8")
     assert "\n 2  " in out and "\n 3  " not in out
+    assert "press_release 3 ████████████\n(other 2, none 0)" in out
 
 
 def test_dossier_alone_says_how_to_begin(tmp_path, capsys):

@@ -89,6 +89,9 @@ class FacetType(click.ParamType[FacetRequest]):
         return FacetRequest(name, int(size) if size else 10)
 
 
+FACET = FacetType()
+
+
 def facet_names() -> list[str]:
     """The fields that can be counted."""
     return [row.name for row in FIELDS.values() if row.facet]
@@ -122,7 +125,7 @@ def query_decorators() -> Iterator[Callable[[Command], Command]]:
 def facet_option(text: str) -> Callable[[Command], Command]:
     """The option --facet NAME[:N], repeatable."""
     return click.option(
-        "--facet", "facets", type=FacetType(), multiple=True, metavar="NAME[:N]", help=text, shell_complete=complete_facets
+        "--facet", "facets", type=FACET, multiple=True, metavar="NAME[:N]", help=text, shell_complete=complete_facets
     )
 
 

@@ -20,7 +20,7 @@ from search.commands.ask import Collection, matching, open_collection, parsed
 from search.commands.hints import hints
 from search.commands.last import remember
 from search.commands.look import facet_lines, hit_lines
-from search.commands.options import Asked, QueryCommand, asked, facet_option, query_options
+from search.commands.options import FACET, Asked, QueryCommand, asked, facet_option, query_options
 from search.commands.paging import page_lines
 from search.exporters import EXPORTERS
 from search.exporters.selection import Selection
@@ -78,7 +78,8 @@ def search_command(
         return statuses.DONE
     with open_collection(session.existing_home()) as collection:
         wanted = 0 if count else with_limit(limit, form, collection)
-        request = SearchRequest(tree, question.filters, facets, sort, wanted, offset, collapse)
+        counted_fields = facets or (usual_facets(collection) if form == "text" else ())
+        request = SearchRequest(tree, question.filters, counted_fields, sort, wanted, offset, collapse)
         if count:
             total = collection.searcher.search(request).total
             click.echo(total)
@@ -100,6 +101,13 @@ def with_limit(limit: int | None, form: str, collection: Collection) -> int | No
         return None
     size = collection.home.config().get("search", {}).get("results", PAGE)
     return size if isinstance(size, int) and size > 0 else PAGE
+
+
+def usual_facets(collection: Collection) -> tuple[FacetRequest, ...]:
+    """The facets that the home's dossier.toml wants beside every page. Raises click.BadParameter."""
+    names = collection.home.config().get("search", {}).get("facets", [])
+    wanted = names if isinstance(names, list) else [names]
+    return tuple(FACET.convert(name, None, None) for name in wanted)
 
 
 def print_page(collection: Collection, request: SearchRequest, question: Asked, form: str, session: Session) -> int:
