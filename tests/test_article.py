@@ -36,7 +36,7 @@ NEWS = f"""<!DOCTYPE html>
 <figure><img src="x.jpg"><figcaption>The refuge in Cardiff last winter. Photograph: Test Images.</figcaption></figure>
 <p>{SECOND}</p>
 <aside class="pull-quote"><p>Nobody should have to choose between safety and a visa</p></aside>
-<h2>What the police say</h2>
+<h2>‘Nobody should have to choose’, say refuges</h2>
 <p>{THIRD}</p>
 <ul><li>two forces share nothing</li><li>eleven forces share everything they are told</li></ul>
 <p><a href="/more">Related: police data shared with the Home Office, figures show</a></p>
@@ -59,7 +59,7 @@ def test_the_article_stays_and_everything_around_it_goes() -> None:
     paragraphs = [
         FIRST,
         SECOND,
-        "What the police say",
+        "‘Nobody should have to choose’, say refuges",
         THIRD,
         "two forces share nothing\neleven forces share everything they are told",
         "We are reading the report. A reply will follow.",
@@ -91,6 +91,13 @@ def test_a_page_without_fields_is_dated_and_signed_by_the_lines_around_its_headi
     article = read_article(f"<html><body>{body}</body></html>")
     assert (article.title, article.authors, article.published) == ("Refuge workers ask for a firewall", ("Bo Ray",), "2023-05-09")
     assert dict(article.evidence) == {"title": "h1", "author": "line", "published": "line"}
+
+
+def test_an_embargo_is_no_dateline() -> None:
+    nav = "<nav><a href='/'>Home</a> <a href='/news'>News</a></nav>"
+    lines = ["EMBARGOED UNTIL 00:01 ON 9 MAY 2023", FIRST, SECOND, LAST]
+    markup = f"<body>{nav}<main><h1>A report</h1>{''.join(f'<p>{line}</p>' for line in lines)}</main></body>"
+    assert read_article(markup).text == "\n\n".join(lines)
 
 
 def linked_data(**values: object) -> str:

@@ -72,6 +72,7 @@ DATED = re.compile(
     r"(?i)\b(?:\d{1,2}[:.]\d{2}|(?:19|20)\d{2}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|today|ago|min(?:ute)?s? read|"
     r"updated|published|posted)|^(?:by|words|text)\b"
 )
+EMBARGO = re.compile(r"(?i)\bembargo|\bnot for (?:publication|broadcast)|check against delivery|for immediate release")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +167,13 @@ def _verdict(page: Sketch, ground: _Ground, number: int, titles: set[str]) -> st
         return "related"
     if number < ground.first and block.tag in HEADINGS and (size > 12 or block.text.endswith(".")):
         return "standfirst"
-    if number < ground.first and not page.prose[number] and size < 15 and DATED.search(block.text):
+    if (
+        number < ground.first
+        and not page.prose[number]
+        and size < 15
+        and DATED.search(block.text)
+        and not EMBARGO.search(block.text)
+    ):
         return "byline"
     return ""
 
@@ -242,7 +249,8 @@ def _cut_duplicates(page: Sketch, verdicts: list[str]) -> None:
             continue
         holder = holders.get(" ".join(keys[number].split()[:PULLED]), number)
         whole = seen.setdefault(keys[number], number)
-        for other in (whole, holder if page.size(holder) > page.size(number) else number):
+        pulled = page.size(holder) > page.size(number) and page.blocks[number].tag not in HEADINGS
+        for other in (whole, holder if pulled else number):
             if _look(page.blocks[other]) != _look(page.blocks[number]) and keys[number] in keys[other]:
                 verdicts[number] = "duplicate"
 

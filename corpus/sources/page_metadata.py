@@ -34,7 +34,8 @@ ADDRESS = re.compile(r"^https?://|@|^www\.|/")
 NOBODY = frozenset({"admin", "administrator", "editor", "staff", "author", "webmaster", "none", "null", "unknown", "user"})
 BY = re.compile(r"^\W*(?:(?:words|text|written|posted|published|story)?\s*by:?|authors?:)\s+(?=[^\W\d_])", re.I)
 NAME = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*\s+){1,3}[^\W\d_a-z][\w'’-]+")  # two to four words, each with a capital
-BETWEEN_NAMES = re.compile(r"\s+(?:and|&)\s+|\s*[;|•·⋅]\s*|,\s+(?=[^\W\d_]+\s[^\W\d_])")
+BETWEEN_NAMES = re.compile(r"\s+(?:and|&)\s+|\s*[;|•·⋅]\s*|,\s+(?=[^\W\d_a-z][\w'’.-]*\s[^\W\d_a-z])")
+OFFICE = re.compile(r",\s+[a-z].*$")  # "Ann Lee, health reporter"
 HEAD_BEFORE, HEAD_AFTER = 3, 8  # blocks around the title in which a paper prints its date and author
 TITLE_BREAK = re.compile(r"\s+(?:[|–—·•»]|::|-)\s+|\s*\|\s*")
 ISO_DAY = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
@@ -180,7 +181,7 @@ def _names(facts: Iterable[Fact]) -> Iterator[Fact]:
         if ADDRESS.search(text) and fact.where != "line":
             continue
         for part in BETWEEN_NAMES.split(text):
-            name = part.strip(" ,.-–")
+            name = OFFICE.sub("", part).strip(" ,.-–")
             if name and len(name) <= 80 and name.casefold() not in NOBODY and not any(c.isdigit() for c in name):
                 yield Fact(name, fact.where)
 
