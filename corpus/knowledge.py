@@ -17,16 +17,21 @@ from corpus.ids import slug
 
 _APOSTROPHES = str.maketrans("’‘ʼ`", "''''")
 _NOT_IN_KEY = re.compile(r"['.,()]| (?='s )")
+_CAPITAL_THE = re.compile(r"^the (?=[A-Z])")
 _BLANKS_IN_KEY = re.compile(r"[\s\-–/]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """An organisation of the gazetteer. `ordinary` tells that the matched form is also an ordinary word."""
+    """An organisation of the gazetteer, as one of its names gives it."""
 
     id: str
     name: str
-    ordinary: bool = False
+    ordinary: bool = False  # this name is made of ordinary words
+    article: bool = False  # this name means it only after "the"
+
+
+NOBODY = Organisation("", "")  # what reads like an organisation and is none
 
 
 def name_key(name: str) -> str:
@@ -79,13 +84,15 @@ def organisations() -> dict[str, Organisation]:
     for name in sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".txt")):
         for line in _lines(f"organisations/{name}"):
             forms = [form.strip() for form in line.split(";")]
-            canonical = forms[0].lstrip("~")
+            canonical = _CAPITAL_THE.sub("The ", forms[0].lstrip("~"))
             known = found.get(name_key(canonical))
             identity = known.id if known else slug(canonical.removeprefix("The "))
             for form in forms:
                 written = form.lstrip("~")
-                entry = Organisation(identity, known.name if known else canonical, form.startswith("~"))
+                entry = Organisation(identity, known.name if known else canonical, form[0] == "~", written.startswith("the "))
                 found.setdefault(written if is_acronym(written) else name_key(written), entry)
+    for phrase in phrases("not_actors"):
+        found.setdefault(phrase if is_acronym(phrase) else name_key(phrase), NOBODY)
     return found
 
 

@@ -13,7 +13,7 @@ from corpus.ids import slug
 from corpus.knowledge import name_key, organisations
 from corpus.records import ROLES, Actor, Document, Evidence, Findings, Mention, Quote, Span
 
-_COURTESY = re.compile(r"(?:Mrs?|Ms|Miss|Mx|Dr|Sir|Dame|Madam|M)\.? ", re.IGNORECASE)
+_COURTESY = re.compile(r"\A(?:(?:Mrs?|Ms|Miss|Mx|Dr|Sir|Dame|Madam|Messrs)\.? )+", re.IGNORECASE)
 _LADY = re.compile(r"(?:Lady|Baroness) ")
 
 
@@ -129,6 +129,7 @@ class _People:
             )
         candidates = self.by_surname.get(words[-1], [])
         if len(words) == 1:
+            candidates = candidates or [one for one in self.everybody if any(name_key(n).split()[0] == key for n in one.names)]
             return candidates[0] if len(candidates) == 1 else None
         matches = [one for one in candidates if any(_compatible(words, name_key(n).split()) for n in one.names)]
         return matches[0] if len(matches) == 1 else None
@@ -159,7 +160,7 @@ class _Bodies:
             somebody = self.last[1]
             self._name(somebody, mention.surface, key)
         else:
-            somebody_or_none = self.named(mention.surface)
+            somebody_or_none = self.named(mention.name or mention.surface)
             if somebody_or_none is None:
                 return None
             somebody = somebody_or_none
@@ -192,9 +193,7 @@ class _Bodies:
 
 
 def _actor(one: _Somebody) -> Actor:
-    name = max(one.names, key=len)
-    if one.known and len(name) <= 6 and name.isupper():
-        name = one.known
+    name = one.known or max(one.names, key=len)
     aliases = tuple(dict.fromkeys(other for other in (*one.names, *one.surfaces) if other != name))
     roles = tuple(role for role in ROLES if role in one.roles) or ("mentioned",)
     return Actor(one.id, name, one.type, roles, aliases, tuple(sorted(set(one.spans))))

@@ -6,179 +6,234 @@ around it and from the rest of the paper: a lone surname after the full name, an
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
-from corpus.extractors.lists import listed_organisations
-from corpus.extractors.names import LIKELY, SURE, WEAK, Reading, read
-from corpus.extractors.runs import ACRONYM, COMMON, NATION, PLACE, SMALL, find_runs, sort_of
+from corpus.extractors.lists import affiliations, listed_organisations
+from corpus.extractors.names import LIKELY, SURE, Found, Reading, read
+from corpus.extractors.runs import COMMON, HONORIFIC, NATION, OFFICE, PLACE, POLICY, SMALL, find_runs, sort_of
+from corpus.extractors.surroundings import (
+    ORGANISATION_NOUNS,
+    after_article,
+    in_heading,
+    is_address,
+    is_called_organisation,
+    is_no_actor,
+    is_where,
+    mid_sentence,
+    speaks,
+    word_before,
+)
 from corpus.knowledge import continued_organisations
 from corpus.records import Document, Findings, Mention, Span
 
-_SAYS = re.compile(
-    r"['’]?s?,? (?:has |have |had |also |today |yesterday |later |then )*(?:said|says|say|told|tells|added|adds|wrote|writes|argued|argues|warned|warns"
-    r"|claimed|claims|replied|explained|insisted|stated|states|announced|urged|urges|called for|accused|welcomed|criticised|criticized|condemned|confirmed|admitted|denied"
-    r"|believes|commented|concluded|responded|suggested|noted|spoke|asked|declined to)\b"
-)
-_ACTS = re.compile(
-    r" (?:\w+ly )?(?:was|were|is|are|has|had|have|won|lost|led|stood|ran|served|became|resigned|returned|defeated|supported|opposed|introduced|signed|joined|left|died"
-    r"|began|made|took|gave|held|received|endorsed|appointed|nominated|proposed|refused|decided|continued|failed|attempted|campaigned|attacked|stepped|founded|formed|himself|herself|who|whose|and his|and her|also|would|did|could|later|entered|headed|governed|governs|represents|represented|contested|voted|met|visited|moved|married|retired|remained|sought|used|considered|felt|thought|wanted|saw|went|came|declared|chose|published)\b"
-)
-_ORGANISATION_BEFORE = re.compile(
-    r"(?:charit(?:y|ies)|group|groups|organisations?|organizations?|federation|coalition|union|company|firm|agency|newspaper|network|think[- ]tank|party|provider|campaign|broadcaster|association) $"
-)
-_ORGANISATION_AFTER = re.compile(
-    r" (?:coalition|campaign|charity|group|party|newspaper|submission|spokes\w+|organisation|organization|union|movement|federation|government|administration"
-    r"|network|agency|council|members|MPs?|MSPs?|leader|candidates?|leadership|chief executive|chairman|chair|director)\b"
-)
-_SENTENCE_STARTS = frozenset('.!?:;"“”‘\n\t•-–—*|>[')
-_INITIALS = re.compile(r"[A-Z]")
+_COMMA_HEADS = ("Committee", "Department", "Office", "Ministry", "Directorate", "Board", "Commission", "Council")
+_NO_ACTORS = ("contacts", "seat", "office")  # parts whose names are none of the paper's
 
 
-class Found(NamedTuple):
-    """A reading in its place in the text."""
+@dataclass(slots=True)
+class _Paper:
+    """What is known of the whole paper while its names are decided."""
 
-    start: int
-    end: int
-    reading: Reading
-    run: int  # the number of the run
+    text: str
+    surnames: frozenset[str]
+    given_names: frozenset[str]
+    acronyms: dict[str, str]  # the type of what an acronym stands for, "" for no actor
+    confirmed: frozenset[str]  # names of ordinary words that stand inside a sentence somewhere
+    outside: tuple[Span, ...]
+    letterhead: tuple[Span, ...]
+    salutations: tuple[Span, ...]
 
 
 def extract(document: Document, found: Findings) -> Findings:
     """The paper's mentions, in the order of the text, without overlap."""
     text = document.text
     runs = find_runs(text)
-    everything = [
-        Found(start + reading.start, start + reading.end, reading, number)
-        for number, (start, end) in enumerate(runs)
-        for reading in read(text[start:end])
-    ]
-    everything = _continued(text, everything)
-    listed = listed_organisations(text, runs, everything)
-    mentions = [*_decide(document, found, everything, {number for number, _ in listed}), *(mention for _, mention in listed)]
-    mentions.sort(key=lambda mention: mention.span)
-    return replace(found, mentions=tuple(mentions))
+    everything = _called(text, runs, _extended(text, _read_all(text, runs)))
+    paper = _Paper(
+        text,
+        *_people_names(text, everything),
+        _defined_acronyms(text, everything),
+        frozenset(text[o.start : o.end] for o in everything if o.reading.weight == LIKELY and mid_sentence(text, o.start)),
+        tuple(part.span for part in found.parts_named(*_NO_ACTORS)),
+        tuple(part.span for part in found.parts_named("letterhead", "sender", "signature", "recipient")),
+        tuple(part.span for part in found.parts_named("salutation")),
+    )
+    listed = listed_organisations(text, runs, everything) | affiliations(text, runs, everything)
+    mentions = list(listed.values())
+    for one in everything:
+        if one.run not in listed and not any(span.start <= one.start < span.end for span in paper.outside):
+            mention = _decide(paper, one)
+            if mention:
+                mentions.append(mention)
+    return replace(found, mentions=_without_overlap(mentions))
 
 
-def _continued(text: str, everything: list[Found]) -> list[Found]:
-    """Names that go on after a comma: "Department for Culture, Media and Sport"."""
+def _without_overlap(mentions: list[Mention]) -> tuple[Mention, ...]:
+    """The mentions in order; of two that overlap, the longer."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda mention: (mention.span.start, -mention.span.end)):
+        if kept and mention.span.start < kept[-1].span.end:
+            if mention.span.end - mention.span.start <= kept[-1].span.end - kept[-1].span.start:
+                continue
+            kept.pop()
+        kept.append(mention)
+    return tuple(kept)
+
+
+def _read_all(text: str, runs: list[tuple[int, int]]) -> list[Found]:
+    found = []
+    for number, (start, end) in enumerate(runs):
+        for reading in read(text[start:end]):
+            found.append(Found(start + reading.start, start + reading.end, reading, number))
+    return found
+
+
+def _extended(text: str, everything: list[Found]) -> list[Found]:
+    """Names that go on over a comma: "Department for Culture, Media and Sport", "Transport, Infrastructure and Climate Change Committee"."""
     continued = continued_organisations()
     kept: list[Found] = []
     reach = -1
     for one in everything:
         if one.start < reach:
             continue
-        head = text[one.start : one.end]
-        for rest in continued.get(head, ()):
-            if text.startswith(rest, one.end):
-                reach = one.end + len(rest)
-                one = one._replace(
-                    end=reach, reading=one.reading._replace(type="organisation", rule="organisation.known", weight=SURE)
-                )
-                break
+        if one.reading.type == "organisation" and one.reading.weight:
+            for rest in continued.get(text[one.start : one.end], ()):
+                if text.startswith(rest, one.end):
+                    reach = one.end + len(rest)
+                    one = one._replace(end=reach, reading=one.reading._replace(rule="organisation.known", weight=SURE))
+                    break
+            if text[one.start - 2 : one.start] == ", " and text.endswith(_COMMA_HEADS, one.start, one.end):
+                one = _with_left(text, one)
+                while kept and kept[-1].start >= one.start:
+                    kept.pop()
         kept.append(one)
     return kept
 
 
-def _decide(document: Document, found: Findings, everything: list[Found], listed: set[int]) -> list[Mention]:
-    text = document.text
-    surnames = _surnames(text, everything)
-    acronyms = _defined_acronyms(text, everything)
-    confirmed = {
-        text[one.start : one.end] for one in everything if one.reading.weight == LIKELY and _mid_sentence(text, one.start)
+def _with_left(text: str, one: Found) -> Found:
+    """The name with the items of policy before its first comma."""
+    if not any(link in text[one.start : one.end] for link in (" and ", " & ")):
+        return one
+    start = one.start
+    while text[start - 2 : start] == ", ":
+        begin = start - 2
+        while begin > 0 and (text[begin - 1].isalpha() or text[begin - 1] in " -’'") and text[begin - 1] != "\n":
+            begin -= 1
+        words = text[begin : start - 2].split()
+        length = 0
+        while length < len(words) and words[-1 - length][0].isupper() and sort_of(words[-1 - length]) & POLICY:
+            length += 1
+        if not length:
+            break
+        start = text.index(words[-length], begin) if length == len(words) else start - 2 - len(" ".join(words[-length:]))
+    return one if start == one.start else one._replace(start=start, reading=one.reading._replace(rule="organisation.form"))
+
+
+def _called(text: str, runs: list[tuple[int, int]], everything: list[Found]) -> list[Found]:
+    """Runs that a noun before them calls an organisation: "the federation Mujeres en Puerto"."""
+    spoken_for = {
+        one.run for one in everything if one.reading.weight == SURE or (one.start == runs[one.run][0] and one.reading.weight)
     }
-    outside = [part.span for part in found.parts_named("contacts", "seat")]
-    mentions = []
-    for one in everything:
-        if one.run in listed or any(span.start <= one.start < span.end for span in outside):
+    added: list[Found] = []
+    for number, (start, end) in enumerate(runs):
+        if number in spoken_for or word_before(text, start) not in ORGANISATION_NOUNS or text[end : end + 2].strip().isdigit():
             continue
-        weight = one.reading.weight
-        surface = text[one.start : one.end]
-        if weight == SURE or (weight == LIKELY and _likely(text, one, surface, confirmed)):
-            mentions.append(_mention(text, one))
-        elif weight == WEAK:
-            kind = _weak(text, one, surface, surnames, acronyms)
-            if kind:
-                mentions.append(Mention(Span(one.start, one.end), surface, kind, one.reading.rule, surface))
-    return mentions
+        if not sort_of(text[start:end].split(maxsplit=1)[0]) & (PLACE | SMALL | NATION | OFFICE | HONORIFIC):
+            place = text.rfind(" in ", start, end)
+            end = place if place > 0 else end
+            reading = Reading(0, end - start, 0, "organisation", "organisation.called", SURE)
+            added.append(Found(start, end, reading, number))
+    if not added:
+        return everything
+    replaced = {one.run for one in added}
+    return sorted([*(one for one in everything if one.run not in replaced), *added])
 
 
-def _mention(text: str, one: Found) -> Mention:
-    reading = one.reading
-    name = text[one.start + reading.name - reading.start : one.end]
-    return Mention(Span(one.start, one.end), text[one.start : one.end], reading.type, reading.rule, name)
-
-
-def _surnames(text: str, everything: list[Found]) -> frozenset[str]:
-    """The surnames of the people whose full names the paper gives."""
-    found = set()
+def _people_names(text: str, everything: list[Found]) -> tuple[frozenset[str], frozenset[str]]:
+    """The surnames and the given names of the people whose full names the paper gives."""
+    surnames: set[str] = set()
+    given: set[str] = set()
     for one in everything:
         if one.reading.type == "person" and one.reading.weight:
-            parts = text[one.start : one.end].split()
+            parts = text[one.start + one.reading.name - one.reading.start : one.end].split()
             if len(parts) > 1:
-                found.add(parts[-1])
-                found.add(parts[-1].capitalize() if parts[-1].isupper() else parts[-1])
-    return frozenset(found)
+                surnames.add(parts[-1].title() if parts[-1].isupper() else parts[-1])
+                given.add(parts[0])
+            elif one.reading.rule == "person.title":
+                surnames.add(parts[0])
+    return frozenset(surnames), frozenset(given)
 
 
 def _defined_acronyms(text: str, everything: list[Found]) -> dict[str, str]:
-    """Acronyms that stand in brackets after a name, or that are the initials of an organisation of the paper."""
+    """What the acronyms stand for that stand in brackets after a name."""
     found: dict[str, str] = {}
     before: Found | None = None
     for one in everything:
-        reading = one.reading
-        if reading.rule == "organisation.acronym":
+        if one.reading.rule == "organisation.acronym":
             acronym = text[one.start : one.end]
-            bracketed = text[one.start - 1 : one.start] == "(" and text[one.end : one.end + 1] in ")"
-            if bracketed and acronym not in found:
+            if text[max(0, one.start - 2) : one.start].strip().endswith("(") and acronym not in found:
                 near = before is not None and before.reading.weight and one.start - before.end <= 3
                 found[acronym] = before.reading.type if near and before else ""
         before = one
     return found
 
 
-def _mid_sentence(text: str, start: int) -> bool:
-    """Does the word at start stand inside a sentence, so that its capital means something?"""
-    before = text[max(0, start - 3) : start].rstrip(" (\xa0‘“\"'")
+def _decide(paper: _Paper, one: Found) -> Mention | None:
+    """The mention, if what stands around it does not speak against it, or speaks for it where that is needed."""
+    text, reading = paper.text, one.reading
+    if reading.weight == SURE:
+        if reading.type == "organisation":
+            form = reading.rule == "organisation.form"
+            if is_no_actor(text, one.start, one.end, form):
+                return None
+            if form and is_address(text, one.end) and not any(span.start <= one.start < span.end for span in paper.letterhead):
+                return None
+        return _mention(text, one)
+    if reading.weight == LIKELY:
+        return _mention(text, one) if _likely(paper, one) else None
+    kind = _weak(paper, one)
     return (
-        bool(before) and before[-1] not in _SENTENCE_STARTS and before[-1] != "\n" and "\n" not in text[max(0, start - 2) : start]
+        Mention(Span(one.start, one.end), text[one.start : one.end], kind, reading.rule, text[one.start : one.end])
+        if kind
+        else None
     )
 
 
-def _likely(text: str, one: Found, surface: str, confirmed: set[str]) -> bool:
+def _mention(text: str, one: Found) -> Mention:
+    reading = one.reading
+    name = reading.called or text[one.start + reading.name - reading.start : one.end]
+    return Mention(Span(one.start, one.end), text[one.start : one.end], reading.type, reading.rule, name)
+
+
+def _likely(paper: _Paper, one: Found) -> bool:
     """A name of ordinary words, or a person by shape alone: what stands around it must agree."""
+    text = paper.text
+    surface = text[one.start : one.end]
     if one.reading.type == "organisation":
-        if surface in confirmed and not _heading(text, one):
+        if (surface.isupper() and len(surface) > 4) or text[max(0, one.start - 3) : one.start] == "My ":
+            return False
+        if one.reading.article and not after_article(text, one.start):
+            return False
+        if surface in paper.confirmed and not in_heading(text, one.start, one.end):
             return True
-        return bool(_SAYS.match(text, one.end) or _ORGANISATION_BEFORE.search(text, max(0, one.start - 30), one.start))
-    if surface.isupper():
+        return speaks(text, one.end) or is_called_organisation(text, one.start, one.end)
+    if surface.isupper() or is_where(text, one.start):
         return False
-    return not _heading(text, one) or surface in confirmed
+    return surface in paper.confirmed or not in_heading(text, one.start, one.end)
 
 
-def _heading(text: str, one: Found) -> bool:
-    """Is the line a heading in which most words bear capitals?"""
-    start = text.rfind("\n", 0, one.start) + 1
-    end = text.find("\n", one.end)
-    end = len(text) if end < 0 else end
-    if end - start > 160 or text[end - 1] in ".?!,;":
-        return False
-    words = [word for word in text[start:end].split() if len(word) > 3]
-    return len(words) > 3 and sum(word[0].isupper() for word in words) * 4 >= len(words) * 3
-
-
-def _weak(text: str, one: Found, surface: str, surnames: frozenset[str], acronyms: dict[str, str]) -> str:
+def _weak(paper: _Paper, one: Found) -> str:
     """The type of a lone word or an acronym, "" where nothing speaks for it."""
+    text = paper.text
+    surface = text[one.start : one.end]
     if one.reading.type == "organisation":
-        if surface in acronyms:
-            return "organisation" if acronyms[surface] == "organisation" else ""
-        speaks = (
-            _SAYS.match(text, one.end)
-            or _ORGANISATION_AFTER.match(text, one.end)
-            or _ORGANISATION_BEFORE.search(text, max(0, one.start - 30), one.start)
-        )
-        return "organisation" if speaks and not sort_of(surface) & (SMALL | COMMON | PLACE | NATION) else ""
-    if surface in surnames:
+        if surface in paper.acronyms:
+            return "organisation" if paper.acronyms[surface] == "organisation" else ""
+        if sort_of(surface) & (SMALL | COMMON | PLACE | NATION) or text[one.end + 1 : one.end + 2].isdigit():
+            return ""
+        supplied = len(surface) > 2 and word_before(text, one.start) == "by"
+        return "organisation" if supplied or speaks(text, one.end) or is_called_organisation(text, one.start, one.end) else ""
+    if surface in paper.surnames:
         return "person"
-    return ""
+    greeted = surface in paper.given_names and any(span.start <= one.start < span.end for span in paper.salutations)
+    return "person" if greeted else ""

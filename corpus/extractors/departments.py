@@ -7,7 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from corpus.dates import PartialDate
-from corpus.extractors.names import read
+from corpus.extractors.names import SURE, read
+from corpus.extractors.runs import find_runs
 from corpus.knowledge import name_key, table
 from corpus.records import Document, Evidence, Findings, RoleMention, Span
 
@@ -17,7 +18,7 @@ _ASKED = re.compile(
     r"|Paymaster[- ]General|President of the Board of Trade|Home Secretary|Foreign Secretary|House of Commons Commission|Scottish (?:Executive|Government)|Welsh (?:Government|Ministers)"
     r"|(?:Secretary of State|Minister(?: of State)?|Parliamentary Secretary|Cabinet Secretary|First Secretary of State|Secretary)(?:,| for| of| to| at)(?: the)? [A-Z][^.;:?\n]{2,90}?"
     r"|Minister for [A-Z][^.;:?\n]{2,80}?|hon\. Member for [^,]{2,60}, representing the [A-Z][\w ]+))"
-    r"(?=,? (?:what|whether|when|how|if|which|why|for what|who|where|pursuant|further|on|in|by|with|to|under|about|\()|,|$)"
+    r"(?=,? (?:what|whether|when|how|if|which|why|for what|who|where|pursuant|further|on|by|with|to|under|about|\()|$)"
 )
 _OFFICE = re.compile(
     r"(?:Secretary of State|Minister of State|Minister|Parliamentary Secretary|Cabinet Secretary|Secretary)(?:,| for| of| to| at)? ?(?:the )?"
@@ -59,6 +60,16 @@ def body_of_office(office: str, when: PartialDate | None = None) -> str | None:
     return None
 
 
+def _longest(office: str, when: PartialDate | None) -> str | None:
+    """The body of the longest beginning that ends at a comma, or at the end, and is known."""
+    while office:
+        body = body_of_office(office, when)
+        if body:
+            return body
+        office = office.rpartition(",")[0]
+    return None
+
+
 def answering_body(document: Document, found: Findings) -> list[RoleMention]:
     """The body that a question was put to: printed as such, else by the office in the question, the answer or the heading."""
     text = document.text
@@ -68,13 +79,18 @@ def answering_body(document: Document, found: Findings) -> list[RoleMention]:
         return [_body(document, printed, part.span, "role.answering-body")]
     match = _ASKED.search(text)
     if match:
-        asked = body_of_office(match["office"], found.date)
+        asked = _longest(match["office"], found.date)
         if asked:
             return [_body(document, asked, Span(*match.span("office")), "role.asked-office")]
     for part in found.parts_named("office"):
         surface = text[part.span.start : part.span.end]
-        known = [r for r in read(surface) if r.type == "organisation" and r.weight]
-        office_body: str | None = surface[known[-1].start : known[-1].end] if known else None
+        bodies = [
+            surface[start + r.start : start + r.end]
+            for start, end in find_runs(surface)
+            for r in read(surface[start:end])
+            if r.type == "organisation" and r.weight == SURE
+        ]
+        office_body: str | None = bodies[-1] if bodies else None
         for piece in (surface, *surface.split(", ")):
             office_body = office_body or body_of_office(piece, found.date)
         if office_body:

@@ -1,61 +1,87 @@
-"""Which items of a list are organisations because the others are? "These were: A, B, C and D."
+"""Which names are organisations because of the list they stand in? "These were: A, B, C and D." "X, of A; Y, of B; ..."
 
 In such a list a name of ordinary words ("We Care Housing and Support") is a name all the same.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from corpus.extractors.names import SURE
-from corpus.extractors.runs import COUNTRY, NATION, sort_of
+from corpus.extractors.names import SURE, Found
+from corpus.extractors.runs import COMMON, COUNTRY, NATION, POLICY, sort_of
 from corpus.records import Mention, Span
 
-if TYPE_CHECKING:
-    from corpus.extractors.actors import Found
-
-SHORTEST = 4  # items
+SHORTEST = 3  # items
 _BETWEEN = frozenset((", ", "; ", " and ", ", and ", "; and ", ", the ", " and the ", ", and the "))
+Runs = list[tuple[int, int]]
 
 
-def listed_organisations(text: str, runs: list[tuple[int, int]], everything: list[Found]) -> list[tuple[int, Mention]]:
-    """The items, with the number of the run, that only their list shows to be organisations."""
-    readings: dict[int, list[Found]] = {}
+def listed_organisations(text: str, runs: Runs, everything: list[Found]) -> dict[int, Mention]:
+    """The items that only their list shows to be organisations, by the number of the run."""
+    sure: dict[int, int] = {}
+    people: set[int] = set()
     for one in everything:
-        readings.setdefault(one.run, []).append(one)
-    found: list[tuple[int, Mention]] = []
+        if one.reading.weight == SURE and one.reading.type == "organisation":
+            sure[one.run] = sure.get(one.run, 0) + 1
+        elif one.reading.weight == SURE:
+            people.add(one.run)
+    found: dict[int, Mention] = {}
     for first, last in _lists(text, runs):
-        sure = sum(_is_sure(readings.get(number, [])) for number in range(first, last + 1))
-        people = sum(
-            any(one.reading.type == "person" and one.reading.weight == SURE for one in readings.get(number, []))
-            for number in range(first, last + 1)
-        )
-        if sure * 2 < last - first + 1 or people * 4 > last - first + 1:
+        numbers = range(first, last + 1)
+        known = sum(sure.get(number, 0) for number in numbers)
+        items = sum(max(1, sure.get(number, 0)) for number in numbers)
+        if items < SHORTEST or known * 2 < items or sum(number in people for number in numbers) * 4 > items:
             continue
-        for number in range(first, last + 1):
+        for number in numbers:
             start, end = runs[number]
-            if not _is_sure(readings.get(number, [])) and not any(
-                sort_of(word) & (COUNTRY | NATION) for word in text[start:end].split()[:1]
-            ):
-                start += 4 if text.startswith("The ", start) else 0
-                found.append(
-                    (number, Mention(Span(start, end), text[start:end], "organisation", "organisation.listed", text[start:end]))
-                )
+            if number not in sure and not _unlikely(text[start:end].split()):
+                found[number] = _whole(text, start, end, "organisation.listed")
     return found
 
 
-def _is_sure(readings: list[Found]) -> bool:
-    return any(one.reading.type == "organisation" and one.reading.weight == SURE for one in readings)
+def _unlikely(words: list[str]) -> bool:
+    """A country, a people or a single word of policy is no item of its own."""
+    first = sort_of(words[0])
+    return bool(first & (COUNTRY | NATION)) or (len(words) == 1 and bool(first & (POLICY | COMMON)))
 
 
-def _lists(text: str, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The first and last run of every list of at least SHORTEST items."""
+def _whole(text: str, start: int, end: int, rule: str) -> Mention:
+    start += 4 if text.startswith("The ", start) else 0
+    return Mention(Span(start, end), text[start:end], "organisation", rule, text[start:end])
+
+
+def _lists(text: str, runs: Runs) -> list[tuple[int, int]]:
+    """The first and last run of every list."""
     found = []
     first = 0
     for number in range(1, len(runs) + 1):
-        if number < len(runs) and text[runs[number - 1][1] : runs[number][0]] in _BETWEEN:
+        if (
+            number < len(runs)
+            and runs[number][0] - runs[number - 1][1] < 11
+            and text[runs[number - 1][1] : runs[number][0]] in _BETWEEN
+        ):
             continue
-        if number - first >= SHORTEST:
+        if number - first > 1:
             found.append((first, number - 1))
         first = number
+    return found
+
+
+def affiliations(text: str, runs: Runs, everything: list[Found]) -> dict[int, Mention]:
+    """What stands after the names of a list of people, "X, Sahara Project; Y, Umoja Women; ...", unless it is a place."""
+    people = {one.run for one in everything if one.reading.type == "person" and one.reading.weight}
+    sure = {one.run for one in everything if one.reading.type == "organisation" and one.reading.weight == SURE}
+    pairs = [
+        number
+        for number in range(1, len(runs))
+        if number - 1 in people
+        and text[runs[number - 1][1] : runs[number][0]] == ", "
+        and text[runs[number][1] : runs[number][1] + 1] in (";", "\n", "")
+    ]
+    if sum(text[runs[number][1] : runs[number][1] + 1] == ";" for number in pairs) < 2:
+        return {}
+    found = {}
+    for number in pairs:
+        start, end = runs[number]
+        first = sort_of(text[start:end].split(maxsplit=1)[0])
+        if number not in sure and not (" " not in text[start:end] and first & COUNTRY):
+            found[number] = _whole(text, start, end, "organisation.affiliation")
     return found

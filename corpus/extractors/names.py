@@ -9,25 +9,24 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from corpus.extractors.organisation_names import by_form, in_gazetteer, is_thing
+from corpus.extractors.organisation_names import by_form, in_gazetteer, is_thing, local_branch
 from corpus.extractors.person_names import person_at
 from corpus.extractors.runs import (
     ACRONYM,
-    COMMON,
     FIRST,
     KNOWN,
     LINK,
+    NATION,
     NUMBER,
     OFFICE,
     PARTICLE,
-    PLACE,
     SMALL,
     SURNAME,
     Word,
     multiword_places,
     split_run,
 )
-from corpus.knowledge import name_key
+from corpus.knowledge import NOBODY, name_key
 
 SURE, LIKELY, WEAK = 2, 1, 0
 
@@ -41,7 +40,17 @@ class Reading(NamedTuple):
     type: str  # person or organisation
     rule: str
     weight: int  # SURE, LIKELY, or WEAK: only where the surroundings speak for it
-    known: str | None = None  # the id of an organisation of the gazetteer
+    called: str = ""  # its name, where that is not what stands there
+    article: bool = False  # it means the organisation only after "the"
+
+
+class Found(NamedTuple):
+    """A reading in its place in the text."""
+
+    start: int
+    end: int
+    reading: Reading
+    run: int  # the number of the run
 
 
 @lru_cache(maxsize=65536)
@@ -51,11 +60,28 @@ def read(run: str) -> tuple[Reading, ...]:
     found: list[Reading] = []
     i = 0
     while i < len(words):
+        pair = _governments(words, i)
+        if pair:
+            found += pair
+            i += 4
+            continue
         reading, end = _at(words, i)
         if reading:
             found.append(reading)
         i = max(end, i + 1)
     return tuple(found)
+
+
+def _governments(words: list[Word], i: int) -> list[Reading]:
+    """ "Scottish and Welsh governments" are two."""
+    if i + 3 >= len(words) + 0 or words[i + 1].base not in ("and", "&"):
+        return []
+    plural = words[i + 3].base
+    if plural not in ("governments", "Governments") or not words[i].sort & words[i + 2].sort & (NATION | ACRONYM):
+        return []
+    first = _reading(words, i, i + 1, "organisation", "organisation.form", SURE)
+    second = _reading(words, i + 2, i + 4, "organisation", "organisation.form", SURE)
+    return [first._replace(called=f"{words[i].base} Government"), second._replace(called=f"{words[i + 2].base} Government")]
 
 
 def _at(words: list[Word], i: int) -> tuple[Reading | None, int]:
@@ -64,8 +90,12 @@ def _at(words: list[Word], i: int) -> tuple[Reading | None, int]:
     if first.sort & (LINK | PARTICLE):
         return None, i + 1
     known = in_gazetteer(words, i)
-    form = by_form(words, i)
+    form = max(by_form(words, i), local_branch(words, i))
     person = person_at(words, i)
+    if person and form and _employer(words, person.end, form):
+        form = 0
+    if known and person and person.rule == "person.shape" and not known[1].ordinary:
+        person = None
     if (
         person
         and person.end >= max(known[0] if known else 0, form)
@@ -75,9 +105,12 @@ def _at(words: list[Word], i: int) -> tuple[Reading | None, int]:
         return _reading(words, person.start, person.end, "person", person.rule, sure, name=person.name), person.end
     if form and form > (known[0] if known else 0):
         return _reading(words, i, form, "organisation", "organisation.form", SURE), form
+    if known and known[1] is NOBODY:
+        return None, known[0]
     if known and not (known[1].ordinary and _goes_on(words, known[0])):
         weight = LIKELY if known[1].ordinary else SURE
-        return _reading(words, i, known[0], "organisation", "organisation.known", weight, known=known[1].id), known[0]
+        reading = _reading(words, i, known[0], "organisation", "organisation.known", weight)
+        return reading._replace(article=known[1].article), known[0]
     if person:
         sure = LIKELY if person.rule == "person.shape" else SURE
         return _reading(words, person.start, person.end, "person", person.rule, sure, name=person.name), person.end
@@ -85,6 +118,12 @@ def _at(words: list[Word], i: int) -> tuple[Reading | None, int]:
     if thing:
         return None, thing
     return _lone(words, i)
+
+
+def _employer(words: list[Word], end: int, form: int) -> bool:
+    """ "Tom Davies Associated Press": does a known organisation follow the person, and end where the form does?"""
+    known = in_gazetteer(words, end) if end < form else None
+    return known is not None and known[0] == form and form - end > 1
 
 
 def _more_organisation(words: list[Word], i: int, end: int) -> bool:
@@ -118,7 +157,5 @@ def _lone(words: list[Word], i: int) -> tuple[Reading | None, int]:
     return None, end
 
 
-def _reading(
-    words: list[Word], i: int, end: int, kind: str, rule: str, weight: int, *, name: int | None = None, known: str | None = None
-) -> Reading:
-    return Reading(words[i].start, words[end - 1].end, words[name if name is not None else i].start, kind, rule, weight, known)
+def _reading(words: list[Word], i: int, end: int, kind: str, rule: str, weight: int, *, name: int | None = None) -> Reading:
+    return Reading(words[i].start, words[end - 1].end, words[name if name is not None else i].start, kind, rule, weight)

@@ -8,6 +8,7 @@ from corpus.extractors.runs import (
     ACRONYM,
     COMMON,
     COUNTRY,
+    DOUBTFUL_FIRST,
     FIRST,
     HEAD,
     HONORIFIC,
@@ -25,7 +26,7 @@ from corpus.extractors.runs import (
     WEAK,
     Word,
 )
-from corpus.knowledge import Organisation, name_key, organisations, phrases
+from corpus.knowledge import Organisation, name_key, organisations
 
 LONGEST = 12  # words in a name of the gazetteer
 _KEY_LINKS = frozenset(("of", "for", "on", "against", "in", "to"))
@@ -50,6 +51,12 @@ _LEGAL_FORMS = frozenset(
         "Europe",
     )
 )
+_GENERIC_PLURALS = frozenset(
+    ["Authorities", "Agencies", "Councils", "Committees", "Departments", "Groups", "Boards", "Schools", "Hospitals", "Trusts", "Services", "Units", "Panels", "Teams", "Centres", "Centers", "Forces", "Partnerships", "Courts", "Tribunals", "Companies", "Banks", "Networks", "Organisations", "Organizations", "Associations", "Societies", "Institutes", "Institutions", "Universities", "Parties", "Unions"]
+)
+_KEPT_LAND = frozenset(("Refuge", "Reserve", "Sanctuary"))
+_LAND = frozenset(("Wildlife", "Nature", "Bird", "Marine", "Game"))
+_OFFICE_BODIES = frozenset(("Commissioner", "Commissioners", "Advocate", "Ombudsman", "Adjudicator", "Regulator", "Inspector"))
 _PLURAL_HEADS = frozenset(("Governments", "Parties", "Councils", "Parliaments", "Departments", "Committees", "Ministers"))
 
 
@@ -61,11 +68,6 @@ def _first_words() -> dict[str, int]:
         first, *rest = key.split()
         longest[first] = max(longest.get(first, 0), 1 + len(rest))
     return longest
-
-
-@lru_cache(maxsize=1)
-def _not_actors() -> frozenset[str]:
-    return frozenset(name_key(phrase) for phrase in phrases("not_actors"))
 
 
 @lru_cache(maxsize=65536)
@@ -105,13 +107,37 @@ def _single_fits(word: Word, entry: Organisation) -> bool:
 
 def by_form(words: list[Word], i: int) -> int:
     """Where an organisation that starts at word i ends, judged by its form alone; 0 where none starts there."""
-    first = words[i]
-    if first.sort & (SMALL | LINK) and not (first.sort & HEAD):
+    if words[i].sort & (SMALL | LINK) and not words[i].sort & HEAD:
         return 0
     block = _block_end(words, i)
+    return _office_body(words, i) or _borough(words, i) or _headed(words, i, block) or _joined_form(words, i, block)
+
+
+def _office_body(words: list[Word], i: int) -> int:
+    """The end of an office that is a body: "Children's Commissioner for Wales", "Police and Crime Commissioner for Kent"."""
+    for k in range(i + 1, min(i + 6, len(words) - 2)):
+        if words[k].base in _OFFICE_BODIES and words[k + 1].base == "for":
+            before = words[i:k]
+            begin = k + 3 if words[k + 2].base == "the" and k + 3 < len(words) else k + 2
+            if not all(word.sort & (POLICY | COMMON | LINK | NATION) for word in before) or words[begin].base[0].islower():
+                return 0
+            end = _block_end(words, begin)
+            return (
+                end + 2
+                if end + 1 < len(words) and words[end].base == "and" and words[end + 1].base in ("Wales", "Northern")
+                else end
+            )
+        if words[k].base[0].islower() and words[k].base not in ("and", "&"):
+            return 0
+    return 0
+
+
+def _headed(words: list[Word], i: int, block: int) -> int:
     head = _head(words, i, block)
     if head < 0:
-        return _joined_form(words, i, block)
+        return _chamber(words, i, block)
+    if head > i and words[head].base in _KEPT_LAND and words[head - 1].base in _LAND:
+        return 0
     end = head + 1
     tail = _tail_end(words, end, block)
     if tail < block:
@@ -126,11 +152,24 @@ def by_form(words: list[Word], i: int) -> int:
         return 0
     if words[head].base in _PLURAL_HEADS and end == head + 1:
         return 0
-    return 0 if _key(words, i, end) in _not_actors() else end
+    if words[end - 1].owns and words[head].base == "Government" and end < len(words):
+        more = _block_end(words, end)
+        end = more if is_head(words[more - 1]) else end
+    return end
 
 
-def _key(words: list[Word], i: int, end: int) -> str:
-    return " ".join([word_key(word.text) for word in words[i : end - 1]] + [word_key(words[end - 1].base)])
+def _chamber(words: list[Word], i: int, block: int) -> int:
+    """The end of "Indiana House" before its Speaker."""
+    is_house = block - i == 2 and words[i].sort & COUNTRY and words[block - 1].base == "House"
+    return block if is_house and block < len(words) and words[block].sort & (OFFICE | HONORIFIC) else 0
+
+
+def _borough(words: list[Word], i: int) -> int:
+    """The end of "London borough of Hillingdon" or "Royal Borough of Kingston"."""
+    for k in range(i, min(i + 3, len(words) - 2)):
+        if words[k].base in ("borough", "Borough") and words[k + 1].base == "of" and words[k + 2].sort & PLACE and k > i:
+            return k + 3
+    return 0
 
 
 def _block_end(words: list[Word], i: int) -> int:
@@ -138,7 +177,7 @@ def _block_end(words: list[Word], i: int) -> int:
     k = i
     while k < len(words):
         word = words[k]
-        if word.sort & (LINK | PARTICLE) and word.base[0].islower() and word.base not in _LOWER_HEADS or word.base == "&":
+        if (word.sort & (LINK | PARTICLE) and word.base[0].islower() and word.base not in _LOWER_HEADS) or word.base == "&":
             break
         if k > i and word.sort & (OFFICE | HONORIFIC) and not word.sort & (HEAD | POLICY | FIRST | SURNAME):
             break
@@ -149,13 +188,13 @@ def _block_end(words: list[Word], i: int) -> int:
 
 
 _LOWER_HEADS = frozenset(
-    "police party parties government governments council coalition campaign constabulary county city borough district".split()
+    ["police", "party", "parties", "government", "governments", "council", "coalition", "campaign", "constabulary", "county", "city", "borough", "district"]
 )
 
 
 def _owner_in_name(word: Word) -> bool:
     """Women's Aid, Migrants' Rights Network, King's College: but not Wales' Jane Hutt."""
-    return not word.sort & COUNTRY
+    return not word.sort & (COUNTRY | ACRONYM) or bool(word.sort & (COMMON | FIRST))
 
 
 def is_head(word: Word) -> bool:
@@ -170,6 +209,14 @@ def _head(words: list[Word], i: int, block: int) -> int:
     return -1
 
 
+def local_branch(words: list[Word], i: int) -> int:
+    """The end of "Peterborough Rape Crisis": a place, then a known organisation of more than one word."""
+    if not words[i].sort & PLACE or words[i].owns or i + 1 >= len(words):
+        return 0
+    known = in_gazetteer(words, i + 1)
+    return known[0] if known and known[1].id and known[0] - i > 2 and words[i + 1].base[0].isupper() else 0
+
+
 def _tail_end(words: list[Word], end: int, block: int) -> int:
     """After the head may stand a place or a legal form: "Refuge Wales", "Women's Centre Ltd."."""
     while end < block and (words[end].base in _LEGAL_FORMS or words[end].sort & COUNTRY or words[end].sort & NUMBER):
@@ -182,8 +229,10 @@ def _named(words: list[Word], i: int, head: int) -> bool:
     before = words[i:head]
     if not before:
         return False
+    if words[head].base in _GENERIC_PLURALS:
+        return any(word.sort & (NATION | PLACE | ACRONYM) or not word.sort for word in before)
     if words[head].sort & WEAK or words[head].base in _LOWER_HEADS:
-        wanted = NATION | PLACE | ACRONYM | POLICY | SURNAME
+        wanted = NATION | PLACE | ACRONYM | POLICY | SURNAME | FIRST | DOUBTFUL_FIRST
         if words[head].base[0].islower():
             wanted = NATION | PLACE | ACRONYM
         return any(word.sort & wanted or not word.sort for word in before)
@@ -205,9 +254,22 @@ def _continuation(words: list[Word], head: int) -> int:
             break
         if words[begin].sort & SMALL and not words[begin].sort & POLICY:
             break
-        end = _block_end(words, begin)
-        while end < n and words[end].base in ("and", "&") and _goes_on(words, end + 1):
-            end = _block_end(words, end + 1)
+        end = _before_person(words, begin, _block_end(words, begin))
+        while end < n and words[end].base in ("and", "&"):
+            begin = (
+                end + 2 if end + 2 < n and words[end + 1].base == "the" and words[end + 2].sort & (POLICY | COMMON) else end + 1
+            )
+            if not _goes_on(words, begin):
+                break
+            end = _block_end(words, begin)
+    return end
+
+
+def _before_person(words: list[Word], begin: int, end: int) -> int:
+    """A given name inside the block begins somebody else's name."""
+    for k in range(begin + 1, end - 1):
+        if words[k].sort & FIRST and not words[k].sort & (POLICY | COMMON) and not words[k + 1].sort & (HEAD | OTHER | COMMON):
+            return k
     return end
 
 
@@ -217,12 +279,14 @@ def _goes_on(words: list[Word], begin: int) -> bool:
         return False
     end = _block_end(words, begin)
     known = in_gazetteer(words, begin)
-    if known and known[0] - begin > 1:
+    if known and known[1].id and known[0] - begin > 1:
         return False
     part = words[begin:end]
     if is_head(part[-1]) and len(part) > 1 and not all(word.sort & POLICY for word in part):
         return False
-    return all(word.sort & (POLICY | COMMON | NATION | OTHER) and not word.sort & FIRST for word in part)
+    if known and known[1].id and part[0].sort & ACRONYM:
+        return False
+    return all(word.sort & (POLICY | COMMON | NATION | OTHER | ACRONYM) and not word.sort & FIRST for word in part)
 
 
 def _joined_form(words: list[Word], i: int, block: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from corpus.extractors.organisation_names import in_gazetteer
 from corpus.extractors.runs import (
     ACRONYM,
     COMMON,
@@ -33,10 +34,10 @@ from corpus.extractors.runs import (
 )
 
 _PARTICLES = frozenset(
-    "de da do dos di del della degli des du la le les las los van der den ter von zu zur af bin ibn al el ap y e i ní uí".split()
+    ["de", "da", "do", "dos", "di", "del", "della", "degli", "des", "du", "la", "le", "les", "las", "los", "van", "der", "den", "ter", "von", "zu", "zur", "af", "bin", "ibn", "al", "el", "ap", "y", "e", "i", "ní", "uí"]
 )
 _LORD_OFFICES = frozenset(
-    "Chancellor Advocate Chief Mayor President Privy Speaker Provost Lieutenant High Commissioner Commissioners Whip Whips Lords Ordinary".split()
+    ["Chancellor", "Advocate", "Chief", "Mayor", "President", "Privy", "Speaker", "Provost", "Lieutenant", "High", "Commissioner", "Commissioners", "Whip", "Whips", "Lords", "Ordinary"]
 )
 _LONGEST_NAME = 5
 _INSIDE = frozenset(
@@ -104,13 +105,15 @@ def _name_end(words: list[Word], p: int, any_word: bool = False) -> int:
             if (
                 following >= len(words)
                 or not surname(words[following])
-                or words[following - 1].base in ("e", "i", "y")
-                and words[following].sort & FIRST
+                or (words[following - 1].base in ("e", "i", "y")
+                and words[following].sort & FIRST)
             ):
                 break
             q = following
             continue
         if not (surname(word) or (q == p and any_word and not word.sort & (LINK | NUMBER | POST_NOMINAL | PARTICLE))):
+            break
+        if q > p + 1 and (known := in_gazetteer(words, q)) and known[0] - q > 1 and known[1].id:
             break
         q += 1
         count += 1
@@ -139,7 +142,11 @@ def _titled(words: list[Word], p: int, seen: int) -> PersonName | None:
     if first.sort & (ACRONYM | POST_NOMINAL) and not first.sort & FIRST:
         return None
     end = _name_end(words, p, any_word=True)
-    if not courtesy and end - p == 1 and not seen & (HONORIFIC | PEERAGE):
+    if (
+        not courtesy
+        and end - p == 1
+        and (not seen & (HONORIFIC | PEERAGE) or (first.sort & (OTHER | HEAD | COMMON) and not first.sort & SURNAME))
+    ):
         return None
     before = words[p - 1]
     start = p - 1 if before.sort & (COURTESY | ROYAL) else p
@@ -171,6 +178,8 @@ def _untitled(words: list[Word], p: int) -> PersonName | None:
     if first.sort & FIRST:
         return PersonName(end, p, p, "person.given-name")
     if first.sort & KNOWN:
+        return None
+    if words[end - 1].sort & (OTHER | HEAD):
         return None
     if all(not word.sort & (PLACE | COMMON) or word.sort & (SURNAME | FIRST) for word in words[p:end]):
         return PersonName(end, p, p, "person.shape")

@@ -6,270 +6,215 @@ Scare quotes, titles and slogans have no speaker and are left out. `resolve` giv
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from corpus.extractors.quotation_marks import Marked, find_marked, paragraphs
+from corpus.extractors.speakers import (
+    VERB,
+    VERBS,
+    Scene,
+    Speakers,
+    antecedent,
+    described,
+    last_verb,
+    sentence_end,
+    sentence_start,
+    subject,
+    words_of,
+)
 from corpus.records import Document, Evidence, Findings, Mention, Quote, RoleMention, Span
 
-_VERBS = (
-    r"(?:said|says|say|saying|told|tells|telling|added|adds|adding|wrote|writes|write|written|explained|explains|stated|states|stating|argued|argues|arguing|warned|warns|warning|claimed|claims"
-    r"|insisted|insists|replied|responded|responds|remarked|remarks|commented|comments|commenting|continued|continues|concluded|concludes|declared|declares|announced|noted|notes|observed|recalled|recalls"
-    r"|admitted|admits|acknowledged|agreed|asked|asks|joked|urged|urges|urging|called|calls|calling|described|describes|describing|suggested|suggests|stressed|stresses|emphasised|emphasized|pointed out"
-    r"|conceded|confirmed|confirms|revealed|quipped|tweeted|posted|branded|dismissed|praised|accused|hailed|testified|promised|promises|vowed|pledged|complained|thinks|believes|reads|read|condemned|labelled|labeled|welcomed|reported|denied|cautioned|voiced|greeted|predicted|quoted)"
-)
-_VERB = re.compile(rf"\b{_VERBS}\b")
-_PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I)\b")
-_AFTER = re.compile(
-    rf"[,.?!…]*[\"”’']?\s*,?\s*(?:(?P<early>{_VERBS})\b|(?P<pronoun>he|she|they|it|He|She|They|It)\s(?:also |has |had |then |later )*{_VERBS}\b)"
-)
-_SPOKESPERSON = re.compile(
-    r"\b(?:[Aa]|[Tt]he|[Oo]ne|[Ii]ts|[Tt]heir) (?:[\w-]+ ){0,3}?(?:spokes(?:man|woman|person)|source|statement|letter|report|submission|petition|authors|ministers|minister|groups)\b"
-)
-_INTRODUCES = re.compile(rf"(?:\b{_VERBS}\b[^.!?“”\"]{{0,160}}|\bthat|:|,|\bas|statement|\bto)\s*:?[\s—–-]*$")
+_EARLY_VERB = re.compile(rf"[\"”’']\s*,?\s*(?:{VERBS})\b")
 _BLOCK_LEAD = re.compile(
-    rf"\b(?:said|says|added|adds|commented|comments|commenting|stated|explained|continued|concluded|wrote|writes)\b[^.!?“”\"\n]{{0,100}}:\s*$"
+    r"\b(?:said|says|added|adds|commented|comments|commenting|stated|explained|continued|concluded|wrote|writes)\b[^.!?“”\"\n]{0,100}:\s*$"
 )
-_SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[A-Z“\"‘])|\n")
-_ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Rt|Hon|Rev|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Jr|Sr|No|[A-Z])\.$")
-
-
-@dataclass(slots=True)
-class _Scene:
-    """What the reader knows of speakers while going through the paper."""
-
-    text: str
-    mentions: tuple[Mention, ...]
-    starts: list[int]
-    last: Mention | None = None  # who spoke last
-    last_end: int = -1
-    open_until: tuple[int, int] | None = None  # the paragraph whose quotation was not closed
-    found: list[tuple[Marked, Mention, str]] = field(default_factory=list)
+_NOT_SPEECH = re.compile(
+    r"\b(?:entitled|titled|headed|headlined|so-called|dubbed|known as|named|the (?:word|words|term|phrase|slogan|title|heading|name)s?|chanting|called the|marked|stamped|strike out)\s*,?\s*\(?$"
+)
+_FRAGMENT_REACH = 200  # characters between a verb of saying and the words it introduces
 
 
 def extract(document: Document, found: Findings) -> Findings:
     """The quotations, and the role "quoted" for whoever speaks in marks or after "X said:"."""
     text = document.text
-    scene = _Scene(text, found.mentions, [mention.span.start for mention in found.mentions])
+    marked = find_marked(text)
+    labels = tuple(part.span for part in found.parts_named("speaker", "asker", "answerer"))
+    scene = Scene(text, found.mentions, labels, found.roles, [mention.span.start for mention in found.mentions])
     outside = [part.span for part in found.parts_named("headline", "heading", "subject", "contacts")]
-    for marked in find_marked(text):
-        if any(span.start <= marked.start < span.end for span in outside) or not text[marked.start : marked.end].strip():
+    quotes: list[Quote] = []
+    roles: list[RoleMention] = []
+    for words in marked:
+        if any(span.start <= words.start < span.end for span in outside) or not text[words.start : words.end].strip(" .,…"):
             continue
-        told = _speaker(scene, marked)
-        if told:
-            speaker, rule = told
-            scene.found.append((marked, speaker, rule))
-            scene.last, scene.last_end = speaker, marked.end
-            scene.open_until = None if marked.closed else marked.paragraph
-    quotes = tuple(
-        Quote(text[marked.start : marked.end], speaker.name or speaker.surface, marked.start, marked.end, rule=rule)
-        for marked, speaker, rule in scene.found
-    )
-    roles = [_quoted(speaker, rule, text, marked.start, marked.end) for marked, speaker, rule in scene.found]
+        speakers, rule = _speakers(scene, words, found.kind)
+        if not speakers:
+            continue
+        first = speakers[0]
+        quotes.append(Quote(text[words.start : words.end], first.name or first.surface, words.start, words.end, rule=rule))
+        roles += [_quoted(speaker, rule, text, words.start, words.end) for speaker in speakers]
+        scene.last, scene.last_end, scene.going_on = speakers, words.end, not words.closed
     roles += _unmarked(scene)
-    return replace(found, quotes=quotes, roles=(*found.roles, *roles))
+    return replace(found, quotes=tuple(quotes), roles=(*found.roles, *roles)) if roles else found
 
 
 def _quoted(speaker: Mention, rule: str, text: str, start: int, end: int) -> RoleMention:
-    end = min(end, start + 120)
-    return RoleMention(
-        "quoted", speaker.name or speaker.surface, speaker.type, Evidence(rule, text[start:end], Span(start, end)), speaker.span
-    )
+    proof = Span(start, min(end, start + 120))
+    evidence = Evidence(rule, text[proof.start : proof.end], proof)
+    return RoleMention("quoted", speaker.name or speaker.surface, speaker.type, evidence, speaker.span)
 
 
-def _unmarked(scene: _Scene) -> list[RoleMention]:
+def _unmarked(scene: Scene) -> list[RoleMention]:
     """Those whose words follow "X said:" as paragraphs without marks."""
-    found = []
-    for start, end in paragraphs(scene.text):
-        if scene.text[end - 1 : end] == ":" or scene.text[start:end].rstrip().endswith(":"):
-            lead = _BLOCK_LEAD.search(scene.text, max(start, end - 260), end)
-            if lead:
-                following = scene.text[end : end + 3].strip()
-                speaker = _subject(scene, start, lead.start())
-                if speaker and not following.startswith(("“", '"')):
-                    found.append(_quoted(speaker, "quote.block", scene.text, start, end))
+    found: list[RoleMention] = []
+    text = scene.text
+    for start, end in paragraphs(text):
+        if text[end - 1] != ":" and text[start:end].rstrip()[-1] != ":":
+            continue
+        lead = _BLOCK_LEAD.search(text, max(start, end - 260), end)
+        if lead and not text[end : end + 3].strip().startswith(("“", '"')):
+            speakers = subject(scene, sentence_start(text, start, lead.start()), lead.start())
+            found += [_quoted(speaker, "quote.block", text, start, end) for speaker in speakers]
     return found
 
 
-def _speaker(scene: _Scene, marked: Marked) -> tuple[Mention, str] | None:
-    """Who says the marked words, and by which rule."""
+def _speakers(scene: Scene, words: Marked, kind: str) -> tuple[Speakers, str]:
+    """Who says the marked words, and by which rule; nobody where they are no speech."""
     text = scene.text
-    start, end = marked.paragraph
-    opening = text[start : marked.start].strip(" “\"‘'—-*•\t")
-    after = _after(scene, marked, end)
-    if after:
+    start, end = words.paragraph
+    after = _after(scene, words, end)
+    if after[0]:
         return after
-    if not opening:
+    if not text[start : words.start].strip(" “\"‘'—-*•\t"):
         led = _led_by_last_line(scene, start)
         if led:
-            return led
-        if scene.last and marked.double and _carries_on(scene, marked):
-            return scene.last, "quote.goes-on"
-        return None
-    return _before(scene, marked, start)
+            return led, "quote.led"
+        return (scene.last, "quote.goes-on") if scene.last and words.double and _goes_on(scene, words) else ((), "")
+    return _before(scene, words, start, kind)
 
 
-def _carries_on(scene: _Scene, marked: Marked) -> bool:
+def _goes_on(scene: Scene, words: Marked) -> bool:
     """Does a paragraph that is all quotation go on with the last speaker's words?"""
-    between = scene.text[scene.last_end : marked.start]
-    if scene.open_until is not None:
-        return len(between.strip(' \n“"‘')) == 0
-    return (
-        between.count("\n") > 0
-        and len(between.strip(' \n“”"‘’,.')) == 0
-        and len(scene.text[marked.start : marked.end].split()) > 3
-    )
+    between = scene.text[scene.last_end : words.start]
+    if "—" in between and len(between) < 60 and scene.text[words.start].islower():
+        return True
+    if between.strip(' \n“”"‘’,.'):
+        return False
+    return scene.going_on or len(scene.text[words.start : words.end].split()) > 3
 
 
-def _led_by_last_line(scene: _Scene, start: int) -> tuple[Mention, str] | None:
+def _led_by_last_line(scene: Scene, start: int) -> Speakers:
     """The line before ends in "X said:"."""
     text = scene.text
-    end = start
-    while end > 0 and text[end - 1].isspace():
-        end -= 1
-    if end == 0 or text[end - 1] not in ":,":
-        return None
-    begin = text.rfind("\n", 0, end) + 1
-    verb = None
-    for verb in _VERB.finditer(text, max(begin, end - 200), end):
-        pass
-    if not verb:
-        return None
-    speaker = _subject(scene, begin, verb.start()) or _pronoun(scene, begin, verb.start())
-    return (speaker, "quote.led") if speaker else None
+    end = len(text[:start].rstrip())
+    if end == 0 or text[end - 1] not in ":,—":
+        return ()
+    begin = sentence_start(text, text.rfind("\n", 0, end) + 1, end - 1)
+    verb = last_verb(text, max(begin, end - 200), end)
+    return subject(scene, begin, verb[0]) if verb else ()
 
 
-def _after(scene: _Scene, marked: Marked, end: int) -> tuple[Mention, str] | None:
+def _after(scene: Scene, words: Marked, end: int) -> tuple[Speakers, str]:
     """“...,” said X. “...,” X said. “...,” she added."""
     text = scene.text
-    if not marked.closed:
-        return None
-    at = marked.end + 1
-    tail_end = _sentence_end(text, at, end)
-    tail = text[at:tail_end]
-    if (
-        not tail.strip()
-        or text[marked.end - 1] in ".!?"
-        and tail[:2].strip()
-        and tail.lstrip()[:1].isupper()
-        and len(tail.lstrip()) == len(tail) - 1
-        and not _AFTER.match(text, marked.end)
+    at = words.end + 1
+    if not words.closed or at >= end:
+        return (), ""
+    stop = sentence_end(text, at, end)
+    early = _EARLY_VERB.match(text, words.end)
+    if early:
+        return _after_verb(scene, early.end(), stop), "quote.after-verb"
+    ended = text[words.end - 1] in ".!?" and text[at : at + 1] != ","
+    if ended and text[words.end - 1] == ".":
+        return (), ""
+    quoted_again = min((place for mark in '“"' if (place := text.find(mark, at, stop)) >= 0), default=stop)
+    verb = last_verb(text, at, min(quoted_again, at + 140))
+    if not verb:
+        return (), ""
+    between = text[at : verb[0]]
+    if len(between.strip(" ,")) == 0 or between.strip(" ,").split()[0].lower() in (
+        "and",
+        "but",
+        "which",
+        "that",
+        "to",
+        "in",
+        "as",
+        "for",
+        "of",
+        "when",
+        "if",
+        "because",
+        "by",
+        "with",
+        "on",
     ):
-        return None
-    match = _AFTER.match(text, marked.end)
-    if match and match.start("early") > 0 and match["early"]:
-        speaker = _first_mention(scene, match.end(), tail_end) or _pronoun_at(scene, match.end(), tail_end)
-        return (speaker, "quote.after-verb") if speaker else None
-    if match and match["pronoun"]:
-        speaker = _antecedent(scene, match["pronoun"].lower(), marked.start)
-        return (speaker, "quote.pronoun") if speaker else None
-    comma = text[marked.end - 1] in ",?!" or tail.lstrip()[:1] == "," or text[marked.end - 1] not in ".!?"
-    verb = _VERB.search(text, at, min(tail_end, at + 160))
-    if verb and comma:
-        speaker = _first_mention(scene, at, verb.start())
-        if speaker and len(text[at : speaker.span.start].strip(" ,”\"’the'")) == 0:
-            return speaker, "quote.before-verb"
-        if speaker is None:
-            spokesman = _spokesperson(scene, at, verb.end())
-            if spokesman:
-                return spokesman, "quote.spokesperson"
-    return None
+        return (), ""
+    speakers = subject(scene, at, verb[0])
+    return speakers, "quote.before-verb"
 
 
-def _before(scene: _Scene, marked: Marked, start: int) -> tuple[Mention, str] | None:
+def _after_verb(scene: Scene, start: int, stop: int) -> Speakers:
+    """The subject that follows its verb: “...,” said Branwen Oduya of Marches Refuge."""
+    first = scene.text[start : start + 12].split()
+    if first and first[0].lower() in ("he", "she", "they", "it"):
+        return antecedent(scene, first[0].lower(), start)
+    following = scene.between(start, stop)
+    people = [mention for mention in following if mention.type == "person"]
+    if not following:
+        return described(scene, start, stop)
+    chosen = following[0]
+    if (
+        people
+        and people[0] is not chosen
+        and len(scene.text[chosen.span.end : people[0].span.start]) < 60
+        and not VERB.search(scene.text, chosen.span.end, people[0].span.start)
+    ):
+        chosen = people[0]
+    joint = [m for m in people if m is not chosen and scene.text[chosen.span.end : m.span.start] == " and "]
+    return (chosen, *joint)
+
+
+def _before(scene: Scene, words: Marked, start: int, kind: str) -> tuple[Speakers, str]:
     """X said: “...”; X called it “...”; or the paragraph's earlier quotation goes on."""
     text = scene.text
-    sentence = _sentence_start(text, start, marked.start)
-    lead = text[sentence : marked.start]
-    verb = None
-    for verb in _VERB.finditer(text, sentence, marked.start):
-        pass
+    begin = sentence_start(text, start, words.start)
+    lead = text[begin : words.start - 1]
+    if not lead.strip(" “\"‘'"):
+        return _follows(scene, start, begin)
+    if _is_label(text, words, begin):
+        return (), ""
+    verb = last_verb(text, max(begin, words.start - _FRAGMENT_REACH), words.start)
     if verb:
-        speaker = (
-            _pronoun(scene, sentence, verb.start())
-            or _subject(scene, sentence, verb.start())
-            or _spokesperson(scene, sentence, verb.end())
-        )
-        return (speaker, "quote.lead") if speaker else None
-    if not lead.strip(" “\"‘'") and scene.last and scene.last_end >= start:
+        speakers = words_of(scene, begin, words.start) or subject(scene, begin, verb[0])
+        return speakers, "quote.lead"
+    quoted = words_of(scene, begin, words.start)
+    if quoted:
+        return quoted, "quote.words-of"
+    if kind in ("news", "press_release") and len(text[words.start : words.end].split()) > 3:
+        free = [m for m in scene.between(begin, words.start) if m.span.start - begin < 12]
+        return tuple(free[:1]), "quote.fragment"
+    return (), ""
+
+
+def _follows(scene: Scene, start: int, begin: int) -> tuple[Speakers, str]:
+    """A quotation that is a sentence of its own, after one that tells who speaks."""
+    if scene.last and scene.last_end >= start:
         return scene.last, "quote.goes-on"
-    return None
+    before = sentence_start(scene.text, start, len(scene.text[:begin].rstrip()) - 1)
+    verb = last_verb(scene.text, before, begin)
+    return (subject(scene, before, verb[0]), "quote.follows") if verb else ((), "")
 
 
-def _sentence_start(text: str, start: int, at: int) -> int:
-    """Where the sentence that leads to `at` begins, not before `start`."""
-    begin = start
-    for match in _SENTENCE_END.finditer(text, start, at):
-        if not _ABBREVIATED.search(text, max(start, match.start() - 6), match.start() + 1):
-            begin = match.end()
-    return begin
-
-
-def _sentence_end(text: str, at: int, end: int) -> int:
-    for match in _SENTENCE_END.finditer(text, at, end):
-        if not _ABBREVIATED.search(text, max(0, match.start() - 6), match.start() + 1):
-            return match.start() + 1
-    return end
-
-
-def _mentions_in(scene: _Scene, start: int, end: int) -> tuple[Mention, ...]:
-    return scene.mentions[bisect_left(scene.starts, start) : bisect_left(scene.starts, end)]
-
-
-def _first_mention(scene: _Scene, start: int, end: int) -> Mention | None:
-    mentions = _mentions_in(scene, start, end)
-    return mentions[0] if mentions else None
-
-
-def _subject(scene: _Scene, start: int, verb: int) -> Mention | None:
-    """The subject of a verb: the person nearest before it, else the organisation that comes first in its clause."""
-    mentions = _mentions_in(scene, start, verb)
-    if not mentions:
-        return None
-    people = [mention for mention in mentions if mention.type == "person"]
-    if people:
-        joint = people[0]
-        for earlier, later in zip(people, people[1:], strict=False):
-            if scene.text[earlier.span.end : later.span.start].strip() not in ("and", "&", ","):
-                joint = later
-        return joint
-    clause = max((scene.text.rfind(mark, start, verb) for mark in (", ", "; ")), default=-1)
-    inside = [mention for mention in mentions if mention.span.start > clause]
-    return inside[0] if inside and clause > start else mentions[0]
-
-
-def _pronoun(scene: _Scene, start: int, verb: int) -> Mention | None:
-    """The antecedent, where the subject of a verb is a pronoun."""
-    words = scene.text[max(start, verb - 24) : verb].split()
-    for word in reversed(words[-3:]):
-        if word.lower() in ("he", "she", "they", "it"):
-            return _antecedent(scene, word.lower(), verb)
-        if word.lower() not in ("also", "has", "have", "had", "then", "later"):
-            break
-    return None
-
-
-def _pronoun_at(scene: _Scene, start: int, end: int) -> Mention | None:
-    match = _PRONOUN.match(scene.text, start + 1, end)
-    return _antecedent(scene, match.group().lower(), start) if match else None
-
-
-def _antecedent(scene: _Scene, pronoun: str, at: int) -> Mention | None:
-    """Whom a pronoun means: the last speaker of its sort, else the last one named."""
-    wanted = {"he": "person", "she": "person", "it": "organisation"}.get(pronoun)
-    before = scene.mentions[: bisect_left(scene.starts, at)]
-    near = [mention for mention in before[-8:] if wanted in (None, mention.type)]
-    if scene.last and wanted in (None, scene.last.type):
-        newer = [mention for mention in near if mention.span.start > scene.last_end and mention.type == "person"]
-        if not newer or pronoun == "they":
-            return scene.last
-        return newer[-1] if pronoun in ("he", "she") else scene.last
-    return near[-1] if near else None
-
-
-def _spokesperson(scene: _Scene, start: int, end: int) -> Mention | None:
-    """ "The spokesman added": whose spokesman was named before."""
-    match = _SPOKESPERSON.search(scene.text, start, end)
-    if not match:
-        return None
-    return scene.last
+def _is_label(text: str, words: Marked, begin: int) -> bool:
+    """Are the words a title, a slogan, a term or scare-quoted, and nobody's speech?"""
+    quoted = text[words.start : words.end]
+    parts = quoted.split()
+    before = text[max(begin, words.start - 40) : words.start - 1]
+    if _NOT_SPEECH.search(before):
+        return True
+    if quoted[-1] in ".,!?":
+        return False
+    if len(parts) < 3 and before.rstrip().rpartition(" ")[2].lower() in ("a", "an", "the", "this", "his", "her", "their"):
+        return True
+    capitals = sum(part[0].isupper() for part in parts)
+    return len(parts) > 1 and capitals * 3 >= len(parts) * 2

@@ -36,7 +36,7 @@ _WORD = re.compile(
 )
 _LINKING = (
     "of for and the & on in against to de da do dos di del della degli des du la le les las los van der den ter von zu zur für und"
-    " af bin ibn al el ap y e i na nan no et à ní uí"
+    " af bin ibn al el en ap y e i na nan no et à ní uí"
 )
 _TWO_LINKS = "of the|for the|and the|on the|in the|against the|of the|de la|de las|de los|van der|van den|von der|in den|en van"
 _GAPS = frozenset(f" {link} " for link in [*_LINKING.split(), *_TWO_LINKS.split("|")]) | {" ", "\xa0", " borough of "}
@@ -88,7 +88,10 @@ def _tables() -> tuple[tuple[int, frozenset[str]], ...]:
     """The lists that tell a word's sort, as it is written with a capital."""
     heads, titled = organisation_words(), titles()
     single_places = frozenset(place for place in phrases("places") if " " not in place)
-    place_words = frozenset(word for place in phrases("places") for word in place.split() if word[0].isupper())
+    ordinary = words("small_words") | words("common_words")
+    place_words = frozenset(
+        w for place in phrases("places") for w in place.split() if w[0].isupper() and w.lower() not in ordinary
+    )
     return (
         (FIRST, words("first_names") - words("ambiguous_first_names")),
         (DOUBTFUL_FIRST, words("ambiguous_first_names")),
@@ -112,7 +115,7 @@ def _tables() -> tuple[tuple[int, frozenset[str]], ...]:
 
 
 _LOWER_TABLES = ((SMALL, _listed("small_words")), (COMMON, _listed("common_words")))
-_LINKS = frozenset("of for and the & on in against to borough".split())
+_LINKS = frozenset(["of", "for", "and", "the", "&", "on", "in", "against", "to", "borough"])
 
 
 @lru_cache(maxsize=65536)
@@ -123,25 +126,29 @@ def sort_of(word: str) -> int:
     if word[0].islower() or word == "&":
         return LINK if word in _LINKS else PARTICLE
     bare = word.rstrip(".")
+    if word in ("A", "I"):
+        return SMALL
     if len(bare) == 1 or (
         word.endswith(".") and bare.replace(".", "").isupper() and len(bare) <= 5 and bare not in ("U.S", "U.N", "U.K", "E.U")
     ):
         return INITIAL
     sort = sum(bit for bit, listed in _tables() if word in listed)
     lower = word.lower()
+    short_capitals = 1 < len(bare) < 4 and bare.isupper()  # the US is not us, and IT is not it
     for bit, listed in _LOWER_TABLES:
-        if lower in listed:
+        if lower in listed and not short_capitals:
             sort |= bit
     if bare.replace(".", "").isupper() and not sort & (POST_NOMINAL | HEAD):
         folded = word.capitalize()
         shouted = any(folded in listed for _, listed in _tables()) or sort & (SMALL | COMMON)
         if not shouted or len(bare) <= 3:
             sort |= ACRONYM
-    if not sort and _looks_ordinary(lower):
+    if not sort and (_looks_ordinary(lower) or _HALF_LOWER.search(word)):
         sort |= COMMON
     return sort
 
 
+_HALF_LOWER = re.compile(r"-[a-z]{4,}\Z")  # "GOP-dominated"
 _ORDINARY = re.compile(
     r"(?:tions?|sions?|ments?|ness|ities|ity|ances?|ences?|ings|ising|izing|ising|ised|ized|ably|ibly|able|ible|ously|ous|ively|ive|ives|fully|ful|less|isms?|ships?|ologys?|ologies|ists|ological|ational|ically|ical|hood|wards|worthy)\Z"
 )

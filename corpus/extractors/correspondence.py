@@ -1,0 +1,132 @@
+"""Who writes, signs and is addressed: in a letter by its layout, and in a story that reports one by its prose?"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.extractors.role_mentions import role_of, within
+from corpus.extractors.speakers import sentence_end, sentence_start
+from corpus.records import Document, Findings, Mention, Part, RoleMention, Span
+
+_CHAMBERS = frozenset(
+    (
+        "house of commons",
+        "house of lords",
+        "scottish parliament",
+        "senedd",
+        "northern ireland assembly",
+        "european parliament",
+        "house of representatives",
+        "congress of the united states",
+        "united states senate",
+        "us senate",
+    )
+)
+_NEWSPAPER = re.compile(
+    r"\b(?:Times|Herald|Post|News|Gazette|Guardian|Telegraph|Mail|Chronicle|Courier|Echo|Argus|Standard|Independent|Observer|Press|Mercury|Mirror|Express|Scotsman|Journal|Tribune|Advertiser|Star|Citizen|Examiner|Leader|Register|Record)\b",
+    re.IGNORECASE,
+)
+_TO_EDITOR = re.compile(r"\b(?:Letters? to the [Ee]ditor|LETTERS? TO THE EDITOR|Dear Editor|The Editor)\b|^Sirs?,", re.MULTILINE)
+_LETTER_TO = re.compile(
+    r"\b(?:letters? to|(?:wrote|written|writing|write)(?: (?:an?|the|this|their|his|her|joint|open|private|formal|further|separate|letters?|jointly|again|today)){0,4} to) (?=[^.!?\n])"
+)
+_HAS_WRITTEN = re.compile(
+    r"\b(?:(?:have|has) (?:both |jointly |also |now |today )?(?:written|signed|sent)|wrote|signed|sent)\b[^.!?\n“\"]{0,30}\bletter\b"
+)
+_SIGNED_BY = re.compile(r"\b(?:signed (?:\w+ )?by|signatories (?:are|include|were|of the letter)|co-signed by)\b")
+_LIST_LINE = re.compile(r"^[^\n]*;[^\n]*;[^\n]*$", re.MULTILINE)
+_NEAR = 90  # characters between "letter to" and the one addressed
+
+
+def letter_roles(document: Document, found: Findings) -> list[RoleMention]:
+    """Who writes, signs, is addressed and copied."""
+    roles = _signed(document, found)
+    editor = _TO_EDITOR.search(document.text)
+    for part in found.parts_named("letterhead", "sender"):
+        for body in within(found, part.span):
+            if body.type == "person" and part.name == "sender" and not any(role.role == "signatory" for role in roles):
+                roles += [role_of(document, "author", body, "role.sender")]
+            elif body.type == "organisation" and (body.name or body.surface).lower() not in _CHAMBERS:
+                to_editor = editor is not None and _NEWSPAPER.search(body.surface) is not None
+                roles += [
+                    role_of(document, role, body, f"role.{part.name}")
+                    for role in (("publisher", "addressee") if to_editor else ("author",))
+                ]
+    for part in found.parts_named("recipient", "salutation"):
+        roles += _addressed(document, found, part)
+    for part in found.parts_named("copy_list"):
+        roles += _copied(document, found, part)
+    return roles
+
+
+def _signed(document: Document, found: Findings) -> list[RoleMention]:
+    """The signatures. Who signs alone is the author; in a list of names all are only signatories."""
+    signed = [(person, part.span) for part in found.parts_named("signature") for person in within(found, part.span, "person")]
+    if not signed:
+        for match in _LIST_LINE.finditer(document.text):
+            people = within(found, Span(*match.span()), "person")
+            if len(people) > 2:
+                signed = [(person, Span(*match.span())) for person in people]
+    first: dict[str, Mention] = {}
+    for person, _ in signed:
+        first.setdefault((person.name or person.surface).casefold().split()[-1], person)
+    alone = len(first) == 1
+    roles = [role_of(document, "signatory", person, "role.signature", proof) for person, proof in signed]
+    return roles + [role_of(document, "author", person, "role.signature", proof) for person, proof in signed if alone]
+
+
+def _addressed(document: Document, found: Findings, part: Part) -> list[RoleMention]:
+    """The people of the address; where it names none, its first body."""
+    people = within(found, part.span, "person")
+    if people:
+        return [role_of(document, "addressee", person, f"role.{part.name}", part.span) for person in people]
+    if part.name == "salutation" or any(
+        within(found, other.span, "person") for other in found.parts_named("recipient", "salutation")
+    ):
+        return []
+    return [role_of(document, "addressee", body, f"role.{part.name}", part.span) for body in within(found, part.span)[:1]]
+
+
+def _copied(document: Document, found: Findings, part: Part) -> list[RoleMention]:
+    """The person of each item of the copy list, or the body of one without a person."""
+    roles = []
+    start = part.span.start
+    for item in re.split(r"[;\n]", document.text[part.span.start : part.span.end]):
+        span = Span(start, start + len(item))
+        start += len(item) + 1
+        chosen = within(found, span, "person") or within(found, span)
+        if chosen and chosen[0].type == "person" and document.text.count(",", span.start, span.end) > 1:
+            roles += [role_of(document, "addressee", person, "role.copied", part.span) for person in chosen]
+        else:
+            roles += [role_of(document, "addressee", one, "role.copied", part.span) for one in chosen[:1]]
+    return roles
+
+
+def reported_letter(document: Document, found: Findings) -> list[RoleMention]:
+    """A letter that the story reports: who signed it and to whom it went."""
+    text = document.text
+    if "letter" not in text and "written to" not in text and "wrote to" not in text:
+        return []
+    roles: list[RoleMention] = []
+    for match in _HAS_WRITTEN.finditer(text):
+        sentence = _sentence(text, match.start())
+        for person in within(found, Span(sentence.start, match.start()), "person"):
+            roles.append(role_of(document, "signatory", person, "role.has-written", sentence))
+    for match in _SIGNED_BY.finditer(text):
+        sentence = _sentence(text, match.start())
+        if "letter" in text[max(0, sentence.start - 400) : sentence.end]:
+            for person in within(found, Span(match.end(), sentence.end), "person"):
+                roles.append(role_of(document, "signatory", person, "role.signed-by", sentence))
+    for match in _LETTER_TO.finditer(text):
+        sentence = _sentence(text, match.start())
+        near = within(found, Span(match.end(), min(sentence.end, match.end() + _NEAR)))
+        chosen = [mention for mention in near if mention.type == "person"] or near
+        roles += [role_of(document, "addressee", one, "role.letter-to", sentence) for one in chosen[:1]]
+    return roles
+
+
+def _sentence(text: str, at: int) -> Span:
+    begin = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    end = len(text) if end < 0 else end
+    return Span(sentence_start(text, begin, at), sentence_end(text, at, end))

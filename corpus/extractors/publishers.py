@@ -1,0 +1,155 @@
+"""Who puts a paper out? Its own "From:", the page's copyright, the letterhead, an address on the web, or whoever speaks for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.extractors.names import SURE, read
+from corpus.extractors.runs import find_runs
+from corpus.knowledge import name_key
+from corpus.records import Document, Evidence, Findings, Mention, RoleMention, Span
+
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|\(C\)|Copyright)\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s*)?(?:by |The contents of )?(?P<name>(?:[Tt]he )?[A-Z][^\n.,|©;]{1,60})"
+)
+_FROM = re.compile(
+    r"^\s*(?:From|Issued by|Published by|Released by|Press release from|Statement (?:by|from)|Issued on behalf of)\s*:?[ \t]*\n?\s*(?P<name>[A-Z][^\n]{2,100})",
+    re.MULTILINE,
+)
+_ABOUT = re.compile(r"^\W*About (?:the )?(?P<name>[A-Z][^\n:.?]{2,70})[:.]?$", re.MULTILINE)
+_ADDRESS = re.compile(r"(?:@|\bwww\.|https?://(?:www\.)?)(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)")
+_NOT_HOSTS = frozenset(
+    ["gmail", "hotmail", "yahoo", "outlook", "mail", "news", "press", "media", "info", "parliament", "gov", "org", "com", "co", "uk", "www", "twitter", "facebook", "youtube", "bit", "instagram", "linkedin", "t", "example", "ac", "net", "bbc", "google"]
+)
+_MEDIA_OWNERS = re.compile(r"\b(?:All [Rr]ights [Rr]eserved|Limited|Ltd|Inc|a Digital|Media Group).*$")
+_NAMED_LINE = 90  # characters of a line that is hardly more than a name
+_HEAD = 400  # characters in which a paper's own head stands
+
+
+def publisher(document: Document, found: Findings) -> list[RoleMention]:
+    """The publisher by the strongest sign there is; empty where nothing tells."""
+    for told in (_by_from, _by_copyright, _by_about, _by_first_line, _by_address):
+        role = told(document, found)
+        if role:
+            return [role]
+    if found.kind == "press_release":
+        role = _by_spokesperson(document, found)
+        return [role] if role else []
+    return []
+
+
+def _bodies(found: Findings, start: int, end: int) -> list[Mention]:
+    return [m for m in found.mentions if start <= m.span.start < end and m.type == "organisation"]
+
+
+def _shown(document: Document, body: Mention, rule: str) -> RoleMention:
+    evidence = Evidence(rule, document.text[body.span.start : body.span.end], body.span)
+    return RoleMention("publisher", body.name or body.surface, "organisation", evidence, body.span)
+
+
+def _in_source(name: str, match: re.Match[str], rule: str) -> RoleMention:
+    return RoleMention("publisher", name, "organisation", Evidence(rule, match.group().strip(), Span(*match.span()), "source"))
+
+
+def _named_in(line: str) -> str:
+    """The first organisation that a line of the source names."""
+    for start, end in find_runs(line):
+        for reading in read(line[start:end]):
+            if reading.type == "organisation" and reading.weight == SURE:
+                return line[start + reading.start : start + reading.end]
+    return ""
+
+
+def _by_from(document: Document, found: Findings) -> RoleMention | None:
+    match = _FROM.search(document.original)
+    if match and "@" not in match["name"]:
+        name = _named_in(match["name"])
+        if name:
+            return _in_source(name, match, "role.from")
+    return None
+
+
+def _by_copyright(document: Document, found: Findings) -> RoleMention | None:
+    match = _COPYRIGHT.search(document.original)
+    if not match:
+        return None
+    name = _MEDIA_OWNERS.sub("", match["name"]).strip(" ,|–-")
+    return _in_source(name, match, "role.copyright") if name and "Crown" not in name and len(name) > 2 else None
+
+
+def _by_about(document: Document, found: Findings) -> RoleMention | None:
+    match = _ABOUT.search(document.text, len(document.text) // 2)
+    if match:
+        bodies = _bodies(found, *match.span("name"))
+        if bodies and len(bodies[0].surface) * 2 > len(match["name"]):
+            return _shown(document, bodies[0], "role.about")
+    return None
+
+
+def _by_first_line(document: Document, found: Findings) -> RoleMention | None:
+    """An organisation that fills a short line above the first paragraph, alone or beside the place and number of the paper."""
+    text = document.text
+    for body in _bodies(found, 0, _HEAD):
+        begin = text.rfind("\n", 0, body.span.start) + 1
+        end = text.find("\n", body.span.end)
+        line = text[begin : end if end >= 0 else len(text)]
+        if len(line) > 200 or any(len(above) > _NAMED_LINE * 1.5 for above in text[:begin].split("\n")):
+            return None
+        rest = re.split(r"\s{3,}|\s[|•·–—]\s|\t", line)
+        if any(name_key(cell) == name_key(body.surface) for cell in rest):
+            return _shown(document, body, "role.first-line")
+    return None
+
+
+def _by_address(document: Document, found: Findings) -> RoleMention | None:
+    """An organisation whose name is in the paper's e-mail or web address."""
+    labels = {label for match in _ADDRESS.finditer(document.original) for label in match["host"].split(".")} - _NOT_HOSTS
+    labels |= {
+        label
+        for fact in document.given_values("url")
+        for match in _ADDRESS.finditer(fact.value)
+        for label in match["host"].split(".")
+    } - _NOT_HOSTS
+    labels = {label.replace("-", "") for label in labels if len(label) > 2}
+    if not labels:
+        return None
+    for body in _bodies(found, 0, len(document.text)):
+        for form in _squeezed(body.name or body.surface):
+            if form in labels:
+                return _shown(document, body, "role.address")
+    return None
+
+
+def _squeezed(name: str) -> Iterator[str]:
+    """A name as an address writes it: childrenssociety, childrens-society, nspcc."""
+    words = name_key(name).split()
+    whole = "".join(words)
+    if len(whole) > 3 or name.isupper():
+        yield whole
+    for place in (" for england", " for wales", " uk", " england", " and wales", " scotland"):
+        if name_key(name).endswith(place):
+            yield name_key(name).removesuffix(place).replace(" ", "")
+    if len(words) > 2:
+        yield "".join(word[0] for word in words)
+
+
+def _by_spokesperson(document: Document, found: Findings) -> RoleMention | None:
+    """The body whose head or spokesperson is quoted first in a release: "X, director of Y, said", "The Z Commissioner, X, says"."""
+    text = document.text
+    for person in found.mentions:
+        if person.type != "person":
+            continue
+        after = re.match(r", (?:[^,.“\"]{0,80}?\b(?:of|at|for|from) )?", text[person.span.end : person.span.end + 100])
+        end = text.find(",", person.span.end + 2, person.span.end + 140)
+        spoken = re.search(r"\b(?:said|says|added|adds|commented)\b", text[person.span.end : person.span.end + 160])
+        if not spoken:
+            continue
+        bodies = _bodies(found, person.span.end, end) if after and end > 0 else []
+        bodies = bodies or [
+            b
+            for b in _bodies(found, max(0, person.span.start - 120), person.span.start)
+            if text[b.span.end : person.span.start] == ", "
+        ]
+        return _shown(document, bodies[0], "role.spokesperson") if bodies else None
+    return None

@@ -1,0 +1,17 @@
+"""How is a role written down with its proof? What the extractors of roles share."""
+
+from __future__ import annotations
+
+from corpus.records import Document, Evidence, Findings, Mention, RoleMention, Span
+
+
+def within(found: Findings, span: Span, kind: str | None = None) -> list[Mention]:
+    """The mentions that begin inside a span, of one type where that is given."""
+    return [m for m in found.mentions if span.start <= m.span.start < span.end and kind in (None, m.type)]
+
+
+def role_of(document: Document, role: str, mention: Mention, rule: str, proof: Span | None = None) -> RoleMention:
+    """The role of somebody who is mentioned, proved by the words of a span or by the name itself."""
+    shown = proof or mention.span
+    evidence = Evidence(rule, document.text[shown.start : shown.end], shown)
+    return RoleMention(role, mention.name or mention.surface, mention.type, evidence, mention.span)

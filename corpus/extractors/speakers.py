@@ -1,0 +1,246 @@
+"""Whose words are they? The subject of a verb of saying, in a sentence with names, pronouns, posts and spokespersons."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from corpus.records import Mention, RoleMention, Span
+
+Speakers = tuple[Mention, ...]  # several who say it together, the first of them first
+
+VERBS = (
+    "said|says|say|saying|told|tells|telling|added|adds|adding|wrote|writes|write|written|explained|explains|stated|states|stating|argued|argues|arguing|warned|warns"
+    "|warning|claimed|claims|insisted|insists|replied|responded|responds|remarked|remarks|commented|comments|commenting|continued|continues|concluded|concludes"
+    "|declared|declares|announced|noted|notes|observed|recalled|recalls|admitted|admits|acknowledged|agreed|asked|asks|joked|urged|urges|urging|called|calls|calling"
+    "|described|describes|describing|suggested|suggests|stressed|stresses|emphasised|emphasized|conceded|confirmed|confirms|revealed|quipped|tweeted|posted|branded"
+    "|dismissed|praised|accused|hailed|testified|promised|promises|vowed|pledged|complained|thinks|believes|reads|read|condemned|labelled|labeled|welcomed|reported"
+    "|denied|cautioned|voiced|predicted|quoted|demanded|criticised|criticized|cited|quoting|citing|accepted|apologised|accusing|branding|praising|likened|compared|spoke"
+)
+VERB = re.compile(rf"\b(?:{VERBS})\b")
+_PREPOSITIONS = frozenset(
+    ["to", "of", "by", "with", "from", "for", "on", "at", "against", "in", "after", "about", "told", "between", "before", "over", "under", "than", "including", "via", "and", "or", "through"]
+)
+_APPOSED = re.compile(r"(?: |, )(?:and|as well as) (?:[^,.;:()]{0,60} )?\Z")
+_CLAUSE = re.compile(r"; | but | while | whereas | although | – | — ")
+_PRONOUNS = {"he": "person", "she": "person", "it": "organisation", "they": ""}
+_ADVERBS = frozenset(["also", "has", "have", "had", "then", "later", "previously", "recently", "however", "further", "both", "all", "who", "which"])
+_SPOKESPERSON = re.compile(
+    r"\b(?:[Aa]|[Tt]he|[Oo]ne|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:[\w-]+ ){0,2}?(?:spokes(?:man|woman|person)|source|officials?)\b(?: (?:for|from|at) (?:the )?)?"
+)
+_PAPER = re.compile(
+    r"\b(?:[Tt]he|[Tt]heir|[Ii]ts|[Hh]is|[Hh]er|[Aa]n? (?:open |joint )?)\s?(?:open |joint )?(?:letter|petition)\b"
+)
+_AUTHORS = re.compile(r"\b[Tt]he (?:[\w-]+ )?(?:authors|researchers|signatories|ministers|writers)\b")
+_POST = re.compile(
+    r"\b[Tt]he (?P<post>(?:[A-Z][\w’'-]+ |[a-z-]+ ){0,3}?(?:[Mm]inister|[Cc]ommissioner|[Ss]ecretary|[Pp]resident|[Gg]overnor|[Mm]ayor|[Ll]eader|[Cc]hair\w*|[Dd]irector|[Cc]hief(?: [Ee]xecutive)?|[Ss]enator|[Cc]ongress\w+|MPs?|[Bb]aroness|peer|[Cc]onstable|[Jj]udge|[Aa]dvocate|[Pp]rofessor|[Dd]octor|[Bb]ishop|[Cc]ouncillor|author|activist|campaigner|teacher|officer|general [Ss]ecretary))\b"
+)
+_BODY = re.compile(
+    r"\b[Tt]he (?:charity|union|department|council|force|company|firm|organisation|group|committee|watchdog|regulator|coalition|party|agency|body|trust|campaign|ministry)\b"
+)
+_SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[A-Z“\"‘])|\n|(?<=[a-z])\]\s")
+_ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Rt|Hon|Rev|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Jr|Sr|No|[A-Z])\.$")
+
+
+@dataclass(slots=True)
+class Scene:
+    """What the reader knows of those who speak while going through the paper."""
+
+    text: str
+    mentions: tuple[Mention, ...]
+    labels: tuple[Span, ...]  # "Lord Condon:" names who speaks here, and no subject of a sentence
+    roles: tuple[RoleMention, ...]
+    starts: list[int] = field(default_factory=list)
+    last: Speakers = ()
+    last_end: int = -1
+    going_on: bool = False  # the last quotation was not closed
+
+    def between(self, start: int, end: int) -> list[Mention]:
+        """The mentions that begin in a stretch of the text, without the labels."""
+        found = self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        return [mention for mention in found if not any(label.start <= mention.span.start < label.end for label in self.labels)]
+
+
+def sentence_start(text: str, start: int, at: int) -> int:
+    """Where the sentence that leads to `at` begins, not before `start`."""
+    begin = start
+    for match in _SENTENCE_END.finditer(text, start, at):
+        if not _ABBREVIATED.search(text, max(start, match.start() - 6), match.start() + 1):
+            begin = match.end()
+    return begin
+
+
+def sentence_end(text: str, at: int, end: int) -> int:
+    """Where the sentence that goes on at `at` ends, not after `end`."""
+    for match in _SENTENCE_END.finditer(text, at, end):
+        if not _ABBREVIATED.search(text, max(0, match.start() - 6), match.start() + 1):
+            return match.start() + 1
+    return end
+
+
+def last_verb(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The last verb of saying in a stretch."""
+    found = None
+    for match in VERB.finditer(text, start, end):
+        if text[match.start() - 3 : match.start()] != "to " and not (
+            match.group() in ("called", "written") and text[match.start() - 4 : match.start()] == "was "
+        ):
+            found = match.span()
+    return found
+
+
+def subject(scene: Scene, start: int, verb: int) -> Speakers:
+    """The subject of the verb at `verb`, in the sentence that begins at `start`; empty where it is nobody by name."""
+    named = _named_subject(scene, start, verb)
+    spokesperson = _spokesperson(scene, start, verb)
+    if spokesperson:
+        return spokesperson
+    pronoun = _pronoun(scene, start, verb)
+    if pronoun is not None:
+        return pronoun
+    return named or described(scene, start, verb)
+
+
+def _named_subject(scene: Scene, start: int, verb: int) -> Speakers:
+    for clause in reversed([start, *(match.end() for match in _CLAUSE.finditer(scene.text, start, verb))]):
+        free = [
+            mention for mention in scene.between(clause, verb) if not _after_preposition(scene.text, mention.span.start, clause)
+        ]
+        people = [mention for mention in free if mention.type == "person"]
+        if people:
+            return _joint(scene, people, people[0])
+        if free:
+            return (free[0],)
+    held = [mention for mention in scene.between(start, verb) if mention.type == "person"]
+    return (held[0],) if held and _words_of(scene.text, held[0].span.start) else ()
+
+
+def _joint(scene: Scene, people: list[Mention], first: Mention) -> Speakers:
+    """Those who say it together: "Ms Hutt and Ms McKelvie"."""
+    joined = [first]
+    for person in people[people.index(first) + 1 :]:
+        between = scene.text[joined[-1].span.end : person.span.start]
+        if not (_APPOSED.search(between) or between == ", ") or VERB.search(between):
+            break
+        joined.append(person)
+    return tuple(joined)
+
+
+def _after_preposition(text: str, at: int, start: int) -> bool:
+    """Is the name the object of a preposition: "to the Home Office"?"""
+    before = text[max(start, at - 40) : at].rstrip()
+    before = before.removesuffix(" the").removesuffix(" The").rstrip(" (")
+    word = before.rpartition(" ")[2].lower()
+    return word in _PREPOSITIONS and word != "and"
+
+
+def _words_of(text: str, at: int) -> bool:
+    """ "The comments of X that ..." """
+    return (
+        re.search(
+            r"\b(?:comments|words|remarks|statement|evidence|claim|view|assertion|warning|letter)s? (?:made )?(?:of|by|from|to) (?:the )?$",
+            text[max(0, at - 40) : at],
+        )
+        is not None
+    )
+
+
+def words_of(scene: Scene, start: int, at: int) -> Speakers:
+    """The speaker in "the comments of X to the committee that ..."."""
+    for mention in scene.between(start, at):
+        if _words_of(scene.text, mention.span.start):
+            return (mention,)
+    return ()
+
+
+def _pronoun(scene: Scene, start: int, verb: int) -> Speakers | None:
+    """The antecedent, where the subject is a pronoun; None where it is none; empty for the first person."""
+    for word in reversed(scene.text[max(start, verb - 30) : verb].split()[-4:]):
+        lower = word.lower().strip(",")
+        if lower in _PRONOUNS:
+            return antecedent(scene, lower, verb)
+        if lower in ("i", "we", "you"):
+            return ()
+        if lower not in _ADVERBS and not lower.endswith("ly"):
+            return None
+    return None
+
+
+def antecedent(scene: Scene, pronoun: str, at: int) -> Speakers:
+    """Whom a pronoun means: the last speaker of its sort, else the last one named before."""
+    wanted = _PRONOUNS[pronoun]
+    before = [m for m in scene.between(max(0, at - 1500), at) if wanted in ("", m.type)]
+    if pronoun == "they":
+        return scene.last or tuple(before[-1:])
+    if scene.last and scene.last[0].type == wanted:
+        newer = [m for m in before if m.span.start > scene.last_end]
+        fresh = [m for m in newer if not _after_preposition(scene.text, m.span.start, scene.last_end)]
+        return tuple(fresh[-1:]) if fresh else scene.last
+    free = [m for m in before if not _after_preposition(scene.text, m.span.start, 0)]
+    return tuple(free[-1:] or before[-1:])
+
+
+def _spokesperson(scene: Scene, start: int, verb: int) -> Speakers:
+    """A Home Office spokesman, a spokesman for Downing Street, the spokesman: whose?"""
+    match = _SPOKESPERSON.search(scene.text, start, verb)
+    if not match:
+        return ()
+    after = [mention for mention in scene.between(match.end(), verb) if mention.span.start - match.end() < 5]
+    inside = scene.between(match.start(), match.end())
+    return tuple((after or inside)[:1]) or _earlier_spokesperson(scene, match.start()) or scene.last
+
+
+def _earlier_spokesperson(scene: Scene, before: int) -> Speakers:
+    """Whose spokesperson was named last, since somebody else spoke."""
+    at = scene.text.rfind("spokes", max(0, before - 600, scene.last_end), before)
+    if at < 0:
+        return ()
+    for mention in scene.between(max(0, at - 60), at + 60):
+        before_word = scene.text[mention.span.end : at]
+        after_word = scene.text[at : mention.span.start]
+        if before_word == " " or re.fullmatch(r"spokes\w+ (?:for|from|at) (?:the )?", after_word):
+            return (mention,)
+    return ()
+
+
+def described(scene: Scene, start: int, end: int) -> Speakers:
+    """Whom "the Prime Minister", "the authors", "the charity" or "the letter" means in this paper."""
+    text = scene.text
+    if _PAPER.search(text, start, end):
+        return signatories(scene)
+    if _AUTHORS.search(text, start, end):
+        return _written_by(scene, start)
+    post = _POST.search(text, start, end)
+    if post:
+        return holder(scene, post["post"], start)
+    if _BODY.search(text, start, end):
+        return antecedent(scene, "it", start)
+    return ()
+
+
+def signatories(scene: Scene) -> Speakers:
+    """Those who signed the letter that the paper reports."""
+    spans = [role.span for role in scene.roles if role.role == "signatory"]
+    return tuple(mention for mention in scene.mentions if mention.span in spans)
+
+
+def _written_by(scene: Scene, before: int) -> Speakers:
+    at = scene.text.rfind("written by ", 0, before)
+    if at < 0:
+        return scene.last
+    people = [mention for mention in scene.between(at, at + 200) if mention.type == "person"]
+    return _joint(scene, people, people[0]) if people else ()
+
+
+def holder(scene: Scene, post: str, at: int) -> Speakers:
+    """The person beside whose name a post stands, before `at`: "Grenada's Prime Minister, Dr Mitchell"."""
+    wanted = post.lower().split()[-1]
+    for mention in reversed(scene.mentions[: bisect_left(scene.starts, at)]):
+        if mention.type == "person":
+            begin = sentence_start(scene.text, scene.text.rfind("\n", 0, mention.span.start) + 1, mention.span.start)
+            before = scene.text[max(begin, mention.span.start - 90) : mention.span.start].lower()
+            after = scene.text[mention.span.end : mention.span.end + 60].lower()
+            if wanted in before or (after.startswith(", ") and wanted in after.split(", ")[1]):
+                return (mention,)
+    return ()

@@ -1,0 +1,117 @@
+"""What do the words around a name say about it: does it speak, is it a charity, is it a place in an address?"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.extractors.runs import COMMON, HEAD, LINK, POLICY, sort_of
+
+_VERBS = (
+    "said|says|say|told|tells|added|adds|wrote|writes|argued|argues|warned|warns|claimed|claims|replied|explained|insisted|stated|states"
+    "|announced|announces|urged|urges|called for|calls for|accused|accuses|welcomed|welcomes|criticised|criticized|condemned|confirmed|admitted|denied|believes"
+    "|commented|concluded|responded|responds|suggested|noted|spoke|declined to|wants|hopes|estimates|reported|found"
+)
+SPEAKS = re.compile(rf"['’]?s?,? (?:has |have |had |also |today |yesterday |later |then )*(?:{_VERBS})\b")
+_PERSON_ACTS = re.compile(
+    r" (?:\w+ly )?(?:himself|herself|who|whose|and his|and her|resigned|defeated|endorsed|nominated|campaigned|married|died|stepped|served"
+    r"|ran|retired|studied|became|returned|appointed|led|won|lost|stood|replied|spoke|was born|was elected|was appointed|attended|sought"
+    r"|supported|opposed|refused|decided|introduced|argued|visited|met|moved|joined|entered|held|gave|took)\b"
+)
+ORGANISATION_NOUNS = frozenset(
+    ["charity", "charities", "group", "groups", "organisation", "organisations", "organization", "organizations", "federation", "coalition", "union", "company", "firm", "agency", "newspaper", "network", "party", "parties", "provider", "campaign", "broadcaster", "association", "movement", "magazine", "website", "broadcaster", "alliance", "publisher", "supermarket", "retailer", "bank", "contractor", "manufacturer", "airline", "consultancy", "pollster", "regulator", "watchdog", "think-tank", "thinktank", "tank", "tabloid"]
+)
+_FOLLOWED_BY_NOUN = re.compile(
+    r" (?:coalition|campaign|charity|group|party|newspaper|submission|spokes\w+|organisation|organization|union|movement|federation|government|administration"
+    r"|network|agency|council|members|MPs?|MSPs?|leader|candidates?|leadership|chief executive|chairman|chair|director|deputy|senators?|list|alliance)\b"
+)
+_SENTENCE_STARTS = frozenset('.!?:;"“”‘\n\t•-–—*|>[')
+_PLATFORMS = frozenset(
+    ("WhatsApp", "Facebook", "Twitter", "Instagram", "TikTok", "YouTube", "LinkedIn", "Sky", "BBC One", "Channel 4")
+)
+_EU_ADJECTIVE = re.compile(
+    r" (?:citizens?|nationals?|countries|country|member|states?|law|laws|rules|migrants?|workers?|membership|referendum|funding)\b"
+)
+_ELECTION = re.compile(r" (?:general |local |presidential )?(?:by-)?elections?\b")
+_ADDRESS = re.compile(r", (?:\d|[A-Z][\w ]+ (?:Road|Street|Lane|Avenue|Square|Row|Place)\b)")
+_HEAD_OF = re.compile(r"\b(?:[Dd]irector|[Hh]ead|[Mm]anager|[Oo]fficer|President) (?:of|for) (?:the )?$")
+_WHERE = frozenset(("in", "at", "near", "into", "towards", "across", "outside", "around", "In", "At"))
+_SEAT = re.compile(
+    r"(?:\b(?:M\.?P\.?|MSP|MS|AM|MEP|TD|[Mm]ember|[Pp]arliament|candidate|Senator|Congressman|Representative|seat|constituency)|represents?) for $"
+)
+_HELD_AT = re.compile(r"\b(?:held|hosted|launched|place|gathered|met|meeting|conference|event) (?:at|in) (?:the )?$")
+
+
+def speaks(text: str, end: int) -> bool:
+    """Does a verb of saying follow a name that ends here?"""
+    return SPEAKS.match(text, end) is not None
+
+
+def acts(text: str, end: int) -> bool:
+    """Does a name that ends here do what people do?"""
+    return _PERSON_ACTS.match(text, end) is not None
+
+
+def word_before(text: str, start: int) -> str:
+    """The word before a name, on its line; "" where there is none."""
+    if start < 2 or text[start - 1] not in " \xa0":
+        return ""
+    return text[text.rfind(" ", max(0, start - 24), start - 1) + 1 : start - 1].rpartition("\n")[2]
+
+
+def is_called_organisation(text: str, start: int, end: int) -> bool:
+    """Does a noun beside the name say that it is one: "the charity Solace", "the Walwari party"?"""
+    return word_before(text, start).lower() in ORGANISATION_NOUNS or _FOLLOWED_BY_NOUN.match(text, end) is not None
+
+
+def after_article(text: str, start: int) -> bool:
+    """Does "the" stand before the name?"""
+    return text[max(0, start - 4) : start] in ("the ", "The ", " the", "\nThe")
+
+
+def mid_sentence(text: str, start: int) -> bool:
+    """Does the word at start stand inside a sentence, so that its capital means something?"""
+    before = text[max(0, start - 4) : start]
+    if "\n" in before[-2:]:
+        return False
+    before = before.rstrip(" (\xa0‘“\"'")
+    return bool(before) and before[-1] not in _SENTENCE_STARTS
+
+
+def in_heading(text: str, start: int, end: int) -> bool:
+    """Is the line a heading in which most words bear capitals?"""
+    begin = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", end)
+    stop = len(text) if stop < 0 else stop
+    if stop - begin > 160 or text[stop - 1] in ".?!,;":
+        return False
+    words = [word for word in text[begin:stop].split() if len(word) > 3]
+    return len(words) > 3 and sum(word[0].isupper() for word in words) * 4 >= len(words) * 3
+
+
+def is_no_actor(text: str, start: int, end: int, form: bool) -> bool:
+    """Is the name of an organisation used for a place, a medium or a post: "on Twitter", "EU citizens", "Head of Care Services"?"""
+    surface = text[start:end]
+    before = text[max(0, start - 40) : start]
+    if surface in _PLATFORMS:
+        return before.endswith((" on ", " via ", " and ", " or ", ", ")) and not speaks(text, end)
+    if surface == "EU":
+        return _EU_ADJECTIVE.match(text, end) is not None
+    if _ELECTION.match(text, end):
+        return True
+    if not form:
+        return False
+    if " borough of " in surface and before.endswith(("in the ", "In the ")):
+        return True
+    plain = all(sort_of(word) & (POLICY | COMMON | LINK | HEAD) for word in surface.split())
+    return bool(plain and _HEAD_OF.search(before)) or _HELD_AT.search(before) is not None
+
+
+def is_where(text: str, start: int) -> bool:
+    """Does a preposition of place, or a member's seat, stand before: "in Tarnside South", "MP for Harbour Towns"?"""
+    before = word_before(text, start)
+    return before in _WHERE or (before == "for" and _SEAT.search(text, max(0, start - 30), start) is not None)
+
+
+def is_address(text: str, end: int) -> bool:
+    """Does a street follow, so that the name is that of a building?"""
+    return _ADDRESS.match(text, end) is not None
