@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from corpus.records import Evidence, Record, Rejection, Span
-from corpus.terminal import Screen, columns, pad, table
+from corpus.terminal import Screen, columns, pad
 from corpus.terminal_text import safe_for_terminal
 from corpus.wording import ROLE_WORDS, date_words, kind_words
 
 TEXT_WIDTH = 100  # longer lines are hard to read
 LABEL = 12  # columns of the words before the values
 REJECTIONS_SHOWN = 10
+WIDEST = 40  # columns to which shorter values are filled up, so that those beside them stand in line
 SURFACE = 60  # columns of the words that prove a value
 
 
@@ -69,17 +69,20 @@ def wrapped(text: str, screen: Screen, first: str = "", rest: str = "") -> list[
 
 
 def why_lines(record: Record, screen: Screen) -> list[str]:
-    """Every value with the words that prove it and the rule that found it: a table, or two lines each where it is too wide."""
+    """Every value with the words that prove it and the rule that found it: a line each, or two where one is too narrow."""
     rows = [(what, line_of(value), proof, rule) for what, value, proof, rule in proofs(record, screen)]
-    lines = table(rows, replace(screen, terminal=False))
+    rooms = [min(WIDEST, max((columns(row[place]) for row in rows), default=0)) for place in range(3)]
+    lines = [
+        f"{pad(what, rooms[0])}  {pad(value, rooms[1])}  {pad(proof, rooms[2])}  {rule}" for what, value, proof, rule in rows
+    ]
     if not screen.terminal or max(map(columns, lines), default=0) <= screen.width:
         return lines
-    room = max(columns(what) for what, *_ in rows)
     lines = []
+    margin = " " * (rooms[0] + 2)
     for what, value, proof, rule in rows:
-        shown = screen.style(screen.fit(value, screen.width - room - columns(rule) - 4), "bold")
-        lines.append(screen.justified(f"{pad(what, room)}  {shown}", screen.style(rule, "dim")))
-        lines += wrapped(proof, screen, " " * (room + 2), " " * (room + 2))
+        shown = screen.style(screen.fit(value, screen.width - len(margin) - columns(rule) - 2), "bold")
+        lines.append(screen.justified(f"{pad(what, rooms[0])}  {shown}", screen.style(rule, "dim")))
+        lines += wrapped(proof, screen, margin, margin)
     return lines
 
 

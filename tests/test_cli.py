@@ -120,6 +120,25 @@ def test_filters_and_words(run, line, expected):
     assert len(ids(out)) == len(expected)
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("lamps --since 2024", '3 papers match "lamps" since 2024   '),
+        ("'\"quay 1\"'", '1 paper matches "quay 1"   '),
+        ("--until 2023", "1 paper until 2023   "),
+        ("", "5 papers   "),
+        ("--kind letter --asked-by 'Rowan Ashdown'", '1 paper: kind "letter", asked by "Rowan Ashdown"   '),
+        (
+            "firewall --kind letter --kind news --asked-since 2020",
+            '0 papers match "firewall", kind "letter" or "news" asked since 2020',
+        ),
+    ],
+)
+def test_the_heading_says_what_was_asked(run, line, said):
+    out, _ = run(f"search {line}", statuses.NOTHING_FOUND if said.startswith("0") else statuses.DONE)
+    assert out.startswith(said)
+
+
 def test_pages_go_on_where_the_last_ended(run):
     first, second = (ids(run(f"search '*' --sort title --format ids -n 2 --offset {offset}")[0]) for offset in (0, 2))
     assert len(first) == len(second) == 2

@@ -16,17 +16,20 @@ from corpus.session import Session
 from corpus.store import RecordStore
 
 SAMPLE = Path(corpus.__file__).parent / "sample"
-QUESTION = "refuge*"
 STEPS = (
-    ("Papers become records with their actors, roles, topics, dates and quotations.", ["ingest", str(SAMPLE)]),
+    ("Papers become records with their actors, roles, topics, dates and quotations.", f"ingest {shlex.quote(str(SAMPLE))}"),
     (
-        "Search them, and see how the matches are spread. A facet's value can be pasted back as a filter.",
-        ["search", QUESTION, "-n", "5", "--facet", "topic:4", "--facet", "said-by:4", "--facet", "kind:4", "--facet", "actor:4"],
+        "Search them, and see how the matches are spread. What a facet prints can be pasted back as a filter.",
+        "search firewall -n 5 --facet topic:4 --facet said-by:4 --facet kind:4 --facet actor:4",
     ),
-    ("Every value has its evidence: the words that prove it, and the rule that found it.", ["show", "1", "--why"]),
-    ("When were they written?", ["timeline", QUESTION, "--by", "year"]),
-    ("Who said what, word for word?", ["quotes", "-n", "3"]),
-    ("Take the first two into a reference manager.", ["export", "--hit", "1", "--hit", "2", "--format", "ris"]),
+    (
+        "Filters know who did what: asked, answered, signed, addressed, said.",
+        'search --said-by "Home Office" --kind press_release -n 3',
+    ),
+    ("Every value has its evidence: the words that prove it, and the rule that found it.", "show 1 --why"),
+    ("When were they written?", "timeline firewall"),
+    ("Who said what, word for word?", "quotes firewall -n 3"),
+    ("Take papers into a reference manager, a spreadsheet or a briefing.", "export firewall --kind letter --format ris -n 2"),
 )
 
 
@@ -46,9 +49,9 @@ def demo_command(context: click.Context) -> int:
     group = context.find_root().command
     for text, command in STEPS:
         click.echo(screen.style(f"# {text}", "dim"))
-        click.echo(screen.style(f"$ dossier {shlex.join(command)}", "bold"))
+        click.echo(screen.style(f"$ dossier {command}", "bold"))
         options = ["--home", str(home.root), "--color", session.colour, "--no-pager"]
-        with group.make_context("dossier", [*options, *command]) as step:
+        with group.make_context("dossier", [*options, *shlex.split(command)]) as step:
             status = group.invoke(step)
         if status != statuses.DONE:
             return int(status)

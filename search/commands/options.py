@@ -138,18 +138,20 @@ def asked(query: Iterable[str], any_word: bool, given: Mapping[str, Any]) -> Ask
     """The query and the filters from a command's parameters. Raises click.BadParameter."""
     text = " ".join(query).replace(GUARD, "").strip()
     filters: list[Filter] = []
-    words = [quoted(text)] if text else []
+    values_said = [quoted(text)] if text else []
+    dates_said: list[str] = []
     for row in FIELDS.values():
+        name = row.name.replace("-", " ")
         values = given.get(parameter(row.name)) or ()
         if values:
             filters.append(Filter(row.name, tuple(Match(row.name, known_value(row.name, value)) for value in values)))
-            words.append(f"{row.name.replace('-', ' ')} {' or '.join(map(quoted, values))}")
-        first, last = given.get(parameter(row.name) + "_since"), given.get(parameter(row.name) + "_until")
+            values_said.append(f"{name} {' or '.join(map(quoted, values))}")
+        first, last = given.get(f"{parameter(row.name)}_since"), given.get(f"{parameter(row.name)}_until")
         if first or last:
             filters.append(Filter(row.name, (Range(row.name, first, last),)))
-            stem = "" if row.name == "date" else f"{row.name} "
-            words += [f"{stem}{name} {date}" for name, date in (("since", first), ("until", last)) if date]
-    return Asked(text, any_word, tuple(filters), " ".join(words))
+            stem = "" if row.name == "date" else f"{name} "
+            dates_said += [f"{stem}{bound} {date}" for bound, date in (("since", first), ("until", last)) if date]
+    return Asked(text, any_word, tuple(filters), " ".join([*([", ".join(values_said)] if values_said else []), *dates_said]))
 
 
 def known_value(field: str, value: str) -> str:

@@ -25,7 +25,7 @@ from search.commands.paging import page_lines
 from search.exporters import EXPORTERS
 from search.exporters.selection import Selection
 from search.printer import explain, to_text
-from search.query import FacetRequest, SearchRequest
+from search.query import FacetRequest, Range, SearchRequest
 from search.run import Page, hit_form, page_form, search
 
 FORMATS = ("text", "json", "jsonl", "csv", "tsv", "ids", "paths")
@@ -156,10 +156,13 @@ def answer_lines(page: Page, question: Asked, screen: Screen) -> Iterator[str]:
 
 def heading(total: int, question: Asked) -> str:
     """How many papers match what, in words."""
+    papers, words = counted(total, "paper"), line_of(question.words)
     if question.everything:
-        return counted(total, "paper")
-    joint = "with" if not question.text else "matches" if total == 1 else "match"
-    return f"{counted(total, 'paper')} {joint} {line_of(question.words)}"
+        return papers
+    if question.text:
+        return f"{papers} {'matches' if total == 1 else 'match'} {words}"
+    only_dates = all(isinstance(choice, Range) for filter in question.filters for choice in filter.choices)
+    return f"{papers} {words}" if only_dates else f"{papers}: {words}"
 
 
 def footing(page: Page, screen: Screen) -> str:
