@@ -47,11 +47,10 @@ _ACTORS_TEXT = """\
 _TOPIC_TEXT = """\
 # A topic is a query that has been tested. Copy this file to <id>.toml, take the # away, and run `dossier topics`.
 #
-# id = "safe-reporting"
 # label = "Safe reporting"
 # query = '"safe reporting" OR "report safely"'
-# matches = ["Victims must be able to report safely."]
-# misses = ["The minister will report to the House."]
+# must_match = ["Victims must be able to report safely."]
+# must_not_match = ["The minister will report to the House."]
 """
 
 

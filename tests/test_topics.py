@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.home import create_home
 from corpus.records import Actor, InstrumentMention, Record, Span
 from search.engines import memory
 from search.parser import parse
@@ -207,6 +208,14 @@ def test_a_mistake_in_a_file_is_named(tmp_path: Path, text: str, line: int, word
     assert caught.value.line == line
     assert str(caught.value).startswith(f"{path}, line {line}: ")
     assert words in str(caught.value)
+
+
+def test_the_example_in_a_new_home_is_a_topic(tmp_path: Path) -> None:
+    text = (create_home(tmp_path).topics_path / "example.toml.txt").read_text()
+    lines = [line.removeprefix("# ") for line in text.splitlines()[2:]]
+    (tmp_path / "topics" / "safe-reporting.toml").write_text("\n".join(lines))
+    (topic,) = load_topics([tmp_path / "topics"])
+    assert test_topic(topic).passed
 
 
 def test_a_files_name_is_the_id(tmp_path: Path) -> None:
