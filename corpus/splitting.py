@@ -16,7 +16,8 @@ from corpus.layouts.verbs import LABELLED, is_heading, is_person_line, verb
 
 HINTS = ("o ask ", "sked the ", "sked by", "nswered by", "NSWERED BY", "SKED BY", "ofyn i", "uestion ")
 NUMBER = re.compile(r"\b(?:S\d[WOFT]-\d+|(?:UIN|HL|WQ|OQ|AQ[WOT]|WAQ|TQ|PQ)\s?\d[\d/.-]*\d|\d{5,7})\b")
-ASKING = frozenset(("ask", "asker", "number", "body"))
+WRITTEN = re.compile(r"\b(?:UIN|WQ\d|OQ\d|AQ[WO]|Tabled|[Ww]ritten [Qq]uestion|Answered (?:by|on))\b")
+ASKING = frozenset(("ask", "asker", "number", "body", "query"))
 ANSWERING = frozenset(("answer", "answerer", "lead"))
 LONGEST_HEAD = 6  # lines of headings and labels above a question
 
@@ -58,8 +59,11 @@ def _starts(page: Page, kept: list[int]) -> list[int]:
     state = ""
     pending = -1
     answered = 0
+    numbered = any(WRITTEN.search(page.lines[number].text) for number in kept[:40])  # "Name: ...?" asks a written question
     for place, number in enumerate(kept):
         does = verb(page.lines[number].text, asking=state == "asked")
+        if does == "query" and not numbered:
+            does = "lead"
         if does in ASKING and (does != "body" or state != "asked"):
             if state != "asked":
                 pending = place

@@ -21,6 +21,10 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[..., PartialDate | None]], ...] = (
         re.compile(r"(?:wa|or|wq)-(\d{2})/[a-z]{1,3}([01]\d)([0-3]\d)(?!\d)"),
         lambda y, m, d: make_date(full_year(y), int(m), int(d)),
     ),
+    (
+        re.compile(r"(?:19|20)\d{2}/(\d{2})([01]\d)([0-3]\d)[a-z]?(?=[./_-]|$)"),
+        lambda y, m, d: make_date(full_year(y), int(m), int(d)),
+    ),
     (re.compile(r"/((?:19|20)\d{2})/(\d{1,2})(?=/|$)"), lambda y, m: make_date(int(y), int(m))),
 )
 SHORT_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()

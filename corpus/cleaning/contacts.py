@@ -25,6 +25,7 @@ INTRODUCED = re.compile(
     r"\W*(?:contact|press|media|for (?:further|more|all|any|media|press|interviews?)|tel|phone|e-?mail|enquir|prensa|news ?desk|out of hours|main switchboard|notes)",
     re.IGNORECASE,
 )
+HEADER = re.compile(r"(?:From|To|Cc|Bcc|Reply-To|Sent)\s*:", re.IGNORECASE)
 FEW_WORDS = 3
 
 
@@ -42,6 +43,8 @@ def cut_contacts(page: Page) -> Page:
             continue
         if at and page.lines[filled[at - 1]].text[-1] == ":" and not HEADING.fullmatch(page.lines[filled[at - 1]].text):
             continue  # "available at:" is followed by an address that belongs to the sentence
+        if HEADER.match(text) and not is_contact(text, few=1):
+            continue  # "From: Megan Prosser <...>": the name stays
         outside = number < first or number >= last
         if (outside and is_contact(text)) or (
             INTRODUCED.match(text) and at * 2 > len(filled) and (TOKEN.search(text) is not None)
@@ -64,7 +67,7 @@ def _heading_above(page: Page, filled: list[int], at: int) -> dict[int, str]:
     return {}
 
 
-def is_contact(text: str) -> bool:
+def is_contact(text: str, few: int = FEW_WORDS) -> bool:
     """Is a line nothing but contact details and their labels?
 
     >>> is_contact("Tel: 020 7946 0678   E: press@refuge.example"), is_contact("Ring Refuge on 0808 2000 247, free and at any hour")
@@ -73,4 +76,4 @@ def is_contact(text: str) -> bool:
     if not TOKEN.search(text):
         return False
     words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", TOKEN.sub(" ", text))
-    return sum(word.lower() not in LABELS for word in words) <= FEW_WORDS
+    return sum(word.lower() not in LABELS for word in words) <= few

@@ -148,7 +148,9 @@ def _row_kind(text: str, small: str) -> str:
         return "sharing"
     known = sum(is_link_word(word) for word in words)
     if len(words) > 3 and (
-        known == len(words) or (words[0] == "home" and known * 2 >= len(words)) or (len(words) > 5 and known * 4 > len(words) * 3)
+        known == len(words)
+        or (words[0] == "home" and known * 3 >= len(words) * 2)
+        or (len(words) > 5 and known * 4 > len(words) * 3)
     ):
         return "navigation"
     if "|" in text or "·" in text or "•" in text or "] [" in text or " / " in text or "   " in text:

@@ -59,6 +59,11 @@ RELATIVE = re.compile(
 )
 WEEKDAYS = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
 BEYOND = frozenset(("edge", "after", "navigation", "footer"))  # removed lines that may hold a question's dates
+TODAY = re.compile(r"\b(?:today|out)\W{1,3}\Z")
+LONGEST_LABEL = 100  # characters
+AMERICAN = re.compile(
+    r"\bCongress(?:man|woman)\b|\bU\.?S\.? (?:Senator|Representative|Sen\.|Rep\.)|\((?:R|D|I)-[A-Z]|\bWASHINGTON\b"
+)
 HEAD = 12  # filled lines above which a date of its own is the paper's
 
 
@@ -106,7 +111,9 @@ def extract(document: Document, found: Findings) -> Findings:
 
 
 def _is_american(document: Document) -> bool:
-    """Does the paper come from the United States, which write the month first?"""
+    """Does the paper come from the United States, where the month stands first?"""
+    if AMERICAN.search(document.text, 0, 3_000):
+        return True
     return any(
         ".gov" in fact.value and ".gov.uk" not in fact.value
         for name in ("url", "publisher")
@@ -172,7 +179,7 @@ def _own(document: Document, found: Findings, placed: tuple[Placed, ...]) -> Ite
         yield from (
             _shown(document, own, "date.published", place)
             for place in placed
-            if place.label == "published" and place.number < HEAD and place.found.date
+            if place.label == "published" and place.number < HEAD and place.found.date and _is_label_line(place)
         )
     if found.kind != "letter":
         yield from _in_head(document, found, own, placed)
@@ -182,6 +189,12 @@ def _own(document: Document, found: Findings, placed: tuple[Placed, ...]) -> Ite
         for place in placed
         if place.label == "sent" and place.found.date and is_date(place.line.text)
     )
+
+
+def _is_label_line(place: Placed) -> bool:
+    """Does a line only say when the paper is published, or a paragraph that it is out today?"""
+    before = place.line.text[: place.found.start - place.line.start]
+    return len(place.line.text) < LONGEST_LABEL or TODAY.search(before) is not None or len(before) < 24
 
 
 def _in_head(document: Document, found: Findings, own: str, placed: tuple[Placed, ...]) -> Iterator[Candidate]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from importlib.resources import files
 
 from corpus.evidence import given_evidence
 from corpus.layouts.debates import is_speech
@@ -16,115 +17,50 @@ from corpus.layouts.verbs import verb
 from corpus.lines import Line, split_filled
 from corpus.records import KINDS, Document, Evidence, Findings, Span
 
-ASKING = ("o ask ", "sked the ", "sked by", "SKED BY", "nswered by", "NSWERED BY", "ofyn i", "sked Her ", "sked His ", "sking ")
+ASKING = (
+    "o ask ",
+    "WQ",
+    "abled",
+    "uestion ",
+    "AQW",
+    "sked the ",
+    "sked by",
+    "SKED BY",
+    "nswered by",
+    "NSWERED BY",
+    "ofyn i",
+    "sked Her ",
+    "sked His ",
+    "sking ",
+)
 PARLIAMENT = re.compile(
     r"\b(?:hon\. (?:Friend|Member|Gentleman|Lady)|noble (?:Lord|Baroness|Lady|Earl|Friend|and learned)|My Lords\b|Mr\.? (?:Deputy )?Speaker|Madam (?:Deputy )?Speaker"
     r"|Presiding Officer|Ceann Comhairle|Llywydd|I beg to move|Question put|the House divided|Column \d+|Hansard|Deputy Speaker|Sitting suspended|in the Chair)"
 )
+BYLINE = re.compile(r"(?:By|BY|Words by|Exclusive by|Reporting by) (?:[A-Z][\w'’-]+ ){1,3}")
+TODAY = re.compile(r"\b[Tt]oday\b")
+MEMBER = re.compile(r"\((?:R|D|I)-[A-Z][^()]{1,16}\)")  # how American members' releases name them
+BYLINE_WEIGHT, MEMBER_WEIGHT = -4, 3
+LONGEST = 60_000  # characters; of a longer original the clean text is weighed alone
+WRITTEN = re.compile(r"\b(?:UIN|WQ\d|AQ[WO]|S\dW-|Tabled|[Ww]ritten [Qq]uestion|[Ww]ritten [Aa]nswer|Answered (?:by|on))\b")
+MOST_TURNS = 3  # speakers after a question; with more it is a debate
+HANSARD = re.compile(
+    r"\bdebated on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bHansard\s*$|\bin the (?:House of (?:Commons|Lords)|Scottish Parliament|Northern Ireland"
+    r" Assembly|Senedd) at \d|^(?:Meeting of the Parliament|Plenary|Y Cyfarfod Llawn|D[áa]il [ÉE]ireann [Dd]ebate|Official Report)\b"
+)
+OPEN_LETTER = re.compile(r"\W*(?:an )?(?:open|joint) letter\b[^.]{0,80}$", re.IGNORECASE)
+UNDERSIGNED = re.compile(r"\b[Tt]he undersigned\b")
 SPEECH = 160  # characters of a line that is a speech and no heading with a colon
-# Words that a press office writes (positive) and words that a reporter writes (negative), in lower case.
-CUES = {
-    "press release": 3,
-    "for immediate release": 6,
-    "media release": 4,
-    "news release": 4,
-    "press statement": 4,
-    "press notice": 4,
-    "notes to editors": 6,
-    "note to editors": 6,
-    "notes for editors": 6,
-    "notes to editor": 6,
-    "\nends\n": 5,
-    "###": 4,
-    "# # #": 4,
-    "-ends-": 5,
-    "- ends -": 5,
-    "media contact": 4,
-    "press contact": 4,
-    "press office": 3,
-    "press enquiries": 4,
-    "media enquiries": 4,
-    "media inquiries": 3,
-    "for more information": 2,
-    "for further information": 3,
-    "embargo": 4,
-    "contact:": 2,
-    " is pleased to ": 2,
-    " today announced": 2,
-    " announced today": 1,
-    " has today ": 2,
-    " today released": 2,
-    " today issued": 2,
-    " today introduced": 2,
-    " today published": 1,
-    "publishes today": 2,
-    "out today": 1,
-    "released the following statement": 3,
-    "issued the following statement": 3,
-    "the following statement": 2,
-    " says, “": 1,
-    ' says, "': 1,
-    ", said:\n": 2,
-    " said:\n": 2,
-    " calls on ": 1,
-    " is calling on ": 1,
-    " is calling for ": 1,
-    " is urging ": 1,
-    " welcomes ": 1,
-    " we are ": 1,
-    " our ": 1,
-    "follow us": 1,
-    "sign our ": 2,
-    "click here": 1,
-    "commissioner’s ": 1,
-    "commissioner's ": 1,
-    " spokesman said": -3,
-    " spokeswoman said": -3,
-    " spokesperson said": -2,
-    " spokesperson for ": -2,
-    " spokesman for ": -3,
-    " spokeswoman for ": -3,
-    "spokesman added": -2,
-    "it comes a": -2,
-    "it comes amid": -1,
-    "the move came": -2,
-    "the move comes": -2,
-    " told the ": -2,
-    " told reporters": -3,
-    " news can reveal": -4,
-    "has learned": -2,
-    " according to ": -1,
-    "reuters": -3,
-    "associated press": -3,
-    "pa media": -3,
-    "press association": -3,
-    " reporting by": -3,
-    " correspondent": -3,
-    "image caption": -4,
-    "image source": -3,
-    "freedom of information request": -2,
-    " said on monday": -2,
-    " said on tuesday": -2,
-    " said on wednesday": -2,
-    " said on thursday": -2,
-    " said on friday": -2,
-    " on tuesday": -1,
-    " on wednesday": -1,
-    " on monday": -1,
-    " on thursday": -1,
-    " on friday": -1,
-    " declined to comment": -3,
-    " asked to comment": -2,
-    " were not immediately": -2,
-    " reportedly ": -1,
-    " he said": -1,
-    " she said": -1,
-    "'s bbc": -2,
-    "bbc": -2,
-    " mr ": -1,
-    " mrs ": -1,
-    " the ministers ": -1,
-}
+
+
+def _load() -> dict[str, int]:
+    """The words of the data file with their weights."""
+    lines = files("corpus.data").joinpath("kind_words.txt").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("|") for line in lines if line and not line.startswith("#")]
+    return {words.replace("\\n", "\n"): int(weight) for weight, words, _ in rows}
+
+
+WORDS = _load()
 
 
 def extract(document: Document, found: Findings) -> Findings:
@@ -157,11 +93,15 @@ def _question(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidenc
     text = document.text
     if not any(cue in text for cue in ASKING):
         return None
+    written = WRITTEN.search(text) is not None
     for number, line in enumerate(lines):
-        if verb(line.text) in ("ask", "asker", "answerer"):
-            turns = sum(is_speech(later.text) for later in lines[number + 1 :]) if len(lines) - number > 3 else 0
-            if turns > 3:
-                return None
+        does = verb(line.text)
+        if does in ("ask", "asker", "answerer", "number") or (does == "query" and written):
+            after = lines[number + 1 :]
+            turns = sum(is_speech(later.text) for later in after)
+            told = turns or written or any(verb(later.text, asking=True) in ("answer", "answerer") for later in after)
+            if turns > MOST_TURNS or (does == "ask" and "o ask" not in line.text and not told):
+                return None  # an oral question, of a debate
             return "written_answer", _shown("kind.asks", line)
     return None
 
@@ -179,13 +119,21 @@ def _letter(_document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence
         seen += len(line.text) > 140
         if seen > 1:
             break
+    for line in lines[:8]:
+        if OPEN_LETTER.match(line.text) and any(is_sign_off(other.text) or UNDERSIGNED.search(other.text) for other in lines):
+            return "letter", _shown("kind.open-letter", line)
     closing = next((line for line in lines[-12:] if is_sign_off(line.text)), None) if seen == 0 else None
     return ("letter", _shown("kind.sign-off", closing)) if closing is not None else None
 
 
 def _debate(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence] | None:
     """A speaker before a colon where the first paragraph begins, and words of Parliament or several turns."""
-    speeches = [line for line in lines[:80] if is_speech(line.text)]
+    for line in lines[:12]:
+        if HANSARD.search(line.text) and len(line.text) < SPEECH:
+            return "debate", _shown("kind.hansard", line)
+    speeches = [
+        line for number, line in enumerate(lines[:80]) if is_speech(line.text) and not (number == 0 and len(line.text) < SPEECH)
+    ]
     if not speeches:
         return None
     before = [line for line in lines if line.start < speeches[0].start and len(line.text) > 140]
@@ -200,18 +148,36 @@ def _debate(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence]
 
 def _release_or_news(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence]:
     """Weighs the words of press offices against those of reporters; removed lines count as well."""
-    text = document.original.lower() if len(document.original) < 60_000 else document.text.lower()
-    weights = [(weight, cue) for cue, weight in CUES.items() if cue in text]
-    total = sum(weight for weight, _ in weights)
     if not lines:
         return "other", Evidence("kind.empty", "", None, "default")
+    original = document.original if len(document.original) < LONGEST else document.text
+    text = original.lower()
+    weights = [(weight, cue) for cue, weight in WORDS.items() if cue in text]
+    weights += _of_the_head(lines)
+    total = sum(weight for weight, _ in weights)
     kind = "press_release" if total > 0 else "news"
     strongest = max(weights, key=lambda pair: pair[0] if total > 0 else -pair[0], default=(0, ""))[1]
-    at = document.text.lower().find(strongest) if strongest else -1
-    if at >= 0:
+    at = document.text.lower().find(strongest.lower()) if strongest else -1
+    if at >= 0 and len(document.text) == len(document.text.lower()):
         span = Span(at, at + len(strongest))
         return kind, Evidence("kind.words", document.text[span.start : span.end], span)
     return kind, Evidence("kind.words", strongest.strip(), None, "source" if strongest else "default")
+
+
+def _of_the_head(lines: tuple[Line, ...]) -> list[tuple[int, str]]:
+    """What the byline and the first paragraph weigh."""
+    weights: list[tuple[int, str]] = []
+    byline = next((line for line in lines[:12] if len(line.text) < 100 and BYLINE.match(line.text)), None)
+    if byline is not None:
+        weights.append((BYLINE_WEIGHT, byline.text))
+    first = next((line.text for line in lines[:12] if len(line.text) > 110), "")
+    today = TODAY.search(first)
+    member = MEMBER.search(first)
+    if today:
+        weights.append((1, today[0]))
+    if member:
+        weights.append((MEMBER_WEIGHT, member[0]))
+    return weights
 
 
 def _shown(rule: str, line: Line) -> Evidence:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from corpus.evidence import given_evidence, shown_in
 from corpus.layouts.letters import LETTER_FROM, is_salutation
+from corpus.layouts.releases import find_headline
 from corpus.layouts.verbs import is_heading
 from corpus.lines import split_filled
 from corpus.records import Document, Findings, Span
@@ -19,6 +20,7 @@ STAGE = re.compile(
     r"|oral answers to questions|prayers|(?:in|morning|afternoon) .{0,20}sitting|volume \d+.{0,60}|debated on .{3,60}|commons chamber|lords chamber|westminster hall)\W*",
     re.IGNORECASE,
 )
+INLINE = 40  # characters of a line on which a salutation and the letter's first words stand
 MARKS = " \t*_#–—-:|•"
 PREFIX = re.compile(r"(?:(?:re|subject|ref|title|headline|heading|about|pwnc)\s*:\s*)+", re.IGNORECASE)
 
@@ -72,8 +74,17 @@ def _subject(document: Document, found: Findings) -> tuple[str, Span] | None:
             above = [other for other in lines[:number] if is_heading(other.text)]
             return ("title.heading", above[-1].span) if above else None
         if is_salutation(line.text):
-            return None
-    return None
+            above = [other for other in lines[:number] if _is_over_letter(other.text)]
+            return ("title.heading", above[-1].span) if above and len(line.text) > INLINE else None
+    headline = find_headline(lines)
+    return ("title.headline", headline.span) if headline else None
+
+
+def _is_over_letter(text: str) -> bool:
+    """Could a line be the heading that a newspaper prints over a letter?"""
+    return (
+        is_heading(text) and len(text.split()) > 2 and "letters" not in text.lower() and not any(char.isdigit() for char in text)
+    )
 
 
 def _headline(_document: Document, found: Findings) -> tuple[str, Span] | None:

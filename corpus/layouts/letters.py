@@ -16,7 +16,7 @@ Block = list[Line]
 
 SALUTATION = re.compile(
     r"(?:(?:A (?:chara|Aire)|Annwyl|Dear|My dear|Dearest|Chère?)\b[^.?!:,;]{0,90}(?:[A-Z]\.[^.?!:,;]{0,60}){0,3}|To whom it may concern"
-    r"|(?:An )?[Oo]pen letter to [^.?!:,]{3,80}|My Lords?|Your (?:Grace|Excellency|Majesty)|(?:To )?[Tt]he Editor|Sirs?(?: or Madam)?|Madam)"
+    r"|(?:An )?[Oo]pen letter to [^.?!:,]{3,80}|My Lords?|Your (?:Grace|Excellency|Majesty)|(?:To )?[Tt]he Editor|Sirs?(?: or Madam)?|SIRS?|Madam|MADAM)"
     r"(?:,|:|\s[–—-](?=\s)|$|(?=\.\s*$))",
 )
 SIGN_OFF = re.compile(
@@ -42,7 +42,20 @@ COPY_LIST = re.compile(
     re.IGNORECASE,
 )
 ENCLOSED = re.compile(r"(?:enc(?:l(?:osures?)?)?s?\b|[A-Z]{2,6}/[a-z]{2,8}\b)", re.IGNORECASE)
-LETTER_FROM = re.compile(r"(?:Letter|Statement|Reply) from ([^,:]{3,80}?)(?:,? dated ([^:]{4,40}))?:?$", re.IGNORECASE)
+BESIDE_DATE = re.compile(
+    r"\b(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b|\bthe\b|\bpage \d+|\b\d{1,2}[:.]\d{2}(?::\d{2})? ?(?:[ap]\.?m\.?)?"
+    r"|[+-]\d{4}\b|\b(?:gmt|bst|utc|est|edt|pst|cet)\b|\W",
+    re.IGNORECASE,
+)
+NOTICE = re.compile(
+    r"\W*(?:(?:sent )?by (?:post|e-?mail|hand|fax|courier)\b.{0,40}|(?:private|strictly|in strict)\b.{0,30}\bconfidence|(?:private (?:and|&) )?confidential"
+    r"|personal|urgent|without prejudice|open letter|via e-?mail.{0,40}|for information|contact: .{2,60})\W*",
+    re.IGNORECASE,
+)
+LETTER_FROM = re.compile(
+    r"(?:Letter from ([^,:]{3,80}?)(?:,? dated ([^:]{4,40}):?|:)|(?:Statement|Reply) from ([^,:]{3,80}?),? dated ([^:]{4,40}):?)$",
+    re.IGNORECASE,
+)
 QUOTED = re.compile(r"(?:>|-{3,} ?(?:original|forwarded) message|On .{6,120} wrote:$)", re.IGNORECASE)
 GAP = re.compile(r" {3,}|\t+| \| | • ")
 PROSE = 90
@@ -131,11 +144,14 @@ def _take_labelled(line: Line, parts: list[Part]) -> bool:
     """Files the dates, references and labelled names of a line; True where nothing else is on it."""
     letter_from = LETTER_FROM.match(line.text)
     if letter_from:
-        parts.append(Part("signature", line.part(*letter_from.span(1))))
-        if letter_from[2]:
-            parts.append(Part("date", line.part(*letter_from.span(2))))
+        name, dated = (1, 2) if letter_from[1] else (3, 4)
+        parts.append(Part("signature", line.part(*letter_from.span(name))))
+        if letter_from[dated]:
+            parts.append(Part("date", line.part(*letter_from.span(dated))))
         return True
-    for name, label in (("recipient", LABEL_TO), ("sender", LABEL_FROM), ("subject", LABEL_SUBJECT)):
+    if NOTICE.fullmatch(line.text):
+        return True
+    for name, label in (("recipient", LABEL_TO), ("sender", LABEL_FROM), ("subject", LABEL_SUBJECT), ("copy_list", COPY_LIST)):
         match = label.match(line.text)
         if match:
             if match.end() < len(line.text):
@@ -174,9 +190,7 @@ def is_date(cell: str) -> bool:
     rest = cell[label.end() if label else 0 :]
     for found in reversed(list(find_dates(rest))):
         rest = rest[: found.start] + rest[found.end :]
-    words = re.sub(
-        r"\b(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b|\bthe\b|\bpage \d+|\W", " ", rest, flags=re.IGNORECASE
-    )
+    words = BESIDE_DATE.sub("", rest)
     return not words.strip()
 
 

@@ -56,7 +56,7 @@ class _Walk:
         else:
             asking = self.state in ("question", "answerer")
             does = verb(text, asking=asking)
-            if self.state == "answer" and does in ("lead", "answer", "body"):
+            if self.state == "answer" and does in ("lead", "query", "answer", "body"):
                 does = ""
             if does:
                 getattr(self, f"_{does}")(line)
@@ -174,8 +174,11 @@ class _Walk:
         elif label and label.end() == len(line.text):
             self._new_question()
         else:
-            end = lead_end(line.text)
-            self._open_question(line, end + 1 if end > 0 else rest, rest if end > 0 else len(line.text))
+            self._open_question(line, rest, rest)
+
+    def _query(self, line: Line) -> None:
+        end = lead_end(line.text)
+        self._open_question(line, end + 1, 0)
 
     def _open_question(self, line: Line, asked: int, rest: int) -> None:
         self.close()

@@ -11,7 +11,7 @@ from corpus.lines import Line, split_filled
 from corpus.records import Part, Span
 
 EMBARGO = re.compile(
-    r"\W*(?:strictly |under |the )*(?:embargo\w*|(?:not )?for (?:immediate )?(?:release|publication|broadcast)|immediate release|hold for release)\b",
+    r"\W*(?:strict(?:ly)? |under |the |this is )*(?:embargo\w*|(?:not )?for (?:immediate )?(?:release|publication|broadcast)|immediate release|hold for release)\b",
     re.IGNORECASE,
 )
 ENDS = re.compile(r"(?:\W*(?:ends?|diwedd|críoch|fin)\W*|[#*]\s?[#*]\s?[#*][\s#*]*|[-–—]\s?30\s?[-–—])$", re.IGNORECASE)
@@ -27,7 +27,7 @@ CONTACTS = re.compile(
 )
 BYLINE = re.compile(r"(?:By|BY|Words by|Reporting by|Exclusive by|Written by|Posted by|Story by|Gan|Le)\s+[A-Z]")
 DATELINE = re.compile(
-    r"(?P<place>[A-Z][\w.’' ]{2,30}(?:, [A-Z][\w.]{1,15}){0,2}|[A-Z][A-Z .,/’'-]{2,40})(?:\s?\([^)]{2,30}\))?(?:,? [^–—:(]{0,30})?\s?(?:[–—]|--?)\s"
+    r"(?P<place>[A-Z][\w.’' ]{2,30}(?:, [A-Z][\w.]{1,15}){0,2}|[A-Z][A-Z .,/’'-]{2,40})(?:\s?\([^)]{2,30}\))?(?:,? [^–—:(]{0,30})?(?:\s?\([^)]{2,30}\))?\s?(?:[–—]|--?)\s"
 )
 LABEL = re.compile(
     r"\W*(?:(?:press|news|media|joint|ministerial|public)\s+(?:release|notice|statement|story|centre|room|office)s?|latest news|news|newsroom|statement"

@@ -38,10 +38,10 @@ REMARK = re.compile(
 LABELLED = re.compile(
     r"\W*(?:this (?:question|answer) (?:was|is|has)|(?:re)?asked (?:by|on|in)\b|tabled\b|lodged\b|(?:first |originally )?answered\b|corrected\b|uin\b"
     r"|date\s(?:tabled|lodged|answered|asked|of)\b|holding answer\b|named day\b|answer(?:ing)?(?: due| by| from| given| body| department| date|$|:)"
-    r"|due (?:for|on)|(?:written|oral) (?:questions?|answers?)\b(?!:)|questions?(?: (?:for|to|by|from|number|no|asked|of)\b|\s?[(\d]|$|:)|reply\b"
+    r"|due (?:for|on)|(?:written|oral) (?:questions?|answers?)\b(?!:)|questions?(?: (?:for|to|by|from|number|no|asked|of)\b|\s?[(\d]|$|:)|reply(?:$|:| from)"
     r"|(?:house|session|department|constituency|party|status|source|date|priority|type|subject|member|minister|published|topic)s?\s*(?::|$)"
     r"|.{0,40}\bwritten question\s[–—-]|(?:hl|wq|aqw|s\dw|pq|oq|waq)[\s-]?\d|citation\b|\d{1,2}(?:st|nd|rd|th)? [a-z]+ \d{4}\b"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|in the house of|view (?:answer|question)|$)",
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?=\W*(?:$|\d|[a-z]+ \d))|\(?\d{1,2}[.:]\d{2} ?[ap]\.?m|volume \d|.{0,60}debated on|in the house of|view (?:answer|question)|$)",
     re.IGNORECASE,
 )
 MASTHEAD = re.compile(
@@ -57,9 +57,9 @@ PROSE = 150  # characters; no heading is as long
 
 
 def verb(text: str, *, asking: bool = False) -> str:
-    """What a line does: ask, asker, body, number, answerer, answer, lead, or "" where nothing marks it.
+    """What a line does: ask, asker, body, number, answerer, answer, lead, query, or "" where nothing marks it.
 
-    `asking` is whether a question stands open, so that "Name: ..." answers it.
+    `asking` is whether a question stands open, so that "Name: ..." answers it; "Name: ...?" may ask one (a query).
 
     >>> verb("Lord Condon: To ask Her Majesty's Government what"), verb("Answered by"), verb("Lord Adonis: We have not.", asking=True)
     ('ask', 'answerer', 'lead')
@@ -85,7 +85,7 @@ def verb(text: str, *, asking: bool = False) -> str:
         return "ask"
     end = lead_end(text)
     if end > 0 and (len(text) - end > 60 or text[-1] in '.?!”":—' or (asking and not _is_topic(text, end))):
-        return "ask" if not asking and text.endswith("?") else "lead"
+        return "query" if not asking and text[-1] == "?" else "lead"
     return ""
 
 
