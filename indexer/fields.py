@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from corpus.dates import PartialDate
-from corpus.records import Record
+from corpus.records import Actor, Record
 from indexer.analysis import TOKEN, fold, fold_value
 
 VERSION = 1  # part of the index manifest: raise it when a getter gives something else, and every index is made anew
@@ -62,19 +63,34 @@ def distinct(found: tuple[Keyword, ...]) -> tuple[Keyword, ...]:
     return tuple(once.values())
 
 
-def plain(*values: str | None) -> tuple[Keyword, ...]:
-    """Keywords that are their own labels; None and empty are left out."""
-    return tuple([Keyword(value, value) for value in values if value])
+def plain(value: str | None) -> tuple[Keyword, ...]:
+    """A keyword that is its own label; nothing for None and empty."""
+    return (Keyword(value, value),) if value else ()
 
 
-def actors(*roles: str) -> Callable[[Record], tuple[Keyword, ...]]:
+few = lru_cache(maxsize=4_096)(plain)  # for values that many records share
+
+
+@dataclass(frozen=True, slots=True)
+class ActorsWith:
     """A getter of the actors in these roles (none: in any), known by id, name and aliases."""
 
-    def get(record: Record) -> tuple[Keyword, ...]:
-        chosen = record.actors_with(*roles) if roles and record.actors else record.actors
-        return tuple([Keyword(actor.id, actor.name, actor.aliases) for actor in chosen])
+    roles: tuple[str, ...]
 
-    return get
+    def __call__(self, record: Record) -> tuple[Keyword, ...]:
+        """The actors of a record."""
+        chosen = record.actors_with(*self.roles) if self.roles else record.actors
+        return tuple([actor_keyword(actor) for actor in chosen])
+
+
+def actor_keyword(actor: Actor) -> Keyword:
+    """An actor as a value."""
+    return Keyword(actor.id, actor.name, actor.aliases)
+
+
+def actors(*roles: str) -> ActorsWith:
+    """A getter of the actors in these roles (none: in any)."""
+    return ActorsWith(roles)
 
 
 def dated(name: str) -> Callable[[Record], tuple[PartialDate, ...]]:
@@ -102,7 +118,7 @@ def date_prefix(length: int) -> Callable[[Record], tuple[Keyword, ...]]:
     """A getter of the year (4) or month (7) of the record's date, where it is known so far."""
 
     def get(record: Record) -> tuple[Keyword, ...]:
-        return plain(record.date.iso[:length]) if record.date and len(record.date.iso) >= length else ()
+        return few(record.date.iso[:length]) if record.date and len(record.date.iso) >= length else ()
 
     return get
 
@@ -123,7 +139,7 @@ FIELDS: dict[str, Field] = {
         Field("title", "text", "words of the title", "title:firewall", texts=lambda r: (r.title,) if r.title else ()),
         Field("body", "text", "words of the text", 'body:"article 59"', texts=lambda r: (r.body,)),
         Field("quote", "text", "words inside quotations", "quote:moratorium", texts=lambda r: tuple(q.text for q in r.quotes)),
-        keyword("kind", lambda r: plain(r.kind), "the kind of paper", "kind:letter"),
+        keyword("kind", lambda r: few(r.kind), "the kind of paper", "kind:letter"),
         keyword("actor", actors(), "anybody named, in any role", 'actor:"Home Office"'),
         keyword("asked-by", actors("asker"), "who asked the question", 'asked-by:"Lord Alton of Liverpool"'),
         keyword("answered-by", actors("answerer"), "who answered", 'answered-by:"Baroness Williams of Trafford"'),
@@ -143,9 +159,9 @@ FIELDS: dict[str, Field] = {
             "topic:article-59",
         ),
         keyword("instrument", instruments, "a treaty, Act or Bill, with /provision", "instrument:istanbul-convention/59"),
-        keyword("source", lambda r: plain(r.source.source), "the source that read it", "source:parallel-parliament"),
-        keyword("format", lambda r: plain(r.source.format), "the file format it came in", "format:html", option=False),
-        keyword("language", lambda r: plain(r.language), "the language, as an ISO 639-1 code", "language:cy"),
+        keyword("source", lambda r: few(r.source.source), "the source that read it", "source:parallel-parliament"),
+        keyword("format", lambda r: few(r.source.format), "the file format it came in", "format:html", option=False),
+        keyword("language", lambda r: few(r.language), "the language, as an ISO 639-1 code", "language:cy"),
         keyword("year", date_prefix(4), "the year of its date", "year:2023", option=False),
         keyword("month", date_prefix(7), "the month of its date", "month:2023-07", option=False),
         Field("id", "keyword", "the record's id", "id:uin-123456", keywords=lambda r: plain(r.id)),

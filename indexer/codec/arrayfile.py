@@ -147,6 +147,12 @@ class ArrayFile:
             found = self._whole[name] = self.part(name, 0, self.length(name))
         return found
 
+    def raw(self, name: str) -> tuple[memoryview, memoryview]:
+        """The bytes of an array, and for each page of them whether it has been checked; `part` checks them."""
+        kind, offset, length, first = self._entries[name]
+        size = length * np.dtype(kind).itemsize
+        return self._buffer[offset : offset + size], memoryview(self._seen)[first : first + -(-size // PAGE)]
+
     def part(self, name: str, start: int, stop: int) -> Array:
         """The elements from start to stop, checked."""
         kind, offset, length, _ = self._entries[name]
@@ -194,6 +200,8 @@ class Strings:
     def __init__(self, file: ArrayFile, name: str) -> None:
         self._file, self._name = file, name
         self._starts = file.array(f"{name}.starts")
+        self._start_of = self._starts.item
+        self._bytes, self._seen = file.raw(name)
 
     @staticmethod
     def write(writer: ArrayFileWriter, name: str, strings: list[bytes]) -> None:
@@ -206,7 +214,10 @@ class Strings:
         return len(self._starts) - 1
 
     def __getitem__(self, number: int) -> bytes:
-        return self._file.part(self._name, int(self._starts[number]), int(self._starts[number + 1])).tobytes()
+        start, stop = self._start_of(number), self._start_of(number + 1)
+        if start < stop and not (self._seen[start // PAGE] and self._seen[(stop - 1) // PAGE]):
+            self._file.part(self._name, start, stop)
+        return self._bytes[start:stop].tobytes()
 
     def arrays(self) -> tuple[Array, Array]:
         """All bytes, and where each string begins."""

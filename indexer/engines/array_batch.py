@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 
 import numpy as np
 
@@ -12,25 +13,26 @@ from corpus.records import Record
 from indexer.analysis import VALUE_GAP
 from indexer.codec.arrayfile import Array, ArrayFileWriter, smallest
 from indexer.codec.postings import FieldArrays, write_field
-from indexer.engines.array_columns import Columns, Dates, Keywords, Variant, write_columns
+from indexer.engines.array_columns import Columns, Dates, write_columns
 from indexer.engines.array_invert import Texts, invert_texts
+from indexer.engines.array_keywords import KeywordColumns
 from indexer.engines.array_tokens import Tokeniser
-from indexer.fields import FIELDS, SORT_KEYS, Keyword, distinct, names
+from indexer.fields import FIELDS, SORT_KEYS
 
 _READY = 1 << 22  # characters that are tokenised together
 _TOGETHER = 256  # records whose columns are filled together
+_AHEAD = 2  # texts wait to be tokenised so often, and no further, so that memory stays bounded
 
 
 class _TextColumn:
     """The texts of one field."""
 
-    def __init__(self, get: Callable[[Record], tuple[str, ...]], tokeniser: Tokeniser) -> None:
-        self._get, self._tokeniser = get, tokeniser
+    def __init__(self, get: Callable[[Record], tuple[str, ...]], tokeniser: Tokeniser, worker: Executor) -> None:
+        self._get, self._tokeniser, self._worker = get, tokeniser, worker
         self._waiting: list[str] = []
         self._characters = 0
         self._docs, self._ordinals = array("q"), array("q")  # of each text: its document, and its place among its texts
-        self._tokens: list[Array] = []
-        self._counts: list[Array] = []
+        self._tokenised: list[Future[tuple[Array, Array]]] = []
 
     def extend(self, doc: int, records: Sequence[Record]) -> None:
         get, waiting = self._get, self._waiting
@@ -44,49 +46,30 @@ class _TextColumn:
             self._tokenise()
 
     def _tokenise(self) -> None:
-        tokens, counts = self._tokeniser.tokenise(self._waiting)
-        self._tokens.append(tokens)
-        self._counts.append(counts)
+        self._tokenised.append(self._worker.submit(self._tokeniser.tokenise, self._waiting))
         self._waiting, self._characters = [], 0
+        if len(self._tokenised) > _AHEAD:
+            self._tokenised[-1 - _AHEAD].result()
 
-    def texts(self) -> Texts:
+    def inverted(self) -> Future[tuple[FieldArrays, Array]]:
+        """The postings, and the number of tokens of each text's document, when the worker has made them."""
         self._tokenise()
+        return self._worker.submit(self._invert)
+
+    def _invert(self) -> tuple[FieldArrays, Array]:
+        texts = self._texts()
+        return invert_texts(texts, self._tokeniser.terms), np.bincount(texts.docs, texts.counts).astype(np.int64)
+
+    def _texts(self) -> Texts:
+        done = [future.result() for future in self._tokenised]
+        tokens, counts = (np.concatenate(parts) for parts in zip(*done, strict=True))
+        self._tokenised = []
         docs = np.array(self._docs, np.int64)
-        counts, tokens = np.concatenate(self._counts), np.concatenate(self._tokens)
-        self._tokens = [tokens[:0]]
         ordinals = np.array(self._ordinals, np.int64)
         before = np.cumsum(counts) - counts  # tokens of all texts before
         firsts = np.flatnonzero(ordinals == 0)
         own = np.repeat(before[firsts], np.diff(firsts, append=len(ordinals))) if len(firsts) else before
         return Texts(docs, before - own + ordinals * VALUE_GAP, counts, tokens)
-
-
-class _KeywordColumn:
-    """The values of one keyword field."""
-
-    def __init__(self, get: Callable[[Record], tuple[Keyword, ...]]) -> None:
-        self._get = get
-        self._known: dict[tuple[str, str, tuple[str, ...]], int] = {}
-        self._variants: dict[Variant, int] = {}
-        self._counts, self._numbers = array("q"), array("q")
-
-    def extend(self, records: Sequence[Record]) -> None:
-        get, known, count, number = self._get, self._known, self._counts.append, self._numbers.append
-        for found in map(get, records):
-            values = distinct(found) if len(found) > 1 else found
-            count(len(values))
-            for value in values:
-                place = known.get((value.value, value.label, value.also))
-                number(self._new(value) if place is None else place)
-
-    def _new(self, value: Keyword) -> int:
-        variant = (value.value, value.label, names(value))
-        number = self._variants.setdefault(variant, len(self._variants))
-        self._known[value.value, value.label, value.also] = number
-        return number
-
-    def column(self) -> Keywords:
-        return Keywords(list(self._variants), np.array(self._counts, np.int64), np.array(self._numbers, np.int64))
 
 
 class _DateColumn:
@@ -116,9 +99,9 @@ class Batch:
     """Records on their way into a segment."""
 
     def __init__(self, tokeniser: Tokeniser) -> None:
-        self._tokeniser = tokeniser
-        self._texts = {name: _TextColumn(field.texts, tokeniser) for name, field in FIELDS.items() if field.texts}
-        self._keywords = {name: _KeywordColumn(field.keywords) for name, field in FIELDS.items() if field.keywords}
+        self._worker = ThreadPoolExecutor(1)  # numpy lets go of the interpreter, so that it works beside the columns
+        self._texts = {name: _TextColumn(field.texts, tokeniser, self._worker) for name, field in FIELDS.items() if field.texts}
+        self._keywords = KeywordColumns()
         self._dates = {name: _DateColumn(field.dates) for name, field in FIELDS.items() if field.dates}
         self._sort_keys: dict[str, list[str | None]] = {name: [] for name in SORT_KEYS}
         self._ids: list[str] = []
@@ -150,24 +133,25 @@ class Batch:
             found.extend(map(SORT_KEYS[key], records))
         for texts in self._texts.values():
             texts.extend(first, records)
-        for values in self._keywords.values():
-            values.extend(records)
+        self._keywords.extend(first, records)
         for dates in self._dates.values():
             dates.extend(first, records)
 
     def write(self, documents: ArrayFileWriter, terms: ArrayFileWriter) -> None:
         """Write the two files of a segment, and close them."""
         self._extend()
+        inverted = {name: column.inverted() for name, column in self._texts.items()}  # made while the columns are written
         dates = {name: column.column() for name, column in self._dates.items()}
-        values = {name: column.column() for name, column in self._keywords.items()}
-        postings = write_columns(documents, Columns(self._ids, self._duplicates, self._sort_keys, dates, values))
+        keywords = self._keywords.columns(len(self._ids))
+        postings = write_columns(documents, Columns(self._ids, self._duplicates, self._sort_keys, dates, keywords))
         lengths: dict[str, Array] = {}
-        for name, column in self._texts.items():
-            texts = column.texts()
-            lengths[name] = np.bincount(texts.docs, texts.counts, len(self._ids)).astype(np.int64)
-            arrays = invert_texts(texts, self._tokeniser.terms)
+        for name, future in inverted.items():
+            arrays, found = future.result()
+            lengths[name] = np.zeros(len(self._ids), np.int64)
+            lengths[name][: len(found)] = found
             if arrays.terms:
                 write_field(terms, name, arrays)
+        self._worker.shutdown()
         close_segment(documents, terms, lengths, postings)
 
 

@@ -33,7 +33,8 @@ def invert_texts(texts: Texts, terms: Sequence[str]) -> FieldArrays:
         raise OverflowError("one batch holds too many texts, positions and terms at once; index it in smaller ones")
     keys = places.view(np.uint64)
     keys |= np.repeat(texts.docs.astype(np.uint64) << np.uint64(place_bits), texts.counts)
-    keys |= ranks[texts.tokens] << np.uint64(place_bits + doc_bits)
+    ranks <<= np.uint64(place_bits + doc_bits)
+    keys |= ranks[texts.tokens]
     keys.sort()
     positions = smallest(keys & np.uint64((1 << place_bits) - 1), (1 << place_bits) - 1)
     keys >>= np.uint64(place_bits)

@@ -127,14 +127,19 @@ class Tokeniser:
         while need > len(self._single):
             self._single = np.concatenate((self._single, np.zeros_like(self._single)))
             self._count = np.concatenate((self._count, np.zeros_like(self._count)))
-        for number, token in enumerate(tokens, first):
-            found = [term(token.decode())] if token.isascii() else terms(token.decode("utf-8", "surrogatepass"))
-            ids = [self._term_number(word) for word in found]
-            self._count[number] = len(ids)
-            if len(ids) > 1:
-                self._several[number] = ids
-            elif ids:
-                self._single[number] = ids[0]
+        single, count = [0] * len(tokens), [1] * len(tokens)
+        for place, token in enumerate(tokens):
+            if token.isascii():
+                single[place] = self._term_number(term(token.decode()))
+                continue
+            found = [self._term_number(word) for word in terms(token.decode("utf-8", "surrogatepass"))]
+            count[place] = len(found)
+            if len(found) > 1:
+                self._several[first + place] = found
+            elif found:
+                single[place] = found[0]
+        self._single[first:need] = single
+        self._count[first:need] = count
         return np.arange(first, need, dtype=np.int32)
 
     def _term_number(self, word: str) -> int:

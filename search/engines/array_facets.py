@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from indexer.analysis import fold_value
+from indexer.engines.array_columns import decoded
 from search.engines.array_segment import FacetColumn, Segment
 from search.engines.array_sets import Array, Docs
 from search.facets import most_common_label
@@ -20,6 +21,7 @@ class Facet:
 
     def __init__(self, field: str, segments: Sequence[Segment]) -> None:
         self._columns = [segment.facet(field) for segment in segments]
+        self._texts: dict[int, tuple[str, str]] = {}
 
     @cached_property
     def _own(self) -> list[FacetColumn]:
@@ -41,8 +43,13 @@ class Facet:
             for column in self._columns
         ]
 
-    def _value(self, number: int) -> str:
-        return self._values[number] if len(self._own) > 1 else self._own[0].values[number].decode("utf-8", "surrogatepass")
+    def _text(self, number: int) -> tuple[str, str]:
+        """A value and its label; worked out once."""
+        found = self._texts.get(number)
+        if found is None:
+            value = self._values[number] if len(self._own) > 1 else decoded(self._own[0].values[number])
+            found = self._texts[number] = (value, self._label(number, value))
+        return found
 
     def count(self, request: FacetRequest, docs: Sequence[Docs], filters: Sequence[Filter]) -> FacetCounts:
         """The facet of the documents of each segment."""
@@ -51,7 +58,7 @@ class Facet:
         shown = {number: int(counts[number]) for number in most_frequent(counts, known, request.size)}
         selected, unknown = self._selected(request.field, filters)
         shown |= {number: int(counts[number]) for number in selected}
-        buckets = [Bucket(self._value(number), self._label(number), count, number in selected) for number, count in shown.items()]
+        buckets = [Bucket(*self._text(number), count, number in selected) for number, count in shown.items()]
         buckets += [Bucket(value, value, 0, True) for value in unknown]
         buckets.sort(key=lambda bucket: (-bucket.count, bucket.value))
         return FacetCounts(request.field, tuple(buckets), int(counts.sum()) - sum(shown.values()), missing)
@@ -89,7 +96,7 @@ class Facet:
             found |= {number if numbers is None else int(numbers[number]) for number in own}
         return found
 
-    def _label(self, number: int) -> str:
+    def _label(self, number: int, value: str) -> str:
         """The label that most documents give a value."""
         totals: dict[str, int] = {}
         for column, numbers in zip(self._columns, self._numbers, strict=True):
@@ -99,7 +106,7 @@ class Facet:
             if numbers is None or (own < len(numbers) and numbers[own] == number):
                 for label, count in column.labels(own):
                     totals[label] = totals.get(label, 0) + count
-        return most_common_label(((label, count) for label, count in totals.items() if count), self._value(number))
+        return most_common_label(((label, count) for label, count in totals.items() if count), value)
 
 
 def most_frequent(counts: Array, known: Array, size: int) -> list[int]:

@@ -1,0 +1,120 @@
+"""How are the keyword values of many records gathered? As numbers, one pass over the actors for all the fields of actors."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import numpy as np
+
+from corpus.records import Record
+from indexer.engines.array_columns import Keywords, Variant
+from indexer.fields import FIELDS, ActorsWith, Keyword, actor_keyword, distinct, names
+
+Get = Callable[[Record], tuple[Keyword, ...]]
+
+
+class _Variants:
+    """Numbers keywords: those of one value, label and names have one number."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str, tuple[str, ...]], int] = {}
+        self._numbers: dict[Variant, int] = {}
+
+    def number(self, value: Keyword) -> int:
+        key = (value.value, value.label, value.also)
+        number = self._known.get(key)
+        if number is None:
+            variant = (value.value, value.label, names(value))
+            number = self._known[key] = self._numbers.setdefault(variant, len(self._numbers))
+        return number
+
+    def all(self) -> list[Variant]:
+        return list(self._numbers)
+
+
+class _Column:
+    """The values of one field: pairs of a document and a variant."""
+
+    def __init__(self, variants: _Variants) -> None:
+        self._variants = variants
+        self.docs, self.numbers = array("q"), array("q")
+
+    def extend(self, first: int, found: Iterable[tuple[Keyword, ...]]) -> None:
+        """The values of the documents from `first` on."""
+        number, add_doc, add_number = self._variants.number, self.docs.append, self.numbers.append
+        for doc, values in enumerate(found, first):
+            for value in distinct(values) if len(values) > 1 else values:
+                add_doc(doc)
+                add_number(number(value))
+
+    def keywords(self, documents: int, variants: list[Variant]) -> Keywords:
+        numbers = np.array(self.numbers, np.int64)
+        used = np.flatnonzero(np.bincount(numbers, minlength=len(variants)))
+        renumbered = np.zeros(len(variants), np.int64)
+        renumbered[used] = np.arange(len(used))
+        counts = np.bincount(np.array(self.docs, np.int64), minlength=documents)
+        return Keywords([variants[number] for number in used.tolist()], counts, renumbered[numbers])
+
+
+class KeywordColumns:
+    """The values of all keyword fields."""
+
+    def __init__(self) -> None:
+        getters = {name: field.keywords for name, field in FIELDS.items() if field.keywords}
+        self._actors = _ActorColumns({name: get for name, get in getters.items() if isinstance(get, ActorsWith)})
+        self._plain = {name: (get, _Column(_Variants())) for name, get in getters.items() if not isinstance(get, ActorsWith)}
+
+    def extend(self, first: int, records: Sequence[Record]) -> None:
+        """The values of the records, which are the documents from `first` on."""
+        self._actors.extend(first, records)
+        for get, column in self._plain.values():
+            column.extend(first, map(get, records))
+
+    def columns(self, documents: int) -> dict[str, Keywords]:
+        """The values of each field, for so many documents."""
+        plain = {name: column.keywords(documents, column._variants.all()) for name, (_, column) in self._plain.items()}
+        return self._actors.columns(documents) | plain
+
+
+class _ActorColumns:
+    """The fields that hold actors by their roles."""
+
+    def __init__(self, getters: Mapping[str, ActorsWith]) -> None:
+        self._getters = getters
+        self._variants = _Variants()
+        self._columns = {name: _Column(self._variants) for name in getters}
+        self._by_roles: dict[tuple[str, ...], list[_Column]] = {}
+
+    def extend(self, first: int, records: Sequence[Record]) -> None:
+        number, by_roles = self._variants.number, self._by_roles
+        for doc, record in enumerate(records, first):
+            actors = record.actors
+            if len(actors) > 1 and len({actor.id for actor in actors}) < len(actors):
+                self._add_repeated(doc, record)
+                continue
+            for actor in actors:
+                columns = by_roles.get(actor.roles)
+                if columns is None:
+                    columns = by_roles[actor.roles] = self._with(actor.roles)
+                found = number(actor_keyword(actor))
+                for column in columns:
+                    column.docs.append(doc)
+                    column.numbers.append(found)
+
+    def _with(self, roles: tuple[str, ...]) -> list[_Column]:
+        """The columns of the fields that hold an actor of these roles."""
+        return [
+            column
+            for name, column in self._columns.items()
+            if not self._getters[name].roles or set(self._getters[name].roles) & set(roles)
+        ]
+
+    def _add_repeated(self, doc: int, record: Record) -> None:
+        """A record that has one actor twice."""
+        for name, column in self._columns.items():
+            column.extend(doc, [self._getters[name](record)])
+
+    def columns(self, documents: int) -> dict[str, Keywords]:
+        variants = self._variants.all()
+        return {name: column.keywords(documents, variants) for name, column in self._columns.items()}
