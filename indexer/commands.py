@@ -210,16 +210,43 @@ def index_problems(home: Home, store: RecordStore) -> tuple[str, ...]:
 
 
 @click.command("rebuild")
+@click.option("--from-files", is_flag=True, help="first read every ingested paper again, also the unchanged")
+@click.option(
+    "--jobs", type=click.IntRange(min=0), default=0, help="worker processes for --from-files; 0 means one for each processor"
+)
 @click.pass_obj
-def rebuild_command(session: Session) -> int:
+def rebuild_command(session: Session, /, *, from_files: bool, jobs: int) -> int:
     """Make the index anew from the records, beside the old one, and swap it in."""
     home = session.existing_home()
-    started = time.monotonic()
-    with RecordStore(home.store_path) as store, progress("indexing", session) as bar:
-        manifest = rebuild(store, home, progress=bar)
+    status = statuses.DONE
+    with RecordStore(home.store_path) as store:
+        if from_files:
+            status = read_again(home, store, jobs, session)
+        started = time.monotonic()
+        with progress("indexing", session) as bar:
+            manifest = rebuild(store, home, progress=bar)
     seconds = time.monotonic() - started
     session.say(f"indexed {counted(manifest.records, 'paper')} of revision {manifest.revision} in {seconds:.1f} s")
-    return statuses.DONE
+    return status
+
+
+def read_again(home: Home, store: RecordStore, jobs: int, session: Session) -> int:
+    """Read every paper again that was ever ingested; returns the exit status."""
+    from corpus.commands import print_report
+    from corpus.pipeline import ingest, ingested_paths
+
+    with progress("reading", session) as bar:
+        report = ingest(
+            ingested_paths(store),
+            store,
+            session.topics(home),
+            jobs=jobs,
+            again=True,
+            command="dossier rebuild --from-files",
+            progress=bar,
+        )
+    print_report(report, False, session)
+    return statuses.SOME_REJECTED if report.rejected else statuses.DONE
 
 
 @click.command("fields")

@@ -70,6 +70,19 @@ def test_rejections_name_the_file_the_reason_and_the_next_step(run, tmp_path):
     run("-q", "ingest", papers, status=statuses.SOME_REJECTED)
 
 
+def test_rebuild_from_files_reads_them_again(run, tmp_path):
+    papers = write(tmp_path / "papers")
+    run("ingest", papers)
+    before = run("search", "*", "--format", "jsonl")[0]
+    _, err = run("rebuild", "--from-files")
+    assert "3 files, 4 papers: 4 unchanged" in err
+    assert "indexed 4 papers of revision 1" in err
+    assert run("search", "*", "--format", "jsonl")[0] == before
+    (tmp_path / "home" / "topics" / "lighting.toml").write_text('query = "lamp*"\n', "utf-8")
+    assert "1 changed" in run("rebuild", "--from-files")[1]
+    assert run("search", "--topic", "lighting", "--count")[0] == "1\n"
+
+
 def test_the_report_as_json(run, tmp_path):
     report = json.loads(run("ingest", write(tmp_path / "papers"), "--json")[0])
     names = ["format", "revision", "files", "records", "added", "changed", "unchanged", "removed", "rejected"]

@@ -13,6 +13,7 @@ from search.results import FacetCounts
 
 OPENING = 60  # columns of the words that stand for a missing title
 BLOCK = 38  # columns that a facet needs beside another one
+WIDEST = 60  # columns that a facet takes at most on a terminal
 BAR = 12  # columns of the longest bar of a facet
 NAMES = 3  # of one role in a hit's line
 
@@ -90,8 +91,8 @@ def filled(words: Sequence[str], screen: Screen, margin: int) -> Iterator[str]:
 
 def facet_lines(facets: Sequence[FacetCounts], screen: Screen) -> Iterator[str]:
     """The facets in as many columns as fit; one below the other in a pipe."""
-    beside = max(1, screen.width // BLOCK) if screen.terminal else 1
-    width = (screen.width - 2 * (beside - 1)) // beside
+    beside = max(1, min(len(facets), screen.width // BLOCK)) if screen.terminal else 1
+    width = min(WIDEST, (screen.width - 2 * (beside - 1)) // beside)
     for start in range(0, len(facets), beside):
         if start:
             yield ""

@@ -15,7 +15,7 @@ from corpus import statuses
 from corpus.json_form import dump_line
 from corpus.reading import line_of, wrapped
 from corpus.session import Session
-from corpus.terminal import Screen
+from corpus.terminal import Screen, columns
 from corpus.wording import counted, date_words, kind_words
 from search.commands.ask import matching, open_collection, parsed
 from search.commands.hints import hints
@@ -122,5 +122,9 @@ def quote_lines(found: Sequence[FoundQuote], screen: Screen) -> Iterator[str]:
         place = (
             f"{kind_words(record.kind)}, {date_words(record.date, short=True)} · {line_of(record.id)} {quote.start}–{quote.end}"
         )
-        title = screen.fit(line_of(record.title or "(untitled)"), max(20, screen.width // 3))
-        yield screen.mark(f"    {speaker} · {title} · ") + screen.style(screen.mark(place), "dim")
+        title = screen.fit(line_of(record.title or "(untitled)"), screen.width - columns(speaker) - 7)
+        first, second = screen.mark(f"    {speaker} · {title}"), screen.style(screen.mark(place), "dim")
+        if screen.terminal and columns(first) + columns(second) + 3 > screen.width:
+            yield from (first, f"    {second}")
+        else:
+            yield screen.mark(f"{first} · {second}")
