@@ -46,6 +46,8 @@ def namings(text: str, year: int | None = None) -> tuple[Naming, ...]:
             continue
         if match.start() and (text[match.start() - 1].isalnum() or text[match.start() - 1] in "_.@"):
             continue
+        if text[match.start() - 1 : match.end()] == "\nBill" and NOT_AFTER_BILL.match(text, match.end()):
+            continue  # a speaker of that name, on a line of his own
         naming = known_name(text, match, know, year, found) or general_name(text, match, know)
         if naming is not None:
             while found and naming.span.start < found[-1].span.end:

@@ -89,6 +89,7 @@ CASES = [
     ("Bill Shankly and the Republican National Convention", []),
     ("This Act, the Bill, an act of war, Article 59", []),
     ("Bill of Rights", []),
+    ("Human Rights\nBill Shankly (Glasgow): To ask", []),
     ("the Care Act 2014 and section 3 of the report", ["care-act-2014"]),
     ("the Istanbul Convention and section 3, clause 4", ["istanbul-convention"]),
     ("Article 12 of the Rules of Golf; the ECHR", ["echr"]),
