@@ -59,7 +59,7 @@ PROMPT = re.compile(
     | filed\ under | posted\ in
     | (?:this|the)\ (?:article|story|post)\ (?:was\ )?(?:originally|first)\ (?:appeared|published)
     | all\ rights\ reserved | copyright | © | \(c\)[ ]
-    )"""
+    ) (?:(?!\w)|(?<=\W))"""
 )
 RELATED = re.compile(
     r"""(?ix) ^\W* (?:
@@ -72,6 +72,7 @@ DATED = re.compile(
     r"(?i)\b(?:\d{1,2}[:.]\d{2}|(?:19|20)\d{2}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|today|ago|min(?:ute)?s? read|"
     r"updated|published|posted)|^(?:by|words|text)\b"
 )
+TO_READER = re.compile(r"(?i)\b(?:you|your|rights reserved|newsletter|reporting|editing|originally|first appeared|copyright)\b|©")
 EMBARGO = re.compile(r"(?i)\bembargo|\bnot for (?:publication|broadcast)|check against delivery|for immediate release")
 
 
@@ -208,7 +209,7 @@ def _prompts(page: Sketch, ground: _Ground, number: int) -> bool:
     if not PROMPT.search(block.text):
         return False
     if number >= ground.last - 3:
-        return size <= 45
+        return size < 20 or (size <= 45 and (block.linked > 0 or TO_READER.search(block.text) is not None))
     return block.tag not in HEADINGS and (size < 12 or (size <= 30 and block.linked > 0.05))
 
 
