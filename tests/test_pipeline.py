@@ -359,11 +359,15 @@ def test_metadata_wins_and_says_where_it_is_from(store, papers):
     write(
         papers / "metadata.csv",
         "file,url,kind,title,date,publisher,author,language\n"
-        "letter0.txt,https://example.org/x,press_release,My title,2019-05,Refuge; Women’s Aid,Ada Byron,cy\n",
+        "letter0.txt,https://example.org/x,press_release,My title,2019-05,Refuge; Home Office,Ada Byron,cy\n",
     )
     assert counts(ingest([papers], store)) == (3, 3, 0, 0, 0, 0)
     (record,) = [one for one in store.records() if one.url]
     assert (record.url, record.id.startswith("x-")) == ("https://example.org/x", True)
+    assert (record.kind, record.title, str(record.date), record.language) == ("press_release", "My title", "2019-05", "cy")
+    assert {actor.name for actor in record.actors_with("publisher")} == {"Refuge", "Home Office"}
+    assert "Ada Byron" in {actor.name for actor in record.actors_with("author")}
+    assert {record.evidence[key][0].origin for key in ("kind", "title", "date")} == {"metadata.csv"}
     write(papers / "metadata.csv", "file,url\nletter0.txt,https://example.org/y\n", age=20)
     report = ingest([papers], store)
     assert (report.added, report.unchanged, report.removed) == (1, 2, 1)
