@@ -11,24 +11,17 @@ And(nodes=(Prefix(text='migra', field=None), Not(node=Match(field='kind', value=
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from difflib import get_close_matches
 
-from corpus.dates import PartialDate
-from corpus.records import KINDS
-from indexer.analysis import TOKEN, fold_value, terms
-from indexer.fields import FIELDS, Field
+from indexer.fields import FIELDS
+from search.cursor import MAX_DEPTH, Cursor, Reading, Saved
 from search.lexer import QueryError, Token, lex
 from search.printer import explain, to_text
-from search.query import All, And, Fuzzy, Match, Node, Not, Or, Phrase, Prefix, Range, Word
+from search.query import All, And, Match, Node, Not, Or, Range
+from search.values import value, words
 
 __all__ = ["Parsed", "QueryError", "Saved", "explain", "parse", "to_text"]
-
-Saved = Callable[[str], str | None]  # the text of the saved query of that name
-
-MAX_DEPTH = 50
-MAX_NODES = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,55 +40,6 @@ def parse(text: str, *, any_word: bool = False, saved: Saved | None = None) -> P
     reading = Reading(any_word, saved)
     tree = read(text, reading, ())
     return Parsed(tree, tuple(dict.fromkeys(reading.warnings)))
-
-
-@dataclass(slots=True)
-class Reading:
-    """What is common to a query and the saved queries that it names."""
-
-    any_word: bool
-    saved: Saved | None
-    warnings: list[str] = field(default_factory=list)
-    nodes: int = 0
-
-
-@dataclass(slots=True)
-class Cursor:
-    """The tokens of one text, and how far they are read."""
-
-    text: str
-    tokens: list[Token]
-    reading: Reading
-    names: tuple[str, ...]  # the saved queries that led here
-    at: int = 0
-    depth: int = 0
-
-    @property
-    def now(self) -> Token:
-        """The token to be read next."""
-        return self.tokens[self.at]
-
-    def take(self) -> Token:
-        """The next token, which is then read."""
-        token = self.tokens[self.at]
-        self.at += token.kind != "end"
-        return token
-
-    def error(self, message: str, column: int, hint: str = "") -> QueryError:
-        """An error at a column of this text, saying in which saved query that is."""
-        prefix = f"in the saved query @{self.names[-1]}: " if self.names else ""
-        return QueryError(prefix + message, self.text, column, hint)
-
-    def warn(self, message: str, column: int) -> None:
-        """Note a doubt about what stands at a column."""
-        where = f" of @{self.names[-1]}" if self.names else ""
-        self.reading.warnings.append(f"column {column}{where}: {message}")
-
-    def count(self, column: int) -> None:
-        """One more node, if that is still allowed."""
-        self.reading.nodes += 1
-        if self.reading.nodes > MAX_NODES:
-            raise self.error(f"the query has more than {MAX_NODES:,} parts", column, "Split it into several searches.")
 
 
 def read(text: str, reading: Reading, names: tuple[str, ...]) -> Node:
@@ -188,7 +132,7 @@ def piece(cursor: Cursor, field_name: str | None) -> Node | None:
             raise lone(cursor, token)
         with_depth(cursor, token)
         node = piece(cursor, field_name)
-        cursor.depth -= 1
+        cursor.reading.depth -= 1
         return None if node is None else Not(node)
     if token.kind == "(":
         return group(cursor, token, field_name)
@@ -203,9 +147,9 @@ def piece(cursor: Cursor, field_name: str | None) -> Node | None:
 
 def with_depth(cursor: Cursor, token: Token) -> None:
     """Go one level down, if that is still allowed."""
-    cursor.depth += 1
-    if cursor.depth > MAX_DEPTH:
-        raise cursor.error(f"parentheses and NOT are nested more than {MAX_DEPTH} deep", token.column)
+    cursor.reading.depth += 1
+    if cursor.reading.depth > MAX_DEPTH:
+        raise cursor.error(f"parentheses, NOT and saved queries are nested more than {MAX_DEPTH} deep", token.column)
 
 
 def group(cursor: Cursor, opening: Token, field_name: str | None) -> Node | None:
@@ -214,7 +158,7 @@ def group(cursor: Cursor, opening: Token, field_name: str | None) -> Node | None
         raise cursor.error("there is nothing between these parentheses", opening.column)
     with_depth(cursor, opening)
     node = expression(cursor, field_name)
-    cursor.depth -= 1
+    cursor.reading.depth -= 1
     if cursor.take().kind != ")":
         raise cursor.error("this parenthesis is never closed", opening.column, "Add a closing ) after its last word.")
     return node
@@ -228,7 +172,10 @@ def saved_query(cursor: Cursor, token: Token) -> Node:
     text = reading.saved(name) if reading.saved else None
     if text is None:
         raise cursor.error(f"there is no saved query @{name}", token.column, f'To look for the word itself write "@{name}".')
-    return read(text, reading, (*cursor.names, name))
+    with_depth(cursor, token)
+    tree = read(text, reading, (*cursor.names, name))
+    reading.depth -= 1
+    return tree
 
 
 def fielded(cursor: Cursor, token: Token, outer: str | None) -> Node | None:
@@ -261,84 +208,3 @@ def field_hint(cursor: Cursor, token: Token, name: str) -> str:
     known = "" if close else f"The fields are {', '.join(FIELDS)}. "
     following = cursor.now.text if cursor.now.kind == "word" else "..."
     return f'{meant}{known}To search for the text itself, quote it: "{token.text}:{following}"'
-
-
-def words(cursor: Cursor, token: Token, field_name: str | None) -> Node | None:
-    """A word, phrase, prefix or fuzzy word of a text field; None, with a warning, where nothing in it can be searched."""
-    if token.kind == "all":
-        return All()
-    found = len(TOKEN.findall(token.text))
-    if token.kind in ("prefix", "fuzzy") and found != 1:
-        mark, example = ("*", "migra*") if token.kind == "prefix" else ("~", "refuge~")
-        raise cursor.error(f"{mark} wants one word before it", token.column, f"Write {example}, and further words beside it.")
-    if not found:
-        hint = {"&&": " (write AND)", "||": " (write OR)", "!": " (write NOT)"}.get(token.text, "")
-        cursor.warn(f'"{token.text}" has no letter or digit, and is left out{hint}', token.column)
-        return None
-    doubts(cursor, token)
-    if token.kind == "phrase":
-        return Phrase(token.text, field_name, token.number)
-    if token.kind == "prefix":
-        return Prefix(token.text, field_name)
-    if token.kind == "fuzzy":
-        return Fuzzy(token.text, field_name, token.number)
-    return Word(token.text, field_name)
-
-
-def doubts(cursor: Cursor, token: Token) -> None:
-    """Warn of words that look like something else."""
-    if token.kind != "word" or cursor.reading.any_word:
-        return
-    upper = token.text.upper()
-    if upper in ("AND", "OR", "NOT") and token.text != upper:
-        cursor.warn(f'"{token.text}" is searched as a word; the operator is {upper}', token.column)
-    elif token.text.startswith("'") or (token.text.startswith("‘") and len(terms(token.text)) == 1):
-        cursor.warn(f'{token.text[0]} does not make a phrase here; write "..."', token.column)
-    elif "://" in token.text:
-        cursor.warn(f'"{token.text}" is searched as the words in it, one after the other', token.column)
-
-
-def value(cursor: Cursor, token: Token, row: Field) -> Node:
-    """A value of a keyword field, or a date or range of a date field."""
-    if token.kind not in ("word", "phrase"):
-        if row.kind == "date" and token.kind == "all":
-            return Range(row.name, None, None)
-        mark = {"prefix": "*", "all": "*", "fuzzy": "~"}.get(token.kind)
-        what = f"{mark} does not work in {row.name}:" if mark else f"{row.name}: has no value"
-        raise cursor.error(what, token.column, f"Write {row.example}.")
-    if row.kind == "date":
-        return dates(cursor, token, row)
-    text = token.text.strip()
-    if not text or token.number:
-        raise cursor.error(f"{row.name}: wants a value", token.column, f"Write {row.example}.")
-    if row.name == "kind" and fold_value(text) not in KINDS:
-        cursor.warn(f'no paper is of kind "{text}"; the kinds are {", ".join(KINDS)}', token.column)
-    follower = cursor.now
-    if token.kind == follower.kind == "word" and text[0].isupper() and follower.text[0].isupper():
-        whole = f'{row.name}:"{text} {follower.text}"'
-        cursor.warn(f'only "{text}" belongs to {row.name}:; for a longer name write {whole}', token.column)
-    return Match(row.name, text)
-
-
-def dates(cursor: Cursor, token: Token, row: Field) -> Range:
-    """A date or a range of dates, with open ends."""
-    first, dots, last = token.text.partition("..")
-    start = one_date(cursor, first, token.column, row)
-    end = one_date(cursor, last, token.column + len(first) + 2, row) if dots else start
-    if not dots and start is None:
-        raise cursor.error(f"{row.name}: has no date", token.column, f"Write {row.example}.")
-    if start and end and start.first_day > end.last_day:
-        hint = f"Write {row.name}:{last}..{first}."
-        raise cursor.error(f"the range ends before it begins: {first}..{last}", token.column, hint)
-    return Range(row.name, start, end)
-
-
-def one_date(cursor: Cursor, text: str, column: int, row: Field) -> PartialDate | None:
-    """One end of a range; None where it is left open."""
-    if not text:
-        return None
-    try:
-        return PartialDate(text)
-    except ValueError:
-        hint = f"Write a year, month or day (2020, 2020-03, 2020-03-04) or a range ({row.name}:2020..2022-06, {row.name}:2024..)."
-        raise cursor.error(f'"{text}" is not a date', column, hint) from None

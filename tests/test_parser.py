@@ -216,6 +216,12 @@ def test_saved_queries_cannot_multiply_without_bound() -> None:
         parse("@q0", saved=saved.get)
 
 
+def test_saved_queries_cannot_nest_without_bound() -> None:
+    saved = {f"q{n}": "(" * 40 + f"@q{n + 1}" + ")" * 40 for n in range(40)} | {"q40": "a"}
+    with pytest.raises(QueryError, match="nested more than 50 deep"):
+        parse("@q0", saved=saved.get)
+
+
 def test_every_fields_example_parses_to_that_field() -> None:
     for row in FIELDS.values():
         tree = parse(row.example).tree
