@@ -2,8 +2,8 @@
 
 `parse(to_text(tree)).tree == tree` for every tree that the parser makes.
 
->>> to_text(And((Word("firewall"), Not(Match("kind", "letter")))))
-'firewall -kind:letter'
+>>> to_text(And((Prefix("migra"), Not(Match("kind", "letter")))))
+'migra* -kind:letter'
 """
 
 from __future__ import annotations
