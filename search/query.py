@@ -132,7 +132,8 @@ class SearchRequest:
     """Everything an engine needs to answer.
 
     `sort` is relevance, date, -date or title; ties are broken by id. `collapse` keeps one hit of a near-duplicate cluster.
-    A facet's counts ignore the filter on its own field.
+    A facet's counts ignore the filter on its own field. `boosts` are words that add so many times what they score, and
+    change nothing about what matches.
     """
 
     query: Node
@@ -142,6 +143,7 @@ class SearchRequest:
     limit: int | None = 10
     offset: int = 0
     collapse: bool = False
+    boosts: tuple[tuple[Word, float], ...] = ()
 
 
 def walk(node: Node) -> Iterator[Node]:

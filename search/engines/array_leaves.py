@@ -15,7 +15,7 @@ from search.engines.array_segment import Segment
 from search.engines.array_sets import Array, Docs, as_docs, intersect, lookup, member, places, union
 from search.leaves import Leaf, Slot, within_edits
 
-_SHIFT = 32  # a place in a segment is the document's number, shifted so far, plus the position
+SHIFT = 32  # a place in a segment is the document's number, shifted so far, plus the position
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +76,16 @@ def find(segment: Segment, name: str, wanted: Leaf) -> Part | None:
         if not len(found):
             return None
         starts = _near(field, wanted, slots, found) if wanted.slop else _in_order(field, slots, found)
-        many = np.bincount(starts >> _SHIFT, minlength=len(found))
+        many = np.bincount(starts >> SHIFT, minlength=len(found))
         docs, counts = found[many > 0], many[many > 0]
     return Part(name, docs, counts) if len(docs) else None
+
+
+def spots(segment: Segment, name: str, wanted: Leaf, docs: Docs) -> Array:
+    """Every place of a leaf of one slot in a field of the documents, ascending; documents are counted by their index."""
+    field = segment.field(name)
+    terms = expand(field, wanted.slots[0]) if field is not None else []
+    return _places(field, terms, docs) if field is not None and terms else np.zeros(0, np.int64)
 
 
 def expand(field: FieldPostings, slot: Slot) -> list[int]:
@@ -136,7 +143,7 @@ def _places(field: FieldPostings, terms: list[int], docs: Docs) -> Array:
         at, there = places(docs, own) if len(docs) <= len(own) else _turned(docs, own)
         rows = at[there]
         positions = field.positions(term)[ragged(starts[rows], counts[rows])].astype(np.int64)
-        found.append(np.repeat(np.flatnonzero(there).astype(np.int64) << _SHIFT, counts[rows]) + positions)
+        found.append(np.repeat(np.flatnonzero(there).astype(np.int64) << SHIFT, counts[rows]) + positions)
     return found[0] if len(found) == 1 else np.sort(np.concatenate(found))
 
 

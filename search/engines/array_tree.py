@@ -1,4 +1,4 @@
-"""Which documents of a segment does a query tree match, and what do they score? Sets of documents, the smallest first."""
+"""Which documents of a segment does a query tree match? Sets of documents, the smallest first."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from search.engines.array_segment import Segment
 from search.engines.array_sets import EMPTY, Array, Docs, difference, everything, member, union
 from search.leaves import TextNode, leaf
 from search.query import All, And, Fuzzy, Match, Node, Not, Or, Phrase, Prefix, Range, Word
-from search.scoring import idf, saturated, weighed
 
 
 class Question:
@@ -86,55 +85,3 @@ class Question:
             dates = self.segment.dates(node.field)
             return np.zeros(len(docs), bool) if dates is None else dates.among(node, docs)
         return np.ones(len(docs), bool) if isinstance(node, All) else self.leaf(node).among(docs)
-
-    def score(self, node: Node, docs: Docs, weights: Weights) -> Array | None:
-        """What the documents, which all match the tree, score by this node of it; None where it scores nothing.
-
-        As the memory engine adds: the nodes in their order, those that match.
-        """
-        if isinstance(node, Word | Phrase | Prefix | Fuzzy):
-            return self._leaf_score(node, docs, weights)
-        if not isinstance(node, And | Or):
-            return None
-        total: Array | None = None
-        for part in node.nodes:
-            found = self.score(part, docs, weights)
-            if found is not None and isinstance(part, And | Or):
-                found = np.where(self.among(part, docs), found, 0.0)
-            if found is not None:
-                total = found if total is None else total + found
-        return total
-
-    def _leaf_score(self, node: TextNode, docs: Docs, weights: Weights) -> Array:
-        matches = self.leaf(node)
-        frequency: Array | None = None
-        for part in matches.parts:
-            if not weights.mean_length(part.field):
-                continue  # every document with the field is deleted
-            tf = matches.counts(part, docs).astype(np.float64)
-            own = weighed(
-                part.field, tf, self.segment.lengths(part.field)[docs].astype(np.float64), weights.mean_length(part.field)
-            )
-            frequency = own if frequency is None else frequency + own
-        return np.zeros(len(docs)) if frequency is None else saturated(frequency) * weights.idf(node)
-
-
-class Weights:
-    """What scores need to know of the whole index: mean lengths, and how rare each text node is."""
-
-    def __init__(self, questions: Sequence[Question], records: int) -> None:
-        self._questions, self._records = questions, records
-        self._idf: dict[TextNode, float] = {}
-        self._mean: dict[str, float] = {}
-
-    def mean_length(self, field: str) -> float:
-        """The mean number of tokens of a field."""
-        if field not in self._mean:
-            self._mean[field] = sum(question.segment.total_length(field) for question in self._questions) / self._records
-        return self._mean[field]
-
-    def idf(self, node: TextNode) -> float:
-        """How much a match of the node says."""
-        if node not in self._idf:
-            self._idf[node] = idf(self._records, sum(question.leaf(node).live_count() for question in self._questions))
-        return self._idf[node]

@@ -11,9 +11,10 @@ from indexer.codec.contents import OpenSegment, open_segments
 from search.engines.array_facets import Facet
 from search.engines.array_leaves import expand
 from search.engines.array_order import Found, first_hits
+from search.engines.array_scores import score_all
 from search.engines.array_segment import Segment
 from search.engines.array_sets import Array, Docs
-from search.engines.array_tree import Question, Weights
+from search.engines.array_tree import Question
 from search.engines.checks import check, check_breadth
 from search.leaves import MAX_EXPANSIONS, TextNode, leaf
 from search.query import FacetRequest, Filter, Fuzzy, Node, Phrase, Prefix, SearchRequest, Word, walk
@@ -38,11 +39,9 @@ class ArraySearcher:
         chosen = [docs if own is None else docs[own.sum(0) == 0] for docs, own in zip(matching, failed, strict=True)]
         facets = tuple(self._facet(facet, request.filters, matching, failed, chosen) for facet in request.facets)
         last = None if request.limit is None else request.offset + request.limit
-        weights = Weights(questions, self._records) if request.sort == "relevance" and last != 0 else None
-        found = [
-            Found(question.segment, docs, question.score(request.query, docs, weights) if weights and len(docs) else None)
-            for question, docs in zip(questions, chosen, strict=True)
-        ]
+        ranked = request.sort == "relevance" and last != 0
+        scores = score_all(request, questions, chosen, self._records) if ranked else [None] * len(questions)
+        found = [Found(question.segment, docs, own) for question, docs, own in zip(questions, chosen, scores, strict=True)]
         hits = first_hits(found, request.sort, last, request.collapse) if last != 0 else []
         return SearchResult(sum(map(len, chosen)), tuple(hits[request.offset :]), facets)
 

@@ -15,6 +15,8 @@ SORTS = ("relevance", *SORT_KEYS, "-date")
 def check(request: SearchRequest) -> None:
     """Raise Unsupported where the request names a field or an order that there is none of."""
     check_tree(request.query)
+    for word, _ in request.boosts:
+        check_tree(word)
     for filter in request.filters:
         for choice in filter.choices:
             check_tree(choice)

@@ -35,8 +35,9 @@ from search.query import (
     SearchRequest,
     Word,
 )
+from search.ranking import counting, neighbours
 from search.results import FacetCounts, Hit, SearchResult
-from search.scoring import idf, saturated, weighed
+from search.scoring import NEAR, NEAR_RECORDS, idf, nearness, saturated, weighed
 
 
 def analyse(record: Record) -> AnalysedRecord:
@@ -47,11 +48,7 @@ def analyse(record: Record) -> AnalysedRecord:
 def matches(node: Node, analysed: AnalysedRecord) -> bool:
     """Does the record match?"""
     if isinstance(node, Word | Phrase | Prefix | Fuzzy):
-        wanted = leaf(node)
-        for field in wanted.fields:  # noqa: SIM110 - a loop costs less than any(), and each record meets every topic here
-            if analysed.text(field).matches(wanted):
-                return True
-        return False
+        return has(leaf(node), analysed)
     if isinstance(node, And | Or):
         decisive = isinstance(node, Or)  # the first part that matches decides an Or, the first that does not an And
         for part in node.nodes:
@@ -67,6 +64,14 @@ def matches(node: Node, analysed: AnalysedRecord) -> bool:
         return any(date.overlaps(node.first, node.last) for date in (get(analysed.record) if get else ()))
     assert isinstance(node, All)
     return True
+
+
+def has(wanted: Leaf, analysed: AnalysedRecord) -> bool:
+    """Does any of its fields hold the leaf?"""
+    for field in wanted.fields:  # noqa: SIM110 - a loop costs less than any(), and each record meets every topic here
+        if analysed.text(field).matches(wanted):
+            return True
+    return False
 
 
 def spans(node: Node, analysed: AnalysedRecord) -> tuple[Span, ...]:
@@ -155,8 +160,8 @@ class MemorySearcher:
     def _ranked(self, request: SearchRequest, chosen: list[AnalysedRecord]) -> list[Hit]:
         """All hits in the order asked for; they come in the order of their ids, and sorting is stable."""
         if request.sort == "relevance":
-            scores = {node: self._leaf_scores(leaf(node)) for node in text_nodes(request.query)}
-            hits = [Hit(analysed.record.id, score(request.query, analysed, scores)) for analysed in chosen]
+            scores = self._scores(request, chosen)
+            hits = [Hit(analysed.record.id, scores[analysed.record.id]) for analysed in chosen]
             return sorted(hits, key=lambda hit: -hit.score)
         key = SORT_KEYS[request.sort.removeprefix("-")]
         keyed = [(key(analysed.record), Hit(analysed.record.id, 0.0)) for analysed in chosen]
@@ -167,17 +172,54 @@ class MemorySearcher:
         )
         return [hit for _, hit in with_key] + [hit for found, hit in keyed if found is None]
 
+    def _scores(self, request: SearchRequest, chosen: list[AnalysedRecord]) -> dict[str, float]:
+        """What each of the records scores (`search/scoring.py`), by id."""
+        leaves = {node: self._leaf_scores(leaf(node)) for node in text_nodes(request.query)}
+        scores = {analysed.record.id: score(request.query, analysed, leaves) for analysed in chosen}
+        for word, weight in request.boosts:
+            for id, amount in self._leaf_scores(leaf(word)).items():
+                if id in scores:
+                    scores[id] += amount * weight
+        last = sorted(scores.values(), reverse=True)[NEAR_RECORDS - 1] if len(scores) > NEAR_RECORDS else 0.0
+        best = [analysed for analysed in chosen if scores[analysed.record.id] >= last]
+        for one, other in neighbours(request.query):
+            worth = self._worth(leaf(one), leaf(other)) * NEAR
+            for analysed in best:
+                scores[analysed.record.id] += saturated(self._nearness(leaf(one), leaf(other), analysed)) * worth
+        return scores
+
     def _leaf_scores(self, wanted: Leaf) -> dict[str, float]:
         """The score of a leaf in each record that it matches, by id."""
         frequencies: dict[str, float] = {}
         for field in wanted.fields:
-            mean = sum(analysed.text(field).length for analysed in self._records) / max(len(self._records), 1)
             for analysed in self._records:
                 if tf := len(analysed.text(field).starts(wanted)):
-                    part = weighed(field, float(tf), float(analysed.text(field).length), mean)
+                    part = weighed(field, float(tf), float(analysed.text(field).length), self._mean_length[field])
                     frequencies[analysed.record.id] = frequencies.get(analysed.record.id, 0.0) + part
         worth = idf(len(self._records), len(frequencies))
         return {id: saturated(frequency) * worth for id, frequency in frequencies.items()}
+
+    def _nearness(self, one: Leaf, other: Leaf, analysed: AnalysedRecord) -> float:
+        """The frequency of two neighbours in a record."""
+        total = 0.0
+        for field in one.fields:
+            text = analysed.text(field)
+            first, second = text.starts(one), text.starts(other)
+            if first and second:
+                total += weighed(field, nearness(first, second), float(text.length), self._mean_length[field])
+        return total
+
+    def _worth(self, one: Leaf, other: Leaf) -> float:
+        """How much it says that a record holds two neighbours."""
+        both = sum(has(one, analysed) and has(other, analysed) for analysed in self._records)
+        return idf(len(self._records), both)
+
+    @cached_property
+    def _mean_length(self) -> dict[str, float]:
+        """The mean number of tokens of each text field."""
+        texts = [name for name, field in FIELDS.items() if field.kind == "text"]
+        many = max(len(self._records), 1)
+        return {name: sum(analysed.text(name).length for analysed in self._records) / many for name in texts}
 
     def _facet(self, facet: FacetRequest, request: SearchRequest, found: list[AnalysedRecord]) -> FacetCounts:
         """The counts of one facet, which no filter on its own field narrows."""
@@ -214,7 +256,7 @@ def score(node: Node, analysed: AnalysedRecord, scores: dict[TextNode, dict[str,
     if isinstance(node, Word | Phrase | Prefix | Fuzzy):
         return scores[node].get(analysed.record.id, 0.0)
     if isinstance(node, And | Or):
-        return sum((score(part, analysed, scores) for part in node.nodes if matches(part, analysed)), 0.0)
+        return sum((score(part, analysed, scores) for part in counting(node) if matches(part, analysed)), 0.0)
     return 0.0
 
 

@@ -23,8 +23,9 @@ from search.engines.columns import Column, Mask, joined, merged, overlaps
 from search.facets import facet_counts
 from search.leaves import Leaf, Slot, TextNode, expand, leaf, starts, text_nodes
 from search.query import All, And, FacetRequest, Filter, Fuzzy, Match, Node, Not, Or, Phrase, Prefix, Range, SearchRequest, Word
+from search.ranking import Pair, counting, neighbours
 from search.results import FacetCounts, Hit, SearchResult
-from search.scoring import idf, saturated, weighed
+from search.scoring import NEAR, NEAR_RECORDS, idf, nearness, saturated, weighed
 
 Amounts = NDArray[np.float64]
 Frequencies = Mapping[TextNode, Mapping[str, Amounts]]  # of each text node, by field: its frequency in each document
@@ -62,9 +63,9 @@ class Segment:
             for word in words[0]:
                 self._add_postings(field, word, found)
             return found
-        places = [self._places(field, words[0], None)]
+        places = [self.places(field, words[0], None)]
         for others in words[1:]:
-            places.append(self._places(field, others, places[-1].keys()))
+            places.append(self.places(field, others, places[-1].keys()))
         for number in places[-1]:
             found[number] = len(starts([place[number] for place in places], wanted))
         return found
@@ -78,7 +79,7 @@ class Segment:
             matcher.next()
         to[numbers] += weights
 
-    def _places(self, field: str, words: list[str], within: Iterable[int] | None) -> dict[int, list[int]]:
+    def places(self, field: str, words: list[str], within: Iterable[int] | None) -> dict[int, list[int]]:
         """The positions of any of the words in each document that has one, of those in `within` where it is given."""
         found: dict[int, list[int]] = {}
         wanted = sorted(within) if within is not None else None
@@ -145,7 +146,8 @@ class WhooshSearcher:
     def search(self, request: SearchRequest) -> SearchResult:
         """The matches, the page of hits and the facet counts."""
         check(request)
-        frequencies = {node: self._frequencies(node) for node in text_nodes(request.query)}
+        boosted = [word for word, _ in request.boosts]
+        frequencies = {node: self._frequencies(node) for node in (*text_nodes(request.query), *boosted)}
         found = self._mask(request.query, frequencies) & self._live
         filters = [(filter.field, self._mask(Or(filter.choices), {})) for filter in request.filters]
         chosen = found.copy()
@@ -222,7 +224,7 @@ class WhooshSearcher:
         by_id = ids.ranks()[numbers]
         scores = np.zeros(len(numbers))
         if request.sort == "relevance":
-            scores = self._scores(request.query, frequencies)[numbers]
+            scores = self._ranked(request, numbers, frequencies)
             order = np.lexsort((by_id, -scores))
         else:
             ranks = self._column(SORT + request.sort.removeprefix("-")).ranks()[numbers]
@@ -242,9 +244,46 @@ class WhooshSearcher:
                     found += weighed(field, amounts, *self._lengths(field))
             return saturated(found) * idf(int(self._live.sum()), int((found > 0).sum()))
         if isinstance(node, And | Or):
-            for part in node.nodes:
+            for part in counting(node):
                 found += self._scores(part, frequencies)
             return found * self._mask(node, frequencies)
+        return found
+
+    def _ranked(self, request: SearchRequest, numbers: NDArray[np.int64], frequencies: Frequencies) -> Amounts:
+        """What the documents of these numbers, which match, score by the request."""
+        scores = self._scores(request.query, frequencies)
+        for word, weight in request.boosts:
+            scores += self._scores(word, frequencies) * weight
+        found: Amounts = scores[numbers]
+        many = len(numbers)
+        last = np.partition(found, many - NEAR_RECORDS)[many - NEAR_RECORDS] if many > NEAR_RECORDS else 0.0
+        best = np.flatnonzero(found >= last)
+        for one, other in neighbours(request.query):
+            both = self._mask(one, frequencies) & self._mask(other, frequencies) & self._live
+            worth = idf(int(self._live.sum()), int(both.sum())) * NEAR
+            found[best] += saturated(self._nearness((one, other), numbers[best])) * worth
+        return found
+
+    def _nearness(self, pair: Pair, numbers: NDArray[np.int64]) -> Amounts:
+        """The frequency of two neighbours in each of the documents."""
+        total = np.zeros(len(numbers))
+        for field in leaf(pair[0]).fields:
+            one, other = (self._positions(field, word, numbers) for word in pair)
+            near = [nearness(one[n], other[n]) if n in one and n in other else 0.0 for n in numbers.tolist()]
+            lengths, mean = self._lengths(field)
+            if any(near):
+                total += weighed(field, np.array(near), lengths[numbers], mean)
+        return total
+
+    def _positions(self, field: str, word: Word, numbers: NDArray[np.int64]) -> dict[int, list[int]]:
+        """Where a word of one token stands in the field of each of the documents."""
+        found: dict[int, list[int]] = {}
+        first = 0
+        for segment in self._segments:
+            own = numbers[(numbers >= first) & (numbers < first + segment.size)] - first
+            places = segment.places(field, segment.words(field, leaf(word).slots[0]), own.tolist())
+            found |= {number + first: place for number, place in places.items()}
+            first += segment.size
         return found
 
     def _facet(self, facet: FacetRequest, filters: Iterable[Filter], counted: Mask) -> FacetCounts:

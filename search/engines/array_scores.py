@@ -1,0 +1,129 @@
+"""What do the matches score? `search.scoring` on whole arrays, in the order in which the memory engine adds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from search.engines.array_leaves import SHIFT, spots
+from search.engines.array_sets import Array, Docs, intersect
+from search.engines.array_tree import Question
+from search.leaves import TextNode, leaf
+from search.query import And, Fuzzy, Node, Or, Phrase, Prefix, SearchRequest, Word
+from search.ranking import Pair, counting, neighbours
+from search.scoring import NEAR, NEAR_RECORDS, WINDOW, idf, saturated, weighed
+
+
+def score_all(request: SearchRequest, questions: Sequence[Question], chosen: Sequence[Docs], records: int) -> list[Array | None]:
+    """The scores of the chosen documents of each segment; None where the request scores nothing."""
+    weights = Weights(questions, records)
+    found = []
+    for question, docs in zip(questions, chosen, strict=True):
+        total = score(request.query, question, docs, weights) if len(docs) else None
+        for word, weight in request.boosts if len(docs) else ():
+            own = leaf_score(word, question, docs, weights) * weight
+            total = own if total is None else total + own
+        found.append(total)
+    pairs = neighbours(request.query)
+    if pairs:
+        last = last_of_best(found)
+        for question, docs, scores in zip(questions, chosen, found, strict=True):
+            if scores is not None:
+                best = np.flatnonzero(scores >= last)
+                for pair in pairs:
+                    scores[best] += near_score(pair, question, docs[best], weights)
+    return found
+
+
+def last_of_best(scores: Sequence[Array | None]) -> float:
+    """The score down to which neighbours are looked for."""
+    many = sum(len(own) for own in scores if own is not None)
+    if many <= NEAR_RECORDS:
+        return 0.0
+    together = np.concatenate([own for own in scores if own is not None])
+    return float(np.partition(together, many - NEAR_RECORDS)[many - NEAR_RECORDS])
+
+
+def score(node: Node, question: Question, docs: Docs, weights: Weights) -> Array | None:
+    """What the documents, which all match the tree, score by this node of it; None where it scores nothing."""
+    if isinstance(node, Word | Phrase | Prefix | Fuzzy):
+        return leaf_score(node, question, docs, weights)
+    if not isinstance(node, And | Or):
+        return None
+    total: Array | None = None
+    for part in counting(node):
+        found = score(part, question, docs, weights)
+        if found is not None and isinstance(part, And | Or):
+            found = np.where(question.among(part, docs), found, 0.0)
+        if found is not None:
+            total = found if total is None else total + found
+    return total
+
+
+def leaf_score(node: TextNode, question: Question, docs: Docs, weights: Weights) -> Array:
+    """What the documents score by a text node."""
+    matches = question.leaf(node)
+    frequency: Array | None = None
+    for part in matches.parts:
+        if not weights.mean_length(part.field):
+            continue  # every document with the field is deleted
+        tf = matches.counts(part, docs).astype(np.float64)
+        own = weights.weighed(part.field, tf, question, docs)
+        frequency = own if frequency is None else frequency + own
+    return np.zeros(len(docs)) if frequency is None else saturated(frequency) * weights.idf(node)
+
+
+def near_score(pair: Pair, question: Question, docs: Docs, weights: Weights) -> Array:
+    """What the documents score by two neighbours."""
+    frequency = np.zeros(len(docs))
+    for field in leaf(pair[0]).fields:
+        one, other = (spots(question.segment, field, leaf(word), docs) for word in pair)
+        if len(one) and len(other) and weights.mean_length(field):
+            frequency += weights.weighed(field, nearness(one, other, len(docs)), question, docs)
+    return saturated(frequency) * (weights.idf_of_both(pair) * NEAR)
+
+
+def nearness(one: Array, other: Array, many: int) -> Array:
+    """`search.scoring.nearness` in each of so many documents, of whose places `array_leaves.spots` tells."""
+    at = np.searchsorted(other, one)
+    before, after = other[np.maximum(at - 1, 0)], other[np.minimum(at, len(other) - 1)]
+    distance = np.minimum(np.abs(one - before), np.abs(after - one))
+    near = distance <= WINDOW
+    return np.bincount(one[near] >> SHIFT, 1 / distance[near], many)
+
+
+class Weights:
+    """What scores need to know of the whole index: mean lengths, and how rare each text node is."""
+
+    def __init__(self, questions: Sequence[Question], records: int) -> None:
+        self._questions, self._records = questions, records
+        self._idf: dict[TextNode, float] = {}
+        self._mean: dict[str, float] = {}
+
+    def mean_length(self, field: str) -> float:
+        """The mean number of tokens of a field."""
+        if field not in self._mean:
+            self._mean[field] = sum(question.segment.total_length(field) for question in self._questions) / self._records
+        return self._mean[field]
+
+    def weighed(self, field: str, tf: Array, question: Question, docs: Docs) -> Array:
+        """The part of one field in a frequency."""
+        length = question.segment.lengths(field)[docs].astype(np.float64)
+        return weighed(field, tf, length, self.mean_length(field))
+
+    def idf(self, node: TextNode) -> float:
+        """How much a match of the node says."""
+        if node not in self._idf:
+            self._idf[node] = idf(self._records, sum(question.leaf(node).live_count() for question in self._questions))
+        return self._idf[node]
+
+    def idf_of_both(self, pair: Pair) -> float:
+        """How much it says that a record holds two neighbours."""
+        return idf(self._records, sum(live_with_both(pair, question) for question in self._questions))
+
+
+def live_with_both(pair: Pair, question: Question) -> int:
+    """How many documents of a segment hold both words."""
+    one, other = (question.leaf(word).match() for word in pair)
+    return len(question.segment.without_deleted(intersect(one, other, question.segment.size)))
