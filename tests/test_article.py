@@ -180,6 +180,15 @@ def test_a_letter_in_markup_is_kept_whole() -> None:
     assert read_article("".join(f"<p>{line}</p>" for line in lines)).text == "\n\n".join(lines)
 
 
+def test_a_letter_on_a_site_keeps_its_signatures() -> None:
+    nav = "<nav><a href='/'>Home</a> <a href='/news'>News</a></nav>"
+    lines = ["Dear Minister,", FIRST, SECOND, LAST, "Yours sincerely,", "Ada Okoro", "Bo Ray", "Mina Lee"]
+    body = "".join(f"<p>{line}</p>" for line in lines)
+    more = "<h2>More letters</h2><p><a href='/a'>A letter of last year</a></p>"
+    markup = f"<body>{nav}<main><h1>Our letter</h1><div>{body}{more}</div></main><footer><p>Harbour Trust</p></footer></body>"
+    assert read_article(markup).text.split("\n\n") == lines
+
+
 def test_a_text_that_a_script_would_show_is_read() -> None:
     body = "".join(f"<p>{text}</p>" for text in (FIRST, SECOND, THIRD, LAST))
     markup = f"<html><body><nav><a href='/'>Home</a></nav><p>Loading the page.</p><div hidden id='S:0'>{body}</div></body></html>"

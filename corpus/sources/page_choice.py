@@ -73,6 +73,7 @@ DATED = re.compile(
     r"updated|published|posted)|^(?:by|words|text)\b"
 )
 TO_READER = re.compile(r"(?i)\b(?:you|your|rights reserved|newsletter|reporting|editing|originally|first appeared|copyright)\b|©")
+SALUTATION = re.compile(r"(?:Dear|Annwyl|A chara|To whom it may concern)\b")
 EMBARGO = re.compile(r"(?i)\bembargo|\bnot for (?:publication|broadcast)|check against delivery|for immediate release")
 
 
@@ -98,6 +99,7 @@ def choose(page: Sketch, titles: Iterable[str]) -> tuple[str, ...]:
         return tuple(_kind(block, frozenset().union(*(place.signs for place in block.path))) for block in page.blocks)
     names = {key(title) for title in titles}
     verdicts = [_verdict(page, ground, number, names) for number in range(len(page.blocks))]
+    _keep_signatures(page, ground, verdicts)
     _keep_headings(page, ground, verdicts)
     _cut_trailing_links(page, verdicts)
     _cut_duplicates(page, verdicts)
@@ -211,6 +213,21 @@ def _prompts(page: Sketch, ground: _Ground, number: int) -> bool:
     if number >= ground.last - 3:
         return size < 20 or (size <= 45 and (block.linked > 0 or TO_READER.search(block.text) is not None))
     return block.tag not in HEADINGS and (size < 12 or (size <= 30 and block.linked > 0.05))
+
+
+def _keep_signatures(page: Sketch, ground: _Ground, verdicts: list[str]) -> None:
+    """Lines right below the last sentence, in the same element or a list beside it, are who signed it; "Dear" opens a letter."""
+    for number in range(max(0, ground.first - 2), ground.first):
+        if SALUTATION.match(page.blocks[number].text):
+            verdicts[number] = ""
+    homes = {place.number for place in page.blocks[ground.last].path[1:3]} & ground.homes
+    for number in range(ground.last + 1, len(verdicts)):
+        block = page.blocks[number]
+        beside = any(place.number in homes for place in block.path[1:3])
+        if block.tag in HEADINGS or block.linked > 0.1 or not beside or ground.signs[number] & FURNITURE.keys():
+            return
+        if verdicts[number] == "other":
+            verdicts[number] = ""
 
 
 def _keep_headings(page: Sketch, ground: _Ground, verdicts: list[str]) -> None:
