@@ -150,7 +150,7 @@ def print_status(status: Status, session: Session) -> None:
         ("kinds", kinds),
         ("dates", f"{status.dates[0]} to {status.dates[1]}" if status.dates else ""),
         ("folders", ", ".join(map(line_of, status.folders))),
-        ("index", f"{status.index.state}: {line_of(status.index.message)}"),
+        ("index", f"{status.index.state}: {line_of(status.index.message)}" if status.records else ""),
         ("rejected", f"{len(status.rejections):,}" if status.rejections else ""),
     ]
     for label, value in rows:

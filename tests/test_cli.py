@@ -434,6 +434,18 @@ def test_dossier_alone_says_how_to_begin(tmp_path, capsys):
     assert not (tmp_path / "none").exists()
 
 
+def test_a_home_without_papers_asks_for_some(tmp_path, capsys):
+    here = ["--home", str(tmp_path / "home")]
+    assert cli.run(["init", str(tmp_path / "home")]) == statuses.DONE
+    for command in ("search", "facets", "quotes", "timeline", "actors"):
+        assert cli.run([*here, command]) == statuses.NO_INDEX
+        assert "holds no papers yet. Run: dossier ingest PATH" in capsys.readouterr().err
+    assert cli.run(here) == statuses.DONE
+    out, _ = capsys.readouterr()
+    assert "next        dossier ingest PATH" in out
+    assert "rebuild" not in out
+
+
 def test_a_body_with_orders_for_a_terminal_is_harmless(tmp_path, capsys):
     found = create_home(tmp_path / "home")
     hostile = "\x1b]0;owned\x07 \x1b[2J\u202e firewall " + BODY

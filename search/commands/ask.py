@@ -14,7 +14,7 @@ from corpus.records import Record
 from corpus.session import Session
 from corpus.store import RecordStore
 from indexer.build import LOCK
-from indexer.errors import IndexerError, IndexStale
+from indexer.errors import IndexerError, IndexMissing, IndexStale
 from indexer.manifest import with_current
 from search.commands.options import Asked
 from search.engines import SEARCHERS, Searcher
@@ -43,6 +43,8 @@ def open_collection(home: Home) -> Iterator[Collection]:
     While an ingest writes the next index, the last one answers.
     """
     with RecordStore(home.store_path) as store, store.snapshot():
+        if not store.count():
+            raise IndexMissing(f"the collection in {home.root} holds no papers yet. Run: dossier ingest PATH")
         searcher, revision = with_current(home, lambda folder, found: (SEARCHERS[found.engine](folder), found.revision))
         with closing(searcher):
             if revision != store.revision and not being_written(home):

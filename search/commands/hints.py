@@ -20,8 +20,6 @@ SHORTEST = 4  # letters of a word that can be misspelt
 
 def hints(collection: Collection, request: SearchRequest) -> list[str]:
     """What explains that nothing matches: a filter that removes everything, a value or a word that does not occur."""
-    if not collection.store.count():
-        return ["the collection is empty. Run: dossier ingest PATH"]
     found = [*filter_hints(collection, request), *value_hints(collection, request), *word_hints(collection, request.query)]
     if not found and isinstance(request.query, And):
         found.append("each part occurs, but no paper has all of them; --any finds papers with some")
