@@ -7,7 +7,7 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3; 
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 INSTALL = PIP_CONSTRAINT=constraints.txt PIP_DISABLE_PIP_VERSION_CHECK=1 $(PY) -m pip install --quiet
 
-.PHONY: help demo test check lint types floors package bench bench-full clean
+.PHONY: help demo test check lint types floors package whoosh-tests bench bench-full clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 14
@@ -34,6 +34,9 @@ floors: $(VENV)/.dev ## extraction figures on the labelled sets, against benchma
 
 package: $(VENV)/.dev ## build the wheel and try it in an environment of its own
 	@$(PY) -m benchmarks.package
+
+whoosh-tests: $(VENV)/.dev ## Whoosh's own tests, on our codec
+	@$(PY) -m benchmarks.whoosh_own_tests -n 2
 
 bench: $(VENV)/.bench ## speed beside other engines, in minutes
 	@$(PY) -m benchmarks.engines

@@ -43,10 +43,18 @@ class _Column:
     def extend(self, first: int, found: Iterable[tuple[Keyword, ...]]) -> None:
         """The values of the documents from `first` on."""
         number, add_doc, add_number = self._variants.number, self.docs.append, self.numbers.append
+        last: tuple[Keyword, ...] = ()
+        last_number = 0
         for doc, values in enumerate(found, first):
-            for value in distinct(values) if len(values) > 1 else values:
+            if len(values) == 1:
+                if values is not last:
+                    last, last_number = values, number(values[0])
                 add_doc(doc)
-                add_number(number(value))
+                add_number(last_number)
+            elif values:
+                for value in distinct(values):
+                    add_doc(doc)
+                    add_number(number(value))
 
     def keywords(self, documents: int, variants: list[Variant]) -> Keywords:
         numbers = np.array(self.numbers, np.int64)

@@ -25,7 +25,7 @@ _LONG = 32  # bytes; a longer rough token is hashed by itself
 _PAD = bytes(_LONG + 8)
 _IS_WORD = np.array([chr(byte).isalnum() if byte < 128 else True for byte in range(256)])
 _MASKS = np.array([(1 << 8 * width) - 1 for width in range(9)], np.uint64)
-_CHUNK = 1 << 22  # bytes looked at at once, so that the arrays stay in the processor's cache
+_FIRST, _CHUNK = 1 << 16, 1 << 22  # bytes looked at at once: few at first, so that most tokens of later chunks are known
 
 
 class Tokeniser:
@@ -37,6 +37,7 @@ class Tokeniser:
         self._salt = secrets.token_bytes(16)  # so that nobody can write a text whose words collide
         self._factors = [np.uint64(secrets.randbits(64) | 1) for _ in range(4)]
         self._table = _Table()
+        self._chunk_size = _FIRST
         self._single = np.zeros(1 << 16, np.int32)  # per rough token: its term, where it is one
         self._count = np.zeros(1 << 16, np.int32)  # per rough token: how many terms it is
         self._several: dict[int, list[int]] = {}  # the terms of those that are several
@@ -51,10 +52,11 @@ class Tokeniser:
             block = text.encode("utf-8", "surrogatepass")
             blocks.append(block)
             size += len(block) + 1
-            if size >= _CHUNK or index + 1 == len(texts):
+            if size >= self._chunk_size or index + 1 == len(texts):
                 ids, counts[start : index + 1] = self._chunk(blocks)
                 found.append(ids)
                 start, size, blocks = index + 1, 0, []
+                self._chunk_size = min(_CHUNK, 4 * self._chunk_size)
         return (np.concatenate(found) if found else np.zeros(0, np.int32)), counts
 
     def _chunk(self, blocks: list[bytes]) -> tuple[Array, Array]:
