@@ -6,9 +6,11 @@ these words come the places of the topics' words and phrases.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import compress, count
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -64,10 +66,11 @@ class Leaves:
         numbers = {slot: number for number, slot in enumerate(slots)}
         self.table = WordTable(slots)
         self.slots = [tuple(numbers[slot] for slot in wanted.slots) for wanted in self.leaves]
-        self.by_slot: list[list[int]] = [[] for _ in slots]  # the leaves that are looked for where a slot occurs
+        self.by_slot: dict[str, list[list[int]]] = {field: [[] for _ in slots] for field in FIELDS}  # looked for where it occurs
         for number, wanted in enumerate(self.leaves):
             longest = max(wanted.slots, key=lambda slot: len(slot.term))  # the longest word is most likely the rarest
-            self.by_slot[numbers[longest]].append(number)
+            for field in wanted.fields:
+                self.by_slot[field][numbers[longest]].append(number)
 
 
 class Reading:
@@ -87,17 +90,19 @@ class Reading:
     def _look(self, field: str, words: list[str], leaves: Leaves) -> None:
         """Note the places of all leaves in one field."""
         places: dict[int, list[int]] = {}
-        for position, numbers in enumerate(map(leaves.table.__getitem__, words)):
+        looked_up = list(map(leaves.table.__getitem__, words))
+        for position, numbers in zip(compress(count(), looked_up), filter(None, looked_up), strict=True):  # most are empty
             for number in numbers:
                 if number in places:
                     places[number].append(position)
                 else:
                     places[number] = [position]
+        by_slot = leaves.by_slot[field]
         for slot in places:
-            for number in leaves.by_slot[slot]:
-                wanted, slots = leaves.leaves[number], leaves.slots[number]
-                if field in wanted.fields and (len(slots) == 1 or all(other in places for other in slots)):
-                    self._add(number, field, wanted, [places[other] for other in slots])
+            for number in by_slot[slot]:
+                slots = leaves.slots[number]
+                if len(slots) == 1 or places.keys() >= set(slots):
+                    self._add(number, field, leaves.leaves[number], [places[other] for other in slots])
 
     def _add(self, number: int, field: str, wanted: Leaf, positions: list[list[int]]) -> None:
         """Note the places of one leaf, all of whose words occur."""
@@ -114,14 +119,14 @@ class Reading:
         return AnalysedRecord(self.record)
 
     @cached_property
-    def words(self) -> list[tuple[int, int]]:
-        """Where each word of the body stands."""
-        return [match.span() for match in TOKEN.finditer(self.record.body)]
+    def words(self) -> list[re.Match[str]]:
+        """The words of the body with their places."""
+        return list(TOKEN.finditer(self.record.body))
 
     @cached_property
-    def title_words(self) -> list[tuple[int, int]]:
-        """Where each word of the title stands."""
-        return [match.span() for match in TOKEN.finditer(self.record.title or "")]
+    def title_words(self) -> list[re.Match[str]]:
+        """The words of the title with their places."""
+        return list(TOKEN.finditer(self.record.title or ""))
 
     @cached_property
     def names(self) -> list[tuple[int, int]]:
@@ -139,7 +144,7 @@ class Reading:
         """Does the place lie inside the name of a person or an organisation?"""
         body = place.field == "body"
         words, names = (self.words, self.names) if body else (self.title_words, self.title_names)
-        start, end = words[place.first][0], words[place.last][1]
+        start, end = words[place.first].start(), words[place.last].end()
         index = bisect_right(names, start, key=itemgetter(0))
         return index > 0 and names[index - 1][1] >= end
 
@@ -147,7 +152,7 @@ class Reading:
         """The stretches of the body that these places cover, ascending, those that overlap as one."""
         words = self.words
         stretches = (
-            (place.start, place.end) if isinstance(place, Span) else (words[place.first][0], words[place.last][1])
+            (place.start, place.end) if isinstance(place, Span) else (words[place.first].start(), words[place.last].end())
             for place in found
             if isinstance(place, Span) or place.field == "body"
         )
