@@ -43,6 +43,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {  # section → command → w
     "Keep": {
         "status": ("indexer.commands:status_command", "say what the collection holds, and what to do next"),
         "check": ("indexer.commands:check_command", "test the store and the index; --repair mends them"),
+        "eval": ("search.commands.eval:eval_command", "measure the ranking on a test collection"),
         "completion": ("search.commands.completion:completion_command", "print the completion script of a shell"),
         "demo": ("search.commands.demo:demo_command", "try everything on the sample papers"),
     },
@@ -66,6 +67,7 @@ FAILURES = (  # where an exception is defined, and the exit status that it ends 
     ("indexer.errors:IndexerError", statuses.NO_INDEX),
     ("search.lexer:QueryError", statuses.USAGE),
     ("search.topics:TopicError", statuses.USAGE),
+    ("search.evaluation:CollectionError", statuses.USAGE),
     ("search.commands.last:UnknownRecordError", statuses.NOTHING_FOUND),
     ("search.engines:Unsupported", statuses.USAGE),
     ("builtins:OSError", statuses.USAGE),
