@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from corpus.ids import slug
@@ -34,6 +34,7 @@ class Organisation:
 NOBODY = Organisation("", "")  # what reads like an organisation and is none
 
 
+@lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
     """A name without case, points, apostrophes, hyphens and a leading article: what two spellings of it have in common.
 

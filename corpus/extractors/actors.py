@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from corpus.extractors.departments import named_by_office
 from corpus.extractors.lists import affiliations, listed_organisations
 from corpus.extractors.names import LIKELY, SURE, Found, Reading, read
-from corpus.extractors.runs import COMMON, HONORIFIC, NATION, OFFICE, PLACE, POLICY, SMALL, find_runs, sort_of
+from corpus.extractors.runs import COMMON, FIRST, HONORIFIC, NATION, OFFICE, PLACE, POLICY, SMALL, find_runs, sort_of
 from corpus.extractors.surroundings import (
     ORGANISATION_NOUNS,
     after_article,
@@ -18,6 +19,8 @@ from corpus.extractors.surroundings import (
     is_address,
     is_called_organisation,
     is_no_actor,
+    is_seat,
+    is_spoken_for,
     is_where,
     mid_sentence,
     speaks,
@@ -59,12 +62,14 @@ def extract(document: Document, found: Findings) -> Findings:
         tuple(part.span for part in found.parts_named("salutation")),
     )
     listed = listed_organisations(text, runs, everything) | affiliations(text, runs, everything)
-    mentions = list(listed.values())
+    mentions = [mention for items in listed.values() for mention in items]
     for one in everything:
         if one.run not in listed and not any(span.start <= one.start < span.end for span in paper.outside):
             mention = _decide(paper, one)
             if mention:
                 mentions.append(mention)
+    if found.kind == "letter":
+        mentions += named_by_office(text)
     return replace(found, mentions=_without_overlap(mentions))
 
 
@@ -132,11 +137,13 @@ def _with_left(text: str, one: Found) -> Found:
 def _called(text: str, runs: list[tuple[int, int]], everything: list[Found]) -> list[Found]:
     """Runs that a noun before them calls an organisation: "the federation Mujeres en Puerto"."""
     spoken_for = {
-        one.run for one in everything if one.reading.weight == SURE or (one.start == runs[one.run][0] and one.reading.weight)
+        one.run for one in everything if one.reading.weight == SURE or (one.reading.weight and one.reading.type == "organisation")
     }
     added: list[Found] = []
     for number, (start, end) in enumerate(runs):
-        if number in spoken_for or word_before(text, start) not in ORGANISATION_NOUNS or text[end : end + 2].strip().isdigit():
+        if number in spoken_for or text[end : end + 2].strip().isdigit():
+            continue
+        if word_before(text, start) not in ORGANISATION_NOUNS and not is_spoken_for(text, start):
             continue
         if not sort_of(text[start:end].split(maxsplit=1)[0]) & (PLACE | SMALL | NATION | OFFICE | HONORIFIC):
             place = text.rfind(" in ", start, end)
@@ -167,11 +174,18 @@ def _people_names(text: str, everything: list[Found]) -> tuple[frozenset[str], f
 def _defined_acronyms(text: str, everything: list[Found]) -> dict[str, str]:
     """What the acronyms stand for that stand in brackets after a name."""
     found: dict[str, str] = {}
+    initials = {
+        "".join([word[0] for word in text[one.start : one.end].split() if word[0].isupper()])
+        for one in everything
+        if one.reading.weight == SURE and one.reading.type == "organisation" and one.end - one.start > 8
+    }
     before: Found | None = None
     for one in everything:
         if one.reading.rule == "organisation.acronym":
             acronym = text[one.start : one.end]
-            if text[max(0, one.start - 2) : one.start].strip().endswith("(") and acronym not in found:
+            if len(acronym) > 2 and acronym in initials:
+                found[acronym] = "organisation"
+            elif text[max(0, one.start - 2) : one.start].strip().endswith("(") and acronym not in found:
                 near = before is not None and before.reading.weight and one.start - before.end <= 3
                 found[acronym] = before.reading.type if near and before else ""
         before = one
@@ -217,7 +231,7 @@ def _likely(paper: _Paper, one: Found) -> bool:
         if surface in paper.confirmed and not in_heading(text, one.start, one.end):
             return True
         return speaks(text, one.end) or is_called_organisation(text, one.start, one.end)
-    if surface.isupper() or is_where(text, one.start):
+    if surface.isupper() or is_where(text, one.start) or is_seat(text, one.start, one.end):
         return False
     return surface in paper.confirmed or not in_heading(text, one.start, one.end)
 
@@ -235,5 +249,8 @@ def _weak(paper: _Paper, one: Found) -> str:
         return "organisation" if supplied or speaks(text, one.end) or is_called_organisation(text, one.start, one.end) else ""
     if surface in paper.surnames:
         return "person"
-    greeted = surface in paper.given_names and any(span.start <= one.start < span.end for span in paper.salutations)
-    return "person" if greeted else ""
+    if surface not in paper.given_names:
+        return ""
+    greeted = any(span.start <= one.start < span.end for span in paper.salutations)
+    by_given_name = bool(sort_of(surface) & FIRST) and (speaks(text, one.end) or word_before(text, one.start) in ("said", "says", "added"))
+    return "person" if greeted or by_given_name else ""

@@ -10,7 +10,7 @@ from corpus.dates import PartialDate
 from corpus.extractors.names import SURE, read
 from corpus.extractors.runs import find_runs
 from corpus.knowledge import name_key, table
-from corpus.records import Document, Evidence, Findings, RoleMention, Span
+from corpus.records import Document, Evidence, Findings, Mention, RoleMention, Span
 
 _ASKED = re.compile(
     r"\b(?:[Tt]o ask|asked|asks|Question (?:to|for)) (?:the )?(?P<office>"
@@ -20,8 +20,19 @@ _ASKED = re.compile(
     r"|Minister for [A-Z][^.;:?\n]{2,80}?|hon\. Member for [^,]{2,60}, representing the [A-Z][\w ]+))"
     r"(?=,? (?:what|whether|when|how|if|which|why|for what|who|where|pursuant|further|on|by|with|to|under|about|\()|$)"
 )
+_THE_OFFICE = re.compile(
+    r"\b[Tt]he (?P<office>(?:Home|Foreign|Health|Education|Justice|Defence|Transport|Business|Environment) Secretary|Secretary of State for [A-Z][a-z]+(?: and [A-Z][a-z]+)?)"
+    r"(?=[.;:]|,? [a-z(])"
+)
 _OFFICE = re.compile(
     r"(?:Secretary of State|Minister of State|Minister|Parliamentary Secretary|Cabinet Secretary|Secretary)(?:,| for| of| to| at)? ?(?:the )?"
+)
+
+
+_MINISTER = re.compile(r"(?:the )?(?:Deputy |Cabinet |First )?(?:Minister|Secretary|Gweinidog|Counsel General|Lord Advocate|Trefnydd)\b")
+_DEVOLVED = (
+    (re.compile(r"\bS\d[WOFT]-\d|\bMSPs?\b|Scottish Parliament"), "Scottish Government"),
+    (re.compile(r"\b(?:WQ|OQ|WAQ|TQ)\d{4,}|Senedd|National Assembly for Wales|Welsh Parliament"), "Welsh Government"),
 )
 
 
@@ -60,6 +71,16 @@ def body_of_office(office: str, when: PartialDate | None = None) -> str | None:
     return None
 
 
+def _devolved(document: Document, office: str) -> str | None:
+    """The government that a minister of Scotland or Wales answers for, by the number or the house of the question."""
+    if not _MINISTER.match(office):
+        return None
+    for pattern, body in _DEVOLVED:
+        if pattern.search(document.original):
+            return body
+    return None
+
+
 def _longest(office: str, when: PartialDate | None) -> str | None:
     """The body of the longest beginning that ends at a comma, or at the end, and is known."""
     while office:
@@ -75,7 +96,7 @@ def answering_body(document: Document, found: Findings) -> list[RoleMention]:
     text = document.text
     for part in found.parts_named("answering_body"):
         name = text[part.span.start : part.span.end].strip(" :.,")
-        printed = body_of_office(name, found.date) or name
+        printed = body_of_office(name, found.date) or _devolved(document, name) or name
         return [_body(document, printed, part.span, "role.answering-body")]
     match = _ASKED.search(text)
     if match:
@@ -93,6 +114,7 @@ def answering_body(document: Document, found: Findings) -> list[RoleMention]:
         office_body: str | None = bodies[-1] if bodies else None
         for piece in (surface, *surface.split(", ")):
             office_body = office_body or body_of_office(piece, found.date)
+        office_body = _devolved(document, surface) or office_body
         if office_body:
             return [_body(document, office_body, part.span, "role.answerer-office")]
     for part in found.parts_named("heading"):
@@ -105,3 +127,26 @@ def answering_body(document: Document, found: Findings) -> list[RoleMention]:
 
 def _body(document: Document, body: str, span: Span, rule: str) -> RoleMention:
     return RoleMention("answering_body", body, "organisation", Evidence(rule, document.text[span.start : span.end], span), None)
+
+
+def heading_bodies(document: Document, found: Findings) -> list[RoleMention]:
+    """The departments whose Hansard headings ("HOME DEPARTMENT") stand above a debate: mentioned, if nothing else."""
+    roles = []
+    for part in found.parts_named("heading"):
+        heading = document.text[part.span.start : part.span.end]
+        body = body_of_office(heading, found.date) if heading.isupper() else None
+        if body:
+            role = _body(document, body, part.span, "role.heading")
+            roles.append(RoleMention("mentioned", role.name, role.type, role.evidence, part.span))
+    return roles
+
+
+def named_by_office(text: str) -> list[Mention]:
+    """Departments that a letter names only by their minister's office: "the Home Secretary", who is not named beside it."""
+    found = []
+    for match in _THE_OFFICE.finditer(text):
+        body = body_of_office(match["office"])
+        if body and body not in text:
+            span = Span(*match.span("office"))
+            found.append(Mention(span, match["office"], "organisation", "organisation.office", body))
+    return found

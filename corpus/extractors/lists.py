@@ -6,15 +6,15 @@ In such a list a name of ordinary words ("We Care Housing and Support") is a nam
 from __future__ import annotations
 
 from corpus.extractors.names import SURE, Found
-from corpus.extractors.runs import COMMON, COUNTRY, NATION, POLICY, sort_of
+from corpus.extractors.runs import COMMON, COUNTRY, NATION, OFFICE, POLICY, sort_of
 from corpus.records import Mention, Span
 
 SHORTEST = 3  # items
-_BETWEEN = frozenset((", ", "; ", " and ", ", and ", "; and ", ", the ", " and the ", ", and the "))
+_BETWEEN = frozenset((", ", "; ", " and ", ", and ", "; and ", ", the ", " and the ", ", and the ", " and the charity ", " and charity ", ", the charity ", ", charity "))
 Runs = list[tuple[int, int]]
 
 
-def listed_organisations(text: str, runs: Runs, everything: list[Found]) -> dict[int, Mention]:
+def listed_organisations(text: str, runs: Runs, everything: list[Found]) -> dict[int, list[Mention]]:
     """The items that only their list shows to be organisations, by the number of the run."""
     sure: dict[int, int] = {}
     people: set[int] = set()
@@ -23,7 +23,7 @@ def listed_organisations(text: str, runs: Runs, everything: list[Found]) -> dict
             sure[one.run] = sure.get(one.run, 0) + 1
         elif one.reading.weight == SURE:
             people.add(one.run)
-    found: dict[int, Mention] = {}
+    found: dict[int, list[Mention]] = {}
     for first, last in _lists(text, runs):
         numbers = range(first, last + 1)
         known = sum(sure.get(number, 0) for number in numbers)
@@ -33,14 +33,18 @@ def listed_organisations(text: str, runs: Runs, everything: list[Found]) -> dict
         for number in numbers:
             start, end = runs[number]
             if number not in sure and not _unlikely(text[start:end].split()):
-                found[number] = _whole(text, start, end, "organisation.listed")
+                joined = text.find(" and ", start, end) if number == last else -1
+                found[number] = [_whole(text, start, joined if joined > 0 else end, "organisation.listed")]
+                if joined > 0:
+                    found[number].append(_whole(text, joined + 5, end, "organisation.listed"))
     return found
 
 
 def _unlikely(words: list[str]) -> bool:
     """A country, a people or a single word of policy is no item of its own."""
     first = sort_of(words[0])
-    return bool(first & (COUNTRY | NATION)) or (len(words) == 1 and bool(first & (POLICY | COMMON)))
+    post = sort_of(words[-1]) & OFFICE
+    return bool(first & (COUNTRY | NATION) or post) or (len(words) == 1 and bool(first & (POLICY | COMMON)))
 
 
 def _whole(text: str, start: int, end: int, rule: str) -> Mention:
@@ -65,7 +69,7 @@ def _lists(text: str, runs: Runs) -> list[tuple[int, int]]:
     return found
 
 
-def affiliations(text: str, runs: Runs, everything: list[Found]) -> dict[int, Mention]:
+def affiliations(text: str, runs: Runs, everything: list[Found]) -> dict[int, list[Mention]]:
     """What stands after the names of a list of people, "X, Sahara Project; Y, Umoja Women; ...", unless it is a place."""
     people = {one.run for one in everything if one.reading.type == "person" and one.reading.weight}
     sure = {one.run for one in everything if one.reading.type == "organisation" and one.reading.weight == SURE}
@@ -83,5 +87,5 @@ def affiliations(text: str, runs: Runs, everything: list[Found]) -> dict[int, Me
         start, end = runs[number]
         first = sort_of(text[start:end].split(maxsplit=1)[0])
         if number not in sure and not (" " not in text[start:end] and first & COUNTRY):
-            found[number] = _whole(text, start, end, "organisation.affiliation")
+            found[number] = [_whole(text, start, end, "organisation.affiliation")]
     return found

@@ -13,13 +13,16 @@ from corpus.extractors.organisation_names import by_form, in_gazetteer, is_thing
 from corpus.extractors.person_names import person_at
 from corpus.extractors.runs import (
     ACRONYM,
+    COMMON,
     FIRST,
+    HONORIFIC,
     KNOWN,
     LINK,
     NATION,
     NUMBER,
     OFFICE,
     PARTICLE,
+    POLICY,
     SMALL,
     SURNAME,
     Word,
@@ -60,6 +63,10 @@ def read(run: str) -> tuple[Reading, ...]:
     found: list[Reading] = []
     i = 0
     while i < len(words):
+        post = _post_end(words, i)
+        if post:
+            i = post
+            continue
         pair = _governments(words, i)
         if pair:
             found += pair
@@ -70,6 +77,21 @@ def read(run: str) -> tuple[Reading, ...]:
             found.append(reading)
         i = max(end, i + 1)
     return tuple(found)
+
+
+def _post_end(words: list[Word], i: int) -> int:
+    """The end of "Minister for Social Justice" or "Head of Care Services", whose subject is no organisation; 0 where none is."""
+    if not words[i].sort & (OFFICE | HONORIFIC) or i + 2 >= len(words) or words[i + 1].base not in ("for", "of"):
+        return 0
+    k = i + 2
+    while k < len(words) and (words[k].sort & (POLICY | COMMON | SMALL) and words[k].base[0].isupper() and not words[k].owns):
+        k += 1
+        if k + 1 < len(words) and words[k].base in ("and", "&", "for") and words[k + 1].sort & (POLICY | COMMON):
+            k += 1
+    known = in_gazetteer(words, i + 2)
+    if k == i + 2 or (known and known[1].id and not known[1].ordinary) or (k < len(words) and words[k].base[0].isupper() and not words[k].sort & (FIRST | HONORIFIC | OFFICE)):
+        return 0
+    return k
 
 
 def _governments(words: list[Word], i: int) -> list[Reading]:
@@ -123,7 +145,7 @@ def _at(words: list[Word], i: int) -> tuple[Reading | None, int]:
 def _employer(words: list[Word], end: int, form: int) -> bool:
     """ "Tom Davies Associated Press": does a known organisation follow the person, and end where the form does?"""
     known = in_gazetteer(words, end) if end < form else None
-    return known is not None and known[0] == form and form - end > 1
+    return known is not None and known[0] == form and form - end > 1 and known[1].id != ""
 
 
 def _more_organisation(words: list[Word], i: int, end: int) -> bool:

@@ -54,8 +54,10 @@ _LEGAL_FORMS = frozenset(
 _GENERIC_PLURALS = frozenset(
     ["Authorities", "Agencies", "Councils", "Committees", "Departments", "Groups", "Boards", "Schools", "Hospitals", "Trusts", "Services", "Units", "Panels", "Teams", "Centres", "Centers", "Forces", "Partnerships", "Courts", "Tribunals", "Companies", "Banks", "Networks", "Organisations", "Organizations", "Associations", "Societies", "Institutes", "Institutions", "Universities", "Parties", "Unions"]
 )
+_LOCAL_HEADS = frozenset(("Police", "Constabulary", "Council", "Service", "Board", "Trust", "Association", "Authority", "Partnership", "Chamber"))
 _KEPT_LAND = frozenset(("Refuge", "Reserve", "Sanctuary"))
 _LAND = frozenset(("Wildlife", "Nature", "Bird", "Marine", "Game"))
+_PEOPLE_HEADS = frozenset(("People", "Women", "Men", "Children", "Workers", "Farmers", "Youth", "Church"))
 _OFFICE_BODIES = frozenset(("Commissioner", "Commissioners", "Advocate", "Ombudsman", "Adjudicator", "Regulator", "Inspector"))
 _PLURAL_HEADS = frozenset(("Governments", "Parties", "Councils", "Parliaments", "Departments", "Committees", "Ministers"))
 
@@ -193,8 +195,13 @@ _LOWER_HEADS = frozenset(
 
 
 def _owner_in_name(word: Word) -> bool:
-    """Women's Aid, Migrants' Rights Network, King's College: but not Wales' Jane Hutt."""
-    return not word.sort & (COUNTRY | ACRONYM) or bool(word.sort & (COMMON | FIRST))
+    """Women's Aid, Migrants' Rights Network, King's College: but not Wales' Jane Hutt, nor Bangor University's Centre."""
+    if word.sort & HEAD and word.text[-1] in "sS" and word.base not in _PEOPLE_HEADS:
+        return False
+    if word.sort & (COUNTRY | ACRONYM):
+        return bool(word.sort & (COMMON | FIRST))
+    entry = organisations().get(word_key(word.base))
+    return entry is None or entry.ordinary or not entry.id
 
 
 def is_head(word: Word) -> bool:
@@ -210,8 +217,9 @@ def _head(words: list[Word], i: int, block: int) -> int:
 
 
 def local_branch(words: list[Word], i: int) -> int:
-    """The end of "Peterborough Rape Crisis": a place, then a known organisation of more than one word."""
-    if not words[i].sort & PLACE or words[i].owns or i + 1 >= len(words):
+    """The end of "Peterborough Rape Crisis": a place or an unknown word, then a known organisation of more than one word."""
+    local = words[i].sort & PLACE or not words[i].sort
+    if not local or words[i].owns or i + 1 >= len(words):
         return 0
     known = in_gazetteer(words, i + 1)
     return known[0] if known and known[1].id and known[0] - i > 2 and words[i + 1].base[0].isupper() else 0
@@ -294,7 +302,8 @@ def _joined_form(words: list[Word], i: int, block: int) -> int:
     if block >= len(words) or words[block].base not in ("and", "&"):
         return 0
     left = words[i:block]
-    if not all(word.sort & (POLICY | NATION | COMMON | OTHER) and not word.sort & (FIRST | SMALL) for word in left):
+    places = all(word.sort & PLACE for word in left) or words[block].base == "&"
+    if not places and not all(word.sort & (POLICY | NATION | COMMON | OTHER) and not word.sort & (FIRST | SMALL) for word in left):
         return 0
     known = in_gazetteer(words, i)
     if known and known[0] == block and known[0] - i > 1:
@@ -310,6 +319,8 @@ def _joined_form(words: list[Word], i: int, block: int) -> int:
     if known and known[0] == second and second - begin > 1 and not all(word.sort & POLICY for word in left):
         return 0
     if head == begin and not any(word.sort & (POLICY | NATION) for word in left):
+        return 0
+    if places and words[block].base != "&" and not (words[begin].sort & PLACE and words[head].base in _LOCAL_HEADS):
         return 0
     return _continuation(words, head) if words[head].sort & OPEN and head + 1 == second else second
 

@@ -23,6 +23,9 @@ _NOT_HOSTS = frozenset(
     ["gmail", "hotmail", "yahoo", "outlook", "mail", "news", "press", "media", "info", "parliament", "gov", "org", "com", "co", "uk", "www", "twitter", "facebook", "youtube", "bit", "instagram", "linkedin", "t", "example", "ac", "net", "bbc", "google"]
 )
 _MEDIA_OWNERS = re.compile(r"\b(?:All [Rr]ights [Rr]eserved|Limited|Ltd|Inc|a Digital|Media Group).*$")
+_POST_OF = re.compile(r", [^,.“\"\n]{2,80} (?:of|at|for|from) (?:the )?")
+_SAYS = re.compile(r",?(?: (?:today|has|also))? (?:said|says|commented|added)\b")
+_YEARS = re.compile(r",? (?:19|20)\d\d(?:\s?[-–]\s?\d{2,4})?$")
 _NAMED_LINE = 90  # characters of a line that is hardly more than a name
 _HEAD = 400  # characters in which a paper's own head stands
 
@@ -74,7 +77,7 @@ def _by_copyright(document: Document, found: Findings) -> RoleMention | None:
     match = _COPYRIGHT.search(document.original)
     if not match:
         return None
-    name = _MEDIA_OWNERS.sub("", match["name"]).strip(" ,|–-")
+    name = _YEARS.sub("", _MEDIA_OWNERS.sub("", match["name"])).strip(" ,|–-")
     return _in_source(name, match, "role.copyright") if name and "Crown" not in name and len(name) > 2 else None
 
 
@@ -96,7 +99,7 @@ def _by_first_line(document: Document, found: Findings) -> RoleMention | None:
         line = text[begin : end if end >= 0 else len(text)]
         if len(line) > 200 or any(len(above) > _NAMED_LINE * 1.5 for above in text[:begin].split("\n")):
             return None
-        rest = re.split(r"\s{3,}|\s[|•·–—]\s|\t", line)
+        rest = re.split(r"\s{3,}|\s[|•·–—/]\s|\t", line)
         if any(name_key(cell) == name_key(body.surface) for cell in rest):
             return _shown(document, body, "role.first-line")
     return None
@@ -135,21 +138,16 @@ def _squeezed(name: str) -> Iterator[str]:
 
 
 def _by_spokesperson(document: Document, found: Findings) -> RoleMention | None:
-    """The body whose head or spokesperson is quoted first in a release: "X, director of Y, said", "The Z Commissioner, X, says"."""
+    """The body for which the first speaker of a release speaks: "X, director of Y, said", "The Z Commissioner, X, says"."""
     text = document.text
-    for person in found.mentions:
+    for before, person, after in zip((None, *found.mentions), found.mentions, (*found.mentions[1:], None), strict=False):
         if person.type != "person":
             continue
-        after = re.match(r", (?:[^,.“\"]{0,80}?\b(?:of|at|for|from) )?", text[person.span.end : person.span.end + 100])
-        end = text.find(",", person.span.end + 2, person.span.end + 140)
-        spoken = re.search(r"\b(?:said|says|added|adds|commented)\b", text[person.span.end : person.span.end + 160])
-        if not spoken:
-            continue
-        bodies = _bodies(found, person.span.end, end) if after and end > 0 else []
-        bodies = bodies or [
-            b
-            for b in _bodies(found, max(0, person.span.start - 120), person.span.start)
-            if text[b.span.end : person.span.start] == ", "
-        ]
-        return _shown(document, bodies[0], "role.spokesperson") if bodies else None
+        if after and after.type == "organisation" and _POST_OF.fullmatch(text, person.span.end, after.span.start):
+            if _SAYS.match(text, after.span.end):
+                return _shown(document, after, "role.spokesperson")
+        if before and before.type == "organisation" and text[before.span.end : person.span.start] == ", " and _SAYS.match(text, person.span.end):
+            return _shown(document, before, "role.spokesperson")
+        if _SAYS.match(text, person.span.end):
+            return None
     return None

@@ -16,7 +16,7 @@ from corpus.extractors.speakers import (
     Speakers,
     antecedent,
     described,
-    last_verb,
+    said_by,
     sentence_end,
     sentence_start,
     subject,
@@ -28,10 +28,10 @@ _EARLY_VERB = re.compile(rf"[\"”’']\s*,?\s*(?:{VERBS})\b")
 _BLOCK_LEAD = re.compile(
     r"\b(?:said|says|added|adds|commented|comments|commenting|stated|explained|continued|concluded|wrote|writes)\b[^.!?“”\"\n]{0,100}:\s*$"
 )
+_LABEL = re.compile(r"(?: \([^()\n]*\)){0,3}:")  # "Lord Avebury (Lib Dem):"
 _NOT_SPEECH = re.compile(
     r"\b(?:entitled|titled|headed|headlined|so-called|dubbed|known as|named|the (?:word|words|term|phrase|slogan|title|heading|name)s?|chanting|called the|marked|stamped|strike out)\s*,?\s*\(?$"
 )
-_FRAGMENT_REACH = 200  # characters between a verb of saying and the words it introduces
 
 
 def extract(document: Document, found: Findings) -> Findings:
@@ -39,6 +39,8 @@ def extract(document: Document, found: Findings) -> Findings:
     text = document.text
     marked = find_marked(text)
     labels = tuple(part.span for part in found.parts_named("speaker", "asker", "answerer"))
+    if found.kind in ("written_answer", "debate"):
+        labels += tuple(m.span for m in found.mentions if text[m.span.start - 1 : m.span.start] in ("", "\n") and _LABEL.match(text, m.span.end))
     scene = Scene(text, found.mentions, labels, found.roles, [mention.span.start for mention in found.mentions])
     outside = [part.span for part in found.parts_named("headline", "heading", "subject", "contacts")]
     quotes: list[Quote] = []
@@ -109,8 +111,7 @@ def _led_by_last_line(scene: Scene, start: int) -> Speakers:
     if end == 0 or text[end - 1] not in ":,—":
         return ()
     begin = sentence_start(text, text.rfind("\n", 0, end) + 1, end - 1)
-    verb = last_verb(text, max(begin, end - 200), end)
-    return subject(scene, begin, verb[0]) if verb else ()
+    return said_by(scene, begin, end)
 
 
 def _after(scene: Scene, words: Marked, end: int) -> tuple[Speakers, str]:
@@ -127,10 +128,10 @@ def _after(scene: Scene, words: Marked, end: int) -> tuple[Speakers, str]:
     if ended and text[words.end - 1] == ".":
         return (), ""
     quoted_again = min((place for mark in '“"' if (place := text.find(mark, at, stop)) >= 0), default=stop)
-    verb = last_verb(text, at, min(quoted_again, at + 140))
+    verb = VERB.search(text, at, min(quoted_again, at + 140))
     if not verb:
         return (), ""
-    between = text[at : verb[0]]
+    between = text[at : verb.start()]
     if len(between.strip(" ,")) == 0 or between.strip(" ,").split()[0].lower() in (
         "and",
         "but",
@@ -149,8 +150,7 @@ def _after(scene: Scene, words: Marked, end: int) -> tuple[Speakers, str]:
         "on",
     ):
         return (), ""
-    speakers = subject(scene, at, verb[0])
-    return speakers, "quote.before-verb"
+    return subject(scene, at, verb.start()), "quote.before-verb"
 
 
 def _after_verb(scene: Scene, start: int, stop: int) -> Speakers:
@@ -183,13 +183,11 @@ def _before(scene: Scene, words: Marked, start: int, kind: str) -> tuple[Speaker
         return _follows(scene, start, begin)
     if _is_label(text, words, begin):
         return (), ""
-    verb = last_verb(text, max(begin, words.start - _FRAGMENT_REACH), words.start)
-    if verb:
-        speakers = words_of(scene, begin, words.start) or subject(scene, begin, verb[0])
+    speakers = words_of(scene, begin, words.start) or said_by(scene, begin, words.start)
+    if speakers:
         return speakers, "quote.lead"
-    quoted = words_of(scene, begin, words.start)
-    if quoted:
-        return quoted, "quote.words-of"
+    if VERB.search(text, begin, words.start):
+        return (), ""
     if kind in ("news", "press_release") and len(text[words.start : words.end].split()) > 3:
         free = [m for m in scene.between(begin, words.start) if m.span.start - begin < 12]
         return tuple(free[:1]), "quote.fragment"
@@ -201,8 +199,7 @@ def _follows(scene: Scene, start: int, begin: int) -> tuple[Speakers, str]:
     if scene.last and scene.last_end >= start:
         return scene.last, "quote.goes-on"
     before = sentence_start(scene.text, start, len(scene.text[:begin].rstrip()) - 1)
-    verb = last_verb(scene.text, before, begin)
-    return (subject(scene, before, verb[0]), "quote.follows") if verb else ((), "")
+    return said_by(scene, before, begin), "quote.follows"
 
 
 def _is_label(text: str, words: Marked, begin: int) -> bool:

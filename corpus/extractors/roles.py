@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from corpus.extractors.bylines import byline_roles
 from corpus.extractors.correspondence import letter_roles, reported_letter
-from corpus.extractors.departments import answering_body
+from corpus.extractors.departments import answering_body, heading_bodies
 from corpus.extractors.names import SURE, read
 from corpus.extractors.publishers import publisher
 from corpus.extractors.role_mentions import role_of, within
@@ -19,6 +19,8 @@ _BRACKETS = re.compile(r"\s*(?:\(.*|\[.*|,.*)$", re.DOTALL)
 _HONORIFICS = re.compile(
     r"(?:(?:The )?(?:Rt\.?|Right) (?:Hon\.?|Honourable) |(?:Hon|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Professor|Prof|Cllr|Councillor)\.? )+"
 )
+_ASKING_LABEL = re.compile(r"(?:From|By|Gan|Oddi wrth|Asked by|Tabled by|Member|Question (?:from|by))\s*:?\s*(?:[\w.]+ ){0,3}", re.IGNORECASE)
+_SEATED = re.compile(r"(?: (?:MP|MSP|MS|MLA|AM|TD))?,? [(\[]")
 _POST_NOMINALS = re.compile(r"(?:,? (?:MP|MSP|MS|MLA|TD|AM|MEP|KC|QC|CBE|OBE|MBE|DBE|QPM))+$")
 
 
@@ -33,11 +35,12 @@ def extract(document: Document, found: Findings) -> Findings:
 def _read_off(document: Document, found: Findings) -> list[RoleMention]:
     roles = [_of_part(document, found, part) for part in found.parts_named("asker", "answerer", "speaker")]
     if found.kind == "written_answer":
+        roles += _asker(document, found, roles)
         return roles + _answerer(document, found, roles) + answering_body(document, found)
     if found.kind == "letter":
         return roles + letter_roles(document, found)
     if found.kind == "debate":
-        return roles
+        return roles + heading_bodies(document, found)
     return roles + reported_letter(document, found) + byline_roles(document, found) + publisher(document, found)
 
 
@@ -75,6 +78,20 @@ def _of_part(document: Document, found: Findings, part: Part) -> RoleMention:
         return role_of(document, part.name, people[0], f"role.{part.name}", part.span)
     surface = document.text[part.span.start : part.span.end]
     return RoleMention(part.name, plain_name(surface), "person", Evidence(f"role.{part.name}", surface, part.span), part.span)
+
+
+def _asker(document: Document, found: Findings, roles: list[RoleMention]) -> list[RoleMention]:
+    """Where the layout shows nobody who asks: the person on a line that begins with "From:" or "By", or who bears a seat."""
+    if any(role.role == "asker" for role in roles):
+        return []
+    answering = [role.span.start for role in roles if role.role == "answerer" and role.span]
+    for person in found.mentions:
+        begin = document.text.rfind("\n", 0, person.span.start) + 1
+        labelled = _ASKING_LABEL.fullmatch(document.text[begin : person.span.start])
+        seated = person.span.start == begin and _SEATED.match(document.text, person.span.end)
+        if person.type == "person" and (labelled or seated) and person.span.start not in answering:
+            return [role_of(document, "asker", person, "role.asker", Span(begin, person.span.end))]
+    return []
 
 
 def _answerer(document: Document, found: Findings, roles: list[RoleMention]) -> list[RoleMention]:

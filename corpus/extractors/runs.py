@@ -38,7 +38,7 @@ _LINKING = (
     "of for and the & on in against to de da do dos di del della degli des du la le les las los van der den ter von zu zur für und"
     " af bin ibn al el en ap y e i na nan no et à ní uí"
 )
-_TWO_LINKS = "of the|for the|and the|on the|in the|against the|of the|de la|de las|de los|van der|van den|von der|in den|en van"
+_TWO_LINKS = "of the|for the|on the|in the|against the|of the|de la|de las|de los|van der|van den|von der|in den|en van"
 _GAPS = frozenset(f" {link} " for link in [*_LINKING.split(), *_TWO_LINKS.split("|")]) | {" ", "\xa0", " borough of "}
 _TAIL = re.compile(
     r" (?:police|party|parties|governments?|council|coalition|campaign|county council|city council|borough council"

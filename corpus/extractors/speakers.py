@@ -79,15 +79,21 @@ def sentence_end(text: str, at: int, end: int) -> int:
     return end
 
 
-def last_verb(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The last verb of saying in a stretch."""
-    found = None
-    for match in VERB.finditer(text, start, end):
-        if text[match.start() - 3 : match.start()] != "to " and not (
-            match.group() in ("called", "written") and text[match.start() - 4 : match.start()] == "was "
-        ):
-            found = match.span()
-    return found
+def said_by(scene: Scene, start: int, end: int, reach: int = 200) -> Speakers:
+    """Who says something in the sentence that begins at `start`: the subject of the last verb of saying that has one."""
+    verbs = [match for match in VERB.finditer(scene.text, max(start, end - reach), end) if _finite(scene.text, match)]
+    for verb in reversed(verbs):
+        speakers = subject(scene, start, verb.start())
+        if speakers:
+            return speakers
+    return ()
+
+
+def _finite(text: str, verb: re.Match[str]) -> bool:
+    """Neither "to say" nor "was called"."""
+    before = text[max(0, verb.start() - 5) : verb.start()]
+    passive = verb.group() in ("called", "written", "described") and before.endswith(("was ", "were ", " is ", "are ", "been "))
+    return not passive and not before.endswith("to ")
 
 
 def subject(scene: Scene, start: int, verb: int) -> Speakers:
@@ -171,6 +177,9 @@ def antecedent(scene: Scene, pronoun: str, at: int) -> Speakers:
     """Whom a pronoun means: the last speaker of its sort, else the last one named before."""
     wanted = _PRONOUNS[pronoun]
     before = [m for m in scene.between(max(0, at - 1500), at) if wanted in ("", m.type)]
+    fresh = _newly_spoken(scene, at)
+    if fresh and wanted in ("", fresh[0].type):
+        return fresh
     if pronoun == "they":
         return scene.last or tuple(before[-1:])
     if scene.last and scene.last[0].type == wanted:
@@ -179,6 +188,17 @@ def antecedent(scene: Scene, pronoun: str, at: int) -> Speakers:
         return tuple(fresh[-1:]) if fresh else scene.last
     free = [m for m in before if not _after_preposition(scene.text, m.span.start, 0)]
     return tuple(free[-1:] or before[-1:])
+
+
+def _newly_spoken(scene: Scene, at: int) -> Speakers:
+    """Who said something by name in this paragraph since the last quotation, before the one that ends at `at`."""
+    begin = max(scene.text.rfind("\n", 0, at) + 1, scene.last_end + 1)
+    opening = max(scene.text.rfind(mark, begin, at) for mark in "“\"‘")
+    if opening <= begin:
+        return ()
+    named = [m for m in scene.between(begin, opening) if not _after_preposition(scene.text, m.span.start, begin)]
+    spokesperson = _spokesperson(scene, begin, opening)
+    return spokesperson or tuple(named[:1])
 
 
 def _spokesperson(scene: Scene, start: int, verb: int) -> Speakers:

@@ -32,6 +32,7 @@ _EU_ADJECTIVE = re.compile(
     r" (?:citizens?|nationals?|countries|country|member|states?|law|laws|rules|migrants?|workers?|membership|referendum|funding)\b"
 )
 _ELECTION = re.compile(r" (?:general |local |presidential )?(?:by-)?elections?\b")
+_SPOKESPERSON_FOR = re.compile(r"\bspokes(?:man|woman|person|people) (?:for|from|at) (?:the )?$")
 _ADDRESS = re.compile(r", (?:\d|[A-Z][\w ]+ (?:Road|Street|Lane|Avenue|Square|Row|Place)\b)")
 _HEAD_OF = re.compile(r"\b(?:[Dd]irector|[Hh]ead|[Mm]anager|[Oo]fficer|President) (?:of|for) (?:the )?$")
 _WHERE = frozenset(("in", "at", "near", "into", "towards", "across", "outside", "around", "In", "At"))
@@ -110,6 +111,16 @@ def is_where(text: str, start: int) -> bool:
     """Does a preposition of place, or a member's seat, stand before: "in Tarnside South", "MP for Harbour Towns"?"""
     before = word_before(text, start)
     return before in _WHERE or (before == "for" and _SEAT.search(text, max(0, start - 30), start) is not None)
+
+
+def is_seat(text: str, start: int, end: int) -> bool:
+    """Does the name stand alone in brackets, as a member's seat does: "Huw Penderyn MS (Cynon Taf)"?"""
+    return text[start - 1 : start] in ("(", "[") and text[end : end + 1] in (")", "]", ",", ";") and start > 1
+
+
+def is_spoken_for(text: str, start: int) -> bool:
+    """Does "a spokesperson for" stand before the name?"""
+    return _SPOKESPERSON_FOR.search(text, max(0, start - 34), start) is not None
 
 
 def is_address(text: str, end: int) -> bool:

@@ -1,0 +1,164 @@
+"""When are two names in one paper the same person's or the same organisation's?
+
+People join by full name, by surname where only one person of that surname is named, by initials and by peerage; organisations
+by any name of the gazetteer, by an acronym in brackets or of their initials, and by a first word that stands for the whole.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from corpus.ids import slug
+from corpus.knowledge import is_acronym, name_key, organisations
+from corpus.records import Span
+
+_COURTESY = re.compile(r"\A(?:(?:Mrs?|Ms|Miss|Mx|Dr|Sir|Dame|Madam|Messrs)\.? )+", re.IGNORECASE)
+_APOSTROPHES = str.maketrans("’‘ʼ`.", "'''' ")
+_PEERS = frozenset(("lord", "lady", "baroness", "baron", "viscount", "viscountess", "earl", "countess", "duke", "duchess"))
+_LEGAL_FORM = re.compile(r"\s*\(?(?:Holdings?|Group|UK|Ltd|Limited|plc|PLC|Inc|AG|SA|GmbH|LLP|Corp|Co)\b[.)]*", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Somebody:
+    """One person or organisation while the paper is being read."""
+
+    type: str
+    id: str
+    names: list[str] = field(default_factory=list)
+    surfaces: list[str] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+    known: str | None = None  # the usual name, where the gazetteer has it
+
+
+@lru_cache(maxsize=65536)
+def person_words(name: str) -> tuple[str, ...]:
+    """The words of a person's name, folded, without courtesy titles and points; hyphens stay.
+
+    >>> person_words("Dr R. St J. Haldane-Pryce")
+    ('r', 'st', 'j', 'haldane-pryce')
+    """
+    return tuple(_COURTESY.sub("", name).translate(_APOSTROPHES).casefold().split())
+
+
+class People:
+    """The people of one paper. Names have to come longest first."""
+
+    def __init__(self) -> None:
+        self.everybody: list[Somebody] = []
+        self._by_words: dict[tuple[str, ...], Somebody | None] = {}
+        self._by_surname: dict[str, list[Somebody]] = {}
+
+    def find(self, name: str, *, new: bool = True) -> Somebody | None:
+        """Who bears a name; a new person where nobody does, but for a bare surname that several bear."""
+        words = person_words(name)
+        if not words:
+            return None
+        if words in self._by_words:
+            return self._by_words[words]
+        somebody, doubtful = self._same(words)
+        if not somebody:
+            if not new or doubtful:
+                return None
+            plain = _COURTESY.sub("", name).strip()
+            somebody = Somebody("person", slug(plain))
+            self.everybody.append(somebody)
+            self._by_surname.setdefault(_surname(words), []).append(somebody)
+        self._by_words[words] = somebody
+        somebody.names.append(_COURTESY.sub("", name).strip())
+        return somebody
+
+    def _same(self, words: tuple[str, ...]) -> tuple[Somebody | None, bool]:
+        """The one person who can be meant, and whether there are several."""
+        candidates = self._by_surname.get(_surname(words), [])
+        if words[0] in _PEERS:
+            matches = [one for one in candidates if any(_same_peer(words, person_words(n)) for n in one.names)]
+        elif len(words) == 1:
+            matches = [one for one in candidates if person_words(one.names[0])[0] not in _PEERS]
+            matches = matches or [one for one in self.everybody if person_words(one.names[0])[0] == words[0]]
+        else:
+            matches = [one for one in candidates if any(_compatible(words, person_words(n)) for n in one.names)]
+        return (matches[0], False) if len(matches) == 1 else (None, len(matches) > 1 and len(words) == 1)
+
+
+def _surname(words: tuple[str, ...]) -> str:
+    if words[0] in _PEERS and "of" in words[2:]:
+        return words[words.index("of") - 1]
+    return words[-1]
+
+
+def _same_peer(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Lady Young is Baroness Young; Lord Thomas may be Lord Thomas of Gresford, but no other Lord Thomas."""
+    if other[0] not in _PEERS:
+        return False
+    ranks = {one[0], other[0]}
+    short, long = sorted((one[1:], other[1:]), key=len)
+    return (len(ranks) == 1 or ranks == {"lady", "baroness"}) and long[: len(short)] == short and (short == long or long[len(short)] == "of")
+
+
+def _compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Can two names of the same last word be one person's: "George Bush" and "George W Bush", but not "Laura Bush"?"""
+    short, long = sorted((one, other), key=len)
+    if short[0] != long[0] and not (1 in (len(short[0]), len(long[0])) and short[0][0] == long[0][0]):
+        return 1 < len(short) < len(long) and long[-len(short) :] == short
+    return all(word in long or any(w[0] == word[0] for w in long if 1 in (len(w), len(word))) for word in short[1:])
+
+
+class Bodies:
+    """The organisations of one paper. Names in full have to come before acronyms."""
+
+    def __init__(self) -> None:
+        self.everybody: list[Somebody] = []
+        self._by_key: dict[str, Somebody] = {}
+
+    def also(self, somebody: Somebody, name: str) -> None:
+        """A name in brackets after another is an alias, unless somebody else has it."""
+        key = name_key(name)
+        if key not in self._by_key:
+            self._name(somebody, name, key)
+
+    def named(self, name: str, *, new: bool = True) -> Somebody | None:
+        """Which organisation bears a name; a new one where none does."""
+        key = name_key(name)
+        if not key:
+            return None
+        somebody = self._by_key.get(key) or self._by_initials(name)
+        entry = None if somebody else organisations().get(name) or organisations().get(key)
+        if entry and entry.id:
+            somebody = self._by_key.get(entry.id)
+        somebody = somebody or (None if entry else self._by_first_word(name, key))
+        if not somebody:
+            if not new:
+                return None
+            known = entry if entry and entry.id else None
+            somebody = Somebody("organisation", known.id if known else slug(name.removeprefix("The ")), known=known.name if known else None)
+            self.everybody.append(somebody)
+            self._by_key[somebody.id] = somebody
+        self._name(somebody, name, key)
+        return somebody
+
+    def _name(self, somebody: Somebody, name: str, key: str) -> None:
+        self._by_key.setdefault(key, somebody)
+        if name not in somebody.names:
+            somebody.names.append(name)
+
+    def _by_initials(self, name: str) -> Somebody | None:
+        if not is_acronym(name) or len(name) < 3:
+            return None
+        matches = [one for one in self.everybody if any(_initials(other) == name for other in one.names)]
+        return matches[0] if len(matches) == 1 else None
+
+    def _by_first_word(self, name: str, key: str) -> Somebody | None:
+        """Wyvern is Wyvern News; Ascom Holding AG is Ascom."""
+        if " " not in key:
+            matches = [one for one in self.everybody if not one.known and any(name_key(n).startswith(key + " ") for n in one.names)]
+        else:
+            bare = name_key(_LEGAL_FORM.sub("", name))
+            matches = [self._by_key[bare]] if bare != key and bare in self._by_key else []
+        return matches[0] if len(matches) == 1 else None
+
+
+def _initials(name: str) -> str:
+    return "".join([word[0] for word in name.split() if word[0].isupper()])
