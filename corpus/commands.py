@@ -25,7 +25,7 @@ from corpus.report import Report
 from corpus.session import Session
 from corpus.store import RecordStore
 from corpus.terminal import screen_of, table
-from corpus.wording import counted
+from corpus.wording import counted, outdated_words
 
 PATH = click.Path(path_type=Path)
 
@@ -126,6 +126,8 @@ def print_report(report: Report, dry_run: bool, session: Session) -> None:
     if report.missing:
         gone = counted(len(report.missing), "file that was ingested is gone", "files that were ingested are gone")
         session.say(f"{gone}; the records stay" + ("" if dry_run else " until you ingest with --prune"))
+    if report.outdated:
+        session.detail(outdated_words(report.outdated))
     if report.rejected:
         click.echo(f"{counted(len(report.rejected), 'paper')} could not be read:", err=True)
         for line in rejection_lines(report.rejected, screen_of(sys.stderr, session.colour)):

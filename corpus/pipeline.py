@@ -19,13 +19,14 @@ from itertools import groupby
 from pathlib import Path
 
 from corpus import sources
-from corpus.annotate import RULES, TopicMatcher, annotate
+from corpus.annotate import TopicMatcher, annotate
 from corpus.errors import UnknownSource
 from corpus.files import HERE, Found, FoundFile, find_files
 from corpus.ids import digest
 from corpus.loaders import file_sha256
 from corpus.papers import extract, read_chunks
 from corpus.placing import settle, vacate
+from corpus.program import program
 from corpus.records import Locator, Rejection
 from corpus.report import Report
 from corpus.revision import Entry, KnownFile, Revision, moved
@@ -101,10 +102,12 @@ def _carry_out(plan: _Plan, revision: Revision) -> Report:
     found, known, standing = plan.found, revision.files(), revision.rejections()
     rejected = list(found.rejections)
     to_read = []
+    outdated = 0
     for file in found.sorted_files():
-        bad = standing.get(file.shown, [])
-        if not plan.again and _is_unchanged(plan, revision, known.get(file.shown), file, bool(bad)):
+        before, bad = known.get(file.shown), standing.get(file.shown, [])
+        if before is not None and not plan.again and _is_unchanged(plan, revision, before, file, bad):
             rejected += bad
+            outdated += before.rules != program()
         else:
             to_read.append(file)
     rejected += _read_and_store(plan, revision, to_read)
@@ -119,14 +122,17 @@ def _carry_out(plan: _Plan, revision: Revision) -> Report:
     records, added, changed = revision.count_in(found.files)
     removed = revision.counts()[2]
     unchanged = records - added - changed
-    return Report(0, len(found.files), records, added, changed, unchanged, removed, tuple(rejected), missing, 0.0)
+    return Report(0, len(found.files), records, added, changed, unchanged, removed, tuple(rejected), missing, 0.0, outdated)
 
 
-def _is_unchanged(plan: _Plan, revision: Revision, known: KnownFile | None, file: FoundFile, rejected: bool) -> bool:
-    """Is the file as it was when it was read? By size and time, else by its bytes."""
-    if known is None or known.supplied != _supplied(plan, file) or known.size != file.size:
+def _is_unchanged(plan: _Plan, revision: Revision, known: KnownFile, file: FoundFile, bad: list[Rejection]) -> bool:
+    """Is the file as it was when it was read? By size and time, else by its bytes.
+
+    What was rejected for a fault of ours, or by another program, is worth another try.
+    """
+    if known.supplied != _supplied(plan, file) or known.size != file.size:
         return False
-    if rejected and known.rules != RULES:
+    if bad and (known.rules != program() or any(rejection.stage != "load" for rejection in bad)):
         return False
     if known.mtime_ns == file.mtime_ns:
         return True
@@ -179,7 +185,7 @@ def _store_file(
                 vacate(revision, place)
     revision.reject(file.shown, bad)
     rejected += bad
-    revision.put_file(KnownFile(file.shown, end.size, end.mtime_ns, end.sha256, _supplied(plan, file), RULES))
+    revision.put_file(KnownFile(file.shown, end.size, end.mtime_ns, end.sha256, _supplied(plan, file), program()))
 
 
 def _told_apart(entry: Entry, seen: set[str]) -> Entry:

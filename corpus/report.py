@@ -13,6 +13,8 @@ class Report:
 
     `removed` counts records that are gone, also those that a changed file holds no longer. `missing` are known files that are not
     there any more; their records stay until they are pruned. `rejected` has also what was rejected before and is unchanged.
+    `outdated` counts files that are unchanged and were read by another version of Dossier: `dossier rebuild --from-files` reads
+    them.
     """
 
     revision: int
@@ -25,6 +27,7 @@ class Report:
     rejected: tuple[Rejection, ...]
     missing: tuple[str, ...]
     seconds: float
+    outdated: int = 0
 
     def to_json(self) -> dict[str, object]:
         """The form that `dossier ingest --json` prints."""
@@ -42,5 +45,6 @@ class Report:
                 for bad in self.rejected
             ],
             "missing": list(self.missing),
+            "outdated": self.outdated,
             "seconds": round(self.seconds, 3),
         }

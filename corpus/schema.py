@@ -7,7 +7,7 @@ Times are UTC. A path lies inside the home where it is relative.
 
 from __future__ import annotations
 
-VERSION = 1  # PRAGMA user_version; a store with a higher one was written by a newer Dossier
+VERSION = 2  # PRAGMA user_version; a store with a higher one was written by a newer Dossier
 APPLICATION_ID = 0x444F5353  # "DOSS", PRAGMA application_id
 
 SCHEMA = """
@@ -38,7 +38,6 @@ CREATE TABLE records (
     revision_changed INTEGER NOT NULL,  -- the latest that wrote it; at first the one that added it
     json TEXT NOT NULL                  -- the whole record in its public form
 );
-CREATE INDEX records_by_revision ON records (revision_changed);
 CREATE TABLE removed (
     id TEXT NOT NULL PRIMARY KEY,
     revision INTEGER NOT NULL
@@ -74,3 +73,13 @@ CREATE TABLE rejections (
 );
 CREATE INDEX rejections_by_path ON rejections (path);
 """
+
+# What an older store lacks, by the version that brought it; every statement may run twice.
+UPGRADES: dict[int, tuple[str, ...]] = {
+    2: (
+        "CREATE INDEX IF NOT EXISTS records_by_addition ON records (revision_added, id)",
+        "CREATE INDEX IF NOT EXISTS records_by_change ON records (revision_changed, revision_added, id)",
+        "CREATE INDEX IF NOT EXISTS removed_by_revision ON removed (revision, id)",
+        "DROP INDEX IF EXISTS records_by_revision",
+    ),
+}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -76,6 +76,8 @@ class RecordStore:
                 self._make_tables()
             elif version > schema.VERSION:
                 raise StoreError(f"the store {self.path} was written by a newer Dossier. Update Dossier to open it.")
+            elif version < schema.VERSION:
+                self._upgrade(version)
             self._db.execute("PRAGMA synchronous = FULL")
             self._db.execute("PRAGMA cache_size = -65536")
             self._db.execute("PRAGMA temp_store = MEMORY")
@@ -95,12 +97,24 @@ class RecordStore:
                     raise StoreDamaged(f"{self.path} is a database, but not a store of Dossier. Move it away, then try again.")
                 for statement in schema.SCHEMA.split(";\n"):
                     self._db.execute(statement)
+                for version in sorted(schema.UPGRADES):
+                    for statement in schema.UPGRADES[version]:
+                        self._db.execute(statement)
                 self._db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
                 self._db.execute(f"PRAGMA user_version = {schema.VERSION}")
         except BaseException:
             self._db.execute("ROLLBACK")
             raise
         self._db.execute("COMMIT")
+
+    def _upgrade(self, version: int) -> None:
+        """Adds what an older store lacks; while another process writes, the next opening does it."""
+        with suppress(sqlite3.OperationalError), self._db:
+            self._db.execute("BEGIN IMMEDIATE")
+            for number in range(version + 1, schema.VERSION + 1):
+                for statement in schema.UPGRADES[number]:
+                    self._db.execute(statement)
+            self._db.execute(f"PRAGMA user_version = {schema.VERSION}")
 
     def __enter__(self) -> Self:
         return self
@@ -163,16 +177,20 @@ class RecordStore:
 
     def changes(self, since: int) -> Changes:
         """What differs from what the store held at revision `since`."""
-        return Changes(
-            self._column("SELECT id FROM records WHERE revision_added > ? ORDER BY id", (since,)),
-            self._column("SELECT id FROM records WHERE revision_changed > ? AND revision_added <= ? ORDER BY id", (since, since)),
-            self._column("SELECT id FROM removed WHERE revision > ? ORDER BY id", (since,)),
+        return Changes(  # "+" keeps SQLite from walking all ids to have them in order
+            self._column("SELECT id FROM records WHERE revision_added > ? ORDER BY +id", (since,)),
+            self._column("SELECT id FROM records WHERE revision_changed > ? AND +revision_added <= ? ORDER BY +id", (since,) * 2),
+            self._column("SELECT id FROM removed WHERE revision > ? ORDER BY +id", (since,)),
         )
 
     def rejections(self) -> tuple[Rejection, ...]:
         """The papers that could not be read, as of the last time they were tried."""
         rows = self._rows("SELECT path, member, stage, reason FROM rejections ORDER BY path, rowid")
         return tuple(Rejection(Locator(path, member), stage, reason) for path, member, stage, reason in rows)
+
+    def outdated(self, rules: str) -> int:
+        """How many files were read by another version of Dossier than the one that bears this name."""
+        return int(self._column("SELECT count(*) FROM files WHERE rules <> ?", (rules,))[0])
 
     def revisions(self) -> tuple[RevisionInfo, ...]:
         """The store's history, oldest first."""

@@ -64,3 +64,9 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
     ('1 paper', '25,300 papers', '2 quotations', '3 searches')
     """
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def outdated_words(files: int) -> str:
+    """What to do about files that another version of Dossier read."""
+    were = counted(files, "file was", "files were")
+    return f"{were} read by another version of Dossier; `dossier rebuild --from-files` reads them anew"

@@ -13,13 +13,14 @@ from corpus import statuses
 from corpus.errors import FormError, StoreDamaged
 from corpus.home import Home
 from corpus.json_form import loads
+from corpus.program import program
 from corpus.progress import progress
 from corpus.reading import LABEL, labelled, line_of, rejection_lines
 from corpus.records import Rejection
 from corpus.session import Session
 from corpus.store import RecordStore
 from corpus.terminal import pad, table
-from corpus.wording import counted, kind_words
+from corpus.wording import counted, kind_words, outdated_words
 from indexer.build import rebuild
 from indexer.errors import IndexDamaged, IndexerError, IndexMissing, IndexStale
 from indexer.fields import FIELDS
@@ -69,6 +70,7 @@ class Status:
     folders: tuple[str, ...]
     rejections: tuple[Rejection, ...]
     index: IndexState
+    outdated: int = 0  # files that another version of Dossier read
 
     @property
     def next(self) -> str:
@@ -90,6 +92,7 @@ def read_status(home: Home) -> Status:
             store.folders(),
             store.rejections(),
             index_state(home, store),
+            store.outdated(program()),
         )
 
 
@@ -136,6 +139,7 @@ def status_form(status: Status) -> dict[str, object]:
             "engine": manifest.engine if manifest else None,
             "revision": manifest.revision if manifest else None,
         },
+        "outdated": status.outdated,
         "next": status.next,
     }
 
@@ -151,6 +155,7 @@ def print_status(status: Status, session: Session) -> None:
         ("dates", f"{status.dates[0]} to {status.dates[1]}" if status.dates else ""),
         ("folders", ", ".join(map(line_of, status.folders))),
         ("index", f"{status.index.state}: {line_of(status.index.message)}" if status.records else ""),
+        ("outdated", outdated_words(status.outdated) if status.outdated else ""),
         ("rejected", f"{len(status.rejections):,}" if status.rejections else ""),
     ]
     for label, value in rows:

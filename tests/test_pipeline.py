@@ -352,6 +352,25 @@ def test_a_fault_in_one_paper_does_not_end_the_run(store, papers, monkeypatch):
     assert "too deep" in report.rejected[0].reason
 
 
+def test_what_another_program_could_not_read_is_tried_again(store, papers, monkeypatch):
+    write(papers / "aa.bin", "\0\1\2" * 50)
+    ingest([papers], store)
+    monkeypatch.setattr("corpus.pipeline.program", lambda: "another")
+    write_once = ingest([papers], store)
+    assert (write_once.outdated, len(write_once.rejected)) == (3, 1)
+    assert store.outdated("another") == 3
+    assert ingest([papers], store, again=True).outdated == 0
+    assert store.outdated("another") == 0
+
+
+def test_a_fault_is_tried_again_at_the_next_run(store, papers, monkeypatch):
+    extractors = __import__("corpus.extractors").extractors.EXTRACTORS
+    with monkeypatch.context() as broken:
+        broken.setitem(extractors, "faulty", lambda document, found: 1 / 0)
+        assert counts(ingest([papers], store)) == (0, 0, 0, 0, 0, 3)
+    assert counts(ingest([papers], store)) == (3, 3, 0, 0, 0, 0)
+
+
 # what the user knows
 
 

@@ -196,3 +196,19 @@ def test_rejections_stand_until_they_are_replaced(store):
     with store.transaction("two") as revision:
         revision.reject("a.pdf", [])
     assert (store.rejections(), store.revision) == ((), 2)
+
+
+def test_an_older_store_gets_the_indexes_that_it_lacks(tmp_path):
+    path = tmp_path / "store.db"
+    with RecordStore(path) as store:
+        for name in ("records_by_addition", "records_by_change", "removed_by_revision"):
+            store._db.execute(f"DROP INDEX {name}")
+        store._db.execute("PRAGMA user_version = 1")
+    with RecordStore(path) as store:
+        asked = []
+        store._db.set_trace_callback(asked.append)
+        store.changes(1)
+        store._db.set_trace_callback(None)
+        for query in asked:
+            assert "USING COVERING INDEX" in str(store._db.execute(f"EXPLAIN QUERY PLAN {query}").fetchall())
+        assert store._db.execute("PRAGMA user_version").fetchone() == (2,)
