@@ -12,11 +12,10 @@ from typing import NamedTuple
 from corpus.cleaning import Page
 from corpus.cleaning.page import is_prose, kept_numbers
 from corpus.layouts.letters import is_date
-from corpus.layouts.verbs import LABELLED, is_heading, is_person_line, verb
+from corpus.layouts.verbs import LABELLED, WRITTEN, is_heading, is_person_line, reported, verb
 
 HINTS = ("o ask ", "sked the ", "sked by", "nswered by", "NSWERED BY", "SKED BY", "ofyn i", "uestion ")
 NUMBER = re.compile(r"\b(?:S\d[WOFT]-\d+|(?:UIN|HL|WQ|OQ|AQ[WOT]|WAQ|TQ|PQ)\s?\d[\d/.-]*\d|\d{5,7})\b")
-WRITTEN = re.compile(r"\b(?:UIN|WQ\d|OQ\d|AQ[WO]|Tabled|[Ww]ritten [Qq]uestion|Answered (?:by|on))\b")
 ASKING = frozenset(("ask", "asker", "number", "body", "query"))
 ANSWERING = frozenset(("answer", "answerer", "lead"))
 LONGEST_HEAD = 6  # lines of headings and labels above a question
@@ -62,6 +61,8 @@ def _starts(page: Page, kept: list[int]) -> list[int]:
     numbered = any(WRITTEN.search(page.lines[number].text) for number in kept[:40])  # "Name: ...?" asks a written question
     for place, number in enumerate(kept):
         does = verb(page.lines[number].text, asking=state == "asked")
+        told = reported(page.lines[number].text) if numbered and not does and state != "answered" else None
+        does = told[0] if told else does
         if does == "query" and not numbered:
             does = "lead"
         if does in ASKING and (does != "body" or state != "asked"):

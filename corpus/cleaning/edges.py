@@ -21,7 +21,7 @@ STRONG = re.compile(
     r"|minutes? ago|hours? ago|days? ago|last updated|trending|most read|recommended for|more (?:from|on|in|like|news|stories)|password|members area|e-?mail this"
     r"|report (?:an? )?(?:error|problem|this)|about us|contact us|accessibility|site ?map|in your area|quick links|crowdfund\w*|ad-?free|sign our"
     r"|data from|scraped|skip to|jump to|full screen|pdf|download|alerts?|subscri(?:be|ption|bers?)|sponsored|advert\w*|cite|coffee|donate|get involved|follow us"
-    r"|was this|spotted|source code|open (?:government|parliament) licence)\b",
+    r"|become an? (?:member|subscriber|supporter|friend)|our journalism|this article|was this|spotted|source code|open (?:government|parliament) licence)\b",
     re.IGNORECASE,
 )
 WEAK = re.compile(

@@ -13,7 +13,8 @@ from itertools import pairwise
 from corpus.cleaning.furniture import is_link_word
 from corpus.cleaning.headline import find_title, is_meta
 from corpus.cleaning.page import Page, is_prose, kept_numbers, prose_numbers
-from corpus.layouts.letters import is_salutation, is_sign_off
+from corpus.layouts.letters import is_date, is_salutation, is_sign_off
+from corpus.layouts.verbs import UIN, verb
 
 WEB = frozenset(
     ("sharing", "newsletter", "cookies", "related", "navigation", "comments", "footer", "advert", "reading_aid", "edge")
@@ -32,6 +33,8 @@ COMMENTS_HEADING = re.compile(
     r"\W*(?:\d+ |all |view |reader |recent )?(?:comments?|responses|replies|thoughts on .{3,120})\W*(?:\d+\W*)?", re.IGNORECASE
 )
 RUN = 6  # short lines on end that are navigation
+YEAR = re.compile(r"(?:19|20)\d{2}")
+DATE_ABOVE = 3  # lines above the headline on which its date may stand
 GAP = 8  # lines without a paragraph, some of them furniture, that part two clusters
 
 
@@ -124,11 +127,23 @@ def _cut_head(page: Page, first: int) -> Page:
     above = [i for i in range(first) if page.lines[i].text]
     if any(is_salutation(page.lines[i].text) for i in (*above, first)):
         return page
-    title = find_title(page, above)
-    kinds = {i: "navigation" for i in above if title is not None and i < title}
+    parliament = any(verb(page.lines[i].text) or UIN.search(page.lines[i].text) for i in (*above, first))
+    title = None if parliament else find_title(page, above)  # a question's heading is found by its layout
+    kinds = {i: "navigation" for i in above if title is not None and i < title and not _dates(page, i, above, title)}
     for run in _runs(page, [i for i in above if i not in kinds and i != title]):
         kinds |= dict.fromkeys(run, "navigation")
     return page.cut_lines(kinds)
+
+
+def _dates(page: Page, number: int, above: list[int], title: int) -> bool:
+    """Is a line right above the headline the paper's date?"""
+    near = above.index(title) - above.index(number) <= DATE_ABOVE
+    return (
+        near
+        and not page.verdicts[number]
+        and is_date(page.lines[number].text)
+        and YEAR.search(page.lines[number].text) is not None
+    )
 
 
 def _runs(page: Page, numbers: list[int]) -> list[list[int]]:

@@ -147,11 +147,7 @@ def _row_kind(text: str, small: str) -> str:
     if len(words) < 13 and not SOCIAL.isdisjoint(words) and all(word in SOCIAL or word in SOCIAL_FILLERS for word in words):
         return "sharing"
     known = sum(is_link_word(word) for word in words)
-    if len(words) > 3 and (
-        known == len(words)
-        or (words[0] == "home" and known * 3 >= len(words) * 2)
-        or (len(words) > 5 and known * 4 > len(words) * 3)
-    ):
+    if len(words) > 3 and (known * 4 >= len(words) * 3 or (words[0] == "home" and known * 3 >= len(words) * 2)):
         return "navigation"
     if "|" in text or "·" in text or "•" in text or "] [" in text or " / " in text or "   " in text:
         cells = [cell for cell in (cell.strip(LEADING) for cell in LINK_ROW.split(small)) if cell]

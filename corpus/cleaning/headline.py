@@ -10,12 +10,23 @@ from corpus.cleaning.furniture import is_link_word
 from corpus.cleaning.page import Page
 from corpus.date_text import find_dates
 from corpus.layouts.letters import is_date
+from corpus.layouts.names import is_body_name
 
 BYLINE = re.compile(
-    r"(?:By|BY|Words by|From|FROM|Written by|Posted by|Author)\b:?(?: .{2,80})?"
-    r"|.{3,60}(?:Correspondent|Reporter|Editor|Associated Press|Reuters|PA Media|Press Association|@\w+)"
+    r"(?:By|BY|Analysis by|Words by|From|FROM|Written by|Posted by|Author)\b:?(?: .{2,80})?"
+    r"|.{3,60}(?:(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor)|Associated Press|Reuters|PA Media|Press Association|@\w+)"
 )
-CLOSE = 4  # lines above a date or byline among which the headline stands
+CLOCK = frozenset(
+    "am pm a.m. p.m. gmt bst est edt pst pdt cet utc updated published posted on at last date mon tue wed thu fri sat sun".split()
+)
+ROW = re.compile(r"\s[|·•→»›]\s|[£$€]\d|\s{3,}|\t")
+INVITATION = re.compile(
+    r"(?:share|follow|continue|submit|search|get|sign|explore|learn|view|see|watch|listen|subscribe|add|find|click|join|close|open|download|try|read|these are"
+    r"|this (?:article|newsletter|page)|supported|sponsored|do you want|let us)\b",
+    re.IGNORECASE,
+)
+GROUP = 4  # lines on end above a date or byline, the first of which is the headline
+FAR = 0.15  # taken off for each line between the headline and the first paragraph
 
 
 def find_title(page: Page, above: list[int]) -> int | None:
@@ -23,33 +34,42 @@ def find_title(page: Page, above: list[int]) -> int | None:
     candidates = [i for i in above if not page.verdicts[i] and is_title(page.lines[i].text)]
     if not candidates:
         return None
-    texts = [page.lines[i].text for i in above]
-    for i in candidates:  # a headline printed again as the last of a row of links
-        text = page.lines[i].text
-        if any(len(crumb) > len(text) > 20 and crumb.endswith(text) for crumb in texts):
-            return i
-    counts = Counter(texts)
-    for mark in above:
-        if page.verdicts[mark] == "published" or (not page.verdicts[mark] and is_meta(page.lines[mark].text)):
-            close = _just_above(page, above, mark)
-            if close:
-                again = [i for i in close if counts[page.lines[i].text] > 1]
-                return again[-1] if again else next((i for i in close if len(page.lines[i].text.split()) >= 5), close[-1])
-    again = [i for i in candidates if counts[page.lines[i].text] > 1]
-    if again:
-        return again[-1]
-    close = _just_above(page, above, None)
-    return next((i for i in close if len(page.lines[i].text.split()) >= 5), candidates[-1])
+    counts = Counter(page.lines[i].text for i in above)
+    groups = [_group(page, above, place) for place, i in enumerate(above) if _is_beside(page, i)]
+    groups.append(_group(page, above, len(above)))
+    return max((_score(page, above, i, groups, counts), i) for i in candidates)[1]
 
 
-def _just_above(page: Page, above: list[int], mark: int | None) -> list[int]:
-    """The possible headlines right above a date or byline, or above the first paragraph, with no furniture between."""
-    close: list[int] = []
-    for i in reversed(above if mark is None else above[: above.index(mark)]):
-        if page.verdicts[i] or len(close) == CLOSE:
+def _score(page: Page, above: list[int], number: int, groups: list[list[int]], counts: Counter[str]) -> float:
+    """How much a line looks like the headline: its length, its place, and whether the page prints it again."""
+    text = page.lines[number].text
+    words = len(text.split())
+    score = 2.0 if 6 <= words <= 20 else 1.0 if words > 4 else 0.0
+    score += 2 * (counts[text] > 1 and words > 4)
+    score += 5 * any(len(crumb) > len(text) > 20 and crumb.endswith(text) for crumb in counts)
+    score += max((2.0 + (group[0] == number) for group in groups[:-1] if number in group), default=0.0)
+    score += number == (groups[-1] or [-1])[0]
+    score -= 4 * (ROW.search(text) is not None)
+    score -= 3 * (INVITATION.match(text) is not None)
+    score -= 2 * is_body_name(text)
+    return score - min(3.0, FAR * (len(above) - above.index(number)))
+
+
+def _group(page: Page, above: list[int], place: int) -> list[int]:
+    """The possible headlines on end right above a line, those of a few words only where there are no longer ones."""
+    group: list[int] = []
+    for i in reversed(above[max(0, place - GROUP) : place]):
+        if page.verdicts[i] or is_meta(page.lines[i].text):
             break
-        close.append(i)
-    return [i for i in reversed(close) if is_title(page.lines[i].text)]
+        if is_title(page.lines[i].text):
+            group.append(i)
+    group.reverse()
+    return [i for i in group if len(page.lines[i].text.split()) > 4] or group
+
+
+def _is_beside(page: Page, number: int) -> bool:
+    """Is a line a date or a byline, kept or not?"""
+    return page.verdicts[number] == "published" or (not page.verdicts[number] and is_meta(page.lines[number].text))
 
 
 def is_title(text: str) -> bool:
@@ -70,6 +90,16 @@ def is_meta(text: str) -> bool:
         return False
     if BYLINE.fullmatch(text) or is_date(text):
         return True
-    if len(text) > 60 or text[-1] == ".":
+    if text[-1] == ".":
         return False
-    return any(len(text[: found.start].split()) + len(text[found.end :].split()) <= 4 for found in find_dates(text))
+    for found in find_dates(text):
+        before, after = text[: found.start].split(), text[found.end :].split()
+        if len(before) + len(after) <= 4 and len(text) <= 60:
+            return True
+        if (
+            found.date is not None
+            and not any(word[0].isalpha() and word.lower() not in CLOCK for word in before)
+            and len(text) < 80
+        ):
+            return True
+    return False

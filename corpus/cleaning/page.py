@@ -15,7 +15,9 @@ Pieces = tuple[tuple[int, int, int], ...]  # (start in the clean text, start in 
 BREAK = "\n"  # how a line is tied to the next one that stays: as in the original,
 SPACE = " "  # by a space, where a hard-wrapped paragraph goes on,
 HYPHEN = "-"  # or by nothing, its hyphen gone, where a word does
-SENTENCE_END = frozenset(".?!”\"’'):;…—")
+SENTENCE_END = frozenset(".!:;…—")
+CLOSING = "”\"’')"  # may stand after the end of a sentence
+LONG, LONG_QUESTION = 200, 90  # characters: no headline or link is as long, no headline that asks
 HEADER = re.compile(r"(?:From|To|Cc|Bcc|Subject|Date|Sent|Reply-To|Re|Published|Tags?|By)\s*:")
 
 
@@ -85,7 +87,10 @@ def is_prose(text: str) -> bool:
     length = len(text)
     if length < 50 or HEADER.match(text):
         return False
-    return length >= 200 or (text[-1] in SENTENCE_END and text.count(" ") >= 7)
+    if length >= LONG:
+        return True
+    last = text[-1] if text[-1] not in CLOSING else text.rstrip(CLOSING)[-1:]
+    return (last in SENTENCE_END or (last == "?" and length >= LONG_QUESTION)) and text.count(" ") >= 7
 
 
 def prose_numbers(page: Page) -> list[int]:

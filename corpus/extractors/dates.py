@@ -92,7 +92,7 @@ def extract(document: Document, found: Findings) -> Findings:
     for candidate in (
         *_given(document),
         *_own(document, found, placed),
-        *_labelled(document, placed),
+        *(_labelled(document, placed) if found.kind == "written_answer" else ()),
         *beyond,
         *_from_url(document, found),
     ):

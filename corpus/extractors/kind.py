@@ -10,10 +10,10 @@ import re
 from dataclasses import replace
 from importlib.resources import files
 
-from corpus.evidence import given_evidence
+from corpus.evidence import given_evidence, shown_in_source
 from corpus.layouts.debates import is_speech
 from corpus.layouts.letters import LETTER_FROM, is_salutation, is_sign_off
-from corpus.layouts.verbs import verb
+from corpus.layouts.verbs import WRITTEN, reported, verb
 from corpus.lines import Line, split_filled
 from corpus.records import KINDS, Document, Evidence, Findings, Span
 
@@ -42,7 +42,14 @@ TODAY = re.compile(r"\b[Tt]oday\b")
 MEMBER = re.compile(r"\((?:R|D|I)-[A-Z][^()]{1,16}\)")  # how American members' releases name them
 BYLINE_WEIGHT, MEMBER_WEIGHT = -4, 3
 LONGEST = 60_000  # characters; of a longer original the clean text is weighed alone
-WRITTEN = re.compile(r"\b(?:UIN|WQ\d|AQ[WO]|S\dW-|Tabled|[Ww]ritten [Qq]uestion|[Ww]ritten [Aa]nswer|Answered (?:by|on))\b")
+ASKED_ON = re.compile(
+    r"^.{0,60}\b(?:[Tt]abled|TABLED|[Ll]odged|LODGED|[Aa]sked|ASKED|[Cc]yflwynwyd|[Ss]ubmitted)\b[^\n.?!]{0,50}?\b\d{1,2}\b[^\n?!]{0,70}$",
+    re.MULTILINE,
+)
+ANSWERED_ON = re.compile(
+    r"^.{0,90}\b(?:[Aa]nswered|ANSWERED|[Aa]nswer|ANSWER|[Rr]eplied|[Rr]eply|REPLY|[Aa]tebwyd)\b[^\n.?!]{0,50}?\b\d{1,2}\b[^\n?!]{0,70}$",
+    re.MULTILINE,
+)
 MOST_TURNS = 3  # speakers after a question; with more it is a debate
 HANSARD = re.compile(
     r"\bdebated on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bHansard\s*$|\bin the (?:House of (?:Commons|Lords)|Scottish Parliament|Northern Ireland"
@@ -81,7 +88,7 @@ def _kind(document: Document) -> tuple[str, Evidence]:
                 f"kind.{name}", document.text[span.start : span.end][:80], Span(span.start, min(span.end, span.start + 80))
             )
     lines = split_filled(document.text)
-    for rule in (_letter, _question, _debate):
+    for rule in (_dated_question, _letter, _question, _debate):
         shown = rule(document, lines)
         if shown is not None:
             return shown
@@ -96,14 +103,30 @@ def _question(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidenc
     written = WRITTEN.search(text) is not None
     for number, line in enumerate(lines):
         does = verb(line.text)
-        if does in ("ask", "asker", "answerer", "number") or (does == "query" and written):
+        told = reported(line.text) if written and not does else None
+        if does in ("ask", "asker", "answerer", "number") or (written and (does == "query" or (told and told[0] == "ask"))):
             after = lines[number + 1 :]
             turns = sum(is_speech(later.text) for later in after)
-            told = turns or written or any(verb(later.text, asking=True) in ("answer", "answerer") for later in after)
-            if turns > MOST_TURNS or (does == "ask" and "o ask" not in line.text and not told):
+            answered = turns or written or any(verb(later.text, asking=True) in ("answer", "answerer") for later in after)
+            if turns > MOST_TURNS or (does == "ask" and "o ask" not in line.text and not answered):
                 return None  # an oral question, of a debate
             return "written_answer", _shown("kind.asks", line)
     return None
+
+
+def _dated_question(document: Document, _lines: tuple[Line, ...]) -> tuple[str, Evidence] | None:
+    """Short lines that say when a question was asked and when it was answered."""
+    if (
+        "sked" not in document.original
+        and "abled" not in document.original
+        and "odged" not in document.original
+        and "TABLED" not in document.original
+    ):
+        return None
+    asked = ASKED_ON.search(document.original)
+    if not asked or not ANSWERED_ON.search(document.original):
+        return None
+    return "written_answer", shown_in_source(document, "kind.dates", Span(*asked.span()))
 
 
 def _letter(_document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence] | None:

@@ -21,6 +21,7 @@ STAGE = re.compile(
     re.IGNORECASE,
 )
 INLINE = 40  # characters of a line on which a salutation and the letter's first words stand
+OPENING = "\"'“‘«„([{£$€#@¿¡.…"
 MARKS = " \t*_#–—-:|•"
 PREFIX = re.compile(r"(?:(?:re|subject|ref|title|headline|heading|about|pwnc)\s*:\s*)+", re.IGNORECASE)
 
@@ -46,7 +47,7 @@ def _trimmed(text: str, span: Span) -> Span:
     prefix = PREFIX.match(surface)
     start = span.start + (prefix.end() if prefix else 0)
     end = span.end
-    while start < end and text[start] in MARKS:
+    while start < end and (text[start] in MARKS or not (text[start].isalnum() or text[start] in OPENING)):
         start += 1
     while end > start and text[end - 1] in MARKS:
         end -= 1
@@ -60,7 +61,7 @@ def _heading(document: Document, found: Findings) -> tuple[str, Span] | None:
     )
     headings = [part.span for part in found.parts_named("heading") if first is None or part.span.start <= first]
     named = [span for span in headings if not STAGE.fullmatch(document.text[span.start : span.end])]
-    chosen = (named or headings)[-1:]
+    chosen = (named or headings)[:1] if first is None else (named or headings)[-1:]
     return ("title.heading", chosen[0]) if chosen else None
 
 

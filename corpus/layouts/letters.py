@@ -15,14 +15,14 @@ from corpus.records import Part, Span
 Block = list[Line]
 
 SALUTATION = re.compile(
-    r"(?:(?:A (?:chara|Aire)|Annwyl|Dear|My dear|Dearest|Chère?)\b[^.?!:,;]{0,90}(?:[A-Z]\.[^.?!:,;]{0,60}){0,3}|To whom it may concern"
+    r"(?:(?:A (?:[Cc]hara|Aire)|Annwyl|Dear|My dear|Dearest|Chère?)\b[^.?!:,;]{0,90}(?:[A-Z]\.[^.?!:,;]{0,60}){0,3}|To whom it may concern"
     r"|(?:An )?[Oo]pen letter to [^.?!:,]{3,80}|My Lords?|Your (?:Grace|Excellency|Majesty)|(?:To )?[Tt]he Editor|Sirs?(?: or Madam)?|SIRS?|Madam|MADAM)"
     r"(?:,|:|\s[–—-](?=\s)|$|(?=\.\s*$))",
 )
 SIGN_OFF = re.compile(
     r"(?:Yours\b|(?:With |My )?(?:(?:very |all |our )*(?:kind|kindest|best|warm|warmest|good|many) (?:good )?(?:regards|wishes|thanks)|regards"
     r"|thanks|solidarity)\b|In solidarity|Sincerely|Respectfully|Faithfully|Very truly|Most sincerely|Le (?:gach )?(?:meas|dea-mhéin)"
-    r"|Is mise|Cofion|Yn gywir|Yr eiddoch|Cordially|Signed|Regards|Cheers|I remain)[^.]{0,50}[,.:]?$",
+    r"|Is mise|Mise|Cofion|Yn gywir|Yr eiddoch|Cordially|Signed|Regards|Cheers|I remain)[^.]{0,50}[,.:]?$",
     re.IGNORECASE,
 )
 REFERENCE = re.compile(
@@ -58,6 +58,7 @@ LETTER_FROM = re.compile(
 )
 QUOTED = re.compile(r"(?:>|-{3,} ?(?:original|forwarded) message|On .{6,120} wrote:$)", re.IGNORECASE)
 GAP = re.compile(r" {3,}|\t+| \| | • ")
+SUBMITTED = re.compile(r"(?:submitted|sent|signed|from|by)\b", re.IGNORECASE)
 PROSE = 90
 SIGNATURE_LINE = 110  # no line of a signature block is longer, but for a list of names
 
@@ -197,6 +198,8 @@ def is_date(cell: str) -> bool:
 def _take_subject(plain: list[Block], parts: list[Part]) -> None:
     """A line of its own right above the salutation, that is no name, is the subject."""
     last = plain[-1]
+    if SUBMITTED.match(last[0].text) and len(plain) > 1:
+        last = plain[-2]
     if (
         len(plain) > 1
         and len(last) == 1
@@ -205,7 +208,7 @@ def _take_subject(plain: list[Block], parts: list[Part]) -> None:
         and not CONTACT.search(last[0].text)
     ):
         parts.append(Part("subject", last[0].span))
-        plain.pop()
+        plain.remove(last)
 
 
 def _share_out(plain: list[Block], salutation: str, parts: list[Part]) -> None:

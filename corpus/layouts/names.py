@@ -35,6 +35,24 @@ PEOPLE_TITLES = re.compile(
 )
 
 
+BODY = re.compile(
+    r"\b(?:Council|Association|Trust|Government|Police|Constabulary|University|Union|Society|Ltd|Limited|Centre|Center|Group|Department|Ministry|Office|Homes|Housing"
+    r"|Gazette|Herald|Times|Post|Mail|Press|Media|News|Chronicle|Telegraph|Echo|Argus|Mercury|Observer|Express|Star|Foundation|Network|Alliance|Party|Committee"
+    r"|Commission|Commissioner|Coalition|Federation|Institute|Service|Services|Agency|Charity|Parliament|Assembly|Senedd|House|Radio|Television|TV|Cymru|Board|Forum)"
+    r"(?: of [A-Z]\w+(?: \w+){0,3}| for [A-Z]\w+(?: \w+){0,3}| UK)?\W*$",
+    re.IGNORECASE,
+)
+
+
+def is_body_name(text: str) -> bool:
+    """Is a line the name of an organisation, as a letterhead or masthead prints it?
+
+    >>> is_body_name("HOMEFIRST HOUSING ASSOCIATION"), is_body_name("NEW REFUGE OPENS IN TARNSIDE")
+    (True, False)
+    """
+    return len(text) < 80 and BODY.search(text) is not None and len(text.split()) <= 9 and is_name(text)
+
+
 def is_name(text: str) -> bool:
     """Could these words be a name or an office: capitals throughout but for particles, no figures, no sentence?
 

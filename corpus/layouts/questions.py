@@ -9,18 +9,23 @@ from corpus.layouts.verbs import (
     ASKED_BY,
     BODY,
     BODY_ASKED,
+    CELL,
     LABELLED,
     NUMBERED,
+    PRONOUNS,
     QUESTION,
     REMARK,
     TO_ASK,
+    heading_cells,
     is_heading,
     is_person_line,
+    reported,
     verb,
 )
 from corpus.lines import Line, split_filled
 from corpus.records import Part, Span
 
+SHORTEST_QUESTION = 40  # characters of a question that no formula of asking opens
 SENTENCE_END = '.?!])”"'
 
 
@@ -32,6 +37,11 @@ def question_parts(text: str) -> tuple[Part, ...]:
     walk.close()
     walk.file_headings()
     return tuple(sorted(walk.parts, key=lambda part: (part.span, part.name)))
+
+
+def is_banner(line: Line) -> bool:
+    """Is the first line of a page a row of cells, as a site prints its name and what it is for?"""
+    return line.start == 0 and CELL.search(line.text) is not None
 
 
 class _Walk:
@@ -55,7 +65,7 @@ class _Walk:
             self._wanted_name(line)
         else:
             asking = self.state in ("question", "answerer")
-            does = verb(text, asking=asking)
+            does = verb(text, asking=asking) or self._reported_verb(text)
             if self.state == "answer" and does in ("lead", "query", "answer", "body"):
                 does = ""
             if does:
@@ -66,13 +76,42 @@ class _Walk:
             self.last_end = line.end
         self.last = text
 
+    def _reported_verb(self, text: str) -> str:
+        """ "X asks: ..." and "X replied:" where they can do what they say."""
+        told = reported(text) if self.state != "answer" else None
+        if told is None or (told[0] == "answer") != (self.state in ("question", "answerer")):
+            return ""
+        return f"reported_{told[0]}"
+
+    def _reported_ask(self, line: Line) -> None:
+        told = reported(line.text) or ("", 0, 0)
+        self.file_headings()
+        self._reported_name("asker", line, told[1])
+        if told[2] < len(line.text):
+            self._open_question(line, told[2], told[2])
+
+    def _reported_answer(self, line: Line) -> None:
+        told = reported(line.text) or ("", 0, 0)
+        self.close("answerer")
+        self._reported_name("answerer", line, told[1])
+        if told[2] < len(line.text):
+            self._open("answer", line, told[2])
+
+    def _reported_name(self, role: str, line: Line, end: int) -> None:
+        if line.text[:end].lower() not in PRONOUNS:
+            self._name(role, line, 0, end)
+
     def _plain_line(self, line: Line) -> None:
         """A line that does nothing by itself: a heading, a name, an office, the beginning or the rest of an answer."""
         text = line.text
         if self.state == "head":
-            if LABELLED.match(text[:80]):
+            cells = heading_cells(text)
+            if cells or LABELLED.match(text[:80]):
                 self.labelled = True
                 self.file_headings()
+                self.parts += [Part("heading", line.part(*cell)) for cell in cells]
+            elif self.labelled and text[-1] == "?" and len(text) > SHORTEST_QUESTION:
+                self._open_question(line, 0, 0)
             else:
                 self.plain.append(line)
         elif self.state == "question" and self.last[-1:] in SENTENCE_END and is_person_line(text):
@@ -93,7 +132,7 @@ class _Walk:
 
     def file_headings(self) -> None:
         """Files the plain lines so far as headings."""
-        self.parts += [Part("heading", line.span) for line in self.plain if is_heading(line.text)]
+        self.parts += [Part("heading", line.span) for line in self.plain if is_heading(line.text) and not is_banner(line)]
         self.plain = []
 
     def close(self, state: str = "head") -> None:

@@ -6,7 +6,7 @@ import re
 
 from corpus.date_text import MONTH, NUMERIC
 from corpus.layouts.letters import is_date
-from corpus.layouts.names import is_name
+from corpus.layouts.names import is_body_name, is_name
 from corpus.lines import Line, split_filled
 from corpus.records import Part, Span
 
@@ -14,9 +14,9 @@ EMBARGO = re.compile(
     r"\W*(?:strict(?:ly)? |under |the |this is )*(?:embargo\w*|(?:not )?for (?:immediate )?(?:release|publication|broadcast)|immediate release|hold for release)\b",
     re.IGNORECASE,
 )
-ENDS = re.compile(r"(?:\W*(?:ends?|diwedd|críoch|fin)\W*|[#*]\s?[#*]\s?[#*][\s#*]*|[-–—]\s?30\s?[-–—])$", re.IGNORECASE)
+ENDS = re.compile(r"(?:(?:\W*\b(?:ends?|diwedd|críoch|fin)\b)+\W*|[#*]\s?[#*]\s?[#*][\s#*]*|[-–—]\s?30\s?[-–—])$", re.IGNORECASE)
 NOTES = re.compile(
-    r"\W*(?:notes? (?:to|for) (?:the )?(?:news )?editors?|editors?['’]? notes?|notes|background(?: notes| information)?|further information"
+    r"\W*(?:.{3,40} [/|] )?(?:notes? (?:to|for) (?:the )?(?:news )?editors?|editors?['’]? notes?|notes|background(?: notes| information)?|further information"
     r"|about [\w’' &-]{2,60}|nodiadau i olygyddion|additional information|boilerplate)\W*$",
     re.IGNORECASE,
 )
@@ -116,7 +116,7 @@ def find_headline(lines: tuple[Line, ...]) -> Line | None:
             mailed = line if text.lower().startswith("subject") else mailed
         elif _is_no_headline(text):
             continue
-        elif len(text.split()) < HEADLINE_WORDS or (is_name(text) and len(text.split()) <= 6):
+        elif len(text.split()) < HEADLINE_WORDS or is_body_name(text):
             named.append(line)
         elif text[-1] == "." and text[-3:] != "...":
             stopped.append(line)

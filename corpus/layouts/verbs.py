@@ -48,11 +48,22 @@ MASTHEAD = re.compile(
     r"(?:(?:the )?(?:uk|scottish|welsh|parallel|european)? ?(?:parliament|senedd(?: cymru)?|hansard|theyworkforyou|kildarestreet)(?: of .{3,20})?"
     r"|(?:northern ireland|national) assembly(?: for wales)?|(?:daily )?(?:written|oral) (?:questions?|answers?)\b.{0,40}|house of (?:commons|lords)(?: hansard)?"
     r"|d[áa]il [ée]ireann(?: debate)?|seanad .{0,20}|official report|find written questions|.{0,30}search results|hansard and .{3,60}|(?:today|this) .{0,10}answers?"
-    r"|commons|lords|order paper.{0,20}|business bulletin.{0,20}|all of this (?:answer|debate|speech))\W*",
+    r"|commons|lords|order paper.{0,20}|business bulletin.{0,20}|all of this (?:answer|debate|speech)|.{0,30}\b(?:questions?|answers?|hansard|parliament|senedd|d[áa]il|holyrood|westminster|stormont)"
+    r"(?: (?:and|&) \w+)? (?:watch|plus|online|tracker|monitor|report|digest|daily|today|archive|explorer|hub|bulletin|record|live|direct|weekly|index))\W*",
     re.IGNORECASE,
 )
 UIN = re.compile(r"\b(?:UIN|HL|WQ|PQ|AQW|S\dW-|WAQ|OQ)\s?\d{2,}")
 BODY = re.compile(r"(?:Department|Ministry|Office|Treasury|Government|Executive|Agency|Commission|Directorate)\b")
+REPORTED = re.compile(
+    r"(?:(?P<name>[A-Z][^:.?!|]{2,120}?)\s+)(?:(?P<ask>asks?|asked|tabled|wrote|writes)|(?P<answer>answers?|answered|repl(?:y|ies|ied)|responds?|responded))"
+    r"\s*(?:[:,–—-]\s+|:?$)"
+)
+PRONOUNS = frozenset(("she", "he", "they", "the member", "the minister", "the mp"))
+WRITTEN = re.compile(
+    r"\b(?:UIN\b|HL\s?\d{3}|WQ\s?\d{3}|AQ[WO]\s?\d|S\dW-|PQ\s?\d{3}|[Tt]abled\b|[Ww]ritten [Qq]uestion|[Ww]ritten [Aa]nswer|[Aa]nswered (?:by|on)\b|[Ll]odged\b)"
+)
+CELL = re.compile(r"\s*\|\s*|\s{3,}|\t+|\s+[·•]\s+")
+SHORTEST_CELL = 5  # characters; a shorter one is an abbreviation
 PROSE = 150  # characters; no heading is as long
 
 
@@ -87,6 +98,41 @@ def verb(text: str, *, asking: bool = False) -> str:
     if end > 0 and (len(text) - end > 60 or text[-1] in '.?!”":—' or (asking and not _is_topic(text, end))):
         return "query" if not asking and text[-1] == "?" else "lead"
     return ""
+
+
+def reported(text: str) -> tuple[str, int, int] | None:
+    """What "X asked:", "X replies: ..." does, where the name ends and where the words begin; only a page of questions prints it so.
+
+    >>> reported("Rhys ab Elwyn MS asks: What funding")
+    ('ask', 16, 23)
+    """
+    match = REPORTED.match(text[:240])
+    if match is None or not (is_name(match["name"]) or match["name"].lower() in PRONOUNS):
+        return None
+    return "ask" if match["ask"] else "answer", match.end("name"), match.end()
+
+
+def heading_cells(text: str) -> tuple[tuple[int, int], ...]:
+    """The heading in a row of labels such as "Roads: Safety | PQ 132201 | answered 8.3.22"; none where it is no such row."""
+    gaps = [match.span() for match in CELL.finditer(text)]
+    if not gaps:
+        return ()
+    ends = [*(start for start, _ in gaps), len(text)]
+    starts = [0, *(end for _, end in gaps)]
+    cells = [(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
+    labels = [LABELLED.match(text[start:end]) or UIN.search(text, start, end) for start, end in cells]
+    if not any(labels):
+        return ()
+    for (start, end), label in zip(cells, labels, strict=True):
+        if (
+            not label
+            and end - start > SHORTEST_CELL
+            and text[start].isupper()
+            and is_heading(text[start:end])
+            and not verb(text[start:end])
+        ):
+            return ((start, end),)
+    return ()
 
 
 def _is_topic(text: str, end: int) -> bool:
