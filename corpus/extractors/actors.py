@@ -8,19 +8,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from corpus.extractors.callings import with_called
 from corpus.extractors.departments import named_by_office
 from corpus.extractors.lists import affiliations, listed_organisations
-from corpus.extractors.names import LIKELY, SURE, Found, Reading, read
-from corpus.extractors.runs import COMMON, FIRST, HONORIFIC, NATION, OFFICE, PLACE, POLICY, SMALL, find_runs, sort_of
+from corpus.extractors.names import LIKELY, SURE, Found, read
+from corpus.extractors.runs import COMMON, FIRST, NATION, PLACE, POLICY, SMALL, find_runs, sort_of
 from corpus.extractors.surroundings import (
-    ORGANISATION_NOUNS,
     after_article,
     in_heading,
     is_address,
     is_called_organisation,
     is_no_actor,
     is_seat,
-    is_spoken_for,
     is_where,
     mid_sentence,
     speaks,
@@ -51,7 +50,9 @@ def extract(document: Document, found: Findings) -> Findings:
     """The paper's mentions, in the order of the text, without overlap."""
     text = document.text
     runs = find_runs(text)
-    everything = _called(text, runs, _extended(text, _read_all(text, runs)))
+    letterhead = tuple(part.span for part in found.parts_named("letterhead"))
+    signatures = tuple(part.span for part in found.parts_named("signature"))
+    everything = with_called(text, runs, _extended(text, _read_all(text, runs)), letterhead, signatures)
     paper = _Paper(
         text,
         *_people_names(text, everything),
@@ -132,28 +133,6 @@ def _with_left(text: str, one: Found) -> Found:
             break
         start = text.index(words[-length], begin) if length == len(words) else start - 2 - len(" ".join(words[-length:]))
     return one if start == one.start else one._replace(start=start, reading=one.reading._replace(rule="organisation.form"))
-
-
-def _called(text: str, runs: list[tuple[int, int]], everything: list[Found]) -> list[Found]:
-    """Runs that a noun before them calls an organisation: "the federation Mujeres en Puerto"."""
-    spoken_for = {
-        one.run for one in everything if one.reading.weight == SURE or (one.reading.weight and one.reading.type == "organisation")
-    }
-    added: list[Found] = []
-    for number, (start, end) in enumerate(runs):
-        if number in spoken_for or text[end : end + 2].strip().isdigit():
-            continue
-        if word_before(text, start) not in ORGANISATION_NOUNS and not is_spoken_for(text, start):
-            continue
-        if not sort_of(text[start:end].split(maxsplit=1)[0]) & (PLACE | SMALL | NATION | OFFICE | HONORIFIC):
-            place = text.rfind(" in ", start, end)
-            end = place if place > 0 else end
-            reading = Reading(0, end - start, 0, "organisation", "organisation.called", SURE)
-            added.append(Found(start, end, reading, number))
-    if not added:
-        return everything
-    replaced = {one.run for one in added}
-    return sorted([*(one for one in everything if one.run not in replaced), *added])
 
 
 def _people_names(text: str, everything: list[Found]) -> tuple[frozenset[str], frozenset[str]]:

@@ -22,6 +22,7 @@ from corpus.extractors.runs import (
     PLACE,
     POLICY,
     SMALL,
+    SOFT,
     SURNAME,
     WEAK,
     Word,
@@ -237,6 +238,8 @@ def _named(words: list[Word], i: int, head: int) -> bool:
     before = words[i:head]
     if not before:
         return False
+    if words[head].sort & SOFT:
+        return any(not word.sort or word.sort & ACRONYM for word in before) or all(word.sort & PLACE for word in before)
     if words[head].base in _GENERIC_PLURALS:
         return any(word.sort & (NATION | PLACE | ACRONYM) or not word.sort for word in before)
     if words[head].sort & WEAK or words[head].base in _LOWER_HEADS:

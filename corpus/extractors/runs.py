@@ -18,7 +18,7 @@ SMALL, COMMON, FIRST, DOUBTFUL_FIRST, PLACE, NATION, HEAD, WEAK, OPEN, OTHER = (
 COURTESY, HONORIFIC, PEERAGE, OF_PLACE, ROYAL, OFFICE, POST_NOMINAL, POLICY, ACRONYM, INITIAL = (
     1 << bit for bit in range(10, 20)
 )
-SURNAME, NUMBER, LINK, PARTICLE, COUNTRY = (1 << bit for bit in range(20, 25))
+SURNAME, NUMBER, LINK, PARTICLE, COUNTRY, SOFT = (1 << bit for bit in range(20, 26))
 
 TITLE = COURTESY | HONORIFIC | PEERAGE | ROYAL
 KNOWN = SMALL | COMMON | PLACE | NATION | HEAD | OTHER | POLICY | OFFICE | HONORIFIC | NUMBER | LINK
@@ -98,7 +98,8 @@ def _tables() -> tuple[tuple[int, frozenset[str]], ...]:
         (PLACE, single_places | place_words),
         (COUNTRY, single_places),
         (NATION, words("nationalities")),
-        (HEAD, heads["heads"]),
+        (HEAD, heads["heads"] | heads["soft_heads"]),
+        (SOFT, heads["soft_heads"] - heads["heads"]),
         (WEAK, heads["weak_heads"]),
         (OPEN, heads["open_heads"]),
         (OTHER, heads["others"]),

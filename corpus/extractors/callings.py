@@ -1,0 +1,99 @@
+"""Which names does a noun, a post or a passive call an organisation? "The charity Safe Door", "manager of Llety Saff", "run by Haven".
+
+Names of ordinary or unknown words show no form of their own; what is called an organisation once is one throughout the paper.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.extractors.names import SURE, Found, Reading
+from corpus.extractors.runs import (
+    ACRONYM,
+    COMMON,
+    COUNTRY,
+    FIRST,
+    HONORIFIC,
+    LINK,
+    NATION,
+    OFFICE,
+    OTHER,
+    PLACE,
+    POLICY,
+    SMALL,
+    sort_of,
+)
+from corpus.extractors.surroundings import ORGANISATION_NOUNS, word_before
+from corpus.records import Span
+
+Runs = list[tuple[int, int]]
+
+_LEADS = frozenset("of for at with by manages runs leads founded chairs heads founder from the joined told".split())
+_POST = re.compile(
+    r"\b(?:chief executive|managing director|director|manager|founder|co-founder|chair(?:man|woman|person)?|co-?ordinator|trustee|CEO|general secretary"
+    r"|spokes(?:man|woman|person|people)|policy (?:lead|officer|manager)|works|worker|staff|volunteers?|campaigner|solicitor|patron|manages|runs|chairs|heads|founded"
+    r"|caseworker|adviser|advocate)(?: (?:of|for|at|with|from))? (?:the )?$"
+)
+_PASSIVE = re.compile(
+    r"\b(?:run|managed|delivered|provided|operated|funded|founded|owned|commissioned|hosted|organised|published|conducted|carried out|offered|built|set up)"
+    r" (?:jointly )?by (?:the )?$"
+)
+_NO_NAME = PLACE | SMALL | NATION | OFFICE | HONORIFIC | FIRST
+
+
+def with_called(text: str, runs: Runs, everything: list[Found], letterhead: tuple[Span, ...], signatures: tuple[Span, ...]) -> list[Found]:
+    """The readings, with those added that the words around a run, or its own line, call organisations."""
+    taken = {one.run for one in everything if one.reading.weight == SURE or (one.reading.weight and one.reading.type == "organisation")}
+    names: set[str] = set()
+    for number, (start, end) in enumerate(runs):
+        if number not in taken and not text[end : end + 2].strip().isdigit():
+            stop = _called_end(text, start, end) or _line_end(text, start, end, letterhead, signatures)
+            if stop:
+                names.add(text[start:stop])
+    if not names:
+        return everything
+    added = [
+        Found(start, start + len(name), Reading(0, len(name), 0, "organisation", "organisation.called", SURE), number)
+        for number, (start, _) in enumerate(runs)
+        if number not in taken
+        for name in names
+        if text.startswith(name, start)
+    ]
+    replaced = {one.run for one in added}
+    return sorted([*(one for one in everything if one.run not in replaced), *added])
+
+
+def _called_end(text: str, start: int, end: int) -> int:
+    """Where the name ends that the words before it call an organisation; 0 where they do not."""
+    before = word_before(text, start)
+    noun = before.lower() in ORGANISATION_NOUNS
+    if not noun and before not in _LEADS:
+        return 0
+    stop = min((at for link in (" in ", " and ") if (at := text.find(link, start, end)) > 0), default=end)
+    if noun:
+        return stop if not sort_of(text[start:end].split(maxsplit=1)[0]) & (_NO_NAME & ~FIRST) else 0
+    begin = max(0, start - 60)
+    if not _POST.search(text, begin, start) and not _PASSIVE.search(text, begin, start):
+        return 0
+    words = text[start:stop].split()
+    sorts = [sort_of(word) for word in words]
+    if sorts[0] & _NO_NAME or sorts[-1] & (OTHER | OFFICE) or all(sort & (POLICY | LINK) for sort in sorts):
+        return 0
+    ordinary = all(sort & (COMMON | POLICY | LINK | ACRONYM) for sort in sorts)
+    return 0 if ordinary and (before == "of" or len(words) == 1) else stop
+
+
+def _line_end(text: str, start: int, end: int, letterhead: tuple[Span, ...], signatures: tuple[Span, ...]) -> int:
+    """Where a name ends that fills the first line of a letterhead, or a line of a signature below the person's; else 0."""
+    head = any(span.start <= start and not text[span.start : start].strip() for span in letterhead if start < span.end)
+    below = any(span.start < start < span.end and "\n" in text[span.start : start] for span in signatures)
+    if not head and not below:
+        return 0
+    begin = text.rfind("\n", 0, start) + 1
+    rest = text[end : end + 3]
+    if text[begin:start].strip() or not (rest.startswith(("\n", "   ", " | ", " • ")) or not rest):
+        return 0
+    sorts = [sort_of(word) for word in text[start:end].split()]
+    if len(sorts) < 2 or sorts[0] & _NO_NAME or sorts[-1] & (OTHER | OFFICE | COUNTRY) or any(sort & OFFICE for sort in sorts):
+        return 0
+    return end
