@@ -156,4 +156,5 @@ def request(random: Random) -> SearchRequest:
         limit=random.choice([None, 10, 10, 3, 1, 0]),
         offset=random.choice([0, 0, 0, 0, 1, 4]),
         collapse=random.random() < 0.25,
+        boosts=tuple((word(random), random.choice([0.1, 0.5, 2.0])) for _ in range(random.choice([0, 0, 1, 3]))),
     )

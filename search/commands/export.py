@@ -22,6 +22,7 @@ from search.commands.options import QueryCommand, asked, query_options
 from search.commands.search import SORTS
 from search.exporters import EXPORTERS, SUFFIXES
 from search.exporters.selection import Selection
+from search.feedback import with_feedback
 from search.query import SearchRequest
 
 EXAMPLES = """\b
@@ -62,6 +63,8 @@ def export_command(
     chosen = form or form_of(output)
     with open_collection(session.existing_home()) as collection:
         request = SearchRequest(parsed(question, session), question.filters, sort=sort, limit=limit)
+        if any_word:
+            request = with_feedback(request, collection.searcher, collection.store)
         total, records = named(collection, hits) if hits else matching(collection, request)
         if not total:
             session.say("no paper matches; nothing was written")

@@ -24,6 +24,7 @@ from search.commands.options import FACET, Asked, QueryCommand, asked, facet_opt
 from search.commands.paging import page_lines
 from search.exporters import EXPORTERS
 from search.exporters.selection import Selection
+from search.feedback import with_feedback
 from search.printer import explain, to_text
 from search.query import FacetRequest, Range, SearchRequest
 from search.run import Page, hit_form, page_form, search
@@ -80,6 +81,8 @@ def search_command(
         wanted = 0 if count else with_limit(limit, form, collection)
         counted_fields = facets or (usual_facets(collection) if form == "text" else ())
         request = SearchRequest(tree, question.filters, counted_fields, sort, wanted, offset, collapse)
+        if any_word and wanted != 0:
+            request = with_feedback(request, collection.searcher, collection.store)
         if count:
             total = collection.searcher.search(request).total
             click.echo(total)
