@@ -28,9 +28,10 @@ types: $(VENV)/.dev ## strict type checks
 	@$(VENV)/bin/mypy
 	@$(VENV)/bin/mypy cli.py
 
-floors: $(VENV)/.dev ## extraction figures on the labelled sets, against benchmarks/baseline.json
+floors: $(VENV)/.dev ## extraction and ranking figures on the labelled sets, against benchmarks/baseline.json
 	@$(PY) -m benchmarks.extraction --check
 	@$(PY) -m benchmarks.articles --check
+	@$(PY) -m benchmarks.ranking --check
 
 package: $(VENV)/.dev ## build the wheel and try it in an environment of its own
 	@$(PY) -m benchmarks.package

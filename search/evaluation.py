@@ -76,7 +76,7 @@ def read_collection(documents: Path, questions: Path, relevance: Path) -> TestCo
     document and relevance, parted by tabs or spaces; TREC's form, with a 0 in the second column, is understood too.
     """
     found = TestCollection(
-        tuple(_record(_string(row, "id"), row.get("title"), row.get("text")) for row in _rows(documents)),
+        tuple(record(_string(row, "id"), row.get("title"), row.get("text")) for row in _rows(documents)),
         {_string(row, "id"): _string(row, "text") for row in _rows(questions)},
         _judgments(relevance),
     )
@@ -88,7 +88,7 @@ def read_collection(documents: Path, questions: Path, relevance: Path) -> TestCo
 
 
 @contextmanager
-def open_ranking(collection: TestCollection, any_word: bool, engine: str = ENGINE) -> Iterator[Ranking]:
+def open_ranking(collection: TestCollection, any_word: bool, engine: str = ENGINE, feedback: bool = True) -> Iterator[Ranking]:
     """What Dossier answers to questions about the collection, from an index in a temporary folder."""
     with tempfile.TemporaryDirectory(prefix="dossier-eval-") as name:
         folder = Path(name) / "index"
@@ -97,7 +97,7 @@ def open_ranking(collection: TestCollection, any_word: bool, engine: str = ENGIN
         writer.commit()
         with closing(SEARCHERS[engine](folder)) as searcher:
             store = _Documents({record.id: record for record in collection.documents})
-            yield lambda text: ranked(text, any_word, searcher, store)
+            yield lambda text: ranked(text, any_word, searcher, store if feedback else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +108,10 @@ class _Documents:
         return tuple(self.by_id[id] for id in ids)
 
 
-def ranked(text: str, any_word: bool, searcher: Searcher, store: _Documents) -> list[str]:
-    """The ids of the hits of a question."""
+def ranked(text: str, any_word: bool, searcher: Searcher, store: _Documents | None) -> list[str]:
+    """The ids of the hits of a question; without a store nothing is learnt from the first of them."""
     request = SearchRequest(tree(text, any_word), limit=DEPTH)
-    if any_word:
+    if any_word and store:
         request = with_feedback(request, searcher, store)
     return [hit.id for hit in searcher.search(request).hits]
 
@@ -196,8 +196,8 @@ def _judgments(path: Path) -> dict[str, dict[str, float]]:
     return found
 
 
-def _record(id: str, title: object, text: object) -> Record:
-    """The record of a document: nothing is looked for in it."""
+def record(id: str, title: object, text: object) -> Record:
+    """The record of a document, in which nothing but its words is looked for."""
     return Record(
         id=id,
         kind="other",
