@@ -45,5 +45,6 @@ def annotate(document: Document, topics: TopicMatcher | None = None) -> Record:
         source=Source(document.locator.path, document.locator.member, document.format, document.source, document.sha256),
         provenance=MappingProxyType({"loader": document.format, "rules": RULES}),
         date_mentions=found.date_mentions,
+        references=MappingProxyType(dict(found.references)),
     )
     return replace(record, topics=topics(record)) if topics else record

@@ -60,6 +60,7 @@ def to_json(record: Record) -> Json:
         },
         "provenance": {key: record.provenance[key] for key in sorted(record.provenance)},
         "date_mentions": [_date_mention(mention) for mention in record.date_mentions],
+        "references": {name: record.references[name] for name in sorted(record.references)},
     }
 
 
@@ -116,6 +117,7 @@ def _record(value: Json) -> Record:
         source=Source(**value["source"]),
         provenance=MappingProxyType(dict(value["provenance"])),
         date_mentions=tuple(_read_date_mention(mention) for mention in value.get("date_mentions", ())),
+        references=MappingProxyType(dict(value.get("references", {}))),
     )
 
 

@@ -90,7 +90,8 @@ def proofs(record: Record, screen: Screen) -> Iterator[tuple[str, str, str, str]
     """What it is, its value, the words with their line, and the rule, for each value of the record."""
     shown = {"kind": kind_words(record.kind), "title": record.title or "none", "date": str(record.date or "none")}
     shown |= {f"dates.{name}": date.iso for name, date in record.dates.items()}
-    words = {f"dates.{name}": name for name in record.dates}
+    shown |= {f"references.{name}": value for name, value in record.references.items()}
+    words = {f"dates.{name}": name for name in record.dates} | {f"references.{name}": name for name in record.references}
     for actor in record.actors:
         for role in actor.roles:
             key = f"actors.{actor.id}.{role}"

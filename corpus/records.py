@@ -73,7 +73,8 @@ class Given:
     """A fact that came with the file and was not read from its text; it wins over what the text suggests.
 
     `name` is a record field or a role: id, kind, title, date, asked, answered, published, sent, url, language, publisher,
-    author, asker, answerer, answering_body, speaker, addressee, signatory. A name may be given more than once.
+    author, asker, answerer, answering_body, speaker, addressee, signatory, house, uin, volume, column. A name may be
+    given more than once.
     """
 
     name: str
@@ -230,6 +231,7 @@ class Findings:
     quotes: tuple[Quote, ...] = ()
     instruments: tuple[InstrumentMention, ...] = ()
     language: str = "en"
+    references: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))  # as in Record.references
     evidence: tuple[tuple[str, Evidence], ...] = ()  # key as in Record.evidence
 
     def parts_named(self, *names: str) -> tuple[Part, ...]:
@@ -252,7 +254,8 @@ class Source:
 class Record:
     """A clean document and what was found in it: the truth that the index is made from.
 
-    `evidence` maps what is proved to its proofs: "kind", "title", "date", "dates.asked", "actors.<actor id>.<role>".
+    `evidence` maps what is proved to its proofs: "kind", "title", "date", "dates.asked", "actors.<actor id>.<role>",
+    "references.uin". `references` says where a paper of a parliament stands: house, uin, number, volume, column.
     """
 
     id: str
@@ -272,6 +275,7 @@ class Record:
     source: Source
     provenance: Mapping[str, str]
     date_mentions: tuple[DateMention, ...] = ()
+    references: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def actors_with(self, *roles: str) -> tuple[Actor, ...]:
         """The actors who play any of these roles, in the record's order."""

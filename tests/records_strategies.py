@@ -175,6 +175,7 @@ def records(draw: st.DrawFn, ids: st.SearchStrategy[str] | None = None) -> Recor
         source=Source("papers/one.txt", draw(st.sampled_from((None, "2"))), "text", "generic", "0" * 64),
         provenance=MappingProxyType({"loader": "text", "rules": "1"}),
         date_mentions=draw(date_mentions(body)),
+        references=MappingProxyType(draw(st.dictionaries(st.sampled_from(("house", "uin", "column")), st.sampled_from(WORDS)))),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from corpus.extractors import actors, dates, instruments, kind, language, layout, quotes, roles, title
+from corpus.extractors import actors, dates, instruments, kind, language, layout, quotes, references, roles, title
 from corpus.records import Document, Findings
 
 Extractor = Callable[[Document, Findings], Findings]
@@ -19,4 +19,5 @@ EXTRACTORS: dict[str, Extractor] = {
     "roles": roles.extract,
     "quotes": quotes.extract,
     "instruments": instruments.extract,
+    "references": references.extract,
 }

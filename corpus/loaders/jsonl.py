@@ -5,6 +5,7 @@ The text is in `text` (or `body`, or `content`). Every other known field is a gi
     id, kind, title, url, language              as they are
     speaker, asker, answerer, author, addressee, publisher, signatory    the names of those who play the role
     department, answering_body                  the body that answered
+    house, uin, volume, column                  where a paper of a parliament stands
     signature_lines                             those of its lines that are plainly a name
     date, date_asked, date_answered, ...        ISO dates; date_precision "month" leaves the day out
 
@@ -44,6 +45,10 @@ _NAMES = {
     "addressee": "addressee",
     "publisher": "publisher",
     "signatory": "signatory",
+    "house": "house",
+    "uin": "uin",
+    "volume": "volume",
+    "column": "column",
 }
 _DATES = {"date_asked": "asked", "date_answered": "answered", "date_published": "published", "date_sent": "sent"}
 _TABLED = ("mysociety/uk-parl-written-questions",)  # sets whose questions bear the day on which they were tabled
