@@ -182,9 +182,17 @@ class ArrayFile:
 
 
 def smallest(values: Array, most: int | None = None) -> Array:
-    """The same whole numbers, none negative, in the narrowest of u1, u2, u4 and u8 that holds `most` (their own maximum)."""
-    top = (int(values.max()) if len(values) else 0) if most is None else most
-    return values.astype("<u1" if top < 1 << 8 else "<u2" if top < 1 << 16 else "<u4" if top < 1 << 32 else "<u8", copy=False)
+    """The same whole numbers, none negative, in the narrowest type that holds `most` (their own maximum)."""
+    return values.astype(narrowest((int(values.max()) if len(values) else 0) if most is None else most), copy=False)
+
+
+def narrowest(most: int) -> str:
+    """The narrowest of u1, u2, u4 and u8 that holds a number.
+
+    >>> narrowest(255), narrowest(256)
+    ('<u1', '<u2')
+    """
+    return "<u1" if most < 1 << 8 else "<u2" if most < 1 << 16 else "<u4" if most < 1 << 32 else "<u8"
 
 
 def pack(strings: list[bytes]) -> tuple[bytes, Array]:

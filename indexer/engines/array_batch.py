@@ -14,7 +14,7 @@ from indexer.analysis import VALUE_GAP
 from indexer.codec.arrayfile import Array, ArrayFileWriter, smallest
 from indexer.codec.postings import FieldArrays, write_field
 from indexer.engines.array_columns import Columns, Dates, write_columns
-from indexer.engines.array_invert import Texts, invert_texts
+from indexer.engines.array_invert import Texts, invert_keys, token_keys
 from indexer.engines.array_keywords import KeywordColumns
 from indexer.engines.array_tokens import Tokeniser
 from indexer.fields import FIELDS, SORT_KEYS
@@ -58,12 +58,20 @@ class _TextColumn:
 
     def _invert(self) -> tuple[FieldArrays, Array]:
         texts = self._texts()
-        return invert_texts(texts, self._tokeniser.terms), np.bincount(texts.docs, texts.counts).astype(np.int64)
+        lengths = np.bincount(texts.docs, texts.counts).astype(np.int64)
+        keys = token_keys(texts, self._tokeniser.terms)
+        del texts  # the tokens are not needed any more, and are many
+        return invert_keys(keys), lengths
 
     def _texts(self) -> Texts:
-        done = [future.result() for future in self._tokenised]
-        tokens, counts = (np.concatenate(parts) for parts in zip(*done, strict=True))
-        self._tokenised = []
+        done, self._tokenised = [future.result() for future in self._tokenised], []
+        counts = np.concatenate([own for _, own in done])
+        tokens = np.empty(int(counts.sum()), np.int32)
+        end = len(tokens)
+        while done:
+            own, _ = done.pop()
+            tokens[end - len(own) : end] = own
+            end -= len(own)
         docs = np.array(self._docs, np.int64)
         ordinals = np.array(self._ordinals, np.int64)
         before = np.cumsum(counts) - counts  # tokens of all texts before
@@ -142,8 +150,9 @@ class Batch:
         self._extend()
         inverted = {name: column.inverted() for name, column in self._texts.items()}  # made while the columns are written
         dates = {name: column.column() for name, column in self._dates.items()}
-        keywords = self._keywords.columns(len(self._ids))
-        postings = write_columns(documents, Columns(self._ids, self._duplicates, self._sort_keys, dates, keywords))
+        facets = self._keywords.facets(len(self._ids))
+        postings = write_columns(documents, Columns(self._ids, self._duplicates, self._sort_keys, dates, facets))
+        postings |= {name: found for name, found in self._keywords.names().items() if found.terms}
         lengths: dict[str, Array] = {}
         for name, future in inverted.items():
             arrays, found = future.result()

@@ -21,7 +21,6 @@ import numpy as np
 from indexer.codec.arrayfile import Array, ArrayFileWriter, Strings, smallest
 from indexer.codec.postings import FieldArrays
 from indexer.engines.array_invert import invert_names, ragged
-from indexer.fields import FIELDS
 
 Variant = tuple[str, str, tuple[str, ...]]  # a keyword's value, label and names
 
@@ -52,11 +51,11 @@ class Columns:
     duplicate_of: dict[int, str]
     sort_keys: dict[str, list[str | None]]
     dates: dict[str, Dates]
-    keywords: dict[str, Keywords]  # of each keyword field; those that are no facets leave nothing but their names
+    facets: dict[str, Keywords]
 
 
 def write_columns(writer: ArrayFileWriter, columns: Columns) -> dict[str, FieldArrays]:
-    """Write the columns; returns the postings of the keyword fields' names, which go to the terms."""
+    """Write the columns; returns the postings of the facets' names, which go to the terms."""
     ids = [encoded(id) for id in columns.ids]
     Strings.write(writer, "ids", ids)
     order = np.array(sorted(range(len(ids)), key=ids.__getitem__), np.int64)
@@ -69,11 +68,7 @@ def write_columns(writer: ArrayFileWriter, columns: Columns) -> dict[str, FieldA
     for field, dates in columns.dates.items():
         if len(dates.docs):
             _write_dates(writer, f"date/{field}", dates)
-    postings = {}
-    for field, keywords in columns.keywords.items():
-        if len(keywords.numbers):
-            postings[field] = write_facet(writer, field, keywords) if FIELDS[field].facet else name_postings(keywords)[1]
-    return postings
+    return {field: write_facet(writer, field, found) for field, found in columns.facets.items() if len(found.numbers)}
 
 
 def encoded(text: str) -> bytes:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
 from corpus.records import Record
-from indexer.engines.array_columns import Keywords, Variant
+from indexer.codec.postings import FieldArrays
+from indexer.engines.array_columns import Keywords, Variant, encoded
+from indexer.engines.array_invert import invert_names
 from indexer.fields import FIELDS, ActorsWith, Keyword, actor_keyword, distinct, names
-
-Get = Callable[[Record], tuple[Keyword, ...]]
 
 
 class _Variants:
@@ -37,12 +37,12 @@ class _Column:
     """The values of one field: pairs of a document and a variant."""
 
     def __init__(self, variants: _Variants) -> None:
-        self._variants = variants
+        self.variants = variants
         self.docs, self.numbers = array("q"), array("q")
 
     def extend(self, first: int, found: Iterable[tuple[Keyword, ...]]) -> None:
         """The values of the documents from `first` on."""
-        number, add_doc, add_number = self._variants.number, self.docs.append, self.numbers.append
+        number, add_doc, add_number = self.variants.number, self.docs.append, self.numbers.append
         last: tuple[Keyword, ...] = ()
         last_number = 0
         for doc, values in enumerate(found, first):
@@ -65,24 +65,52 @@ class _Column:
         return Keywords([variants[number] for number in used.tolist()], counts, renumbered[numbers])
 
 
+class _Names:
+    """The names of the values of a field that is no facet, such as the id: pairs of a document and a name."""
+
+    def __init__(self) -> None:
+        self._docs = array("q")
+        self._names: list[bytes] = []
+
+    def extend(self, first: int, found: Iterable[tuple[Keyword, ...]]) -> None:
+        """The values of the documents from `first` on."""
+        for doc, values in enumerate(found, first):
+            for name in {name for value in values for name in names(value)}:
+                self._docs.append(doc)
+                self._names.append(encoded(name))
+
+    def postings(self) -> FieldArrays:
+        words = sorted(set(self._names))
+        rank = {word: number for number, word in enumerate(words)}
+        ranks = np.fromiter(map(rank.__getitem__, self._names), np.int64, len(self._names))
+        return invert_names(ranks, np.array(self._docs, np.int64), words)
+
+
 class KeywordColumns:
     """The values of all keyword fields."""
 
     def __init__(self) -> None:
-        getters = {name: field.keywords for name, field in FIELDS.items() if field.keywords}
+        getters = {name: field.keywords for name, field in FIELDS.items() if field.keywords and field.facet}
         self._actors = _ActorColumns({name: get for name, get in getters.items() if isinstance(get, ActorsWith)})
         self._plain = {name: (get, _Column(_Variants())) for name, get in getters.items() if not isinstance(get, ActorsWith)}
+        self._names = {n: (field.keywords, _Names()) for n, field in FIELDS.items() if field.keywords and not field.facet}
 
     def extend(self, first: int, records: Sequence[Record]) -> None:
         """The values of the records, which are the documents from `first` on."""
         self._actors.extend(first, records)
         for get, column in self._plain.values():
             column.extend(first, map(get, records))
+        for get, own in self._names.values():
+            own.extend(first, map(get, records))
 
-    def columns(self, documents: int) -> dict[str, Keywords]:
-        """The values of each field, for so many documents."""
-        plain = {name: column.keywords(documents, column._variants.all()) for name, (_, column) in self._plain.items()}
+    def facets(self, documents: int) -> dict[str, Keywords]:
+        """The values of each facet, for so many documents."""
+        plain = {name: column.keywords(documents, column.variants.all()) for name, (_, column) in self._plain.items()}
         return self._actors.columns(documents) | plain
+
+    def names(self) -> dict[str, FieldArrays]:
+        """The postings of the names of the fields that are no facets."""
+        return {name: column.postings() for name, (_, column) in self._names.items()}
 
 
 class _ActorColumns:

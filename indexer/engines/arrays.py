@@ -15,7 +15,7 @@ from indexer.engines.array_batch import Batch
 from indexer.engines.array_columns import encoded
 from indexer.engines.array_tokens import Tokeniser
 
-_BATCH = 48_000_000  # characters of one segment; about 400 MB while its words are sorted
+_BATCH = 110_000_000  # characters of one segment; about 400 MB while its words are sorted
 _FEW = 64  # look-ups by id that are made one by one
 
 

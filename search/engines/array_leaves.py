@@ -12,7 +12,7 @@ from indexer.codec.postings import FieldPostings
 from indexer.engines.array_columns import decoded, encoded
 from indexer.engines.array_invert import ragged
 from search.engines.array_segment import Segment
-from search.engines.array_sets import Array, Docs, as_docs, intersect, lookup, member, places, union
+from search.engines.array_sets import Array, Docs, as_docs, common, intersect, member, union
 from search.leaves import Leaf, Slot, within_edits
 
 SHIFT = 32  # a place in a segment is the document's number, shifted so far, plus the position
@@ -34,10 +34,13 @@ class LeafMatches:
         self._segment = segment
         self.parts = [part for field in wanted.fields if (part := find(segment, field, wanted)) is not None]
         self.most = sum(len(part.docs) for part in self.parts)  # documents, at most
+        self._docs: Docs | None = None
 
     def match(self) -> Docs:
         """The documents, deleted ones too."""
-        return union([part.docs for part in self.parts], self._segment.size)
+        if self._docs is None:
+            self._docs = union([part.docs for part in self.parts], self._segment.size)
+        return self._docs
 
     def among(self, docs: Docs) -> Array:
         """Is each of the documents one?"""
@@ -46,16 +49,8 @@ class LeafMatches:
 
     def live_count(self) -> int:
         """How many documents there are, without deleted ones."""
-        if len(self.parts) == 2:
-            one, other = self.parts
-            count = self.most - len(intersect(one.docs, other.docs, self._segment.size))
-        else:
-            count = self.most if len(self.parts) < 2 else len(self.match())
+        count = len(self.match())
         return count - int(self.among(self._segment.deleted).sum()) if len(self._segment.deleted) else count
-
-    def counts(self, part: Part, docs: Docs) -> Array:
-        """How many matches begin in that part of each of the documents."""
-        return lookup(docs, part.docs, part.counts, self._segment.size)
 
 
 def find(segment: Segment, name: str, wanted: Leaf) -> Part | None:
@@ -75,9 +70,10 @@ def find(segment: Segment, name: str, wanted: Leaf) -> Part | None:
         )
         if not len(found):
             return None
-        starts = _near(field, wanted, slots, found) if wanted.slop else _in_order(field, slots, found)
+        arrange = _near if wanted.slop else _in_order
+        starts = arrange([_places(field, terms, found, segment.size) for terms in slots], wanted)
         many = np.bincount(starts >> SHIFT, minlength=len(found))
-        docs, counts = found[many > 0], many[many > 0]
+        docs, counts = found.compress(many > 0), many.compress(many > 0)
     return Part(name, docs, counts) if len(docs) else None
 
 
@@ -85,7 +81,7 @@ def spots(segment: Segment, name: str, wanted: Leaf, docs: Docs) -> Array:
     """Every place of a leaf of one slot in a field of the documents, ascending; documents are counted by their index."""
     field = segment.field(name)
     terms = expand(field, wanted.slots[0]) if field is not None else []
-    return _places(field, terms, docs) if field is not None and terms else np.zeros(0, np.int64)
+    return _places(field, terms, docs, segment.size) if field is not None and terms else np.zeros(0, np.int64)
 
 
 def expand(field: FieldPostings, slot: Slot) -> list[int]:
@@ -133,49 +129,41 @@ def _docs(field: FieldPostings, terms: list[int], size: int) -> Docs:
     return union([as_docs(field.docs(term)) for term in terms], size)
 
 
-def _places(field: FieldPostings, terms: list[int], docs: Docs) -> Array:
+def _places(field: FieldPostings, terms: list[int], docs: Docs, size: int) -> Array:
     """Every place of any of the terms in the documents, ascending; the documents are counted by their index in `docs`."""
     found = []
     for term in terms:
-        own = as_docs(field.docs(term))
         counts = field.counts(term).astype(np.int64)
-        starts = np.cumsum(counts) - counts
-        at, there = places(docs, own) if len(docs) <= len(own) else _turned(docs, own)
-        rows = at[there]
-        positions = field.positions(term)[ragged(starts[rows], counts[rows])].astype(np.int64)
-        found.append(np.repeat(np.flatnonzero(there).astype(np.int64) << SHIFT, counts[rows]) + positions)
+        index, rows = common(docs, as_docs(field.docs(term)), size)
+        own = counts[rows]
+        positions = field.positions(term)
+        if len(own) < len(counts):
+            positions = positions.take(ragged((np.cumsum(counts) - counts)[rows], own))
+        keys = np.repeat(np.arange(len(docs), dtype=np.int64)[index] << SHIFT, own)
+        keys += positions
+        found.append(keys)
     return found[0] if len(found) == 1 else np.sort(np.concatenate(found))
 
 
-def _turned(docs: Docs, own: Docs) -> tuple[Array, Array]:
-    """As `places(docs, own)`, where `own` is the shorter."""
-    at, there = np.zeros(len(docs), np.int64), np.zeros(len(docs), bool)
-    index, known = places(own, docs)
-    at[index[known]] = np.flatnonzero(known)
-    there[index[known]] = True
-    return at, there
-
-
-def _in_order(field: FieldPostings, slots: list[list[int]], docs: Docs) -> Array:
+def _in_order(places: list[Array], wanted: Leaf) -> Array:
     """Where the slots stand one after the other: the places of the first."""
-    keys = [_places(field, terms, docs) - offset for offset, terms in enumerate(slots)]
-    return reduce(_common, sorted(keys, key=len))
+    keys = [own - offset if offset else own for offset, own in enumerate(places)]
+    return reduce(_in_both, sorted(keys, key=len))
 
 
-def _common(one: Array, other: Array) -> Array:
-    at = np.searchsorted(other, one)
+def _in_both(one: Array, other: Array) -> Array:
+    at = other.searchsorted(one)
     at[at == len(other)] = 0
-    return one[other[at] == one] if len(other) else one[:0]
+    return one.compress(other.take(at) == one) if len(other) else one[:0]
 
 
-def _near(field: FieldPostings, wanted: Leaf, slots: list[list[int]], docs: Docs) -> Array:
+def _near(places: list[Array], wanted: Leaf) -> Array:
     """The places from which a window holds all words, each as often as it is asked for."""
     times = Counter(slot.term for slot in wanted.slots)
-    own = {slot.term: _places(field, terms, docs) for slot, terms in zip(wanted.slots, slots, strict=True)}
+    own = {slot.term: keys for slot, keys in zip(wanted.slots, places, strict=True)}
     starts = np.sort(np.concatenate(list(own.values())))
     width = len(wanted.slots) - 1 + wanted.slop
     complete = np.ones(len(starts), bool)
-    for word, positions in own.items():
-        inside = np.searchsorted(positions, starts + width, side="right") - np.searchsorted(positions, starts)
-        complete &= inside >= times[word]
-    return starts[complete]
+    for word, keys in own.items():
+        complete &= keys.searchsorted(starts + width, side="right") - keys.searchsorted(starts) >= times[word]
+    return starts.compress(complete)

@@ -12,6 +12,8 @@ from search.engines.array_segment import Segment
 from search.engines.array_sets import Array, Docs
 from search.results import Hit
 
+_FEW = 64  # scores are sifted first where only one in so many is wanted
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -87,9 +89,21 @@ def best_scores(docs: Docs, scores: Array | None, many: int, segment: Segment) -
         return np.zeros(0, np.int64)
     if scores is None:
         return first_ids(np.arange(len(docs)), docs, many, segment)
-    limit = np.partition(scores, len(docs) - many)[len(docs) - many]
+    limit = highest(scores, many)
     better, equal = np.flatnonzero(scores > limit), np.flatnonzero(scores == limit)
     return np.concatenate((better, first_ids(equal, docs, many - len(better), segment)))
+
+
+def highest(scores: Array, many: int) -> float:
+    """The score of the last of the `many` best, of which there are more.
+
+    The best of each few scores tell that at least `many` reach the last of theirs, so that the rest need not be sorted.
+    """
+    if len(scores) > _FEW * many:
+        rows = len(scores) // 16
+        floor = np.partition(scores[: rows * 16].reshape(16, rows).max(0), rows - many)[rows - many]
+        scores = scores[scores >= floor]
+    return float(np.partition(scores, len(scores) - many)[len(scores) - many])
 
 
 def first_ids(indexes: Array, docs: Docs, many: int, segment: Segment) -> Array:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from search.engines.array_leaves import SHIFT, spots
-from search.engines.array_sets import Array, Docs, intersect
+from search.engines.array_sets import Array, Docs, common, intersect
 from search.engines.array_tree import Question
 from search.leaves import TextNode, leaf
 from search.query import And, Fuzzy, Node, Or, Phrase, Prefix, SearchRequest, Word
@@ -63,15 +63,25 @@ def score(node: Node, question: Question, docs: Docs, weights: Weights) -> Array
 
 def leaf_score(node: TextNode, question: Question, docs: Docs, weights: Weights) -> Array:
     """What the documents score by a text node."""
-    matches = question.leaf(node)
-    frequency: Array | None = None
-    for part in matches.parts:
-        if not weights.mean_length(part.field):
-            continue  # every document with the field is deleted
-        tf = matches.counts(part, docs).astype(np.float64)
-        own = weights.weighed(part.field, tf, question, docs)
-        frequency = own if frequency is None else frequency + own
-    return np.zeros(len(docs)) if frequency is None else saturated(frequency) * weights.idf(node)
+    matches, size = question.leaf(node), question.segment.size
+    parts = [part for part in matches.parts if weights.mean_length(part.field)]  # else every document with it is deleted
+    if len(parts) == 1 and parts[0].docs is docs:
+        frequency = weights.weighed(parts[0].field, parts[0].counts.astype(np.float64), question, docs)
+    elif 4 * len(docs) > matches.most and 64 * len(docs) > size:
+        all_frequencies = np.zeros(size)
+        for number, part in enumerate(sorted(parts, key=lambda part: -len(part.docs))):
+            own = weights.weighed(part.field, part.counts.astype(np.float64), question, part.docs)
+            if number:
+                all_frequencies[part.docs] += own
+            else:
+                all_frequencies[part.docs] = own
+        frequency = all_frequencies.take(docs)
+    else:
+        frequency = np.zeros(len(docs))
+        for part in parts:
+            index, rows = common(docs, part.docs, size)
+            frequency[index] += weights.weighed(part.field, part.counts[rows].astype(np.float64), question, docs[index])
+    return saturated(frequency) * weights.idf(node)
 
 
 def near_score(pair: Pair, question: Question, docs: Docs, weights: Weights) -> Array:
@@ -109,7 +119,7 @@ class Weights:
 
     def weighed(self, field: str, tf: Array, question: Question, docs: Docs) -> Array:
         """The part of one field in a frequency."""
-        length = question.segment.lengths(field)[docs].astype(np.float64)
+        length = question.segment.lengths(field).take(docs).astype(np.float64)
         return weighed(field, tf, length, self.mean_length(field))
 
     def idf(self, node: TextNode) -> float:

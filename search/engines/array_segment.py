@@ -22,7 +22,7 @@ class Segment:
     def __init__(self, opened: OpenSegment) -> None:
         self.size = len(opened)
         self._documents, self._terms = opened.documents, opened.terms
-        self.deleted: Docs = np.array(opened.entry.deleted, np.int32)
+        self.deleted: Docs = np.array(opened.entry.deleted, np.intp)
         self._fields: dict[str, FieldPostings | None] = {}
         self._dates: dict[str, DateColumn | None] = {}
         self._facets: dict[str, FacetColumn | None] = {}
@@ -40,7 +40,7 @@ class Segment:
 
     def without_deleted(self, docs: Docs) -> Docs:
         """Those of the documents that are not deleted."""
-        return docs[self._is_live[docs]] if len(self.deleted) else docs
+        return docs.compress(self._is_live.take(docs)) if len(self.deleted) else docs
 
     def field(self, name: str) -> FieldPostings | None:
         """The postings of a field, or None where no document has a term in it."""
@@ -128,7 +128,7 @@ class DateColumn:
         start = int(np.searchsorted(self._sorted_first, max(0, low - self._longest)))
         stop = int(np.searchsorted(self._sorted_first, high, side="right"))
         if _BROAD * (stop - start) > len(self.docs):
-            found = self.docs[(self._last >= low) & (self._first <= high)]
+            found = self.docs.compress((self._last >= low) & (self._first <= high))
         else:
             rows = self._order[start:stop]
             found = np.sort(self.docs[rows[self._last[rows] >= low]])
@@ -140,7 +140,7 @@ class DateColumn:
             return places(docs, self.match(node))[1]
         low, high = days(node)
         at, there = (docs, np.ones(len(docs), bool)) if len(self.docs) == self._size else places(docs, self.docs)
-        inside: Array = there & (self._last[at] >= low) & (self._first[at] <= high)
+        inside: Array = there & (self._last.take(at) >= low) & (self._first.take(at) <= high)
         return inside
 
 
@@ -177,13 +177,13 @@ class FacetColumn:
         """In how many of the documents each variant occurs, and how many have none."""
         many = len(self._value_of)
         if self._first is None:
-            counts = np.bincount(self._variants[docs], minlength=many + 1)
+            counts = np.bincount(self._variants.take(docs), minlength=many + 1)
             return counts[:many], int(counts[many])
-        start, stop = self._first[docs].astype(np.int64), self._first[docs + 1].astype(np.int64)
+        start, stop = self._first.take(docs).astype(np.intp), self._first.take(docs + 1).astype(np.intp)
         own = stop - start
         ends = np.cumsum(own)
         index = np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(start - (ends - own), own)
-        return np.bincount(self._variants[index], minlength=many), int((own == 0).sum())
+        return np.bincount(self._variants.take(index), minlength=many), int((own == 0).sum())
 
     @cached_property
     def live_totals(self) -> Array:

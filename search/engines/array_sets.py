@@ -1,7 +1,8 @@
 """How are sets of documents combined? As sorted arrays, or by way of a bitmap where they are dense.
 
-Every function takes and gives ascending int32 arrays without repeats; `size` is the number of documents in the segment.
-The cost is that of the smaller set where one is much smaller, and never more than a few times both.
+Every function takes and gives ascending arrays without repeats, of numpy's own index type, as another would be converted
+at each step; `size` is the number of documents in the segment. The cost is that of the smaller set where one is much
+smaller, and never more than a few times both.
 """
 
 from __future__ import annotations
@@ -12,81 +13,85 @@ import numpy as np
 import numpy.typing as npt
 
 Array = npt.NDArray[Any]
-Docs = npt.NDArray[np.int32]
-EMPTY: Docs = np.zeros(0, np.int32)
-_DENSE = 32  # a bitmap is worth it where a set has more than one document in so many
+Docs = npt.NDArray[np.intp]
+EMPTY: Docs = np.zeros(0, np.intp)
+_SMALL = 16  # a set this many times smaller than the other is looked up in it, one by one
+_SPARSE = 256  # a bitmap is not worth it where there is less than one document in so many
 
 
 def as_docs(stored: Array) -> Docs:
     """Documents as they are stored (u1, u2, u4) in the type that all sets have."""
-    docs: Docs = stored.view(np.int32) if stored.dtype.itemsize == 4 else stored.astype(np.int32)
-    return docs
+    return stored.astype(np.intp)
 
 
 def places(wanted: Docs, docs: Docs) -> tuple[Array, Array]:
     """Where in `docs` each wanted document would stand, and whether it does."""
-    at = np.searchsorted(docs, wanted)
+    if not len(docs):
+        return np.zeros(len(wanted), np.int64), np.zeros(len(wanted), bool)
+    at = docs.searchsorted(wanted)
     at[at == len(docs)] = 0
-    return at, docs[at] == wanted if len(docs) else np.zeros(len(wanted), bool)
+    return at, docs.take(at) == wanted
 
 
 def member(wanted: Docs, docs: Docs, size: int) -> Array:
     """Is each wanted document in the set?"""
     if len(docs) == size:
         return np.ones(len(wanted), bool)
-    if _DENSE * min(len(docs), 8 * len(wanted)) > size:
+    if _SMALL * len(docs) < len(wanted):
+        found = np.zeros(len(wanted), bool)
+        at, there = places(docs, wanted)
+        found[at[there]] = True
+        return found
+    if len(docs) <= _SMALL * len(wanted) and size <= _SPARSE * len(wanted):
         bitmap = np.zeros(size, bool)
         bitmap[docs] = True
-        found: Array = bitmap[wanted]
-        return found
+        return bitmap.take(wanted)
     return places(wanted, docs)[1]
+
+
+def common(one: Docs, other: Docs, size: int) -> tuple[Array | slice, Array | slice]:
+    """Where in each of two sets those documents stand that are in both, in the same order."""
+    if one is other:
+        return slice(None), slice(None)
+    if _SMALL * len(one) < len(other):
+        at, there = places(one, other)
+        return np.flatnonzero(there), at[there]
+    if _SMALL * len(other) < len(one):
+        at, there = places(other, one)
+        return at[there], np.flatnonzero(there)
+    return np.flatnonzero(member(one, other, size)), np.flatnonzero(member(other, one, size))
 
 
 def intersect(one: Docs, other: Docs, size: int) -> Docs:
     """What is in both."""
     small, large = (one, other) if len(one) <= len(other) else (other, one)
-    common: Docs = small[member(small, large, size)]
-    return common
+    return small.compress(member(small, large, size))
 
 
 def difference(one: Docs, other: Docs, size: int) -> Docs:
     """What is in the first and not in the second."""
-    return one[~member(one, other, size)] if len(other) else one
+    return one.compress(~member(one, other, size)) if len(other) else one
 
 
 def union(sets: list[Docs], size: int) -> Docs:
-    """What is in any."""
+    """What is in any; the largest itself where it holds all others."""
     sets = [docs for docs in sets if len(docs)]
     if len(sets) < 2:
         return sets[0] if sets else EMPTY
-    if _DENSE * sum(map(len, sets)) > size:
+    if len(sets) == 2:
+        small, large = sorted(sets, key=len)
+        if 4 * len(small) < len(large):
+            extra = small.compress(~member(small, large, size))
+            return np.insert(large, large.searchsorted(extra), extra) if len(extra) else large
+    if _SPARSE * sum(map(len, sets)) > size:
         bitmap = np.zeros(size, bool)
         for docs in sets:
             bitmap[docs] = True
-        return np.flatnonzero(bitmap).astype(np.int32)
+        return np.flatnonzero(bitmap)
     together: Docs = np.sort(np.concatenate(sets))
-    distinct: Docs = together[np.concatenate((np.ones(1, bool), together[1:] != together[:-1]))]
-    return distinct
+    return together.compress(np.concatenate((np.ones(1, bool), together[1:] != together[:-1])))
 
 
 def everything(size: int) -> Docs:
     """Every document."""
-    return np.arange(size, dtype=np.int32)
-
-
-def lookup(wanted: Docs, docs: Docs, values: Array, size: int) -> Array:
-    """The value of each wanted document, 0 for one that is not in `docs`."""
-    if docs is wanted:
-        return values
-    if _DENSE * len(wanted) > size and len(docs) > len(wanted) // 8:
-        dense = np.zeros(size, values.dtype)
-        dense[docs] = values
-        found: Array = dense[wanted]
-        return found
-    if len(docs) < len(wanted):
-        found = np.zeros(len(wanted), values.dtype)
-        at, there = places(docs, wanted)
-        found[at[there]] = values[there]
-        return found
-    at, there = places(wanted, docs)
-    return np.where(there, values[at], values.dtype.type(0)) if len(docs) else np.zeros(len(wanted), values.dtype)
+    return np.arange(size, dtype=np.intp)

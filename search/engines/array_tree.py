@@ -50,7 +50,7 @@ class Question:
         for node in others:
             if not len(docs):
                 break
-            docs = docs[self.among(node, docs)]
+            docs = docs.compress(self.among(node, docs))
         return docs
 
     def _most(self, node: Node) -> int:

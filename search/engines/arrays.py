@@ -36,7 +36,7 @@ class ArraySearcher:
         questions = [Question(segment) for segment in self._segments]
         matching = [question.segment.without_deleted(question.match(request.query)) for question in questions]
         failed = [_failed(question, request.filters, docs) for question, docs in zip(questions, matching, strict=True)]
-        chosen = [docs if own is None else docs[own.sum(0) == 0] for docs, own in zip(matching, failed, strict=True)]
+        chosen = [docs if own is None else docs.compress(~own.any(0)) for docs, own in zip(matching, failed, strict=True)]
         facets = tuple(self._facet(facet, request.filters, matching, failed, chosen) for facet in request.facets)
         last = None if request.limit is None else request.offset + request.limit
         ranked = request.sort == "relevance" and last != 0
@@ -57,7 +57,9 @@ class ArraySearcher:
         others = [index for index, filter in enumerate(filters) if filter.field != request.field]
         counted = chosen
         if len(others) < len(filters):
-            counted = [docs if own is None else docs[own[others].sum(0) == 0] for docs, own in zip(matching, failed, strict=True)]
+            counted = [
+                docs if own is None else docs.compress(~own[others].any(0)) for docs, own in zip(matching, failed, strict=True)
+            ]
         if request.field not in self._facets:
             self._facets[request.field] = Facet(request.field, self._segments)
         return self._facets[request.field].count(request, counted, filters)
