@@ -95,7 +95,11 @@ def _same_peer(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return False
     ranks = {one[0], other[0]}
     short, long = sorted((one[1:], other[1:]), key=len)
-    return (len(ranks) == 1 or ranks == {"lady", "baroness"}) and long[: len(short)] == short and (short == long or long[len(short)] == "of")
+    return (
+        (len(ranks) == 1 or ranks == {"lady", "baroness"})
+        and long[: len(short)] == short
+        and (short == long or long[len(short)] == "of")
+    )
 
 
 def _compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -133,7 +137,9 @@ class Bodies:
             if not new:
                 return None
             known = entry if entry and entry.id else None
-            somebody = Somebody("organisation", known.id if known else slug(name.removeprefix("The ")), known=known.name if known else None)
+            somebody = Somebody(
+                "organisation", known.id if known else slug(name.removeprefix("The ")), known=known.name if known else None
+            )
             self.everybody.append(somebody)
             self._by_key[somebody.id] = somebody
         self._name(somebody, name, key)
@@ -153,7 +159,9 @@ class Bodies:
     def _by_first_word(self, name: str, key: str) -> Somebody | None:
         """Wyvern is Wyvern News; Ascom Holding AG is Ascom."""
         if " " not in key:
-            matches = [one for one in self.everybody if not one.known and any(name_key(n).startswith(key + " ") for n in one.names)]
+            matches = [
+                one for one in self.everybody if not one.known and any(name_key(n).startswith(key + " ") for n in one.names)
+            ]
         else:
             bare = name_key(_LEGAL_FORM.sub("", name))
             matches = [self._by_key[bare]] if bare != key and bare in self._by_key else []

@@ -31,7 +31,7 @@ class Organisation:
     article: bool = False  # this name means it only after "the"
 
 
-NOBODY = Organisation("", "")  # what reads like an organisation and is none
+NOBODY = Organisation("", "")  # what reads like a name of somebody and is none, or a place
 
 
 @lru_cache(maxsize=65536)
@@ -94,6 +94,9 @@ def organisations() -> dict[str, Organisation]:
                 found.setdefault(written if is_acronym(written) else name_key(written), entry)
     for phrase in phrases("not_actors"):
         found.setdefault(phrase if is_acronym(phrase) else name_key(phrase), NOBODY)
+    for place in phrases("places"):
+        if " " in place:
+            found.setdefault(name_key(place), NOBODY)
     return found
 
 

@@ -12,7 +12,7 @@ from corpus.extractors.callings import with_called
 from corpus.extractors.departments import named_by_office
 from corpus.extractors.lists import affiliations, listed_organisations
 from corpus.extractors.names import LIKELY, SURE, Found, read
-from corpus.extractors.runs import COMMON, FIRST, NATION, PLACE, POLICY, SMALL, find_runs, sort_of
+from corpus.extractors.runs import find_runs
 from corpus.extractors.surroundings import (
     after_article,
     in_heading,
@@ -25,6 +25,7 @@ from corpus.extractors.surroundings import (
     speaks,
     word_before,
 )
+from corpus.extractors.words import COMMON, FIRST, NATION, PLACE, POLICY, SMALL, sort_of
 from corpus.knowledge import continued_organisations
 from corpus.records import Document, Findings, Mention, Span
 
@@ -231,5 +232,7 @@ def _weak(paper: _Paper, one: Found) -> str:
     if surface not in paper.given_names:
         return ""
     greeted = any(span.start <= one.start < span.end for span in paper.salutations)
-    by_given_name = bool(sort_of(surface) & FIRST) and (speaks(text, one.end) or word_before(text, one.start) in ("said", "says", "added"))
+    by_given_name = bool(sort_of(surface) & FIRST) and (
+        speaks(text, one.end) or word_before(text, one.start) in ("said", "says", "added")
+    )
     return "person" if greeted or by_given_name else ""

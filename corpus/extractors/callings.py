@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from corpus.extractors.names import SURE, Found, Reading
-from corpus.extractors.runs import (
+from corpus.extractors.surroundings import ORGANISATION_NOUNS, word_before
+from corpus.extractors.words import (
     ACRONYM,
     COMMON,
     COUNTRY,
@@ -23,7 +24,6 @@ from corpus.extractors.runs import (
     SMALL,
     sort_of,
 )
-from corpus.extractors.surroundings import ORGANISATION_NOUNS, word_before
 from corpus.records import Span
 
 Runs = list[tuple[int, int]]
@@ -38,12 +38,19 @@ _PASSIVE = re.compile(
     r"\b(?:run|managed|delivered|provided|operated|funded|founded|owned|commissioned|hosted|organised|published|conducted|carried out|offered|built|set up)"
     r" (?:jointly )?by (?:the )?$"
 )
+_ITS_POST = re.compile(
+    r"['’]s? (?:new |former |interim |acting |deputy |joint )?(?:chief executive|managing director|director|manager|founder|spokes\w+|chair(?:man|woman)?|policy|head of|editor|boss|owner|head teacher|staff|service manager|communications)\b"
+)
 _NO_NAME = PLACE | SMALL | NATION | OFFICE | HONORIFIC | FIRST
 
 
-def with_called(text: str, runs: Runs, everything: list[Found], letterhead: tuple[Span, ...], signatures: tuple[Span, ...]) -> list[Found]:
+def with_called(
+    text: str, runs: Runs, everything: list[Found], letterhead: tuple[Span, ...], signatures: tuple[Span, ...]
+) -> list[Found]:
     """The readings, with those added that the words around a run, or its own line, call organisations."""
-    taken = {one.run for one in everything if one.reading.weight == SURE or (one.reading.weight and one.reading.type == "organisation")}
+    taken = {
+        one.run for one in everything if one.reading.weight == SURE or (one.reading.weight and one.reading.type == "organisation")
+    }
     names: set[str] = set()
     for number, (start, end) in enumerate(runs):
         if number not in taken and not text[end : end + 2].strip().isdigit():
@@ -52,13 +59,13 @@ def with_called(text: str, runs: Runs, everything: list[Found], letterhead: tupl
                 names.add(text[start:stop])
     if not names:
         return everything
-    added = [
-        Found(start, start + len(name), Reading(0, len(name), 0, "organisation", "organisation.called", SURE), number)
-        for number, (start, _) in enumerate(runs)
-        if number not in taken
-        for name in names
-        if text.startswith(name, start)
-    ]
+    shapes = {one.run: one.end for one in everything if one.reading.rule == "person.shape" and one.start == runs[one.run][0]}
+    added = []
+    for number, (start, _) in enumerate(runs):
+        name = next((name for name in names if text.startswith(name, start)), None) if number not in taken else None
+        if name:
+            end = max(start + len(name), shapes.get(number, 0))
+            added.append(Found(start, end, Reading(0, end - start, 0, "organisation", "organisation.called", SURE), number))
     replaced = {one.run for one in added}
     return sorted([*(one for one in everything if one.run not in replaced), *added])
 
@@ -67,6 +74,8 @@ def _called_end(text: str, start: int, end: int) -> int:
     """Where the name ends that the words before it call an organisation; 0 where they do not."""
     before = word_before(text, start)
     noun = before.lower() in ORGANISATION_NOUNS
+    if not noun and _ITS_POST.match(text, end) and before not in ("Mr", "Ms"):
+        return _owner_end(text, start, end)
     if not noun and before not in _LEADS:
         return 0
     stop = min((at for link in (" in ", " and ") if (at := text.find(link, start, end)) > 0), default=end)
@@ -81,6 +90,13 @@ def _called_end(text: str, start: int, end: int) -> int:
         return 0
     ordinary = all(sort & (COMMON | POLICY | LINK | ACRONYM) for sort in sorts)
     return 0 if ordinary and (before == "of" or len(words) == 1) else stop
+
+
+def _owner_end(text: str, start: int, end: int) -> int:
+    """The end of a name of unknown words that has a chief executive or a spokesperson."""
+    sorts = [sort_of(word) for word in text[start:end].split()]
+    unknown = any(not sort for sort in sorts) or (len(sorts) == 1 and not sorts[0] & (SMALL | POLICY | COUNTRY | NATION))
+    return end if unknown and not sorts[0] & _NO_NAME and not sorts[-1] & (OTHER | OFFICE) else 0
 
 
 def _line_end(text: str, start: int, end: int, letterhead: tuple[Span, ...], signatures: tuple[Span, ...]) -> int:

@@ -52,11 +52,16 @@ def letter_roles(document: Document, found: Findings) -> list[RoleMention]:
                     role_of(document, role, body, f"role.{part.name}")
                     for role in (("publisher", "addressee") if to_editor else ("author",))
                 ]
+    signing = {_last_word(role.name) for role in roles if role.role == "signatory"}
     for part in found.parts_named("recipient", "salutation"):
-        roles += _addressed(document, found, part)
+        roles += [role for role in _addressed(document, found, part) if _last_word(role.name) not in signing]
     for part in found.parts_named("copy_list"):
         roles += _copied(document, found, part)
     return roles
+
+
+def _last_word(name: str) -> str:
+    return name.casefold().split()[-1]
 
 
 def _signed(document: Document, found: Findings) -> list[RoleMention]:
@@ -69,7 +74,7 @@ def _signed(document: Document, found: Findings) -> list[RoleMention]:
                 signed = [(person, Span(*match.span())) for person in people]
     first: dict[str, Mention] = {}
     for person, _ in signed:
-        first.setdefault((person.name or person.surface).casefold().split()[-1], person)
+        first.setdefault(_last_word(person.name or person.surface), person)
     alone = len(first) == 1
     roles = [role_of(document, "signatory", person, "role.signature", proof) for person, proof in signed]
     return roles + [role_of(document, "author", person, "role.signature", proof) for person, proof in signed if alone]

@@ -29,7 +29,9 @@ _OFFICE = re.compile(
 )
 
 
-_MINISTER = re.compile(r"(?:the )?(?:Deputy |Cabinet |First )?(?:Minister|Secretary|Gweinidog|Counsel General|Lord Advocate|Trefnydd)\b")
+_MINISTER = re.compile(
+    r"(?:the )?(?:Deputy |Cabinet |First )?(?:Minister|Secretary|Gweinidog|Counsel General|Lord Advocate|Trefnydd)\b"
+)
 _DEVOLVED = (
     (re.compile(r"\bS\d[WOFT]-\d|\bMSPs?\b|Scottish Parliament"), "Scottish Government"),
     (re.compile(r"\b(?:WQ|OQ|WAQ|TQ)\d{4,}|Senedd|National Assembly for Wales|Welsh Parliament"), "Welsh Government"),

@@ -6,11 +6,26 @@ In such a list a name of ordinary words ("We Care Housing and Support") is a nam
 from __future__ import annotations
 
 from corpus.extractors.names import SURE, Found
-from corpus.extractors.runs import COMMON, COUNTRY, NATION, OFFICE, POLICY, sort_of
+from corpus.extractors.words import COMMON, COUNTRY, NATION, OFFICE, POLICY, sort_of
 from corpus.records import Mention, Span
 
 SHORTEST = 3  # items
-_BETWEEN = frozenset((", ", "; ", " and ", ", and ", "; and ", ", the ", " and the ", ", and the ", " and the charity ", " and charity ", ", the charity ", ", charity "))
+_BETWEEN = frozenset(
+    (
+        ", ",
+        "; ",
+        " and ",
+        ", and ",
+        "; and ",
+        ", the ",
+        " and the ",
+        ", and the ",
+        " and the charity ",
+        " and charity ",
+        ", the charity ",
+        ", charity ",
+    )
+)
 Runs = list[tuple[int, int]]
 
 

@@ -11,27 +11,34 @@ from typing import NamedTuple
 
 from corpus.extractors.organisation_names import by_form, in_gazetteer, is_thing, local_branch
 from corpus.extractors.person_names import person_at
-from corpus.extractors.runs import (
+from corpus.extractors.words import (
     ACRONYM,
     COMMON,
+    DOUBTFUL_FIRST,
     FIRST,
+    FORMAL,
+    HEAD,
     HONORIFIC,
+    INITIAL,
     KNOWN,
     LINK,
     NATION,
     NUMBER,
+    OF_PLACE,
     OFFICE,
     PARTICLE,
+    PLACE,
     POLICY,
     SMALL,
     SURNAME,
+    TITLE,
     Word,
-    multiword_places,
     split_run,
 )
-from corpus.knowledge import NOBODY, name_key
 
 SURE, LIKELY, WEAK = 2, 1, 0
+
+_MAY_BEGIN_PERSON = FIRST | DOUBTFUL_FIRST | TITLE | OFFICE | INITIAL | OF_PLACE
 
 
 class Reading(NamedTuple):
@@ -56,26 +63,27 @@ class Found(NamedTuple):
     run: int  # the number of the run
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def read(run: str) -> tuple[Reading, ...]:
     """The names in a run, left to right, without overlap."""
     words = split_run(run)
+    formal = any([word.sort & (HEAD | FORMAL) for word in words])
     found: list[Reading] = []
     i = 0
     while i < len(words):
-        post = _post_end(words, i)
-        if post:
+        sort = words[i].sort
+        if sort & (LINK | PARTICLE):
+            i += 1
+        elif sort & (OFFICE | HONORIFIC) and (post := _post_end(words, i)):
             i = post
-            continue
-        pair = _governments(words, i)
-        if pair:
+        elif sort & (NATION | ACRONYM) and (pair := _governments(words, i)):
             found += pair
             i += 4
-            continue
-        reading, end = _at(words, i)
-        if reading:
-            found.append(reading)
-        i = max(end, i + 1)
+        else:
+            reading, end = _at(words, i, formal)
+            if reading:
+                found.append(reading)
+            i = max(end, i + 1)
     return tuple(found)
 
 
@@ -89,7 +97,11 @@ def _post_end(words: list[Word], i: int) -> int:
         if k + 1 < len(words) and words[k].base in ("and", "&", "for") and words[k + 1].sort & (POLICY | COMMON):
             k += 1
     known = in_gazetteer(words, i + 2)
-    if k == i + 2 or (known and known[1].id and not known[1].ordinary) or (k < len(words) and words[k].base[0].isupper() and not words[k].sort & (FIRST | HONORIFIC | OFFICE)):
+    if (
+        k == i + 2
+        or (known and known[1].id and not known[1].ordinary)
+        or (k < len(words) and words[k].base[0].isupper() and not words[k].sort & (FIRST | HONORIFIC | OFFICE))
+    ):
         return 0
     return k
 
@@ -106,17 +118,18 @@ def _governments(words: list[Word], i: int) -> list[Reading]:
     return [first._replace(called=f"{words[i].base} Government"), second._replace(called=f"{words[i + 2].base} Government")]
 
 
-def _at(words: list[Word], i: int) -> tuple[Reading | None, int]:
-    """What starts at word i, and the word after it."""
+def _at(words: list[Word], i: int, formal: bool) -> tuple[Reading | None, int]:
+    """What starts at word i, and the word after it. `formal` is whether any word of the run is fit for an organisation's name."""
     first = words[i]
-    if first.sort & (LINK | PARTICLE):
-        return None, i + 1
-    known = in_gazetteer(words, i)
-    form = max(by_form(words, i), local_branch(words, i))
-    person = person_at(words, i)
+    sort = first.sort
+    known = in_gazetteer(words, i) if first.longest or sort & ACRONYM else None
+    form = by_form(words, i) if formal else 0
+    if i + 1 < len(words) and words[i + 1].longest > 1 and (sort & PLACE or not sort):
+        form = max(form, local_branch(words, i))
+    person = person_at(words, i) if not sort & KNOWN or sort & _MAY_BEGIN_PERSON else None
     if person and form and _employer(words, person.end, form):
         form = 0
-    if known and person and person.rule == "person.shape" and not known[1].ordinary:
+    if known and person and person.rule == "person.shape" and known[1].id and not known[1].ordinary:
         person = None
     if (
         person
@@ -127,7 +140,7 @@ def _at(words: list[Word], i: int) -> tuple[Reading | None, int]:
         return _reading(words, person.start, person.end, "person", person.rule, sure, name=person.name), person.end
     if form and form > (known[0] if known else 0):
         return _reading(words, i, form, "organisation", "organisation.form", SURE), form
-    if known and known[1] is NOBODY:
+    if known and not known[1].id:
         return None, known[0]
     if known and not (known[1].ordinary and _goes_on(words, known[0])):
         weight = LIKELY if known[1].ordinary else SURE
@@ -162,14 +175,6 @@ def _lone(words: list[Word], i: int) -> tuple[Reading | None, int]:
     """A word, or words, that only the surroundings can explain."""
     first = words[i]
     end = i + 1
-    while (
-        end < len(words)
-        and not words[end - 1].owns
-        and name_key(" ".join(w.base for w in words[i : end + 1])) in multiword_places()
-    ):
-        end += 1
-    if end > i + 1:
-        return None, end
     alone = end >= len(words) or words[end].base[0].islower() or first.owns
     before = i == 0 or words[i - 1].base[0].islower() or words[i - 1].owns or words[i - 1].sort & SMALL
     if first.sort & ACRONYM:

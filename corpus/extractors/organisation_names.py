@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from corpus.extractors.runs import (
+from corpus.extractors.words import (
     ACRONYM,
     COMMON,
     COUNTRY,
     DOUBTFUL_FIRST,
+    FAMILY_FIRMS,
     FIRST,
     HEAD,
     HONORIFIC,
     LINK,
+    LOWER_HEADS,
     NATION,
     NUMBER,
     OFFICE,
+    OFFICE_BODIES,
     OPEN,
     OTHER,
     PARTICLE,
@@ -27,9 +28,8 @@ from corpus.extractors.runs import (
     WEAK,
     Word,
 )
-from corpus.knowledge import Organisation, name_key, organisations
+from corpus.knowledge import Organisation, organisations
 
-LONGEST = 12  # words in a name of the gazetteer
 _KEY_LINKS = frozenset(("of", "for", "on", "against", "in", "to"))
 _AFTER_IN = frozenset(("Union", "Party", "Bund", "Church", "Women"))
 _LEGAL_FORMS = frozenset(
@@ -53,59 +53,66 @@ _LEGAL_FORMS = frozenset(
     )
 )
 _GENERIC_PLURALS = frozenset(
-    ["Authorities", "Agencies", "Councils", "Committees", "Departments", "Groups", "Boards", "Schools", "Hospitals", "Trusts", "Services", "Units", "Panels", "Teams", "Centres", "Centers", "Forces", "Partnerships", "Courts", "Tribunals", "Companies", "Banks", "Networks", "Organisations", "Organizations", "Associations", "Societies", "Institutes", "Institutions", "Universities", "Parties", "Unions"]
+    [
+        "Authorities",
+        "Agencies",
+        "Councils",
+        "Committees",
+        "Departments",
+        "Groups",
+        "Boards",
+        "Schools",
+        "Hospitals",
+        "Trusts",
+        "Services",
+        "Units",
+        "Panels",
+        "Teams",
+        "Centres",
+        "Centers",
+        "Forces",
+        "Partnerships",
+        "Courts",
+        "Tribunals",
+        "Companies",
+        "Banks",
+        "Networks",
+        "Organisations",
+        "Organizations",
+        "Associations",
+        "Societies",
+        "Institutes",
+        "Institutions",
+        "Universities",
+        "Parties",
+        "Unions",
+    ]
 )
-_LOCAL_HEADS = frozenset(("Police", "Constabulary", "Council", "Service", "Board", "Trust", "Association", "Authority", "Partnership", "Chamber"))
+_LOCAL_HEADS = frozenset(
+    ("Police", "Constabulary", "Council", "Service", "Board", "Trust", "Association", "Authority", "Partnership", "Chamber")
+)
 _KEPT_LAND = frozenset(("Refuge", "Reserve", "Sanctuary"))
 _LAND = frozenset(("Wildlife", "Nature", "Bird", "Marine", "Game"))
 _PEOPLE_HEADS = frozenset(("People", "Women", "Men", "Children", "Workers", "Farmers", "Youth", "Church"))
-_OFFICE_BODIES = frozenset(("Commissioner", "Commissioners", "Advocate", "Ombudsman", "Adjudicator", "Regulator", "Inspector"))
 _PLURAL_HEADS = frozenset(("Governments", "Parties", "Councils", "Parliaments", "Departments", "Committees", "Ministers"))
 
 
-@lru_cache(maxsize=1)
-def _first_words() -> dict[str, int]:
-    """The first word of every name in the gazetteer, and how many words the longest of these names has."""
-    longest: dict[str, int] = {}
-    for key in organisations():
-        first, *rest = key.split()
-        longest[first] = max(longest.get(first, 0), 1 + len(rest))
-    return longest
-
-
-@lru_cache(maxsize=65536)
-def word_key(word: str) -> str:
-    """`name_key` of one word, remembered."""
-    return name_key(word) or word.lower()
-
-
 def in_gazetteer(words: list[Word], i: int) -> tuple[int, Organisation] | None:
-    """The longest known organisation that starts at word i, and where it ends."""
-    known = organisations()
+    """The longest known name that starts at word i, and where it ends; one without an id is of nobody or of a place."""
     first = words[i]
-    if first.sort & ACRONYM and (entry := known.get(first.base)):
-        single: tuple[int, Organisation] | None = (i + 1, entry)
-    else:
-        single = None
-    keys = word_key(first.text).split() or [""]
-    longest = max(_first_words().get(keys[0], 0), _first_words().get(word_key(first.base).split()[0] if first.owns else "", 0))
-    if not longest:
-        return single
-    for j in range(min(len(words), i + min(longest, LONGEST)), i, -1):
-        last = words[j - 1]
-        if last.sort & (LINK | PARTICLE) and j - i > 1 and not last.base[0].islower():
-            continue
-        inner = " ".join([word_key(word.text) for word in words[i : j - 1]])
-        for ending in {word_key(last.text), word_key(last.base)}:
-            entry = known.get(f"{inner} {ending}" if inner else ending)
-            if entry and (j - i > 1 or _single_fits(first, entry)):
+    known = organisations()
+    single = known.get(first.base) if first.sort & ACRONYM else None
+    if first.longest:
+        for j in range(min(len(words), i + first.longest), i, -1):
+            last = words[j - 1]
+            if j - i > 1 and last.sort & (LINK | PARTICLE):
+                if last.base not in LOWER_HEADS:
+                    continue
+            inner = "".join([word.key + " " for word in words[i : j - 1]])
+            entry = known.get(inner + last.key) or (known.get(inner + last.base_key) if last.owns else None)
+            if entry and (j - i > 1 or single is None):
                 return j, entry
-    return single
-
-
-def _single_fits(word: Word, entry: Organisation) -> bool:
-    """A known name of one word must be no name or acronym of something else: "Who" is not the WHO."""
-    return bool(word.base) and (word.base[0].isupper() or word.base[0].isdigit())
+    return (i + 1, single) if single else None
 
 
 def by_form(words: list[Word], i: int) -> int:
@@ -119,7 +126,7 @@ def by_form(words: list[Word], i: int) -> int:
 def _office_body(words: list[Word], i: int) -> int:
     """The end of an office that is a body: "Children's Commissioner for Wales", "Police and Crime Commissioner for Kent"."""
     for k in range(i + 1, min(i + 6, len(words) - 2)):
-        if words[k].base in _OFFICE_BODIES and words[k + 1].base == "for":
+        if words[k].base in OFFICE_BODIES and words[k + 1].base == "for":
             before = words[i:k]
             begin = k + 3 if words[k + 2].base == "the" and k + 3 < len(words) else k + 2
             if not all(word.sort & (POLICY | COMMON | LINK | NATION) for word in before) or words[begin].base[0].islower():
@@ -180,7 +187,7 @@ def _block_end(words: list[Word], i: int) -> int:
     k = i
     while k < len(words):
         word = words[k]
-        if (word.sort & (LINK | PARTICLE) and word.base[0].islower() and word.base not in _LOWER_HEADS) or word.base == "&":
+        if (word.sort & (LINK | PARTICLE) and word.base[0].islower() and word.base not in LOWER_HEADS) or word.base == "&":
             break
         if k > i and word.sort & (OFFICE | HONORIFIC) and not word.sort & (HEAD | POLICY | FIRST | SURNAME):
             break
@@ -190,24 +197,19 @@ def _block_end(words: list[Word], i: int) -> int:
     return k
 
 
-_LOWER_HEADS = frozenset(
-    ["police", "party", "parties", "government", "governments", "council", "coalition", "campaign", "constabulary", "county", "city", "borough", "district"]
-)
-
-
 def _owner_in_name(word: Word) -> bool:
     """Women's Aid, Migrants' Rights Network, King's College: but not Wales' Jane Hutt, nor Bangor University's Centre."""
     if word.sort & HEAD and word.text[-1] in "sS" and word.base not in _PEOPLE_HEADS:
         return False
     if word.sort & (COUNTRY | ACRONYM):
         return bool(word.sort & (COMMON | FIRST))
-    entry = organisations().get(word_key(word.base))
+    entry = organisations().get(word.base_key)
     return entry is None or entry.ordinary or not entry.id
 
 
 def is_head(word: Word) -> bool:
     """Is it the head of an organisation's name? A head in lower case ("Metropolitan police") counts too."""
-    return bool(word.sort & HEAD) or word.base in _LOWER_HEADS
+    return bool(word.sort & HEAD) or word.base in LOWER_HEADS
 
 
 def _head(words: list[Word], i: int, block: int) -> int:
@@ -239,10 +241,13 @@ def _named(words: list[Word], i: int, head: int) -> bool:
     if not before:
         return False
     if words[head].sort & SOFT:
-        return any(not word.sort or word.sort & ACRONYM for word in before) or all(word.sort & PLACE for word in before)
+        after_the = i > 0 and words[i - 1].base == "The"
+        return (
+            after_the or any(not word.sort or word.sort & ACRONYM for word in before) or all(word.sort & PLACE for word in before)
+        )
     if words[head].base in _GENERIC_PLURALS:
         return any(word.sort & (NATION | PLACE | ACRONYM) or not word.sort for word in before)
-    if words[head].sort & WEAK or words[head].base in _LOWER_HEADS:
+    if words[head].sort & WEAK or words[head].base in LOWER_HEADS:
         wanted = NATION | PLACE | ACRONYM | POLICY | SURNAME | FIRST | DOUBTFUL_FIRST
         if words[head].base[0].islower():
             wanted = NATION | PLACE | ACRONYM
@@ -306,7 +311,9 @@ def _joined_form(words: list[Word], i: int, block: int) -> int:
         return 0
     left = words[i:block]
     places = all(word.sort & PLACE for word in left) or words[block].base == "&"
-    if not places and not all(word.sort & (POLICY | NATION | COMMON | OTHER) and not word.sort & (FIRST | SMALL) for word in left):
+    if not places and not all(
+        word.sort & (POLICY | NATION | COMMON | OTHER) and not word.sort & (FIRST | SMALL) for word in left
+    ):
         return 0
     known = in_gazetteer(words, i)
     if known and known[0] == block and known[0] - i > 1:
@@ -314,6 +321,8 @@ def _joined_form(words: list[Word], i: int, block: int) -> int:
     begin = block + 1
     if begin >= len(words) or words[begin].base[0].islower() or words[begin].sort & (SMALL | FIRST):
         return 0
+    if words[block].base == "&" and words[begin].base in FAMILY_FIRMS:
+        return begin + 1
     second = _block_end(words, begin)
     head = _head(words, begin, second)
     if head < 0 or _tail_end(words, head + 1, second) < second or words[head].base in _PLURAL_HEADS:

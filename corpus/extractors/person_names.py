@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from corpus.extractors.organisation_names import in_gazetteer
-from corpus.extractors.runs import (
+from corpus.extractors.words import (
     ACRONYM,
     COMMON,
     COURTESY,
@@ -34,10 +34,61 @@ from corpus.extractors.runs import (
 )
 
 _PARTICLES = frozenset(
-    ["de", "da", "do", "dos", "di", "del", "della", "degli", "des", "du", "la", "le", "les", "las", "los", "van", "der", "den", "ter", "von", "zu", "zur", "af", "bin", "ibn", "al", "el", "ap", "y", "e", "i", "ní", "uí"]
+    [
+        "de",
+        "da",
+        "do",
+        "dos",
+        "di",
+        "del",
+        "della",
+        "degli",
+        "des",
+        "du",
+        "la",
+        "le",
+        "les",
+        "las",
+        "los",
+        "van",
+        "der",
+        "den",
+        "ter",
+        "von",
+        "zu",
+        "zur",
+        "af",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "ap",
+        "y",
+        "e",
+        "i",
+        "ní",
+        "uí",
+    ]
 )
 _LORD_OFFICES = frozenset(
-    ["Chancellor", "Advocate", "Chief", "Mayor", "President", "Privy", "Speaker", "Provost", "Lieutenant", "High", "Commissioner", "Commissioners", "Whip", "Whips", "Lords", "Ordinary"]
+    [
+        "Chancellor",
+        "Advocate",
+        "Chief",
+        "Mayor",
+        "President",
+        "Privy",
+        "Speaker",
+        "Provost",
+        "Lieutenant",
+        "High",
+        "Commissioner",
+        "Commissioners",
+        "Whip",
+        "Whips",
+        "Lords",
+        "Ordinary",
+    ]
 )
 _LONGEST_NAME = 5
 _INSIDE = frozenset(
@@ -105,8 +156,7 @@ def _name_end(words: list[Word], p: int, any_word: bool = False) -> int:
             if (
                 following >= len(words)
                 or not surname(words[following])
-                or (words[following - 1].base in ("e", "i", "y")
-                and words[following].sort & FIRST)
+                or (words[following - 1].base in ("e", "i", "y") and words[following].sort & FIRST)
             ):
                 break
             q = following

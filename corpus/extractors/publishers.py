@@ -20,7 +20,36 @@ _FROM = re.compile(
 _ABOUT = re.compile(r"^\W*About (?:the )?(?P<name>[A-Z][^\n:.?]{2,70})[:.]?$", re.MULTILINE)
 _ADDRESS = re.compile(r"(?:@|\bwww\.|https?://(?:www\.)?)(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)")
 _NOT_HOSTS = frozenset(
-    ["gmail", "hotmail", "yahoo", "outlook", "mail", "news", "press", "media", "info", "parliament", "gov", "org", "com", "co", "uk", "www", "twitter", "facebook", "youtube", "bit", "instagram", "linkedin", "t", "example", "ac", "net", "bbc", "google"]
+    [
+        "gmail",
+        "hotmail",
+        "yahoo",
+        "outlook",
+        "mail",
+        "news",
+        "press",
+        "media",
+        "info",
+        "parliament",
+        "gov",
+        "org",
+        "com",
+        "co",
+        "uk",
+        "www",
+        "twitter",
+        "facebook",
+        "youtube",
+        "bit",
+        "instagram",
+        "linkedin",
+        "t",
+        "example",
+        "ac",
+        "net",
+        "bbc",
+        "google",
+    ]
 )
 _MEDIA_OWNERS = re.compile(r"\b(?:All [Rr]ights [Rr]eserved|Limited|Ltd|Inc|a Digital|Media Group).*$")
 _POST_OF = re.compile(r", [^,.“\"\n]{2,80} (?:of|at|for|from) (?:the )?")
@@ -146,7 +175,12 @@ def _by_spokesperson(document: Document, found: Findings) -> RoleMention | None:
         if after and after.type == "organisation" and _POST_OF.fullmatch(text, person.span.end, after.span.start):
             if _SAYS.match(text, after.span.end):
                 return _shown(document, after, "role.spokesperson")
-        if before and before.type == "organisation" and text[before.span.end : person.span.start] == ", " and _SAYS.match(text, person.span.end):
+        if (
+            before
+            and before.type == "organisation"
+            and text[before.span.end : person.span.start] == ", "
+            and _SAYS.match(text, person.span.end)
+        ):
             return _shown(document, before, "role.spokesperson")
         if _SAYS.match(text, person.span.end):
             return None

@@ -40,7 +40,11 @@ def extract(document: Document, found: Findings) -> Findings:
     marked = find_marked(text)
     labels = tuple(part.span for part in found.parts_named("speaker", "asker", "answerer"))
     if found.kind in ("written_answer", "debate"):
-        labels += tuple(m.span for m in found.mentions if text[m.span.start - 1 : m.span.start] in ("", "\n") and _LABEL.match(text, m.span.end))
+        labels += tuple(
+            m.span
+            for m in found.mentions
+            if text[m.span.start - 1 : m.span.start] in ("", "\n") and _LABEL.match(text, m.span.end)
+        )
     scene = Scene(text, found.mentions, labels, found.roles, [mention.span.start for mention in found.mentions])
     outside = [part.span for part in found.parts_named("headline", "heading", "subject", "contacts")]
     quotes: list[Quote] = []

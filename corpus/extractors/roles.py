@@ -19,7 +19,12 @@ _BRACKETS = re.compile(r"\s*(?:\(.*|\[.*|,.*)$", re.DOTALL)
 _HONORIFICS = re.compile(
     r"(?:(?:The )?(?:Rt\.?|Right) (?:Hon\.?|Honourable) |(?:Hon|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Professor|Prof|Cllr|Councillor)\.? )+"
 )
-_ASKING_LABEL = re.compile(r"(?:From|By|Gan|Oddi wrth|Asked by|Tabled by|Member|Question (?:from|by))\s*:?\s*(?:[\w.]+ ){0,3}", re.IGNORECASE)
+_ASKING_LABEL = re.compile(
+    r"(?:From|By|Gan|Oddi wrth|Asked by|Tabled by|Member|Question (?:from|by))\s*:?\s*(?:[\w.]+ ){0,3}", re.IGNORECASE
+)
+_TO_ASK = re.compile(r"\b[Tt]o ask (?:the|Her|His)\b")
+_NEAR = 200  # characters between the asker's name and the question
+_SHORT_LINE = 160
 _SEATED = re.compile(r"(?: (?:MP|MSP|MS|MLA|AM|TD))?,? [(\[]")
 _POST_NOMINALS = re.compile(r"(?:,? (?:MP|MSP|MS|MLA|TD|AM|MEP|KC|QC|CBE|OBE|MBE|DBE|QPM))+$")
 
@@ -81,26 +86,36 @@ def _of_part(document: Document, found: Findings, part: Part) -> RoleMention:
 
 
 def _asker(document: Document, found: Findings, roles: list[RoleMention]) -> list[RoleMention]:
-    """Where the layout shows nobody who asks: the person on a line that begins with "From:" or "By", or who bears a seat."""
+    """Where the layout shows nobody who asks: the person on a line that begins with "From:" or "By" or bears a seat, or right before the question."""
     if any(role.role == "asker" for role in roles):
         return []
+    text = document.text
     answering = [role.span.start for role in roles if role.role == "answerer" and role.span]
-    for person in found.mentions:
-        begin = document.text.rfind("\n", 0, person.span.start) + 1
-        labelled = _ASKING_LABEL.fullmatch(document.text[begin : person.span.start])
-        seated = person.span.start == begin and _SEATED.match(document.text, person.span.end)
-        if person.type == "person" and (labelled or seated) and person.span.start not in answering:
+    people = [m for m in found.mentions if m.type == "person" and m.span.start not in answering]
+    for person in people:
+        begin = text.rfind("\n", 0, person.span.start) + 1
+        labelled = _ASKING_LABEL.fullmatch(text[begin : person.span.start])
+        if labelled or (person.span.start == begin and _SEATED.match(text, person.span.end)):
             return [role_of(document, "asker", person, "role.asker", Span(begin, person.span.end))]
-    return []
+    question = _TO_ASK.search(text)
+    before = [person for person in people if question and 0 <= question.start() - person.span.end < _NEAR]
+    return [role_of(document, "asker", before[-1], "role.asker-before")] if before else []
 
 
 def _answerer(document: Document, found: Findings, roles: list[RoleMention]) -> list[RoleMention]:
-    """Where the layout shows only who asks: the person before the first colon at the head of a later line."""
+    """Where the layout shows only who asks: the person who heads a later line, before a colon or on a short line of their own."""
     asked = [role.span.end for role in roles if role.role == "asker" and role.span]
     if not asked or any(role.role == "answerer" for role in roles):
         return []
+    text = document.text
+    question = _TO_ASK.search(text, asked[0])
+    start = text.find("\n", question.end()) if question else asked[0]
     for person in found.mentions:
-        heads_line = person.span.start > asked[0] and document.text[person.span.start - 1] == "\n"
-        if person.type == "person" and heads_line and document.text[person.span.end : person.span.end + 1] == ":":
-            return [role_of(document, "answerer", person, "role.answerer")]
+        begin = text.rfind("\n", 0, person.span.start) + 1
+        if person.type != "person" or person.span.start < max(start, asked[0]):
+            continue
+        end = text.find("\n", person.span.end)
+        own_line = end - begin < _SHORT_LINE and end > 0 and question is not None
+        if (begin == person.span.start and text[person.span.end : person.span.end + 1] == ":") or own_line:
+            return [role_of(document, "answerer", person, "role.answerer", Span(begin, person.span.end))]
     return []

@@ -16,16 +16,42 @@ VERBS = (
     "|declared|declares|announced|noted|notes|observed|recalled|recalls|admitted|admits|acknowledged|agreed|asked|asks|joked|urged|urges|urging|called|calls|calling"
     "|described|describes|describing|suggested|suggests|stressed|stresses|emphasised|emphasized|conceded|confirmed|confirms|revealed|quipped|tweeted|posted|branded"
     "|dismissed|praised|accused|hailed|testified|promised|promises|vowed|pledged|complained|thinks|believes|reads|read|condemned|labelled|labeled|welcomed|reported"
-    "|denied|cautioned|voiced|predicted|quoted|demanded|criticised|criticized|cited|quoting|citing|accepted|apologised|accusing|branding|praising|likened|compared|spoke"
+    "|denied|cautioned|voiced|predicted|quoted|demanded|criticised|criticized|cited|quoting|citing|blamed|blames|blaming|thanked|thanks|invited|hoped|hopes|feared|fears|joking|accepted|apologised|accusing|branding|praising|likened|compared|spoke"
 )
 VERB = re.compile(rf"\b(?:{VERBS})\b")
 _PREPOSITIONS = frozenset(
-    ["to", "of", "by", "with", "from", "for", "on", "at", "against", "in", "after", "about", "told", "between", "before", "over", "under", "than", "including", "via", "and", "or", "through"]
+    [
+        "to",
+        "of",
+        "by",
+        "with",
+        "from",
+        "for",
+        "on",
+        "at",
+        "against",
+        "in",
+        "after",
+        "about",
+        "told",
+        "between",
+        "before",
+        "over",
+        "under",
+        "than",
+        "including",
+        "via",
+        "and",
+        "or",
+        "through",
+    ]
 )
 _APPOSED = re.compile(r"(?: |, )(?:and|as well as) (?:[^,.;:()]{0,60} )?\Z")
 _CLAUSE = re.compile(r"; | but | while | whereas | although | – | — ")
 _PRONOUNS = {"he": "person", "she": "person", "it": "organisation", "they": ""}
-_ADVERBS = frozenset(["also", "has", "have", "had", "then", "later", "previously", "recently", "however", "further", "both", "all", "who", "which"])
+_ADVERBS = frozenset(
+    ["also", "has", "have", "had", "then", "later", "previously", "recently", "however", "further", "both", "all", "who", "which"]
+)
 _SPOKESPERSON = re.compile(
     r"\b(?:[Aa]|[Tt]he|[Oo]ne|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:[\w-]+ ){0,2}?(?:spokes(?:man|woman|person)|source|officials?)\b(?: (?:for|from|at) (?:the )?)?"
 )
@@ -193,7 +219,7 @@ def antecedent(scene: Scene, pronoun: str, at: int) -> Speakers:
 def _newly_spoken(scene: Scene, at: int) -> Speakers:
     """Who said something by name in this paragraph since the last quotation, before the one that ends at `at`."""
     begin = max(scene.text.rfind("\n", 0, at) + 1, scene.last_end + 1)
-    opening = max(scene.text.rfind(mark, begin, at) for mark in "“\"‘")
+    opening = max(scene.text.rfind(mark, begin, at) for mark in '“"‘')
     if opening <= begin:
         return ()
     named = [m for m in scene.between(begin, opening) if not _after_preposition(scene.text, m.span.start, begin)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.extractors.runs import COMMON, HEAD, LINK, POLICY, sort_of
+from corpus.extractors.words import COMMON, HEAD, LINK, POLICY, sort_of
 
 _VERBS = (
     "said|says|say|told|tells|added|adds|wrote|writes|argued|argues|warned|warns|claimed|claims|replied|explained|insisted|stated|states"
@@ -18,7 +18,50 @@ _PERSON_ACTS = re.compile(
     r"|supported|opposed|refused|decided|introduced|argued|visited|met|moved|joined|entered|held|gave|took)\b"
 )
 ORGANISATION_NOUNS = frozenset(
-    ["charity", "charities", "group", "groups", "organisation", "organisations", "organization", "organizations", "federation", "coalition", "union", "company", "firm", "agency", "newspaper", "network", "party", "parties", "provider", "campaign", "broadcaster", "association", "movement", "magazine", "website", "broadcaster", "alliance", "publisher", "supermarket", "retailer", "bank", "contractor", "manufacturer", "airline", "consultancy", "pollster", "regulator", "watchdog", "think-tank", "thinktank", "tank", "tabloid"]
+    [
+        "charity",
+        "charities",
+        "group",
+        "groups",
+        "organisation",
+        "organisations",
+        "organization",
+        "organizations",
+        "federation",
+        "coalition",
+        "union",
+        "company",
+        "firm",
+        "agency",
+        "newspaper",
+        "network",
+        "party",
+        "parties",
+        "provider",
+        "campaign",
+        "broadcaster",
+        "association",
+        "movement",
+        "magazine",
+        "website",
+        "broadcaster",
+        "alliance",
+        "publisher",
+        "supermarket",
+        "retailer",
+        "bank",
+        "contractor",
+        "manufacturer",
+        "airline",
+        "consultancy",
+        "pollster",
+        "regulator",
+        "watchdog",
+        "think-tank",
+        "thinktank",
+        "tank",
+        "tabloid",
+    ]
 )
 _FOLLOWED_BY_NOUN = re.compile(
     r" (?:coalition|campaign|charity|group|party|newspaper|submission|spokes\w+|organisation|organization|union|movement|federation|government|administration"

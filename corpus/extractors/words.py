@@ -1,0 +1,176 @@
+"""What sort of word is it: a given name, a title, the head of an organisation's name, a place, an ordinary word?
+
+One word is often of several sorts, so they are bits. Everything about a word is looked up once and remembered.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from corpus.knowledge import name_key, organisation_words, organisations, phrases, titles, words
+
+SMALL, COMMON, FIRST, DOUBTFUL_FIRST, PLACE, NATION, HEAD, WEAK, OPEN, OTHER = (1 << bit for bit in range(10))
+COURTESY, HONORIFIC, PEERAGE, OF_PLACE, ROYAL, OFFICE, POST_NOMINAL, POLICY, ACRONYM, INITIAL = (
+    1 << bit for bit in range(10, 20)
+)
+SURNAME, NUMBER, LINK, PARTICLE, COUNTRY, SOFT, FORMAL = (1 << bit for bit in range(20, 27))
+
+TITLE = COURTESY | HONORIFIC | PEERAGE | ROYAL
+KNOWN = SMALL | COMMON | PLACE | NATION | HEAD | OTHER | POLICY | OFFICE | HONORIFIC | NUMBER | LINK
+
+# Words that give an organisation's name its form, beside the heads of organisation_words.toml.
+LOWER_HEADS = frozenset(
+    "police party parties government governments council coalition campaign constabulary county city borough district".split()
+)
+OFFICE_BODIES = frozenset(("Commissioner", "Commissioners", "Advocate", "Ombudsman", "Adjudicator", "Regulator", "Inspector"))
+FAMILY_FIRMS = frozenset(("Sons", "Co", "Co.", "Partners", "Associates", "Daughters", "Company", "Brothers"))
+
+_LINKS = frozenset(("of", "for", "and", "the", "&", "on", "in", "against", "to", "borough"))
+_HALF_LOWER = re.compile(r"-[a-z]{4,}\Z")  # "GOP-dominated"
+_ORDINARY_ENDINGS = (
+    "tion tions sion sions ment ments ness ity ities ance ances ence ences ings ising izing ised ized ably ibly able ible ously ous ively ive ives fully"
+    " ful less ism isms ship ships ology ologies ists ological ational ically ical hood wards worthy"
+).split()
+_ENDS_ORDINARY = tuple(_ORDINARY_ENDINGS)
+_NATIONS_IN_CAPITALS = frozenset(("U.S", "U.N", "U.K", "E.U"))
+_LETTERS = re.compile(r"\w+")
+
+
+class Word(NamedTuple):
+    """One word of a run of capitals."""
+
+    text: str  # as written
+    base: str  # without the possessive ending; not in capitals where the whole run is
+    sort: int  # bits, as above
+    start: int  # in the run
+    end: int  # of the base
+    owns: bool  # it ends in 's, or is a plural with an apostrophe
+    key: str  # as in the gazetteer's keys
+    base_key: str
+    longest: int  # words of the longest name in the gazetteer that begins with it
+
+
+@lru_cache(maxsize=1)
+def _sorts() -> dict[str, int]:
+    """The bits of every listed word, as it is written with a capital."""
+    heads, titled = organisation_words(), titles()
+    ordinary = words("small_words") | words("common_words")
+    places = frozenset(place for place in phrases("places") if " " not in place)
+    parts = frozenset(w for place in phrases("places") for w in place.split() if w[0].isupper() and w.lower() not in ordinary)
+    tables = (
+        (FIRST, words("first_names") - words("ambiguous_first_names")),
+        (DOUBTFUL_FIRST, words("ambiguous_first_names")),
+        (PLACE, places | parts),
+        (COUNTRY, places),
+        (NATION, words("nationalities")),
+        (HEAD, heads["heads"] | heads["soft_heads"]),
+        (SOFT, heads["soft_heads"] - heads["heads"]),
+        (WEAK, heads["weak_heads"]),
+        (OPEN, heads["open_heads"]),
+        (OTHER, heads["others"]),
+        (COURTESY, titled["courtesy"]),
+        (HONORIFIC, titled["honorifics"]),
+        (PEERAGE, titled["peerage"]),
+        (OF_PLACE, titled["of_place"]),
+        (ROYAL, titled["royal"]),
+        (POST_NOMINAL, titled["post_nominals"]),
+        (OFFICE, frozenset(word[0].upper() + word[1:] for word in titled["offices"])),
+        (POLICY, words("policy_words")),
+        (SURNAME, words("word_surnames")),
+        (FORMAL, OFFICE_BODIES | FAMILY_FIRMS | {"Borough", "House"}),
+    )
+    found: dict[str, int] = {}
+    for bit, listed in tables:
+        for word in listed:
+            found[word] = found.get(word, 0) | bit
+    return found
+
+
+@lru_cache(maxsize=1)
+def _lower_sorts() -> dict[str, int]:
+    """The bits of ordinary words, in lower case."""
+    found = {word.lower(): COMMON for word in words("common_words")}
+    for word in words("small_words"):
+        found[word.lower()] = found.get(word.lower(), 0) | SMALL
+    return found
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> dict[str, int]:
+    """The first word of every name in the gazetteer, and how many words the longest of these names has."""
+    longest: dict[str, int] = {}
+    for key in organisations():
+        first, *rest = key.split()
+        longest[first] = max(longest.get(first, 0), 1 + len(rest))
+    return longest
+
+
+@lru_cache(maxsize=65536)
+def sort_of(word: str) -> int:
+    """The bits of one word, without its possessive ending."""
+    if word[-1].isdigit() or word[0].isdigit():
+        return NUMBER
+    if word[0].islower() or word == "&":
+        return (LINK if word in _LINKS else PARTICLE) | (FORMAL if word in LOWER_HEADS or word == "&" else 0)
+    if word in ("A", "I"):
+        return SMALL
+    bare = word.rstrip(".")
+    capitals = bare.replace(".", "").isupper()
+    if len(bare) == 1 or (word[-1] == "." and capitals and len(bare) <= 5 and bare not in _NATIONS_IN_CAPITALS):
+        return INITIAL
+    sort = _sorts().get(word, 0)
+    lower = word.lower()
+    if not (1 < len(bare) < 4 and bare.isupper()):  # the US is not us, and IT is not it
+        sort |= _lower_sorts().get(lower, 0)
+    if (
+        capitals
+        and not sort & (POST_NOMINAL | HEAD)
+        and (len(bare) <= 3 or not (sort & (SMALL | COMMON) or word.capitalize() in _sorts()))
+    ):
+        sort |= ACRONYM
+    if "-" in word and all(part in _lower_sorts() for part in lower.split("-")):
+        sort |= COMMON
+    if not sort and ((len(lower) > 6 and lower.endswith(_ENDS_ORDINARY)) or _HALF_LOWER.search(word)):
+        sort |= COMMON
+    return sort
+
+
+def split_run(run: str) -> list[Word]:
+    """The words of a run. A run wholly in capitals is read as if it were written Like This."""
+    shouting = len(run) > 5 and run.isupper() and " " in run
+    found: list[Word] = []
+    start = 0
+    for text in run.replace("\xa0", " ").split(" "):
+        if text in ("'s", "’s") and found:  # a tokenised possessive
+            last = found.pop()
+            looked = _look_up(last.text + text, shouting)
+            found.append(Word(last.text + " " + text, looked[0], looked[1], last.start, last.start + looked[2], *looked[3:]))
+        elif text and text not in ("'", "’"):
+            looked = _look_up(text, shouting)
+            found.append(Word(text, looked[0], looked[1], start, start + looked[2], *looked[3:]))
+        start += len(text) + 1
+    return found
+
+
+@lru_cache(maxsize=65536)
+def _look_up(text: str, shouting: bool) -> tuple[str, int, int, bool, str, str, int]:
+    """Of a word as written: its base, sort, the base's length, whether it owns, its keys, and the longest known name."""
+    base, owns = text, False
+    if text[-2:] in ("'s", "’s", "'S", "’S") and len(text) > 2:
+        base, owns = text[:-2], True
+    elif text[-1] in "'’":
+        base, owns = text[:-1], True
+    known = _unshout(base) if shouting and len(base) > 1 and "." not in base else base
+    key, base_key = name_key(text) or text.lower(), name_key(base) or base.lower()
+    first = _first_words()
+    longest = max(first.get(base, 0), first.get(key.partition(" ")[0], 0), first.get(base_key.partition(" ")[0], 0))
+    return known, sort_of(known), len(base), owns, key, base_key, longest
+
+
+def _unshout(word: str) -> str:
+    """HALDANE-PRYCE as Haldane-Pryce, OF as of."""
+    lower = word.lower()
+    small = lower in _LINKS or _lower_sorts().get(lower, 0) & SMALL or lower in ("de", "van", "der")
+    return lower if small else _LETTERS.sub(lambda part: part.group().capitalize(), lower)
