@@ -4,12 +4,15 @@ BM25F as in Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25
 the idf that cannot be negative. For a leaf of the query (a word, phrase, prefix or fuzzy word, each as one pseudo-term
 with its own frequency in each field and its own number of records):
 
-    frequency = sum over fields of  weight * tf / (1 - B + B * length / mean length)
+    frequency = sum over fields of  tf / (1 - B + B * length / mean length)
     score     = idf * frequency / (K1 + frequency)        idf = ln(1 + (N - df + 0.5) / (df + 0.5))
 
 tf is the number of matches that begin in the field, length its number of tokens, the mean is over all N records, df the
-number of records that the leaf matches in any of its fields. And and Or add the scores of those of their nodes that match
-and that `search.ranking` lets count; Match, Range, All, Not and filters add nothing. Boosts of the request add theirs.
+number of records that the leaf matches in any of its fields. The title, which says what the whole is about, counts once more
+by itself: TITLE * idf * f / (K1 + f), where f is its part in the frequency.
+
+And and Or add the scores of those of their nodes that match and that `search.ranking` lets count; Match, Range, All, Not and
+filters add nothing. Boosts of the request add theirs.
 
 Words that stand next to each other in the query are worth more where they stand near each other in a record (after
 Büttcher, Clarke and Lushman, "Term Proximity Scoring for Ad-Hoc Retrieval", 2006). Two neighbours are one more pseudo-term:
@@ -27,7 +30,7 @@ from typing import Protocol, Self, TypeVar
 
 K1 = 1.2
 B = 0.75
-WEIGHTS = {"title": 3.0}  # every other field weighs 1
+TITLE = 1.0  # what a match in the title counts by itself, beside its part in the whole
 NEAR = 0.3  # what a pair of neighbours counts beside a word
 WINDOW = 8  # how many words apart they may stand; next to each other is 1
 NEAR_RECORDS = 1_000
@@ -49,9 +52,9 @@ def idf(records: int, matching: int) -> float:
     return math.log(1 + (records - matching + 0.5) / (matching + 0.5))
 
 
-def weighed(field: str, tf: A, length: A, mean_length: float) -> A:
+def weighed(tf: A, length: A, mean_length: float) -> A:
     """The part of one field in a leaf's frequency: damped in long texts, raised in short ones."""
-    return tf * WEIGHTS.get(field, 1.0) / (length * (B / mean_length) + (1 - B))
+    return tf / (length * (B / mean_length) + (1 - B))
 
 
 def saturated(frequency: A) -> A:

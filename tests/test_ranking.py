@@ -18,7 +18,7 @@ from search.feedback import DOCUMENTS, QUERY, TERMS, with_feedback
 from search.parser import parse
 from search.query import And, Not, Or, Phrase, SearchRequest, Word
 from search.ranking import counting, neighbours
-from search.scoring import K1, NEAR, WINDOW, B, idf, nearness
+from search.scoring import K1, NEAR, TITLE, WINDOW, B, idf, nearness
 
 Open = Callable[[list[Record]], Searcher]
 
@@ -94,10 +94,14 @@ def test_words_that_stand_together_lift_a_record(opened: Open):
     assert found["near"] == pytest.approx((2 + NEAR) * worth)
 
 
-def test_nearness_in_a_title_weighs_as_a_title_does(opened: Open):
-    searcher = opened([make_record("a", "none", title="harbour police"), make_record("b", "none", title="law")])
-    frequency = 3 / (1 - B + B * 2 / 1.5)
-    assert scores(searcher, "harbour police")["a"] == pytest.approx((2 + NEAR) * idf(2, 1) * frequency / (frequency + K1))
+def test_a_title_counts_once_more_by_itself(opened: Open):
+    searcher = opened([make_record("a", "harbour", title="harbour police"), make_record("b", "none", title="law")])
+    title = 1 / (1 - B + B * 2 / 1.5)
+    word = (title + 1) / (title + 1 + K1) + TITLE * title / (title + K1)
+    assert scores(searcher, "harbour")["a"] == pytest.approx(word * idf(2, 1))
+    other = (1 + TITLE) * title / (title + K1)
+    near = NEAR * title / (title + K1)
+    assert scores(searcher, "harbour police")["a"] == pytest.approx((word + other + near) * idf(2, 1))
 
 
 def test_typing_a_word_twice_or_a_function_word_changes_no_score(opened: Open):

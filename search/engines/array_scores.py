@@ -12,7 +12,7 @@ from search.engines.array_tree import Question
 from search.leaves import TextNode, leaf
 from search.query import And, Fuzzy, Node, Or, Phrase, Prefix, SearchRequest, Word
 from search.ranking import Pair, counting, neighbours
-from search.scoring import NEAR, NEAR_RECORDS, WINDOW, idf, saturated, weighed
+from search.scoring import NEAR, NEAR_RECORDS, TITLE, WINDOW, idf, saturated, weighed
 
 
 def score_all(request: SearchRequest, questions: Sequence[Question], chosen: Sequence[Docs], records: int) -> list[Array | None]:
@@ -81,7 +81,13 @@ def leaf_score(node: TextNode, question: Question, docs: Docs, weights: Weights)
         for part in parts:
             index, rows = common(docs, part.docs, size)
             frequency[index] += weights.weighed(part.field, part.counts[rows].astype(np.float64), question, docs[index])
-    return saturated(frequency) * weights.idf(node)
+    amount = saturated(frequency)
+    for part in parts:
+        if part.field == "title":
+            index, rows = common(docs, part.docs, size)
+            own = weights.weighed(part.field, part.counts[rows].astype(np.float64), question, docs[index])
+            amount[index] += saturated(own) * TITLE
+    return amount * weights.idf(node)
 
 
 def near_score(pair: Pair, question: Question, docs: Docs, weights: Weights) -> Array:
@@ -120,7 +126,7 @@ class Weights:
     def weighed(self, field: str, tf: Array, question: Question, docs: Docs) -> Array:
         """The part of one field in a frequency."""
         length = question.segment.lengths(field).take(docs).astype(np.float64)
-        return weighed(field, tf, length, self.mean_length(field))
+        return weighed(tf, length, self.mean_length(field))
 
     def idf(self, node: TextNode) -> float:
         """How much a match of the node says."""

@@ -37,7 +37,7 @@ from search.query import (
 )
 from search.ranking import counting, neighbours
 from search.results import FacetCounts, Hit, SearchResult
-from search.scoring import NEAR, NEAR_RECORDS, idf, nearness, saturated, weighed
+from search.scoring import NEAR, NEAR_RECORDS, TITLE, idf, nearness, saturated, weighed
 
 
 def analyse(record: Record) -> AnalysedRecord:
@@ -191,13 +191,16 @@ class MemorySearcher:
     def _leaf_scores(self, wanted: Leaf) -> dict[str, float]:
         """The score of a leaf in each record that it matches, by id."""
         frequencies: dict[str, float] = {}
+        titles: dict[str, float] = {}
         for field in wanted.fields:
             for analysed in self._records:
                 if tf := len(analysed.text(field).starts(wanted)):
-                    part = weighed(field, float(tf), float(analysed.text(field).length), self._mean_length[field])
+                    part = weighed(float(tf), float(analysed.text(field).length), self._mean_length[field])
                     frequencies[analysed.record.id] = frequencies.get(analysed.record.id, 0.0) + part
+                    if field == "title":
+                        titles[analysed.record.id] = part
         worth = idf(len(self._records), len(frequencies))
-        return {id: saturated(frequency) * worth for id, frequency in frequencies.items()}
+        return {id: (saturated(all) + saturated(titles.get(id, 0.0)) * TITLE) * worth for id, all in frequencies.items()}
 
     def _nearness(self, one: Leaf, other: Leaf, analysed: AnalysedRecord) -> float:
         """The frequency of two neighbours in a record."""
@@ -206,7 +209,7 @@ class MemorySearcher:
             text = analysed.text(field)
             first, second = text.starts(one), text.starts(other)
             if first and second:
-                total += weighed(field, nearness(first, second), float(text.length), self._mean_length[field])
+                total += weighed(nearness(first, second), float(text.length), self._mean_length[field])
         return total
 
     def _worth(self, one: Leaf, other: Leaf) -> float:

@@ -25,7 +25,7 @@ from search.leaves import Leaf, Slot, TextNode, expand, leaf, starts, text_nodes
 from search.query import All, And, FacetRequest, Filter, Fuzzy, Match, Node, Not, Or, Phrase, Prefix, Range, SearchRequest, Word
 from search.ranking import Pair, counting, neighbours
 from search.results import FacetCounts, Hit, SearchResult
-from search.scoring import NEAR, NEAR_RECORDS, idf, nearness, saturated, weighed
+from search.scoring import NEAR, NEAR_RECORDS, TITLE, idf, nearness, saturated, weighed
 
 Amounts = NDArray[np.float64]
 Frequencies = Mapping[TextNode, Mapping[str, Amounts]]  # of each text node, by field: its frequency in each document
@@ -239,10 +239,14 @@ class WhooshSearcher:
         """What each document scores by the node, 0 where the node does not match."""
         found = np.zeros(len(self._live))
         if isinstance(node, Word | Phrase | Prefix | Fuzzy):
+            title = found
             for field, amounts in frequencies[node].items():
                 if amounts.any():
-                    found += weighed(field, amounts, *self._lengths(field))
-            return saturated(found) * idf(int(self._live.sum()), int((found > 0).sum()))
+                    own = weighed(amounts, *self._lengths(field))
+                    found = found + own
+                    title = own if field == "title" else title
+            worth = idf(int(self._live.sum()), int((found > 0).sum()))
+            return (saturated(found) + saturated(title) * TITLE) * worth
         if isinstance(node, And | Or):
             for part in counting(node):
                 found += self._scores(part, frequencies)
@@ -272,7 +276,7 @@ class WhooshSearcher:
             near = [nearness(one[n], other[n]) if n in one and n in other else 0.0 for n in numbers.tolist()]
             lengths, mean = self._lengths(field)
             if any(near):
-                total += weighed(field, np.array(near), lengths[numbers], mean)
+                total += weighed(np.array(near), lengths[numbers], mean)
         return total
 
     def _positions(self, field: str, word: Word, numbers: NDArray[np.int64]) -> dict[int, list[int]]:
