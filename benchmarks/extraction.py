@@ -1,9 +1,10 @@
 """How well are papers read? The figures on the labelled sets, and the floors below which they may not fall.
 
-    python -m benchmarks.extraction            print the figures of both sets beside their floors
+    python -m benchmarks.extraction            print the figures of each set beside their floors
     python -m benchmarks.extraction --check    the same, and exit 1 where a figure is below its floor
 
-The floors are in benchmarks/baseline.json; lowering one is a decision with a reason in CHANGELOG.md.
+The floors are in benchmarks/baseline.json; lowering one is a decision with a reason in CHANGELOG.md. A set is named there by
+its folder: one of the labelled sets beside the checkout ("gold-dev"), or a folder inside it ("tests/examples/papers").
 """
 
 from __future__ import annotations
@@ -25,9 +26,15 @@ def shared() -> Path:
     return Path(os.environ.get("DOSSIER_SHARED") or ROOT.parent / "shared")
 
 
+def labelled_set(name: str) -> Path:
+    """The folder of a labelled set, with its docs/ and gold.jsonl: inside the checkout, else among the shared ones."""
+    inside = ROOT / name
+    return inside if (inside / "gold.jsonl").is_file() else shared() / "data" / name
+
+
 def figures(name: str) -> dict[str, float]:
     """The scorer's figures for one labelled set, from what `dossier extract --json` prints."""
-    folder = shared() / "data" / name
+    folder = labelled_set(name)
     with tempfile.TemporaryDirectory() as scratch:
         predictions = Path(scratch, "records.jsonl")
         with predictions.open("wb") as out:
