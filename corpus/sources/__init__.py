@@ -1,6 +1,6 @@
 """Whose papers do we know? One file per source: what a publisher means by its markup and layout.
 
-A module of this package that has TITLE, `recognises` and `read` is a source; its slug is its name with hyphens. Nothing else
+A module of this package that has TITLE, YIELDS, `recognises` and `read` is a source; its slug is its name with hyphens. Nothing else
 is to be registered. `generic` reads what no other source recognises.
 """
 
@@ -20,7 +20,8 @@ FALLBACK = "generic"
 class Source(Protocol):
     """Reads the papers of one publisher."""
 
-    TITLE: str
+    TITLE: str  # what `dossier sources` prints
+    YIELDS: str  # and which records come of a paper
 
     def recognises(self, raw: RawDocument) -> bool:
         """Is this paper one of the source's?"""
@@ -34,7 +35,7 @@ def _discover() -> dict[str, Source]:
     found: dict[str, Source] = {}
     for module_info in sorted(pkgutil.iter_modules(__path__), key=lambda info: (info.name == FALLBACK, info.name)):
         module = import_module(f"{__name__}.{module_info.name}")
-        if all(hasattr(module, name) for name in ("TITLE", "recognises", "read")):
+        if all(hasattr(module, name) for name in ("TITLE", "YIELDS", "recognises", "read")):
             found[module_info.name.replace("_", "-")] = cast(Source, module)
     return found
 

@@ -9,6 +9,7 @@ from corpus.sources.article import read_page
 from corpus.sources.reading import documents
 
 TITLE = "Any other paper"
+YIELDS = "one record; several for a page of questions"
 
 
 def recognises(raw: RawDocument) -> bool:

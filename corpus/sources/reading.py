@@ -7,9 +7,12 @@ from dataclasses import replace
 
 from corpus.cleaning import STEPS, Cleaned, Page, Step, finish, mark, move_parts
 from corpus.errors import CleanError
+from corpus.ids import content_id
 from corpus.records import Document, Furniture, Locator, RawDocument
 from corpus.sources.page_blocks import parse, place, show
 from corpus.splitting import split_records
+
+SET_APART = ("jsonl", "json", "csv", "parlparse", "feed", "tei", "sgml")  # formats whose files part the papers themselves
 
 
 def documents(raw: RawDocument, source: str, steps: tuple[Step, ...] = STEPS) -> Iterator[Document]:
@@ -18,14 +21,24 @@ def documents(raw: RawDocument, source: str, steps: tuple[Step, ...] = STEPS) ->
     What its file sets apart already (a line, a speech) is one paper.
     """
     page = mark(raw.text, steps)
-    sections = () if raw.parts or raw.locator.member else split_records(page)
+    sections = () if raw.parts or raw.format in SET_APART else split_records(page)
     if not sections:
         yield document(raw, source, finish(page))
     for section in sections:
         part = page.only(section.numbers)
         cleaned = replace(finish(part), furniture=_beside(page, section.numbers))
-        member = f"{raw.locator.member}/{section.member}" if raw.locator.member else section.member
-        yield document(raw, source, cleaned, member)
+        yield document(_named(raw, section.member), source, cleaned, f"{raw.locator.member}/{section.member}" if raw.locator.member else section.member)
+
+
+def _named(raw: RawDocument, section: str) -> RawDocument:
+    """The page, with the number that one of its records bears, where the page as a whole has a number."""
+    numbers = {
+        "content": content_id(raw.sha256, section),
+        **{fact.origin: f"{fact.value}-{section}" for fact in raw.given if fact.name == "id" and fact.origin != "content"},
+    }
+    return replace(
+        raw, given=tuple(replace(fact, value=numbers[fact.origin]) if fact.name == "id" else fact for fact in raw.given)
+    )
 
 
 def visible(raw: RawDocument) -> RawDocument:

@@ -1,0 +1,109 @@
+"""GOV.UK, www.gov.uk: news, releases, speeches, statements and publications of the UK Government, as pages and from its API.
+
+Crown copyright, Open Government Licence. A page names its sender, its days and its people in fields of its own; the text stands
+in an element of class "govspeak". The Content API gives the same as JSON.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import lxml.html
+
+from corpus.dates import PartialDate
+from corpus.records import Document, Given, RawDocument
+from corpus.sources.markup import address, cut_out, first_date, line, page_of, paragraphs
+from corpus.sources.passages import Paper, Passage, read_papers, verbatim
+from corpus.sources.reading import documents, visible
+
+TITLE = "GOV.UK, pages and Content API"
+YIELDS = (
+    "a record for each news story, press release, speech, statement or publication: departments, people, first published when"
+)
+
+SLUG = "gov-uk"
+SIGN = re.compile(r"<meta[^>]+govuk:|www\.gov\.uk/(?:government|guidance)/", re.IGNORECASE)
+KINDS = {  # GOV.UK's document types, as the kinds of record
+    "press_release": "press_release",
+    "news_story": "news",
+    "world_news_story": "news",
+    "government_response": "press_release",
+    "fatality_notice": "press_release",
+    "written_statement": "debate",
+    "oral_statement": "debate",
+    "correspondence": "letter",
+}
+BODY = '//main//*[contains(@class, "gem-c-govspeak") or contains(@class, "govspeak")]'
+LABELS = {"From": "publisher", "Delivered by": "speaker"}
+
+
+def recognises(raw: RawDocument) -> bool:
+    """A page that bears GOV.UK's own fields."""
+    return raw.markup is not None and not raw.text and SIGN.search(raw.markup, 0, 30_000) is not None and "govspeak" in raw.markup
+
+
+def read(raw: RawDocument) -> Iterator[Document]:
+    """The paper of a page, or the one that the API gave."""
+    if raw.markup is None:
+        yield verbatim(raw, SLUG)
+    else:
+        yield from read_papers(raw, SLUG, papers) or documents(visible(raw), SLUG)
+
+
+def papers(raw: RawDocument) -> Iterator[Paper]:
+    """The one paper of a page: heading, summary and body."""
+    root = page_of(raw.markup or "")
+    body, heading = cut_out(root, BODY, '//*[contains(@class, "govspeak")]'), cut_out(root, "//main//h1", "//h1")
+    if body is None:
+        return
+    title, lead = line(heading), line(cut_out(root, '//main//*[contains(@class, "gem-c-lead-paragraph")]'))
+    passages = [Passage(title, "headline")] if title else []
+    passages += [Passage(lead)] if lead else []
+    passages += [Passage(text) for text in paragraphs(body)]
+    yield Paper(tuple(passages), tuple(_stated(root, title)))
+
+
+def _stated(root: lxml.html.HtmlElement, title: str) -> Iterator[Given]:
+    """What the page's fields state."""
+    meta = {
+        str(tag.get("name") or tag.get("property")): " ".join(str(tag.get("content") or "").split()) for tag in root.iter("meta")
+    }
+    content_id = meta.get("govuk:content-id")
+    if content_id:
+        yield Given("id", f"govuk-{content_id}", "field:govuk:content-id")
+    kind = meta.get("govuk:format") or meta.get("govuk:content-type") or meta.get("govuk:schema-name") or ""
+    yield Given("kind", KINDS.get(kind, "other"), "field:govuk:format")
+    if title:
+        yield Given("title", title, "field:h1")
+    if day := _day(meta.get("govuk:first-published-at")):
+        yield Given("published", day, "field:govuk:first-published-at")
+    for label, value, link in _labelled(root):
+        if role := LABELS.get(label.rstrip(":")):
+            person = role == "publisher" and "/people/" in link
+            yield Given("author" if person else role, value, f"field:{label.rstrip(':')}")
+        elif label.rstrip(":") == "Delivered on" and (delivered := first_date(value)):
+            yield Given("date", delivered, "field:Delivered on")
+        elif label.rstrip(":") == "Published" and not day and (printed := first_date(value)):
+            yield Given("published", printed, "field:Published")
+    if url := address(root):
+        yield Given("url", url, "field:canonical")
+
+
+def _labelled(root: lxml.html.HtmlElement) -> Iterator[tuple[str, str, str]]:
+    """The labels above the text with their values and links: each link of "From" by itself."""
+    for term in root.xpath("//main//dt"):
+        label = " ".join(str(term.text_content()).split())
+        value = term.getnext()
+        if value is None or value.tag != "dd":
+            continue
+        links = list(value.iter("a")) if label.rstrip(":") in LABELS else []
+        for each in links or [value]:
+            yield label, " ".join(str(each.text_content()).split()), str(each.get("href") or "")
+
+
+def _day(stamp: str | None) -> str | None:
+    try:
+        return PartialDate((stamp or "")[:10]).iso
+    except ValueError:
+        return None
