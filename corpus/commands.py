@@ -187,10 +187,10 @@ def formats_command(session: Session) -> int:
 @click.command("sources")
 @click.pass_obj
 def sources_command(session: Session) -> int:
-    """List the publishers whose papers are known. The last one reads what no other recognises."""
+    """List the publishers whose papers are known, with what each gives. The last one reads what no other recognises."""
     from corpus.sources import SOURCES
 
-    rows = [(slug, line_of(source.TITLE)) for slug, source in SOURCES.items()]
-    for line in table(rows, session.screen, ("source", "what it reads")):
+    rows = [(slug, line_of(source.TITLE), line_of(source.YIELDS)) for slug, source in SOURCES.items()]
+    for line in table(rows, session.screen, ("source", "what it reads", "what it yields")):
         click.echo(line)
     return statuses.DONE
