@@ -12,6 +12,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 
 import numpy as np
@@ -71,6 +72,7 @@ class FieldPostings:
         self._places = file.array(f"{field}/places") if f"{field}/places" in file else None
         self._values = Strings(file, f"{field}/values") if f"{field}/values" in file else None
         self._letters: Letters | None = None
+        self.expansions: dict[Hashable, list[int]] = {}  # for a searcher to keep terms in that it had to look for
 
     @property
     def has_positions(self) -> bool:
