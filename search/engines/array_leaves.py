@@ -15,6 +15,7 @@ from search.engines.array_segment import Segment
 from search.engines.array_sets import Array, Docs, as_docs, common, intersect, member, union
 from search.leaves import Leaf, Slot, within_edits
 
+_KEPT = 100  # expansions of a field; each is worked out to bound them, and again to use them
 SHIFT = 32  # a place in a segment is the document's number, shifted so far, plus the position
 
 
@@ -25,6 +26,7 @@ class Part:
     field: str
     docs: Docs
     counts: Array
+    terms: list[int]  # the terms of its first slot
 
 
 class LeafMatches:
@@ -52,6 +54,12 @@ class LeafMatches:
         count = len(self.match())
         return count - int(self.among(self._segment.deleted).sum()) if len(self._segment.deleted) else count
 
+    def spots(self, name: str, docs: Docs) -> Array:
+        """Every place of a leaf of one slot in a field of the documents, ascending; documents are counted by their index."""
+        field = self._segment.field(name)
+        terms = next((part.terms for part in self.parts if part.field == name), None)
+        return np.zeros(0, np.int64) if field is None or terms is None else _places(field, terms, docs, self._segment.size)
+
 
 def find(segment: Segment, name: str, wanted: Leaf) -> Part | None:
     """The matches of a leaf in one field, or None where there are none."""
@@ -74,26 +82,27 @@ def find(segment: Segment, name: str, wanted: Leaf) -> Part | None:
         starts = arrange([_places(field, terms, found, segment.size) for terms in slots], wanted)
         many = np.bincount(starts >> SHIFT, minlength=len(found))
         docs, counts = found.compress(many > 0), many.compress(many > 0)
-    return Part(name, docs, counts) if len(docs) else None
-
-
-def spots(segment: Segment, name: str, wanted: Leaf, docs: Docs) -> Array:
-    """Every place of a leaf of one slot in a field of the documents, ascending; documents are counted by their index."""
-    field = segment.field(name)
-    terms = expand(field, wanted.slots[0]) if field is not None else []
-    return _places(field, terms, docs, segment.size) if field is not None and terms else np.zeros(0, np.int64)
+    return Part(name, docs, counts, slots[0]) if len(docs) else None
 
 
 def expand(field: FieldPostings, slot: Slot) -> list[int]:
     """The numbers of the terms that a slot stands for."""
+    if slot.exact:
+        exact = field.terms.find(encoded(slot.term))
+        return [] if exact < 0 else [exact]
+    if slot not in field.expansions:
+        if len(field.expansions) >= _KEPT:
+            field.expansions.clear()
+        field.expansions[slot] = _expand(field, slot)
+    return field.expansions[slot]
+
+
+def _expand(field: FieldPostings, slot: Slot) -> list[int]:
     if slot.prefix is not None:
         start, stop = field.terms.beginning(encoded(slot.prefix))
         also = [field.terms.find(encoded(word)) for word in slot.also]
         return sorted([*range(start, stop), *(number for number in also if number >= 0)])
-    if slot.edits:
-        return [number for number in _alike(field, slot) if within_edits(decoded(field.terms[number]), slot.term, slot.edits)]
-    exact = field.terms.find(encoded(slot.term))
-    return [] if exact < 0 else [exact]
+    return [number for number in _alike(field, slot) if within_edits(decoded(field.terms[number]), slot.term, slot.edits)]
 
 
 def _alike(field: FieldPostings, slot: Slot) -> list[int]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from search.engines.array_leaves import SHIFT, spots
+from search.engines.array_leaves import SHIFT
 from search.engines.array_sets import Array, Docs, common, intersect
 from search.engines.array_tree import Question
 from search.leaves import TextNode, leaf
@@ -94,14 +94,14 @@ def near_score(pair: Pair, question: Question, docs: Docs, weights: Weights) -> 
     """What the documents score by two neighbours."""
     frequency = np.zeros(len(docs))
     for field in leaf(pair[0]).fields:
-        one, other = (spots(question.segment, field, leaf(word), docs) for word in pair)
+        one, other = (question.leaf(word).spots(field, docs) for word in pair)
         if len(one) and len(other) and weights.mean_length(field):
             frequency += weights.weighed(field, nearness(one, other, len(docs)), question, docs)
     return saturated(frequency) * (weights.idf_of_both(pair) * NEAR)
 
 
 def nearness(one: Array, other: Array, many: int) -> Array:
-    """`search.scoring.nearness` in each of so many documents, of whose places `array_leaves.spots` tells."""
+    """`search.scoring.nearness` in each of so many documents, of whose places `LeafMatches.spots` tells."""
     at = np.searchsorted(other, one)
     before, after = other[np.maximum(at - 1, 0)], other[np.minimum(at, len(other) - 1)]
     distance = np.minimum(np.abs(one - before), np.abs(after - one))
