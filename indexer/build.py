@@ -43,6 +43,7 @@ def update(store: RecordStore, home: Home, progress: Progress | None = None) -> 
         except IndexerError:
             return _build(store, home, DEFAULT, progress)
         if old.revision == store.revision:
+            _clear(home, folder.name)  # a kill between the swap and the end leaves the folder before it
             return old
         changes = store.changes(old.revision)
         put = [*changes.added, *changes.changed]

@@ -204,7 +204,7 @@ def test_a_large_file_is_hashed_on_request(home: Home, store: RecordStore, monke
 def test_what_fails_on_a_damaged_file_says_so(home: Home, store: RecordStore, monkeypatch: pytest.MonkeyPatch) -> None:
     rebuild(store, home)
     monkeypatch.setattr(manifests, "HASHED_ON_OPENING", 0)
-    for path in folder_of(home).glob("MAIN*.seg"):
+    for path in folder_of(home).glob("MAIN_*.*"):
         whole = path.read_bytes()
         path.write_bytes(whole[:8] + bytes(byte ^ 0xFF for byte in whole[8:]))
     with pytest.raises(IndexDamaged, match="dossier rebuild"):

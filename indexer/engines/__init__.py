@@ -61,4 +61,4 @@ WRITERS: dict[str, OpenWriter] = {"memory": _memory, "whoosh": _whoosh, "arrays"
 # Part of the index manifest: an engine that writes another form gets another number, and its index is made anew.
 VERSIONS: dict[str, int] = {"memory": 1, "whoosh": 1, "arrays": 1}
 
-DEFAULT = "whoosh"
+DEFAULT = "arrays"
