@@ -39,9 +39,11 @@ DAY_AFTER = re.compile(r"\.?[\s-]{1,2}(?:the )?(\d{1,2})(?i:st|nd|rd|th)?(?![\d:
 YEAR_AFTER = re.compile(r"[.,]{0,2}(?:\s{1,3}|-|\s?of )(\d{4})(?![\d/]|:\d|,\d{3})")
 SHORT_YEAR_AFTER = re.compile(r"\.?[\s-]['’]?(\d{2})(?![\d.,:%/]|\s?[ap]\.?m\b|\s[a-z])")
 NUMERIC = re.compile(
-    r"(?:((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?=(?:T\d|[^\w/-]|$))|(\d{1,2}) ?([./-]) ?(\d{1,2}) ?\6 ?(\d{4}|\d{2})(?![\w/-]))(?![.,]\d)",
+    r"(?:((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?=(?:T\d|[^\w/-]|$))|(\d{1,2}) ?([./-]) ?(\d{1,2}) ?\6 ?(\d{4}|"
+    r"\d{2})(?![\w/-]))(?![.,]\d)",
     re.ASCII,
 )
+SEPARATED = re.compile(r"[0-9] ?[-/.] ?[0-9]{1,2} ?[-/.] ?[0-9]")  # quick to look for; a date in figures holds it
 LONGEST_BEFORE = 18  # "17th day of the " before a month
 
 
@@ -87,10 +89,10 @@ def find_dates(text: str, *, day_first: bool = True) -> Iterator[FoundDate]:
     ['2023-11-02', '2022-04-07']
     """
     written = [found for match in MONTH.finditer(text) if (found := _around_month(text, match)) is not None]
-    figures = [found for match in NUMERIC.finditer(text) if (found := _in_figures(text, match, day_first)) is not None]
-    if not figures:
+    if SEPARATED.search(text) is None:
         yield from written
         return
+    figures = [found for match in NUMERIC.finditer(text) if (found := _in_figures(text, match, day_first)) is not None]
     yield from sorted(written + figures)
 
 

@@ -30,7 +30,7 @@ class Section(NamedTuple):
 
 def split_records(page: Page) -> tuple[Section, ...]:
     """The records of a page; none where it holds one record or no questions."""
-    if not any(hint in page.original for hint in HINTS):
+    if sum(map(page.original.count, HINTS)) < 2:
         return ()
     kept = kept_numbers(page)
     starts = _starts(page, kept)

@@ -3,35 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from corpus.date_text import full_year, make_date
 from corpus.dates import PartialDate
 
-# The last two are parliaments' own: cm091029 and text/91028-0004 at Westminster, wa-09/wa1027 and or-09/sor1029 in Scotland.
-FORMS: tuple[tuple[re.Pattern[str], Callable[..., PartialDate | None]], ...] = (
-    (re.compile(r"[/=_-]((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?!\d)"), lambda y, m, d: make_date(int(y), int(m), int(d))),
-    (re.compile(r"[/=_-]((?:19|20)\d{2})([01]\d)([0-3]\d)(?!\d)"), lambda y, m, d: make_date(int(y), int(m), int(d))),
-    (re.compile(r"/((?:19|20)\d{2})/([a-z]{3})/(\d{1,2})(?!\d)"), lambda y, m, d: _named(y, m, d)),
-    (
-        re.compile(r"(?:/(?:cm|ld|text/|debtext/|halltext/|ldhansrd/))(\d{1,2})([01]\d)([0-3]\d)(?=[-_wdh./])"),
-        lambda y, m, d: make_date(full_year(f"{int(y):02d}"), int(m), int(d)),
-    ),
-    (
-        re.compile(r"(?:wa|or|wq)-(\d{2})/[a-z]{1,3}([01]\d)([0-3]\d)(?!\d)"),
-        lambda y, m, d: make_date(full_year(y), int(m), int(d)),
-    ),
-    (
-        re.compile(r"(?:19|20)\d{2}/(\d{2})([01]\d)([0-3]\d)[a-z]?(?=[./_-]|$)"),
-        lambda y, m, d: make_date(full_year(y), int(m), int(d)),
-    ),
-    (re.compile(r"/((?:19|20)\d{2})/(\d{1,2})(?=/|$)"), lambda y, m: make_date(int(y), int(m))),
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
+MONTHS = {name: number for number, name in enumerate(_MONTHS.split(), start=1)}
+# The three before the last are parliaments' own: cm091029 and text/91028-0004 at Westminster, wa-09/wa1027 and or-09/sor1029 in
+# Scotland, reports2009/091013 in Northern Ireland. In a long address the last one counts: /cm200809/ is a session, no day.
+FORMS = (
+    re.compile(r"[/=_-](?P<y>(?:19|20)\d{2})[/-](?P<m>\d{1,2})[/-](?P<d>\d{1,2})(?!\d)"),
+    re.compile(r"[/=_-](?P<y>(?:19|20)\d{2})(?P<m>[01]\d)(?P<d>[0-3]\d)(?!\d)"),
+    re.compile(r"/(?P<y>(?:19|20)\d{2})/(?P<m>[a-z]{3})/(?P<d>\d{1,2})(?!\d)"),
+    re.compile(r"/(?:cm|ld|text/|debtext/|halltext/|ldhansrd/)(?P<y>\d{1,2})(?P<m>[01]\d)(?P<d>[0-3]\d)(?=[-_wdh./])"),
+    re.compile(r"(?:wa|or|wq)-(?P<y>\d{2})/[a-z]{1,3}(?P<m>[01]\d)(?P<d>[0-3]\d)(?!\d)"),
+    re.compile(r"(?:19|20)\d{2}/(?P<y>\d{2})(?P<m>[01]\d)(?P<d>[0-3]\d)[a-z]?(?=[./_-]|$)"),
+    re.compile(r"/(?P<y>(?:19|20)\d{2})/(?P<m>\d{1,2})(?=/|$)"),
 )
-SHORT_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-
-
-def _named(year: str, month: str, day: str) -> PartialDate | None:
-    return make_date(int(year), SHORT_MONTHS.index(month) + 1, int(day)) if month in SHORT_MONTHS else None
 
 
 def url_date(url: str) -> tuple[PartialDate, str] | None:
@@ -40,8 +28,13 @@ def url_date(url: str) -> tuple[PartialDate, str] | None:
     >>> url_date("https://news.example/2013/05/21/story")[0].iso
     '2013-05-21'
     """
-    for pattern, make in FORMS:
-        match = pattern.search(url.lower())
-        if match and (date := make(*match.groups())) is not None and 1800 < int(date.iso[:4]) < 2100:
-            return date, match[0]
+    for form in FORMS:
+        for match in reversed(list(form.finditer(url.lower()))):
+            found = match.groupdict()
+            year = full_year(found["y"].zfill(2))
+            month = MONTHS.get(found["m"]) or (int(found["m"]) if found["m"].isdigit() else 0)
+            day = int(found["d"]) if "d" in found else None
+            date = make_date(year, month, day) if month and day != 0 else None
+            if date is not None and 1800 < year < 2100:
+                return date, match[0]
     return None

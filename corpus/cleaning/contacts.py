@@ -7,51 +7,63 @@ import re
 from corpus.cleaning.page import Page, is_prose, prose_numbers
 
 TOKEN = re.compile(
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*|(?:https?://|www\.)\S+|\b(?:[\w-]+\.)+(?:org|com|gov|net|uk|ie|eu|example|scot|wales|cymru|info|int)(?:/\S*)?\b"
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*|(?:https?://|www\.)\S+|\b(?:[\w-]+\.)+(?:org|com|gov|net|uk|ie|eu|example|scot|wales|"
+    r"cymru|info|int)(?:/\S*)?\b"
     r"|\+?\(?\d[\d() .-]{6,18}\d|(?<!\w)@\w{2,30}|\bswitchboard \d+",
     re.IGNORECASE,
 )
-HINT = re.compile(r"@|www\.|https?:|\d{3}[ .)-]?\s?\d{3}|\d{4,5} \d{3}|\.(?:org|com|gov|co|example|ie)\b")
-LABELS = frozenset(
-    "tel telephone t f e m w p d fax email e-mail phone mobile mob switchboard main web website out of hours press office direct line dd ext twitter url"
-    " contact contacts media enquiries enquiry newsdesk or and on at by the via ffôn ebost e-bost gwefan 24hr 24 hour number text x ffacs".split()
+NUMBER = re.compile(r"[0-9]{3}[ .)-]?\s?[0-9]{3}")
+SITES = (".org", ".com", ".gov", ".co.", ".example", ".ie", ".net", ".wales", ".scot", "www.", "http", "@", "witchboard")
+_LABELS_WORDS = (
+    "tel telephone t f e m w p d fax email e-mail phone mobile mob switchboard main web website out of hours press office "
+    "direct line dd ext twitter url"
+    " contact contacts media enquiries enquiry newsdesk or and on at by the via ffôn ebost e-bost gwefan 24hr 24 hour "
+    "number text x ffacs"
 )
+LABELS = frozenset(_LABELS_WORDS.split())
 HEADING = re.compile(
-    r"\W*(?:(?:for )?(?:more |further )?(?:media|press|news)\b.{0,12}(?:contacts?|enquir\w+|inquir\w+|office|information|team)|contacts?|for (?:further|more) information"
+    r"\W*(?:(?:for )?(?:more |further )?(?:media|press|news)\b.{0,12}(?:contacts?|enquir\w+|inquir\w+|office|information|"
+    r"team)|contacts?|for (?:further|more) information"
     r"(?:,? (?:please )?contact)?|press officers?|media|press)\b.{0,40}",
     re.IGNORECASE,
 )
 INTRODUCED = re.compile(
-    r"\W*(?:contact|press|media|for (?:further|more|all|any|media|press|interviews?)|tel|phone|e-?mail|enquir|prensa|news ?desk|out of hours|main switchboard|notes)",
+    r"\W*(?:contact|press|media|for (?:further|more|all|any|media|press|interviews?)|tel|phone|e-?mail|enquir|prensa|news "
+    r"?desk|out of hours|main switchboard|notes)",
     re.IGNORECASE,
 )
 HEADER = re.compile(r"(?:From|To|Cc|Bcc|Reply-To|Sent)\s*:", re.IGNORECASE)
 FEW_WORDS = 3
+LONGEST = 260  # characters of a line of contact details
 
 
 def cut_contacts(page: Page) -> Page:
     """Cuts lines of contact details above the first paragraph and below the last, with the headings over them."""
-    if not HINT.search(page.original):
-        return page
     prose = prose_numbers(page)
     first, last = (prose[0], prose[-1]) if prose else (len(page.lines), -1)
     filled = [i for i, line in enumerate(page.lines) if line.text]
+    half = len(filled) // 2
     kinds: dict[int, str] = {}
     for at, number in enumerate(filled):
         text = page.lines[number].text
-        if page.verdicts[number] or len(text) > 260 or not HINT.search(text):
+        inside = first <= number < last
+        if page.verdicts[number] or len(text) > LONGEST or (inside and (at < half or not INTRODUCED.match(text))):
+            continue
+        if not may_be_contact(text):
             continue
         if at and page.lines[filled[at - 1]].text[-1] == ":" and not HEADING.fullmatch(page.lines[filled[at - 1]].text):
             continue  # "available at:" is followed by an address that belongs to the sentence
         if HEADER.match(text) and not is_contact(text, few=1):
             continue  # "From: Megan Prosser <...>": the name stays
-        outside = number < first or number >= last
-        if (outside and is_contact(text)) or (
-            INTRODUCED.match(text) and at * 2 > len(filled) and (TOKEN.search(text) is not None)
-        ):
+        if (not inside and is_contact(text)) or (at >= half and INTRODUCED.match(text) and TOKEN.search(text)):
             kinds[number] = "contacts"
             kinds |= _heading_above(page, filled, at)
     return page.cut_lines(kinds)
+
+
+def may_be_contact(text: str) -> bool:
+    """Is there anything in a text that could be a telephone number or an address on the web?"""
+    return any(site in text for site in SITES) or NUMBER.search(text) is not None
 
 
 def _heading_above(page: Page, filled: list[int], at: int) -> dict[int, str]:
@@ -70,7 +82,7 @@ def _heading_above(page: Page, filled: list[int], at: int) -> dict[int, str]:
 def is_contact(text: str, few: int = FEW_WORDS) -> bool:
     """Is a line nothing but contact details and their labels?
 
-    >>> is_contact("Tel: 020 7946 0678   E: press@refuge.example"), is_contact("Ring Refuge on 0808 2000 247, free and at any hour")
+    >>> is_contact("Tel: 020 7946 0678   E: press@refuge.example"), is_contact("Ring Refuge on 0808 2000 247, free, at any hour")
     (True, False)
     """
     if not TOKEN.search(text):

@@ -8,28 +8,14 @@ from __future__ import annotations
 
 import re
 
+from corpus.cleaning.furniture import SITE_HINTS, SITE_PHRASES, SITE_WORDS
 from corpus.cleaning.page import Page, is_prose
 from corpus.date_text import find_dates
 from corpus.layouts.letters import COPY_LIST, is_date, is_salutation, is_sign_off
 from corpus.layouts.releases import CONTACTS, ENDS, NOTES
 from corpus.layouts.verbs import verb
 
-STRONG = re.compile(
-    r"\b(?:web ?site|web ?page|(?:this|our) (?:web ?)?(?:page|site)|browser|click|tap here|tweets?|re-?tweets?|unsubscribe|newsletters?|mailing list"
-    r"|printer?-friendly|cookies?|log ?in|sign (?:in|up)|my account|rss|facebook|twitter|instagram|whatsapp|linkedin|tiktok|youtube|bookmark|embed|permalink"
-    r"|copyright|licen[cs]e|privacy|gdpr|page views|read more|prev(?:ious)?|back to|top of|expand|collapse|read aloud|text size|switch to|loading"
-    r"|minutes? ago|hours? ago|days? ago|last updated|trending|most read|recommended for|more (?:from|on|in|like|news|stories)|password|members area|e-?mail this"
-    r"|report (?:an? )?(?:error|problem|this)|about us|contact us|accessibility|site ?map|in your area|quick links|crowdfund\w*|ad-?free|sign our"
-    r"|data from|scraped|skip to|jump to|full screen|pdf|download|alerts?|subscri(?:be|ption|bers?)|sponsored|advert\w*|cite|coffee|donate|get involved|follow us"
-    r"|become an? (?:member|subscriber|supporter|friend)|our journalism|this article|was this|spotted|source code|open (?:government|parliament) licence)\b",
-    re.IGNORECASE,
-)
-WEAK = re.compile(
-    r"\b(?:links?|share[ds]?|follow(?:ers)?|print|apps?|comments?|vot(?:e|es) (?:up|down)|useful|helpful|feedback|menu|search|archives?|feeds?|terms|volunteers?|hosted"
-    r"|powered|beta|likes|next|hide|listen|translate|refresh|related|popular|stories|headlines|register|e-?mails?|corrections?|errors?|jobs|weather|partners|membership"
-    r"|premium|join us|version|mobile|tablet|permission|reproduc\w+|syndicat\w+|hashtag|made by|run by|designed|page|site|home|updates?|profile|rate)\b",
-    re.IGNORECASE,
-)
+WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 SIGN = re.compile(
     r"[›»«‹→←▶▲▼✕©®↑↓☰★☆♥❤🔒🔗]|#\w{3,}|\bwww\.|https?:|\w@\w|\S\.(?:example|org|com|co\.uk|gov)\b|\s[|•·]\s|\[[^\]]{1,24}\]|°C?\b"
 )
@@ -44,16 +30,17 @@ def cut_edges(page: Page) -> Page:
     filled = [i for i, line in enumerate(page.lines) if line.text and not page.verdicts[i]]
     if len(filled) < 3 or any(is_sign_off(page.lines[i].text) for i in filled[-14:]):
         return page
-    content = [i for i in filled if _is_content(page.lines[i].text)]
-    if not content:
+    last = next((i for i in reversed(filled) if _is_content(page.lines[i].text)), None)
+    if last is None:
         return page
+    first = next(i for i in filled if _is_content(page.lines[i].text))
     kinds: dict[int, str] = {}
     for i in filled:
-        if i > content[-1] and (kinds or about_site(page.lines[i].text)):
+        if i > last and (kinds or about_site(page.lines[i].text)):
             kinds[i] = "edge"
     for i in filled:
         text = page.lines[i].text
-        if i >= content[0]:
+        if i >= first:
             break
         if not _is_head(text) and about_site(text) and (len(text.split()) <= SHORT_HEAD or _signs(text) >= SURE):
             kinds[i] = "edge"
@@ -62,9 +49,11 @@ def cut_edges(page: Page) -> Page:
 
 def _is_content(text: str) -> bool:
     """Is a line surely of the paper: a paragraph that does not speak of the site, a question, an answer, notes?"""
-    if NOTES.match(text) or ENDS.match(text) or CONTACTS.match(text) or COPY_LIST.match(text) or verb(text, asking=True):
+    if is_prose(text) and not about_site(text):
         return True
-    return is_prose(text) and not about_site(text)
+    if NOTES.match(text) or ENDS.match(text) or CONTACTS.match(text) or COPY_LIST.match(text):
+        return True
+    return verb(text, asking=True) != ""
 
 
 def _is_head(text: str) -> bool:
@@ -87,4 +76,7 @@ def about_site(text: str) -> bool:
 
 def _signs(text: str) -> int:
     """How loudly a line speaks of a web site: two for a strong word or sign, one for a weak word."""
-    return 2 * len(STRONG.findall(text)) + 2 * len(SIGN.findall(text)) + len(WEAK.findall(text))
+    small = text.lower()
+    words = set(WORD.findall(small))
+    phrases = sum(phrase in small for phrase in SITE_PHRASES)
+    return 2 * (len(words & SITE_WORDS) + phrases + len(SIGN.findall(text))) + len(words & SITE_HINTS)

@@ -21,7 +21,8 @@ WEB = frozenset(
 )
 CLOSERS = frozenset(("sharing", "newsletter", "cookies", "related", "comments", "footer", "advert"))
 CONTENT_HEADING = re.compile(
-    r"\W*(?:notes? (?:to|for) (?:the )?editors?|ends?|background|about .{2,50}|notes|signatories|signed.*|references|footnotes|contacts?)\W*",
+    r"\W*(?:notes? (?:to|for) (?:the )?editors?|ends?|background|about .{2,50}|notes|signatories|signed.*|references|"
+    r"footnotes|contacts?)\W*",
     re.IGNORECASE,
 )
 FEWEST_SIGNS = 2  # furniture lines that make a page one of the web

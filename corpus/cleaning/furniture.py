@@ -10,23 +10,30 @@ import re
 from importlib.resources import files
 
 LONGEST = 320  # characters; a longer line is a paragraph
+SENTENCE = 60  # characters of a line that, where it ends in a full stop, only its first word can make furniture
 LEADING = " \t\xa0|·•›»«‹>→←▶▲▼✕×⚠★☆+–—-*_[]{}:."
+AROUND = LEADING + ",!?"
 TRAILING = LEADING.replace("*", "")
-SOCIAL = frozenset(
-    "facebook twitter linkedin whatsapp youtube instagram pinterest reddit telegram bluesky threads mastodon flipboard messenger tiktok tumblr"
-    " snapchat flickr x vimeo tweet digg rss".split()
+_SOCIAL_WORDS = (
+    "facebook twitter linkedin whatsapp youtube instagram pinterest reddit telegram bluesky threads mastodon flipboard "
+    "messenger tiktok tumblr"
+    " snapchat flickr x vimeo tweet digg rss"
 )
-SOCIAL_FILLERS = frozenset(
-    "share on via to by and with or the this us follow link copy print email e-mail mail page icon logo in opens new window tab save more pin"
-    " like".split()
+SOCIAL = frozenset(_SOCIAL_WORDS.split())
+_SOCIAL_FILLERS_WORDS = (
+    "share on via to by and with or the this us follow link copy print email e-mail mail page icon logo in opens new window "
+    "tab save more pin"
+    " like"
 )
+SOCIAL_FILLERS = frozenset(_SOCIAL_FILLERS_WORDS.split())
 LINK_ROW = re.compile(r"\s+[|·•/]\s+|\s*\]\s*\[\s*|\s{3,}|\t+")
 SEPARATOR = re.compile(r"[_=—–-]{2,}|(?:[_=—–-] ){2,}[_=—–-]")
 PATTERNS = (
     (
         "column",
         re.compile(
-            r"(?:\[?\d{1,2} \w{3,9} \d{4}\]? ?: ?)?Col(?:umn|\.)? ?\d+\w{0,3}(?:[–-]\d+\w{0,3})?|H[CL] Deb,? .{0,60}?(?:vol|cc?\d|col).{0,40}"
+            r"(?:\[?\d{1,2} \w{3,9} \d{4}\]? ?: ?)?Col(?:umn|\.)? ?\d+\w{0,3}(?:[–-]\d+\w{0,3})?|H[CL] Deb,? .{0,60}?(?:vol|"
+            r"cc?\d|col).{0,40}"
             r"|Volume \d+(?:,? Column \d+)?",
             re.IGNORECASE,
         ),
@@ -45,23 +52,27 @@ PATTERNS = (
     (
         "wire",
         re.compile(
-            r"[A-Z]{2,5}-[A-Z]{2,3}-\d{2}-\d{2}-\d{2} ?\d{4}GMT|.{0,40}\b[a-z]\d{4}\b.{0,60}\(?BC-.*|.{0,60}\b(?:Ld-)?Writethru\b.*"
+            r"[A-Z]{2,5}-[A-Z]{2,3}-\d{2}-\d{2}-\d{2} ?\d{4}GMT|.{0,40}\b[a-z]\d{4}\b.{0,60}\(?BC-.*|"
+            r".{0,60}\b(?:Ld-)?Writethru\b.*"
             r"|[A-Z]{2,4} \d{4} \d{6} [A-Z]{3} \d{2}|.{0,30}\b\d{4}GMT"
         ),
     ),
     (
         "footer",
         re.compile(
-            r".{2,60} (?:is|are) not responsible for (?:the )?(?:content|opinions|comments|views)\b.*|.{0,60}\ball rights reserved\b.*",
+            r".{2,60} (?:is|are) not responsible for (?:the )?(?:content|opinions|comments|views)\b.*|.{0,60}\ball rights "
+            r"reserved\b.*",
             re.IGNORECASE,
         ),
     ),
 )
 HINT = re.compile(
-    r"Col(?:umn|\.)? ?\d|COLUMN|H[CL] Deb|Portrait|\bago\b|\d ?x ?\d|GMT|BC-|rite|not responsible|ights reserved|IGHTS|min|MIN|^A A|[Pp]age \d|^\d+ (?:of|/) |^[-–—] ?\d|Volume"
+    r"Col(?:umn|\.)? ?\d|COLUMN|H[CL] Deb|Portrait|\bago\b|\d ?x ?\d|GMT|BC-|rite|not responsible|ights reserved|IGHTS|min|"
+    r"MIN|^A A|[Pp]age \d|^\d+ (?:of|/) |^[-–—] ?\d|Volume"
 )
 PUBLISHED = re.compile(
-    r"(?:first |originally )?(?:published|last updated|last modified|updated|posted|modified|page last updated|date published|publication date)"
+    r"(?:first |originally )?(?:published|last updated|last modified|updated|posted|modified|page last updated|date "
+    r"published|publication date)"
     r"(?: (?:on|at|date))?\b[\s:,-]*(?:(?=\D{0,40}\d)[\w\s,.:/'’|()+-]{4,60})?",
     re.IGNORECASE,
 )
@@ -69,10 +80,13 @@ PUBLISHED = re.compile(
 Row = tuple[str, re.Pattern[str]]
 
 
-def _load() -> tuple[dict[str, tuple[Row, ...]], frozenset[str], frozenset[str]]:
-    """The rows by first word, the link words and the section words of the data file."""
+WORD_LISTS = ("link words", "section words", "site words", "site phrases", "site hints")
+
+
+def _load() -> tuple[dict[str, tuple[Row, ...]], dict[str, tuple[str, ...]]]:
+    """The rows by first word, and the lists of words by name, of the data file."""
     rows: dict[str, list[Row]] = {}
-    words: dict[str, list[str]] = {"link words": [], "section words": []}
+    words: dict[str, list[str]] = {name: [] for name in WORD_LISTS}
     kind = ""
     for line in files("corpus.data").joinpath("furniture.txt").read_text(encoding="utf-8").splitlines():
         if not line or line.startswith("#"):
@@ -86,10 +100,12 @@ def _load() -> tuple[dict[str, tuple[Row, ...]], frozenset[str], frozenset[str]]
             pattern = re.compile(rf" ?(?:{rest.strip()})\W*\Z")
             for head in heads.split("/"):
                 rows.setdefault(head.strip(), []).append((kind, pattern))
-    return {head: tuple(found) for head, found in rows.items()}, frozenset(words["link words"]), frozenset(words["section words"])
+    return {head: tuple(found) for head, found in rows.items()}, {name: tuple(found) for name, found in words.items()}
 
 
-ROWS, LINK_WORDS, SECTION_WORDS = _load()
+ROWS, WORDS = _load()
+LINK_WORDS, SECTION_WORDS = frozenset(WORDS["link words"]), frozenset(WORDS["section words"])
+SITE_WORDS, SITE_HINTS, SITE_PHRASES = frozenset(WORDS["site words"]), frozenset(WORDS["site hints"]), WORDS["site phrases"]
 
 
 def furniture_kind(text: str) -> str:
@@ -101,6 +117,8 @@ def furniture_kind(text: str) -> str:
     length = len(text)
     if length > LONGEST:
         return "cookies" if length < LONGEST * 3 and "ookie" in text and _about_cookies(text.lower()) else ""
+    if length > SENTENCE and text[-1] == "." and "ookie" not in text and text.split(None, 1)[0].lower().strip(AROUND) not in ROWS:
+        return ""  # an ordinary sentence
     small = text.lower().lstrip(LEADING).rstrip(TRAILING)
     if not small:
         return "separator" if SEPARATOR.fullmatch(text) else ""
@@ -114,7 +132,7 @@ def furniture_kind(text: str) -> str:
                 return kind
     if "cookie" in small and _about_cookies(small):
         return "cookies"
-    if length < 200 and HINT.search(text):
+    if (length < 90 or (length < 200 and text[-1] != ".")) and HINT.search(text):
         for kind, pattern in PATTERNS:
             if pattern.fullmatch(text):
                 return kind

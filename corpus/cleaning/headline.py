@@ -16,12 +16,14 @@ BYLINE = re.compile(
     r"(?:By|BY|Analysis by|Words by|From|FROM|Written by|Posted by|Author)\b:?(?: .{2,80})?"
     r"|.{3,60}(?:(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor)|Associated Press|Reuters|PA Media|Press Association|@\w+)"
 )
-CLOCK = frozenset(
-    "am pm a.m. p.m. gmt bst est edt pst pdt cet utc updated published posted on at last date mon tue wed thu fri sat sun".split()
+_CLOCK_WORDS = (
+    "am pm a.m. p.m. gmt bst est edt pst pdt cet utc updated published posted on at last date mon tue wed thu fri sat sun"
 )
+CLOCK = frozenset(_CLOCK_WORDS.split())
 ROW = re.compile(r"\s[|·•→»›]\s|[£$€]\d|\s{3,}|\t")
 INVITATION = re.compile(
-    r"(?:share|follow|continue|submit|search|get|sign|explore|learn|view|see|watch|listen|subscribe|add|find|click|join|close|open|download|try|read|these are"
+    r"(?:share|follow|continue|submit|search|get|sign|explore|learn|view|see|watch|listen|subscribe|add|find|click|join|"
+    r"close|open|download|try|read|these are"
     r"|this (?:article|newsletter|page)|supported|sponsored|do you want|let us)\b",
     re.IGNORECASE,
 )

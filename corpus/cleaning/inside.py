@@ -8,27 +8,16 @@ from corpus.cleaning.page import Page
 from corpus.records import Furniture
 
 ENDINGS = re.compile(
-    r"\s*[-–—|•·]?\s*(?:View [Ss]ource|Link to this (?:speech|answer|question|contribution)|Hansard [Ss]ource|Copy [Ll]ink|In context)(?:\s*[|,•·-].{0,60})?\Z"
+    r"\s*[-–—|•·]?\s*(?:View [Ss]ource|Link to this (?:speech|answer|question|contribution)|Hansard [Ss]ource|Copy [Ll]ink|"
+    r"In context)(?:\s*[|,•·-].{0,60})?\Z"
     r"|(?<=[.!?”\"])\s+Follow (?:us|@\w+|[A-Z]\w+(?: [A-Z]\w+){0,3}) (?:on|at|@)[^.]{2,80}\.?\Z"
     r"|(?<=[.!?”\"])\s+(?:To (?:stop receiving|unsubscribe)|You (?:are receiving|can unsubscribe))\b[^.]{3,120}\.?\Z"
     r"|(?<=[.!?”\"])\s+(?:Read more|READ MORE|Find out more|Click here)\b(?: here|:|: .{2,80}| about [^.]{2,80})?[.»›>]*\Z"
 )
 LANGUAGES = re.compile(r"\[\s?[A-Z]{2}(?:\s?[|/]\s?[A-Z]{2})+\s?\]")
 COLUMN = re.compile(r"\s?\[(?:\d{1,2} \w{3,9} \d{4} ?: )?(?:Col(?:umn|\.)? ?|c\. ?)\d+\w{0,3}\]")
-HINTS = (
-    "iew ",
-    "ink to this",
-    "ansard ",
-    "opy ",
-    "In context",
-    "ollow ",
-    "ead more",
-    "EAD MORE",
-    "ind out more",
-    "lick here",
-    "nsubscribe",
-    "receiving",
-)
+HINTS = ("ource", "ink", "In context", "Follow ", "ead more", "EAD MORE", "out more", "ick here", "receiving", "nsubscribe")
+LONGEST_END = 160  # characters at the end of a line that may be furniture
 ADDRESS = re.compile(r"\s*[<\[(][\w.+-]+@[\w.-]+[>\])]")
 HEADER = re.compile(r"(?:From|To|Cc|Bcc|Reply-To|Sent)\s*:\s")
 
@@ -36,17 +25,17 @@ HEADER = re.compile(r"(?:From|To|Cc|Bcc|Reply-To|Sent)\s*:\s")
 def cut_inside_lines(page: Page) -> Page:
     """Cuts links at the end of a line, columns within it, choices of language, and e-mail addresses beside a name."""
     cuts: list[Furniture] = []
-    hinted = any(hint in page.original for hint in HINTS)
     bracketed = "[" in page.original
     mailed = "@" in page.original
-    if not (hinted or bracketed or mailed):
-        return page
     for line, verdict in zip(page.lines, page.verdicts, strict=True):
         text = line.text
         if verdict or not text:
             continue
-        if hinted and any(hint in text for hint in HINTS) and (match := ENDINGS.search(text, max(0, len(text) - 160))):
-            cuts.append(Furniture(line.part(*match.span()), "sharing" if "ollow" in match[0] else "navigation"))
+        end = text[-LONGEST_END:]
+        if any(hint in end for hint in HINTS) and (match := ENDINGS.search(end)):
+            before = len(text) - len(end)
+            span = line.part(before + match.start(), before + match.end())
+            cuts.append(Furniture(span, "sharing" if "ollow" in match[0] else "navigation"))
         if bracketed and "[" in text:
             cuts += [Furniture(line.part(*match.span()), "navigation") for match in LANGUAGES.finditer(text)]
             cuts += [Furniture(line.part(*match.span()), "column") for match in COLUMN.finditer(text)]

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
-from corpus.cleaning.contacts import HINT
+from corpus.cleaning.contacts import may_be_contact
 from corpus.cleaning.page import Page, kept_numbers
 from corpus.layouts.letters import COPY_LIST, ENCLOSED, is_salutation, is_sign_off
 
 POSTSCRIPT = re.compile(r"(?:P\.? ?P?\.? ?S\b|N\.?B\.?|Note|Notes|Annex|Appendix|Attachment|Enc|Signed|On behalf)", re.IGNORECASE)
 FOOTER = re.compile(
-    r"(?i:.{0,80}\b(?:registered (?:charity|company|office|in)|charity (?:no|number|reg)|company (?:no|number|reg)|privacy (?:notice|policy)|supported by|funded by"
-    r"|member of the|correspondence in|follow (?:us|\w+) on|croesewir|gohebiaeth|head office|constituency office|patron|vat no|regulated by)\b.*)"
+    r"(?i:.{0,80}\b(?:registered (?:charity|company|office|in)|charity (?:no|number|reg)|company (?:no|number|reg)|privacy "
+    r"(?:notice|policy)|supported by|funded by"
+    r"|member of the|correspondence in|follow (?:us|\w+) on|croesewir|gohebiaeth|head office|constituency office|patron|vat "
+    r"no|regulated by)\b.*)"
     r"|OFFICIAL(?:[ -]SENSITIVE)?(?: .{0,30})?|PROTECT|RESTRICTED|UNCLASSIFIED"
 )
 SIR = re.compile(r"(?:Sir|Madam|Sirs|SIR|Editor|Dear (?:Sir|Editor|Madam))\b[^.]{0,20}?[,:–—-]\s")
@@ -37,12 +39,10 @@ def cut_letter_foot(page: Page) -> Page:
             break
         if POSTSCRIPT.match(text) or COPY_LIST.match(text) or ENCLOSED.match(text):
             content = True
-        elif place and (FOOTER.match(text) or (HINT.search(text) and not content)):
+        elif place and (FOOTER.match(text) or (may_be_contact(text) and not content)):
             kinds[number] = "footer"
             content = False
-        elif place and not content and _is_sentence(text) and page.lines[number - 1].text == "":
-            kinds[number] = "footer"
-        elif (
+        elif (place and not content and _is_sentence(text) and page.lines[number - 1].text == "") or (
             page.lines[number - 1].text == ""
             and content
             and _is_sentence(text)
@@ -59,6 +59,8 @@ def _is_sentence(text: str) -> bool:
 
 def cut_other_letters(page: Page) -> Page:
     """On a newspaper's page of letters, cuts all but the first letter that stands there."""
+    if page.original.count("Sir") + page.original.count("Dear ") + page.original.count("SIR") + page.original.count("Madam") < 2:
+        return page
     openings = [
         i
         for i, line in enumerate(page.lines)
@@ -70,4 +72,4 @@ def cut_other_letters(page: Page) -> Page:
     above = kept_numbers(page, openings[0] + 1, start)
     if above and len(page.lines[above[-1]].text) < 70 and page.lines[above[-1]].text[-1] not in ".,;":
         start = above[-1]
-    return page.cut_lines({i: "other_letter" for i in kept_numbers(page, start)})
+    return page.cut_lines(dict.fromkeys(kept_numbers(page, start), "other_letter"))

@@ -11,12 +11,14 @@ from corpus.date_text import find_dates
 from corpus.layouts.letters import is_date
 
 LABEL = re.compile(
-    r"(?:press|media|news) (?:releases?|statements?|notices?|story|stories|article)|news(?:room)?|statements?|exclusive|breaking(?: news)?",
+    r"(?:press|media|news) (?:releases?|statements?|notices?|story|stories|article)|news(?:room)?|statements?|exclusive|"
+    r"breaking(?: news)?",
     re.IGNORECASE,
 )
 NUMBER_ALONE = re.compile(r"[-–—\s]*\d{1,4}[-–—\s]*")
 CREDIT = re.compile(
-    r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:, | ?/ ?| for )(?:AP|PA|AFP|Getty|Reuters|EPA|Associated Press|The .{3,30}|[A-Z]{2,4})(?: .{0,20})?|\([A-Z][^()]{2,40} (?:via|/) [^()]{2,30}\)"
+    r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:, | ?/ ?| for )(?:AP|PA|AFP|Getty|Reuters|EPA|Associated Press|The .{3,30}|"
+    r"[A-Z]{2,4})(?: .{0,20})?|\([A-Z][^()]{2,40} (?:via|/) [^()]{2,30}\)"
 )
 RUNNING_HEAD = 90  # characters
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from corpus.cleaning.page import HYPHEN, SPACE, Page, is_prose, kept_numbers
 
@@ -11,10 +12,13 @@ LIST_LINE = re.compile(r"[•*·‣▪o–—-]\s|\W?\(?(?:\d{1,3}|[a-z]|[ivx]{1
 LABEL_LINE = re.compile(r"[A-Z][\w ’'/()-]{0,28}:(?:\s|$)")
 WORD_BREAK = re.compile(r"[^\W\d_]{2,}-\Z")
 # The first part of words that keep their hyphen at the end of a line.
-COMPOUND = frozenset(
-    "long short well self non co re cross part full high low anti semi twenty thirty forty fifty sixty seventy eighty ninety half no pre post ex vice"
-    " multi inter sub under over mid so one two three four five six ten follow decision policy evidence rights third first second year vulnerable".split()
+_COMPOUND_WORDS = (
+    "long short well self non co re cross part full high low anti semi twenty thirty forty fifty sixty seventy eighty "
+    "ninety half no pre post ex vice"
+    " multi inter sub under over mid so one two three four five six ten follow decision policy evidence rights third first "
+    "second year vulnerable"
 )
+COMPOUND = frozenset(_COMPOUND_WORDS.split())
 MOST_LIKELY = 0.5
 
 
@@ -23,14 +27,14 @@ def join_lines(page: Page) -> Page:
     numbers = kept_numbers(page)
     width = _width(page, numbers)
     ties: dict[int, str] = {}
-    for at, following in zip(numbers, numbers[1:], strict=False):
+    for at, following in pairwise(numbers):
         text, after = page.lines[at].text, page.lines[following].text
         adjacent = following == at + 1
-        if adjacent and width and _goes_on(text, after, width):
+        if (adjacent and width and _goes_on(text, after, width)) or (not adjacent and _interrupted(page, at, following, width)):
             ties[at] = SPACE
-        elif not adjacent and _interrupted(page, at, following, width):
-            ties[at] = SPACE
-        elif not (adjacent and WORD_BREAK.search(text) and after[0].islower() and _is_column(page, at, following)):
+        elif not (
+            adjacent and text[-1] == "-" and WORD_BREAK.search(text) and after[0].islower() and _is_column(page, at, following)
+        ):
             continue
         if text[-1] == "-" and WORD_BREAK.search(text) and after[0].islower():
             ties[at] = HYPHEN if text[:-1].split()[-1].lower().strip("(“\"'‘") not in COMPOUND else ""
@@ -47,7 +51,7 @@ def _width(page: Page, numbers: list[int]) -> int:
     """The width that the text is wrapped at, else 0."""
     pairs = [
         len(page.lines[i].text)
-        for i, following in zip(numbers, numbers[1:], strict=False)
+        for i, following in pairwise(numbers)
         if following == i + 1
         and NARROWEST <= len(page.lines[i].text) <= WIDEST
         and _flows(page.lines[i].text, page.lines[following].text)

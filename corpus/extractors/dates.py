@@ -61,9 +61,8 @@ WEEKDAYS = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
 BEYOND = frozenset(("edge", "after", "navigation", "footer"))  # removed lines that may hold a question's dates
 TODAY = re.compile(r"\b(?:today|out)\W{1,3}\Z")
 LONGEST_LABEL = 100  # characters
-AMERICAN = re.compile(
-    r"\bCongress(?:man|woman)\b|\bU\.?S\.? (?:Senator|Representative|Sen\.|Rep\.)|\((?:R|D|I)-[A-Z]|\bWASHINGTON\b"
-)
+HEAD_CHARACTERS = 1_500
+AMERICAN = ("Congressman", "Congresswoman", "U.S. Sen", "U.S. Rep", "(R-", "(D-", "(I-", "WASHINGTON")
 HEAD = 12  # filled lines above which a date of its own is the paper's
 
 
@@ -112,7 +111,8 @@ def extract(document: Document, found: Findings) -> Findings:
 
 def _is_american(document: Document) -> bool:
     """Does the paper come from the United States, where the month stands first?"""
-    if AMERICAN.search(document.text, 0, 3_000):
+    head = document.text[:HEAD_CHARACTERS]
+    if any(sign in head for sign in AMERICAN):
         return True
     return any(
         ".gov" in fact.value and ".gov.uk" not in fact.value

@@ -17,54 +17,48 @@ from corpus.layouts.verbs import WRITTEN, reported, verb
 from corpus.lines import Line, split_filled
 from corpus.records import KINDS, Document, Evidence, Findings, Span
 
-ASKING = (
-    "o ask ",
-    "WQ",
-    "abled",
-    "uestion ",
-    "AQW",
-    "sked the ",
-    "sked by",
-    "SKED BY",
-    "nswered by",
-    "NSWERED BY",
-    "ofyn i",
-    "sked Her ",
-    "sked His ",
-    "sking ",
-)
 PARLIAMENT = re.compile(
-    r"\b(?:hon\. (?:Friend|Member|Gentleman|Lady)|noble (?:Lord|Baroness|Lady|Earl|Friend|and learned)|My Lords\b|Mr\.? (?:Deputy )?Speaker|Madam (?:Deputy )?Speaker"
-    r"|Presiding Officer|Ceann Comhairle|Llywydd|I beg to move|Question put|the House divided|Column \d+|Hansard|Deputy Speaker|Sitting suspended|in the Chair)"
+    r"\b(?:hon\. (?:Friend|Member|Gentleman|Lady)|noble (?:Lord|Baroness|Lady|Earl|Friend|and learned)|My Lords\b|Mr\.? "
+    r"(?:Deputy )?Speaker|Madam (?:Deputy )?Speaker"
+    r"|Presiding Officer|Ceann Comhairle|Llywydd|I beg to move|Question put|the House divided|Column \d+|Hansard|Deputy "
+    r"Speaker|Sitting suspended|in the Chair)"
 )
 BYLINE = re.compile(r"(?:By|BY|Words by|Exclusive by|Reporting by) (?:[A-Z][\w'’-]+ ){1,3}")
 TODAY = re.compile(r"\b[Tt]oday\b")
 MEMBER = re.compile(r"\((?:R|D|I)-[A-Z][^()]{1,16}\)")  # how American members' releases name them
 BYLINE_WEIGHT, MEMBER_WEIGHT = -4, 3
-LONGEST = 60_000  # characters; of a longer original the clean text is weighed alone
+LETTERS = re.compile(r"[a-z]+")
+LONGEST, HEAD, TAIL = 3_600, 2_000, 1_500  # characters: of a longer paper its beginning and end are weighed
 ASKED_ON = re.compile(
-    r"^.{0,60}\b(?:[Tt]abled|TABLED|[Ll]odged|LODGED|[Aa]sked|ASKED|[Cc]yflwynwyd|[Ss]ubmitted)\b[^\n.?!]{0,50}?\b\d{1,2}\b[^\n?!]{0,70}$",
+    r"^.{0,60}\b(?:[Tt]abled|TABLED|[Ll]odged|LODGED|[Aa]sked|ASKED|[Cc]yflwynwyd|"
+    r"[Ss]ubmitted)\b[^\n.?!]{0,50}?\b\d{1,2}\b[^\n?!]{0,70}$",
     re.MULTILINE,
 )
 ANSWERED_ON = re.compile(
-    r"^.{0,90}\b(?:[Aa]nswered|ANSWERED|[Aa]nswer|ANSWER|[Rr]eplied|[Rr]eply|REPLY|[Aa]tebwyd)\b[^\n.?!]{0,50}?\b\d{1,2}\b[^\n?!]{0,70}$",
+    r"^.{0,90}\b(?:[Aa]nswered|ANSWERED|[Aa]nswer|ANSWER|[Rr]eplied|[Rr]eply|REPLY|"
+    r"[Aa]tebwyd)\b[^\n.?!]{0,50}?\b\d{1,2}\b[^\n?!]{0,70}$",
     re.MULTILINE,
 )
 MOST_TURNS = 3  # speakers after a question; with more it is a debate
 HANSARD = re.compile(
-    r"\bdebated on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bHansard\s*$|\bin the (?:House of (?:Commons|Lords)|Scottish Parliament|Northern Ireland"
-    r" Assembly|Senedd) at \d|^(?:Meeting of the Parliament|Plenary|Y Cyfarfod Llawn|D[áa]il [ÉE]ireann [Dd]ebate|Official Report)\b"
+    r"\bdebated on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bHansard\s*$|\bin the (?:House of (?:Commons|Lords)|"
+    r"Scottish Parliament|Northern Ireland"
+    r" Assembly|Senedd) at \d|^(?:Meeting of the Parliament|Plenary|Y Cyfarfod Llawn|D[áa]il [ÉE]ireann [Dd]ebate|Official "
+    r"Report)\b"
 )
+NEAR_TOP = 900  # characters
+HANSARD_HINTS = ("debated on ", "Hansard", " at ", "Meeting of the", "Plenary", "Cyfarfod", "ebate", "Official Report")
 OPEN_LETTER = re.compile(r"\W*(?:an )?(?:open|joint) letter\b[^.]{0,80}$", re.IGNORECASE)
 UNDERSIGNED = re.compile(r"\b[Tt]he undersigned\b")
 SPEECH = 160  # characters of a line that is a speech and no heading with a colon
 
 
-def _load() -> dict[str, int]:
-    """The words of the data file with their weights."""
+def _load() -> dict[str, tuple[int, str]]:
+    """The words of the data file with their weights, and the longest word of each, which is looked up first."""
     lines = files("corpus.data").joinpath("kind_words.txt").read_text(encoding="utf-8").splitlines()
     rows = [line.split("|") for line in lines if line and not line.startswith("#")]
-    return {words.replace("\\n", "\n"): int(weight) for weight, words, _ in rows}
+    cues = {words.replace("\\n", "\n"): int(weight) for weight, words, _ in rows}
+    return {cue: (weight, max(LETTERS.findall(cue), key=len, default="")) for cue, weight in cues.items()}
 
 
 WORDS = _load()
@@ -98,9 +92,7 @@ def _kind(document: Document) -> tuple[str, Evidence]:
 def _question(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence] | None:
     """A formula of asking at the head of a line, and no debate of many turns."""
     text = document.text
-    if not any(cue in text for cue in ASKING):
-        return None
-    written = WRITTEN.search(text) is not None
+    written = WRITTEN.search(text, 0, NEAR_TOP) is not None
     for number, line in enumerate(lines):
         does = verb(line.text)
         told = reported(line.text) if written and not does else None
@@ -151,9 +143,10 @@ def _letter(_document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence
 
 def _debate(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence] | None:
     """A speaker before a colon where the first paragraph begins, and words of Parliament or several turns."""
-    for line in lines[:12]:
-        if HANSARD.search(line.text) and len(line.text) < SPEECH:
-            return "debate", _shown("kind.hansard", line)
+    if any(hint in document.text[:NEAR_TOP] for hint in HANSARD_HINTS):
+        for line in lines[:12]:
+            if len(line.text) < SPEECH and HANSARD.search(line.text):
+                return "debate", _shown("kind.hansard", line)
     speeches = [
         line for number, line in enumerate(lines[:80]) if is_speech(line.text) and not (number == 0 and len(line.text) < SPEECH)
     ]
@@ -162,9 +155,9 @@ def _debate(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence]
     before = [line for line in lines if line.start < speeches[0].start and len(line.text) > 140]
     if before:
         return None
-    parliament = PARLIAMENT.search(document.text) or any(cut.kind == "column" for cut in document.furniture)
     paragraph = len(speeches[0].text) > SPEECH and speeches[0].start < 300
-    if parliament or len(speeches) > 2 or paragraph:
+    column = any(cut.kind == "column" for cut in document.furniture)
+    if paragraph or column or len(speeches) > 2 or PARLIAMENT.search(document.text):
         return "debate", _shown("kind.speaker", speeches[0])
     return None
 
@@ -173,15 +166,19 @@ def _release_or_news(document: Document, lines: tuple[Line, ...]) -> tuple[str, 
     """Weighs the words of press offices against those of reporters; removed lines count as well."""
     if not lines:
         return "other", Evidence("kind.empty", "", None, "default")
-    original = document.original if len(document.original) < LONGEST else document.text
-    text = original.lower()
-    weights = [(weight, cue) for cue, weight in WORDS.items() if cue in text]
+    original = document.original
+    text = (original if len(original) < LONGEST else f"{original[:HEAD]}\n{original[-TAIL:]}").lower()
+    words = set(LETTERS.findall(text))
+    weights = [(weight, cue) for cue, (weight, key) in WORDS.items() if (not key or key in words) and cue in text]
     weights += _of_the_head(lines)
     total = sum(weight for weight, _ in weights)
     kind = "press_release" if total > 0 else "news"
     strongest = max(weights, key=lambda pair: pair[0] if total > 0 else -pair[0], default=(0, ""))[1]
-    at = document.text.lower().find(strongest.lower()) if strongest else -1
-    if at >= 0 and len(document.text) == len(document.text.lower()):
+    at = document.text.find(strongest) if strongest else -1
+    if at < 0 and strongest:
+        small = document.text.lower()
+        at = small.find(strongest.lower()) if len(small) == len(document.text) else -1
+    if at >= 0:
         span = Span(at, at + len(strongest))
         return kind, Evidence("kind.words", document.text[span.start : span.end], span)
     return kind, Evidence("kind.words", strongest.strip(), None, "source" if strongest else "default")

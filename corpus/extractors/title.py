@@ -14,10 +14,14 @@ from corpus.lines import split_filled
 from corpus.records import Document, Findings, Span
 
 STAGE = re.compile(
-    r"(?:(?:report|committee)(?: stage)?(?: \([^)]{3,20}\))?|(?:first|second|third|1st|2nd|3rd) reading|consideration of .{3,40}|new clause .{1,40}|clause .{1,40}"
-    r"|schedule .{1,20}|amendment(?: no)?s? .{1,30}|\[.{3,60}\]|motion(?: to .{3,40})?|question|questions?|answers?|statement|debate|private notice question"
-    r"|\(?(?:urgent question|continued|(?:1st|2nd|3rd|\d+th|first|second|third|fourth|fifth|last)(?: \w+)? (?:day|sitting|allotted day).{0,20})\)?|written (?:answers?|questions?)"
-    r"|oral answers to questions|prayers|(?:in|morning|afternoon) .{0,20}sitting|volume \d+.{0,60}|debated on .{3,60}|commons chamber|lords chamber|westminster hall)\W*",
+    r"(?:(?:report|committee)(?: stage)?(?: \([^)]{3,20}\))?|(?:first|second|third|1st|2nd|3rd) reading|consideration of "
+    r".{3,40}|new clause .{1,40}|clause .{1,40}"
+    r"|schedule .{1,20}|amendment(?: no)?s? .{1,30}|\[.{3,60}\]|motion(?: to .{3,40})?|question|questions?|answers?|"
+    r"statement|debate|private notice question"
+    r"|\(?(?:urgent question|continued|(?:1st|2nd|3rd|\d+th|first|second|third|fourth|fifth|last)(?: \w+)? (?:day|sitting|"
+    r"allotted day).{0,20})\)?|written (?:answers?|questions?)"
+    r"|oral answers to questions|prayers|(?:in|morning|afternoon) .{0,20}sitting|volume \d+.{0,60}|debated on .{3,60}|"
+    r"commons chamber|lords chamber|westminster hall)\W*",
     re.IGNORECASE,
 )
 INLINE = 40  # characters of a line on which a salutation and the letter's first words stand

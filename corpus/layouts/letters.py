@@ -15,13 +15,17 @@ from corpus.records import Part, Span
 Block = list[Line]
 
 SALUTATION = re.compile(
-    r"(?:(?:A (?:[Cc]hara|Aire)|Annwyl|Dear|My dear|Dearest|Chère?)\b[^.?!:,;]{0,90}(?:[A-Z]\.[^.?!:,;]{0,60}){0,3}|To whom it may concern"
-    r"|(?:An )?[Oo]pen letter to [^.?!:,]{3,80}|My Lords?|Your (?:Grace|Excellency|Majesty)|(?:To )?[Tt]he Editor|Sirs?(?: or Madam)?|SIRS?|Madam|MADAM)"
+    r"(?:(?:A (?:[Cc]hara|Aire)|Annwyl|Dear|My dear|Dearest|Chère?)\b[^.?!:,;]{0,90}(?:[A-Z]\.[^.?!:,;]{0,60}){0,3}|To whom "
+    r"it may concern"
+    r"|(?:An )?[Oo]pen letter to [^.?!:,]{3,80}|My Lords?|Your (?:Grace|Excellency|Majesty)|(?:To )?[Tt]he Editor|Sirs?(?: "
+    r"or Madam)?|SIRS?|Madam|MADAM)"
     r"(?:,|:|\s[–—-](?=\s)|$|(?=\.\s*$))",
 )
 SIGN_OFF = re.compile(
-    r"(?:Yours\b|(?:With |My )?(?:(?:very |all |our )*(?:kind|kindest|best|warm|warmest|good|many) (?:good )?(?:regards|wishes|thanks)|regards"
-    r"|thanks|solidarity)\b|In solidarity|Sincerely|Respectfully|Faithfully|Very truly|Most sincerely|Le (?:gach )?(?:meas|dea-mhéin)"
+    r"(?:Yours\b|(?:With |My )?(?:(?:very |all |our )*(?:kind|kindest|best|warm|warmest|good|many) (?:good )?(?:regards|"
+    r"wishes|thanks)|regards"
+    r"|thanks|solidarity)\b|In solidarity|Sincerely|Respectfully|Faithfully|Very truly|Most sincerely|Le (?:gach )?(?:meas|"
+    r"dea-mhéin)"
     r"|Is mise|Mise|Cofion|Yn gywir|Yr eiddoch|Cordially|Signed|Regards|Cheers|I remain)[^.]{0,50}[,.:]?$",
     re.IGNORECASE,
 )
@@ -43,17 +47,20 @@ COPY_LIST = re.compile(
 )
 ENCLOSED = re.compile(r"(?:enc(?:l(?:osures?)?)?s?\b|[A-Z]{2,6}/[a-z]{2,8}\b)", re.IGNORECASE)
 BESIDE_DATE = re.compile(
-    r"\b(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b|\bthe\b|\bpage \d+|\b\d{1,2}[:.]\d{2}(?::\d{2})? ?(?:[ap]\.?m\.?)?"
+    r"\b(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b|\bthe\b|\bpage \d+|\b\d{1,2}[:.]\d{2}(?::\d{2})? "
+    r"?(?:[ap]\.?m\.?)?"
     r"|[+-]\d{4}\b|\b(?:gmt|bst|utc|est|edt|pst|cet)\b|\W",
     re.IGNORECASE,
 )
 NOTICE = re.compile(
-    r"\W*(?:(?:sent )?by (?:post|e-?mail|hand|fax|courier)\b.{0,40}|(?:private|strictly|in strict)\b.{0,30}\bconfidence|(?:private (?:and|&) )?confidential"
+    r"\W*(?:(?:sent )?by (?:post|e-?mail|hand|fax|courier)\b.{0,40}|(?:private|strictly|in strict)\b.{0,30}\bconfidence|"
+    r"(?:private (?:and|&) )?confidential"
     r"|personal|urgent|without prejudice|open letter|via e-?mail.{0,40}|for information|contact: .{2,60})\W*",
     re.IGNORECASE,
 )
 LETTER_FROM = re.compile(
-    r"(?:Letter from ([^,:]{3,80}?)(?:,? dated ([^:]{4,40}):?|:)|(?:Statement|Reply) from ([^,:]{3,80}?),? dated ([^:]{4,40}):?)$",
+    r"(?:Letter from ([^,:]{3,80}?)(?:,? dated ([^:]{4,40}):?|:)|(?:Statement|Reply) from ([^,:]{3,80}?),? dated "
+    r"([^:]{4,40}):?)$",
     re.IGNORECASE,
 )
 QUOTED = re.compile(r"(?:>|-{3,} ?(?:original|forwarded) message|On .{6,120} wrote:$)", re.IGNORECASE)
@@ -145,8 +152,8 @@ def _take_labelled(line: Line, parts: list[Part]) -> bool:
     """Files the dates, references and labelled names of a line; True where nothing else is on it."""
     letter_from = LETTER_FROM.match(line.text)
     if letter_from:
-        name, dated = (1, 2) if letter_from[1] else (3, 4)
-        parts.append(Part("signature", line.part(*letter_from.span(name))))
+        by, dated = (1, 2) if letter_from[1] else (3, 4)
+        parts.append(Part("signature", line.part(*letter_from.span(by))))
         if letter_from[dated]:
             parts.append(Part("date", line.part(*letter_from.span(dated))))
         return True
@@ -223,9 +230,8 @@ def _share_out(plain: list[Block], salutation: str, parts: list[Part]) -> None:
     else:
         chosen = -1
     for i, block in enumerate(plain):
-        lines = block if i != chosen or i or len(plain) > 1 else block
         parts.append(
-            Part("recipient" if i == chosen or (labelled and i > 0) else "letterhead", Span(lines[0].start, lines[-1].end))
+            Part("recipient" if i == chosen or (labelled and i > 0) else "letterhead", Span(block[0].start, block[-1].end))
         )
 
 

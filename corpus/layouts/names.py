@@ -11,34 +11,46 @@ import re
 
 from corpus.records import Part, Span
 
-PARTICLES = frozenset(
+_PARTICLES_WORDS = (
     "of the de la le du des von van der den ter and for to in on at ap ab ferch y e da dos das do di del della bin bint al el"
-    " uí ní mac nic ó ua mhic a' agus na an with upon under".split()
+    " uí ní mac nic ó ua mhic a' agus na an with upon under"
 )
+PARTICLES = frozenset(_PARTICLES_WORDS.split())
 OFFICE = re.compile(
-    r"\b(?:Ministers?|Minister's|Secretary|Secretaries|Under-Secretary|Solicitor|Attorney|Advocate[- ]General|Chancellor|Leaders? of"
+    r"\b(?:Ministers?|Minister's|Secretary|Secretaries|Under-Secretary|Solicitor|Attorney|Advocate[- ]General|Chancellor|"
+    r"Leaders? of"
     r"|Lord President|Lord Privy|Paymaster|Chair(?:man|woman|person)? of|Treasurer|Captain of|Whip|Comptroller|Taoiseach|Tánaiste"
-    r"|Commissioner|Vice-Chamberlain|Spokes\w+|Gweinidog|Aire|Comptroller|Deputy Chairman|Counsel General|Parliamentary Assistant)\b"
+    r"|Commissioner|Vice-Chamberlain|Spokes\w+|Gweinidog|Aire|Comptroller|Deputy Chairman|Counsel General|Parliamentary "
+    r"Assistant)\b"
 )
-NOT_SPEAKERS = frozenset(
-    "question answer questions answers q a published from to subject date dated note notes contact contacts background tel email e-mail"
-    " telephone phone fax source tags tag topics topic about re ref reference our your my cc copy ps nb url web website copied enc"
+_NOT_SPEAKERS_WORDS = (
+    "question answer questions answers q a published from to subject date dated note notes contact contacts background tel "
+    "email e-mail"
+    " telephone phone fax source tags tag topics topic about re ref reference our your my cc copy ps nb url web website "
+    "copied enc"
     " tabled lodged answered asked reply updated embargo embargoed location where when time venue address hansard citation dear"
-    " department member house uin caption image photo photograph picture session row total table see also read related next previous"
-    " share contents section clause amendment article annex appendix chapter part figure new background following example".split()
+    " department member house uin caption image photo photograph picture session row total table see also read related next "
+    "previous"
+    " share contents section clause amendment article annex appendix chapter part figure new background following example"
 )
+NOT_SPEAKERS = frozenset(_NOT_SPEAKERS_WORDS.split())
 BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 LONGEST_LEAD = 220
 PEOPLE_TITLES = re.compile(
-    r"(?:Mrs?|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount|Viscountess|Earl|Countess|Duke|Marquess|The (?:Earl|Duke|Lord|"
-    r"Countess|Viscount|Marquess|Archbishop|Bishop|Baroness|Lady|Rt|Right)|Rt|Prof|Professor|Rev|Revd|Cllr|Hon|Deputy|Senator|Several|An?)\b"
+    r"(?:Mrs?|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount|Viscountess|Earl|Countess|Duke|Marquess|The (?:Earl|"
+    r"Duke|Lord|"
+    r"Countess|Viscount|Marquess|Archbishop|Bishop|Baroness|Lady|Rt|Right)|Rt|Prof|Professor|Rev|Revd|Cllr|Hon|Deputy|"
+    r"Senator|Several|An?)\b"
 )
 
 
 BODY = re.compile(
-    r"\b(?:Council|Association|Trust|Government|Police|Constabulary|University|Union|Society|Ltd|Limited|Centre|Center|Group|Department|Ministry|Office|Homes|Housing"
-    r"|Gazette|Herald|Times|Post|Mail|Press|Media|News|Chronicle|Telegraph|Echo|Argus|Mercury|Observer|Express|Star|Foundation|Network|Alliance|Party|Committee"
-    r"|Commission|Commissioner|Coalition|Federation|Institute|Service|Services|Agency|Charity|Parliament|Assembly|Senedd|House|Radio|Television|TV|Cymru|Board|Forum)"
+    r"\b(?:Council|Association|Trust|Government|Police|Constabulary|University|Union|Society|Ltd|Limited|Centre|Center|"
+    r"Group|Department|Ministry|Office|Homes|Housing"
+    r"|Gazette|Herald|Times|Post|Mail|Press|Media|News|Chronicle|Telegraph|Echo|Argus|Mercury|Observer|Express|Star|"
+    r"Foundation|Network|Alliance|Party|Committee"
+    r"|Commission|Commissioner|Coalition|Federation|Institute|Service|Services|Agency|Charity|Parliament|Assembly|Senedd|"
+    r"House|Radio|Television|TV|Cymru|Board|Forum)"
     r"(?: of [A-Z]\w+(?: \w+){0,3}| for [A-Z]\w+(?: \w+){0,3}| UK)?\W*$",
     re.IGNORECASE,
 )

@@ -77,7 +77,7 @@ class _Walk:
         self.last = text
 
     def _reported_verb(self, text: str) -> str:
-        """ "X asks: ..." and "X replied:" where they can do what they say."""
+        """Tells "X asks: ..." and "X replied:" where they can do what they say."""
         told = reported(text) if self.state != "answer" else None
         if told is None or (told[0] == "answer") != (self.state in ("question", "answerer")):
             return ""

@@ -11,27 +11,33 @@ from corpus.lines import Line, split_filled
 from corpus.records import Part, Span
 
 EMBARGO = re.compile(
-    r"\W*(?:strict(?:ly)? |under |the |this is )*(?:embargo\w*|(?:not )?for (?:immediate )?(?:release|publication|broadcast)|immediate release|hold for release)\b",
+    r"\W*(?:strict(?:ly)? |under |the |this is )*(?:embargo\w*|(?:not )?for (?:immediate )?(?:release|publication|"
+    r"broadcast)|immediate release|hold for release)\b",
     re.IGNORECASE,
 )
 ENDS = re.compile(r"(?:(?:\W*\b(?:ends?|diwedd|críoch|fin)\b)+\W*|[#*]\s?[#*]\s?[#*][\s#*]*|[-–—]\s?30\s?[-–—])$", re.IGNORECASE)
 NOTES = re.compile(
-    r"\W*(?:.{3,40} [/|] )?(?:notes? (?:to|for) (?:the )?(?:news )?editors?|editors?['’]? notes?|notes|background(?: notes| information)?|further information"
+    r"\W*(?:.{3,40} [/|] )?(?:notes? (?:to|for) (?:the )?(?:news )?editors?|editors?['’]? notes?|notes|background(?: notes| "
+    r"information)?|further information"
     r"|about [\w’' &-]{2,60}|nodiadau i olygyddion|additional information|boilerplate)\W*$",
     re.IGNORECASE,
 )
 CONTACTS = re.compile(
-    r"\W*(?:(?:media|press|news desk|journalist)s? (?:contacts?|enquir\w+|office|inquir\w+|team|line)|contacts?\b|for (?:further|more|all|any) "
+    r"\W*(?:(?:media|press|news desk|journalist)s? (?:contacts?|enquir\w+|office|inquir\w+|team|line)|contacts?\b|for "
+    r"(?:further|more|all|any) "
     r"(?:media |press )?(?:information|enquiries|details|queries|interviews?)|for (?:media|press|interviews?)\b)",
     re.IGNORECASE,
 )
 BYLINE = re.compile(r"(?:By|BY|Words by|Reporting by|Exclusive by|Written by|Posted by|Story by|Gan|Le)\s+[A-Z]")
 DATELINE = re.compile(
-    r"(?P<place>[A-Z][\w.’' ]{2,30}(?:, [A-Z][\w.]{1,15}){0,2}|[A-Z][A-Z .,/’'-]{2,40})(?:\s?\([^)]{2,30}\))?(?:,? [^–—:(]{0,30})?(?:\s?\([^)]{2,30}\))?\s?(?:[–—]|--?)\s"
+    r"(?P<place>[A-Z][\w.’' ]{2,30}(?:, [A-Z][\w.]{1,15}){0,2}|[A-Z][A-Z .,/’'-]{2,40})(?:\s?\([^)]{2,30}\))?(?:,? "
+    r"[^–—:(]{0,30})?(?:\s?\([^)]{2,30}\))?\s?(?:[–—]|--?)\s"
 )
 LABEL = re.compile(
-    r"\W*(?:(?:press|news|media|joint|ministerial|public)\s+(?:release|notice|statement|story|centre|room|office)s?|latest news|news|newsroom|statement"
-    r"|comunicado|communiqué|datganiad|announcement|blog|article|published|updated|date|from|posted|release date|ref|contact|tel|exclusive"
+    r"\W*(?:(?:press|news|media|joint|ministerial|public)\s+(?:release|notice|statement|story|centre|room|office)s?|latest "
+    r"news|news|newsroom|statement"
+    r"|comunicado|communiqué|datganiad|announcement|blog|article|published|updated|date|from|posted|release date|ref|"
+    r"contact|tel|exclusive"
     r"|breaking|opinion|story|subject|to|politics|home)s?\b\W*",
     re.IGNORECASE,
 )

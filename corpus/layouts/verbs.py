@@ -19,16 +19,19 @@ ASKED_BY = re.compile(
     r"(?:(?i:asked by|tabled by|lodged by|question (?:by|from)|asking member)(?=\s*:|\s|$)|(?:Member|M):)[\s:]*"
 )
 ANSWERED_BY = re.compile(
-    r"(?i:(?:this (?:question|answer) (?:was|has been) )?(?:answered|answer given|answer|reply|response|replied to|corrected|correction)"
+    r"(?i:(?:this (?:question|answer) (?:was|has been) )?(?:answered|answer given|answer|reply|response|replied to|"
+    r"corrected|correction)"
     r" (?:by|from)|answering (?:member|minister)|minister responding)(?=\s*:|\s|$)[\s:]*"
 )
 ANSWER = re.compile(r"(?:(?i:answer|reply|response|written answer)(?:\s*:|$|\s[–—-]\s)|A:)\s*")
 QUESTION = re.compile(r"(?:Q|QUESTION|Question|PQ)(?:\s*:|$|\.\s|\s[–—-]\s)\s*")
 NUMBERED = re.compile(
-    r"(?:(?i:question|cwestiwn|pq|q)\s+)?[\[(]?(?:S\d[WOFT]-|HL\s?|UIN\s?|WQ|OQ|AQ[WOT]\s?|WAQ|TQ|PQ\s?)\d[\d/.-]*(?:\s\(\w\))?[\])]?\s*(?::|[–—-]\s)\s*"
+    r"(?:(?i:question|cwestiwn|pq|q)\s+)?[\[(]?(?:S\d[WOFT]-|HL\s?|UIN\s?|WQ|OQ|AQ[WOT]\s?|WAQ|TQ|"
+    r"PQ\s?)\d[\d/.-]*(?:\s\(\w\))?[\])]?\s*(?::|[–—-]\s)\s*"
 )
 BODY_ASKED = re.compile(
-    r"(?i:(?:written answers? \()?question (?:to|for)|department asked|answering (?:body|department)|to be answered by|department(?=\s*(?::|$)))"
+    r"(?i:(?:written answers? \()?question (?:to|for)|department asked|answering (?:body|department)|to be answered by|"
+    r"department(?=\s*(?::|$)))"
     r"(?:\s*:\s*|\s+|$)(?:[Tt]he )?"
 )
 REMARK = re.compile(
@@ -36,31 +39,43 @@ REMARK = re.compile(
     re.IGNORECASE,
 )
 LABELLED = re.compile(
-    r"\W*(?:this (?:question|answer) (?:was|is|has)|(?:re)?asked (?:by|on|in)\b|tabled\b|lodged\b|(?:first |originally )?answered\b|corrected\b|uin\b"
-    r"|date\s(?:tabled|lodged|answered|asked|of)\b|holding answer\b|named day\b|answer(?:ing)?(?: due| by| from| given| body| department| date|$|:)"
-    r"|due (?:for|on)|(?:written|oral) (?:questions?|answers?)\b(?!:)|questions?(?: (?:for|to|by|from|number|no|asked|of)\b|\s?[(\d]|$|:)|reply(?:$|:| from)"
-    r"|(?:house|session|department|constituency|party|status|source|date|priority|type|subject|member|minister|published|topic)s?\s*(?::|$)"
+    r"\W*(?:this (?:question|answer) (?:was|is|has)|(?:re)?asked (?:by|on|in)\b|tabled\b|lodged\b|(?:first |originally "
+    r")?answered\b|corrected\b|uin\b"
+    r"|date\s(?:tabled|lodged|answered|asked|of)\b|holding answer\b|named day\b|answer(?:ing)?(?: due| by| from| given| "
+    r"body| department| date|$|:)"
+    r"|due (?:for|on)|(?:written|oral) (?:questions?|answers?)\b(?!:)|questions?(?: (?:for|to|by|from|number|no|asked|of)\b|"
+    r"\s?[(\d]|$|:)|reply(?:$|:| from)"
+    r"|(?:house|session|department|constituency|party|status|source|date|priority|type|subject|member|minister|published|"
+    r"topic)s?\s*(?::|$)"
     r"|.{0,40}\bwritten question\s[–—-]|(?:hl|wq|aqw|s\dw|pq|oq|waq)[\s-]?\d|citation\b|\d{1,2}(?:st|nd|rd|th)? [a-z]+ \d{4}\b"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?=\W*(?:$|\d|[a-z]+ \d))|\(?\d{1,2}[.:]\d{2} ?[ap]\.?m|volume \d|.{0,60}debated on|in the house of|view (?:answer|question)|$)",
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?=\W*(?:$|\d|[a-z]+ \d))|\(?\d{1,2}[.:]\d{2} ?[ap]\.?m|volume \d|"
+    r".{0,60}debated on|in the house of|view (?:answer|question)|$)",
     re.IGNORECASE,
 )
 MASTHEAD = re.compile(
-    r"(?:(?:the )?(?:uk|scottish|welsh|parallel|european)? ?(?:parliament|senedd(?: cymru)?|hansard|theyworkforyou|kildarestreet)(?: of .{3,20})?"
-    r"|(?:northern ireland|national) assembly(?: for wales)?|(?:daily )?(?:written|oral) (?:questions?|answers?)\b.{0,40}|house of (?:commons|lords)(?: hansard)?"
-    r"|d[áa]il [ée]ireann(?: debate)?|seanad .{0,20}|official report|find written questions|.{0,30}search results|hansard and .{3,60}|(?:today|this) .{0,10}answers?"
-    r"|commons|lords|order paper.{0,20}|business bulletin.{0,20}|all of this (?:answer|debate|speech)|.{0,30}\b(?:questions?|answers?|hansard|parliament|senedd|d[áa]il|holyrood|westminster|stormont)"
-    r"(?: (?:and|&) \w+)? (?:watch|plus|online|tracker|monitor|report|digest|daily|today|archive|explorer|hub|bulletin|record|live|direct|weekly|index))\W*",
+    r"(?:(?:the )?(?:uk|scottish|welsh|parallel|european)? ?(?:parliament|senedd(?: cymru)?|hansard|theyworkforyou|"
+    r"kildarestreet)(?: of .{3,20})?"
+    r"|(?:northern ireland|national) assembly(?: for wales)?|(?:daily )?(?:written|oral) (?:questions?|answers?)\b.{0,40}|"
+    r"house of (?:commons|lords)(?: hansard)?"
+    r"|d[áa]il [ée]ireann(?: debate)?|seanad .{0,20}|official report|find written questions|.{0,30}search results|hansard "
+    r"and .{3,60}|(?:today|this) .{0,10}answers?"
+    r"|commons|lords|order paper.{0,20}|business bulletin.{0,20}|all of this (?:answer|debate|speech)|"
+    r".{0,30}\b(?:questions?|answers?|hansard|parliament|senedd|d[áa]il|holyrood|westminster|stormont)"
+    r"(?: (?:and|&) \w+)? (?:watch|plus|online|tracker|monitor|report|digest|daily|today|archive|explorer|hub|bulletin|"
+    r"record|live|direct|weekly|index))\W*",
     re.IGNORECASE,
 )
 UIN = re.compile(r"\b(?:UIN|HL|WQ|PQ|AQW|S\dW-|WAQ|OQ)\s?\d{2,}")
 BODY = re.compile(r"(?:Department|Ministry|Office|Treasury|Government|Executive|Agency|Commission|Directorate)\b")
 REPORTED = re.compile(
-    r"(?:(?P<name>[A-Z][^:.?!|]{2,120}?)\s+)(?:(?P<ask>asks?|asked|tabled|wrote|writes)|(?P<answer>answers?|answered|repl(?:y|ies|ied)|responds?|responded))"
+    r"(?:(?P<name>[A-Z][^:.?!|]{2,120}?)\s+)(?:(?P<ask>asks?|asked|tabled|wrote|writes)|(?P<answer>answers?|answered|"
+    r"repl(?:y|ies|ied)|responds?|responded))"
     r"\s*(?:[:,–—-]\s+|:?$)"
 )
 PRONOUNS = frozenset(("she", "he", "they", "the member", "the minister", "the mp"))
 WRITTEN = re.compile(
-    r"\b(?:UIN\b|HL\s?\d{3}|WQ\s?\d{3}|AQ[WO]\s?\d|S\dW-|PQ\s?\d{3}|[Tt]abled\b|[Ww]ritten [Qq]uestion|[Ww]ritten [Aa]nswer|[Aa]nswered (?:by|on)\b|[Ll]odged\b)"
+    r"\b(?:UIN\b|HL\s?\d{3}|WQ\s?\d{3}|AQ[WO]\s?\d|S\dW-|PQ\s?\d{3}|[Tt]abled\b|[Ww]ritten [Qq]uestion|[Ww]ritten [Aa]nswer|"
+    r"[Aa]nswered (?:by|on)\b|[Ll]odged\b)"
 )
 CELL = re.compile(r"\s*\|\s*|\s{3,}|\t+|\s+[·•]\s+")
 SHORTEST_CELL = 5  # characters; a shorter one is an abbreviation
@@ -72,7 +87,7 @@ def verb(text: str, *, asking: bool = False) -> str:
 
     `asking` is whether a question stands open, so that "Name: ..." answers it; "Name: ...?" may ask one (a query).
 
-    >>> verb("Lord Condon: To ask Her Majesty's Government what"), verb("Answered by"), verb("Lord Adonis: We have not.", asking=True)
+    >>> verb("Lord Condon: To ask the Government what"), verb("Answered by"), verb("Lord Adonis: We have not.", asking=True)
     ('ask', 'answerer', 'lead')
     """
     first = text[:1]
@@ -101,7 +116,7 @@ def verb(text: str, *, asking: bool = False) -> str:
 
 
 def reported(text: str) -> tuple[str, int, int] | None:
-    """What "X asked:", "X replies: ..." does, where the name ends and where the words begin; only a page of questions prints it so.
+    """What "X asked:", "X replies: ..." does, where the name ends and where the words begin; pages of questions print it so.
 
     >>> reported("Rhys ab Elwyn MS asks: What funding")
     ('ask', 16, 23)

@@ -1,7 +1,7 @@
 """Whose papers do we know? One file per source: what a publisher means by its markup and layout.
 
-A module of this package that has TITLE, YIELDS, `recognises` and `read` is a source; its slug is its name with hyphens. Nothing else
-is to be registered. `generic` reads what no other source recognises.
+A module of this package that has TITLE, YIELDS, `recognises` and `read` is a source; its slug is its name with hyphens.
+Nothing else is to be registered. `generic` reads what no other source recognises.
 """
 
 from __future__ import annotations

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from corpus.errors import CleanError
 from corpus.records import Document, RawDocument
 from corpus.sources.article import read_page
 from corpus.sources.reading import documents
 
 TITLE = "Any other paper"
+
+ROOT = re.compile(r"<(?![?!])([\w:.-]+)")
 YIELDS = "one record; several for a page of questions"
 
 
@@ -19,6 +23,14 @@ def recognises(raw: RawDocument) -> bool:
 
 def read(raw: RawDocument) -> Iterator[Document]:
     """The paper, or the several records of a page of questions."""
+    if raw.markup is not None and not raw.text and raw.format in ("json", "jsonl", "csv"):
+        raise CleanError(f"{raw.locator} has no field that is known as its text. Name it under [fields] in dossier.toml.")
+    if raw.markup is not None and not raw.text and raw.format == "xml":
+        root = ROOT.search(raw.markup)
+        raise CleanError(
+            f"{raw.locator} is XML of a kind that no source knows (its root is <{root.group(1) if root else ''}>). "
+            "Save it as text or HTML and ingest that."
+        )
     if raw.markup is not None and not raw.text:
         yield read_page(raw, "generic")
     else:

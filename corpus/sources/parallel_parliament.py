@@ -47,7 +47,7 @@ def recognises(raw: RawDocument) -> bool:
     """A page that names the site, or that is laid out as its pages are."""
     text = raw.text or raw.markup or ""
     return any(SIGNS[0].search(fact.value) for fact in raw.given if fact.name == "url") or (
-        "answered on" in text and sum(sign.search(text) is not None for sign in SIGNS) > 1
+        "This question was answered on" in text and sum(sign.search(text) is not None for sign in SIGNS) > 1
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from corpus.cleaning import STEPS, Cleaned, Page, Step, finish, mark, move_parts
 from corpus.errors import CleanError
@@ -27,7 +28,12 @@ def documents(raw: RawDocument, source: str, steps: tuple[Step, ...] = STEPS) ->
     for section in sections:
         part = page.only(section.numbers)
         cleaned = replace(finish(part), furniture=_beside(page, section.numbers))
-        yield document(_named(raw, section.member), source, cleaned, f"{raw.locator.member}/{section.member}" if raw.locator.member else section.member)
+        yield document(
+            _named(raw, section.member),
+            source,
+            cleaned,
+            f"{raw.locator.member}/{section.member}" if raw.locator.member else section.member,
+        )
 
 
 def _named(raw: RawDocument, section: str) -> RawDocument:
@@ -53,9 +59,8 @@ def visible(raw: RawDocument) -> RawDocument:
 
 def _beside(page: Page, numbers: tuple[int, ...]) -> tuple[Furniture, ...]:
     """The furniture between the lines of one record, and above the first record of the page."""
-    first = max(
-        numbers[0], next((b for a, b in zip(numbers, numbers[1:], strict=False) if b - a > 1 and page.lines[a].text), numbers[0])
-    )
+    gaps = (after for before, after in pairwise(numbers) if after - before > 1 and page.lines[before].text)
+    first = max(numbers[0], next(gaps, numbers[0]))
     around = (*range(numbers[0]), *range(first, numbers[-1] + 1))
     found = [
         Furniture(page.lines[i].span, page.verdicts[i]) for i in sorted(set(around)) if page.verdicts[i] and page.lines[i].text

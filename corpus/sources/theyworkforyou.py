@@ -20,7 +20,7 @@ TITLE = "TheyWorkForYou"
 YIELDS = "a record for each speech of a debate; for each question with its answer: who asks, who answers, for whom, when"
 
 SLUG = "theyworkforyou"
-SIGN = re.compile(r"theyworkforyou|\(Citation: H[CL] Deb|Does this answer the above question\?", re.IGNORECASE)
+SIGNS = ("theyworkforyou", "(citation: hc deb", "(citation: hl deb", "does this answer the above question?")
 LEAD = re.compile(r"(?P<body>.+?) written questions?\b", re.IGNORECASE)
 ASKED = re.compile(r"\b(?:asked|tabled)\b", re.IGNORECASE)
 ANSWERED = re.compile(r"\banswered\b", re.IGNORECASE)
@@ -34,10 +34,8 @@ def recognises(raw: RawDocument) -> bool:
     """A page that names the site, or that cites Hansard as its pages do."""
     if raw.format not in ("text", "html", "mhtml"):
         return False
-    text = raw.text or raw.markup or ""
-    return SIGN.search(text, 0, 4_000) is not None or any(
-        "theyworkforyou" in fact.value for fact in raw.given if fact.name == "url"
-    )
+    text = (raw.text or raw.markup or "")[:4_000].lower()
+    return any(sign in text for sign in SIGNS) or any("theyworkforyou" in fact.value for fact in raw.given if fact.name == "url")
 
 
 def read(raw: RawDocument) -> Iterator[Document]:
