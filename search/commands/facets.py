@@ -18,7 +18,7 @@ from search.commands.look import facet_lines
 from search.commands.options import Asked, QueryCommand, asked, facet_names, facet_option, query_options
 from search.commands.paging import page_lines
 from search.commands.search import heading
-from search.exporters.text import harmless, one_line
+from search.harmless import harmless, one_line
 from search.query import FacetRequest, SearchRequest
 from search.results import SearchResult
 from search.run import facet_form

@@ -22,7 +22,7 @@ from search.commands.hints import hints
 from search.commands.options import Asked, QueryCommand, asked, query_options
 from search.commands.paging import page_lines
 from search.commands.search import SORTS
-from search.exporters.text import harmless, one_line
+from search.harmless import harmless, one_line
 from search.query import SearchRequest
 from search.quotes import FoundQuote, about_quotes, matching_quotes
 

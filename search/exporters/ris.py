@@ -1,20 +1,22 @@
 """How do papers reach a reference manager? In RIS, which Zotero, EndNote and Mendeley read.
 
-Tags: TY type, ID id, TI title, AU author, A2 recipient or asker, DA date, PY year, PB publisher, M3 kind, KW topic,
-LA language, UR address, N1 note, ER end. The specification is Clarivate's "RIS format specifications".
+Tags: TY type, ID id, TI title, AU author, A2 recipient or asker, DA date, PY year, PB publisher, VL volume, SP column, M1 number
+of a question, M3 kind, KW topic, LA language, UR address, N1 note, ER end. The specification is Clarivate's "RIS format
+specifications".
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from corpus.dates import PartialDate
 from corpus.records import Actor, Record
 from corpus.wording import kind_words
+from search.citations import oscola
+from search.exporters.references import authors, name_parts, publishers, title_of
 from search.exporters.selection import Selection
-from search.exporters.text import one_line
+from search.harmless import one_line
 
 TYPES = {
     "letter": "PCOMM",
@@ -24,31 +26,6 @@ TYPES = {
     "news": "NEWS",
     "other": "GEN",
 }
-PARTICLES = {
-    "Ní",
-    "Nic",
-    "Ó",
-    "Uí",
-    "Mac",
-    "Mc",
-    "De",
-    "Di",
-    "Du",
-    "La",
-    "Le",
-    "Van",
-    "Von",
-    "Al",
-    "El",
-    "Bin",
-    "Ibn",
-    "St",
-    "St.",
-}
-STYLED = re.compile(
-    r"(?:The|Rt|Right|Hon|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount|Earl|Bishop|Cllr"
-    r"|Councillor|Rev|Minister|Secretary|Commissioner)\b"
-)
 
 
 def export_ris(records: Iterable[Record], stream: BinaryIO, selection: Selection) -> int:
@@ -66,22 +43,29 @@ def reference(record: Record) -> Iterator[tuple[str, str]]:
     """The tags and values of one record, from TY on, without the closing ER."""
     yield "TY", TYPES.get(record.kind, "GEN")
     yield "ID", record.id
-    yield "TI", record.title or f"{kind_words(record.kind).capitalize()} without a title"
-    for actor in record.actors_with("author", "signatory", "answerer", "speaker"):
+    yield "TI", title_of(record)
+    for actor in authors(record):
         yield "AU", reference_name(actor)
     for actor in record.actors_with("addressee", "asker"):
         yield "A2", reference_name(actor)
     if record.date:
         yield "DA", reference_date(record.date)
         yield "PY", record.date.iso[:4]
-    for actor in record.actors_with("publisher", "answering_body"):
+    for actor in publishers(record):
         yield "PB", actor.name
+    if "volume" in record.references:
+        yield "VL", record.references["volume"]
+    if "column" in record.references:
+        yield "SP", record.references["column"]
+    if uin := record.references.get("uin") or record.references.get("number"):
+        yield "M1", uin
     yield "M3", kind_words(record.kind).capitalize()
     for topic in record.topics:
         yield "KW", topic.label
     yield "LA", record.language
     if record.url:
         yield "UR", record.url
+    yield "N1", f"Cite as: {oscola(record)}"
     yield "N1", f"Dossier id {record.id}, file {record.source.path}"
 
 
@@ -95,21 +79,11 @@ def reference_date(date: PartialDate) -> str:
     return f"{year}/{month}/{day}/"
 
 
-def is_particle(word: str) -> bool:
-    """Does a family name begin with this word: von, de la, Ní, Mac?"""
-    return word[0].islower() or word in PARTICLES
-
-
 def reference_name(actor: Actor) -> str:
     """Family name first for a plain personal name; titles, offices and bodies stay as they are.
 
     >>> reference_name(Actor("a", "Jane Hutt", "person", ()))
     'Hutt, Jane'
-    >>> reference_name(Actor("b", "Baroness Williams of Trafford", "person", ()))
-    'Baroness Williams of Trafford'
     """
-    words = actor.name.split()
-    if actor.type != "person" or not 2 <= len(words) <= 4 or STYLED.match(actor.name) or "of" in words or "," in actor.name:
-        return actor.name
-    family = next((place for place, word in enumerate(words) if place and is_particle(word)), len(words) - 1)
-    return f"{' '.join(words[family:])}, {' '.join(words[:family])}"
+    parts = name_parts(actor)
+    return ", ".join(parts) if parts else actor.name

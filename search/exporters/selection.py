@@ -1,14 +1,23 @@
-"""Of what question are the exported records the answer?"""
+"""Of what question are the exported records the answer, and how are they to be laid out?"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 
+class ExportError(Exception):
+    """These records cannot leave in this form: why, and which form to take instead."""
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The query in words, how many records it found, and the revision of the store it was asked of."""
+    """The query in words, how many records it found, and the revision of the store it was asked of.
+
+    `fields` are the columns to write, none meaning the usual ones; `by` is the field whose values make the sections.
+    """
 
     words: str
     total: int
     revision: int
+    fields: tuple[str, ...] = ()
+    by: str | None = None

@@ -6,6 +6,7 @@ import re
 
 FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")  # how a cell begins that a spreadsheet might run
 HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f-\x9f]{1,2000}", re.IGNORECASE)
 
 
 def visible(text: str) -> str:
@@ -29,3 +30,12 @@ def harmless(cell: str) -> str:
     ("'=HYPERLINK(1)", "'-5 per cent", 'plain')
     """
     return "'" + cell if FORMULA.match(cell) else cell
+
+
+def web_address(url: str | None) -> str:
+    """The address where it is one of the web, else nothing: no script, no file, nothing that ends a link early.
+
+    >>> web_address("https://example.org/a?b=1"), web_address("javascript:alert(1)")
+    ('https://example.org/a?b=1', '')
+    """
+    return url if url and ADDRESS.fullmatch(url) and visible(url) == url else ""

@@ -1,0 +1,98 @@
+"""Who has to do with which topic? The network of actors and topics, in GraphML, which Gephi, yEd and networkx read.
+
+An actor is tied to each topic of each paper that names it; `weight` is the number of papers, `first` and `last` their dates.
+The counts are kept, the papers are not, so that memory follows the network and not the papers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+from typing import BinaryIO
+
+from corpus.records import Record
+from search.exporters.selection import Selection
+from search.harmless import one_line
+
+NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
+KEYS = (  # id, what it is of, name, type
+    ("label", "node", "string"),
+    ("kind", "node", "string"),
+    ("papers", "node", "int"),
+    ("weight", "edge", "int"),
+    ("first", "edge", "string"),
+    ("last", "edge", "string"),
+)
+
+
+@dataclass(slots=True)
+class Node:
+    """An actor or a topic, with the papers counted so far."""
+
+    label: str
+    kind: str  # person, organisation or topic
+    papers: int = 0
+
+
+@dataclass(slots=True)
+class Tie:
+    """An actor and a topic in the same papers."""
+
+    weight: int = 0
+    first: str = ""
+    last: str = ""
+
+
+def export_graphml(records: Iterable[Record], stream: BinaryIO, selection: Selection) -> int:
+    """An undirected graph; the nodes are sorted by id, the edges by their nodes."""
+    nodes: dict[str, Node] = {}
+    ties: dict[tuple[str, str], Tie] = {}
+    count = 0
+    for record in records:
+        count += 1
+        count_paper(record, nodes, ties)
+    write(nodes, ties, stream, selection)
+    return count
+
+
+def count_paper(record: Record, nodes: dict[str, Node], ties: dict[tuple[str, str], Tie]) -> None:
+    """Counts one paper in its nodes and ties."""
+    actors = {f"actor:{one_line(actor.id)}": actor for actor in record.actors}
+    topics = {f"topic:{one_line(topic.id)}": topic for topic in record.topics}
+    for key, actor in actors.items():
+        nodes.setdefault(key, Node(one_line(actor.name), actor.type)).papers += 1
+    for key, topic in topics.items():
+        nodes.setdefault(key, Node(one_line(topic.label), "topic")).papers += 1
+    date = record.date.iso if record.date else ""
+    for key in actors:
+        for other in topics:
+            tie = ties.setdefault((key, other), Tie())
+            tie.weight += 1
+            if date:
+                tie.first = min(tie.first or date, date)
+                tie.last = max(tie.last, date)
+
+
+def write(nodes: dict[str, Node], ties: dict[tuple[str, str], Tie], stream: BinaryIO, selection: Selection) -> None:
+    """Writes the finished network."""
+    stream.write(f'<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="{NAMESPACE}">\n'.encode())
+    for name, of, kind in KEYS:
+        stream.write(f'<key id="{name}" for="{of}" attr.name="{name}" attr.type="{kind}"/>\n'.encode())
+    about = escape(f"{one_line(selection.words)}, revision {selection.revision}")
+    stream.write(f'<graph id="papers" edgedefault="undirected">\n<desc>{about}</desc>\n'.encode())
+    for key in sorted(nodes):
+        node = nodes[key]
+        values: tuple[tuple[str, str | int], ...] = (("label", node.label), ("kind", node.kind), ("papers", node.papers))
+        stream.write(f'<node id="{escape(key)}">{data(values)}</node>\n'.encode())
+    for source, target in sorted(ties):
+        tie = ties[source, target]
+        ends = f'source="{escape(source)}" target="{escape(target)}"'
+        values = (("weight", tie.weight), ("first", tie.first), ("last", tie.last))
+        stream.write(f"<edge {ends}>{data(values)}</edge>\n".encode())
+    stream.write(b"</graph>\n</graphml>\n")
+
+
+def data(values: Iterable[tuple[str, str | int]]) -> str:
+    """The values of a node or an edge; an empty one is left out."""
+    return "".join(f'<data key="{key}">{escape(str(value))}</data>' for key, value in values if value != "")
