@@ -34,14 +34,17 @@ def slug(name: str) -> str:
 def record_id(document: Document) -> str:
     """The id that a document asks for; the store tells apart different papers that ask for the same one."""
     numbers, member = document.given_values("id"), document.locator.member
-    if numbers:
-        number = number_id(numbers[0].value, in_parliament=document.source not in ("generic", ""))
-        part = member if member != numbers[0].value and numbers[0].origin != "content" else None
-        return number_id(f"{number}-{part.rpartition('/')[2]}") if part else number
+    said = [fact.value for fact in numbers if fact.origin != "content"]
+    if said:
+        number = number_id(said[0], in_parliament=document.source not in ("generic", ""))
+        within = (member or "").startswith(f"{said[0]}/")  # one of several records of the paper that bears the number
+        return number_id(f"{number}-{(member or '').rpartition('/')[2]}") if within else number
     addresses = document.given_values("url")
-    if addresses:
+    if addresses and not numbers:
         return url_id(addresses[0].value, member)
-    return content_id(document.sha256, member)
+    if addresses:  # a file in an archive is the same paper as the file outside
+        return url_id(addresses[0].value)
+    return numbers[0].value if numbers else content_id(document.sha256, member)
 
 
 def number_id(number: str, *, in_parliament: bool = False) -> str:

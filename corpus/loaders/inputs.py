@@ -7,10 +7,18 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from corpus.errors import LoadError
+from corpus.limits import MB, PAPER_BYTES
 from corpus.records import Locator
 
 GZIP = b"\x1f\x8b"
-MOST_BYTES = 64 * 1024 * 1024  # of one paper, unpacked
+
+
+@dataclass(frozen=True, slots=True)
+class FieldMap:
+    """Which field of a table or of JSON means what, as dossier.toml says it: our names, each with theirs; dots lead inwards."""
+
+    names: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    records: str | None = None  # where in a JSON file the list of papers is
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +29,35 @@ class InputFile:
     open: Callable[[], BinaryIO]
     size: int
     sha256: str
+    depth: int = 0  # of how many archives or mails it is a member
+    fields: FieldMap = FieldMap()
+
+    @property
+    def name(self) -> str:
+        """The name that the file itself bears, with the folders above it."""
+        return (self.locator.member or self.locator.path).rpartition("#")[2]
 
 
 def read_whole(file: InputFile) -> bytes:
     """Every byte of a file that is one paper. Raises LoadError for one that is too large to be one."""
     with file.open() as stream:
-        content = stream.read(MOST_BYTES + 1)
-    if len(content) > MOST_BYTES:
-        raise LoadError(f"{file.locator} is larger than {MOST_BYTES // 2**20} MB unpacked. Split it, or leave it out.")
+        content = stream.read(PAPER_BYTES + 1)
+    if len(content) > PAPER_BYTES:
+        raise too_large(file.locator)
     return content
+
+
+def too_large(place: Locator) -> LoadError:
+    """The error for a file of more bytes than a paper may have."""
+    return LoadError(
+        f"{place} is larger than {PAPER_BYTES // MB} MB unpacked, more than one paper may be. Split it, or leave it out."
+    )
+
+
+def inside(place: Locator, member: str) -> Locator:
+    """The place of a member: of an archive, or of a mail within one.
+
+    >>> str(inside(Locator("papers.zip", "mail.eml"), "report.pdf"))
+    'papers.zip#mail.eml#report.pdf'
+    """
+    return Locator(place.path, f"{place.member}#{member}" if place.member else member)

@@ -19,12 +19,12 @@ from corpus.dates import PartialDate
 from corpus.errors import LoadError
 from corpus.ids import digest
 from corpus.loaders.encoding import tidy
-from corpus.loaders.inputs import InputFile
-from corpus.records import Given, Locator, Part, RawDocument, Span
+from corpus.loaders.inputs import InputFile, inside
+from corpus.loaders.xml import refuse_entities
+from corpus.records import Given, Part, RawDocument, Span
 
 _HEADINGS = ("oral-heading", "major-heading", "minor-heading", "bill")
 _PAPERS = ("speech", "ques", "reply")
-_ENTITY = re.compile(rb"<!ENTITY\s+(%\s+)?\S+\s+(?:SYSTEM|PUBLIC|(?:\"([^\"]*)\"|'([^']*)'))")
 _GID_DATE = re.compile(r"/(\d{4}-\d{2}-\d{2})")
 _NAME_DATE = re.compile(r"(\d{4}-\d{2}-\d{2})")
 _SPACE = re.compile(r"\s+")
@@ -55,7 +55,7 @@ class Piece:
 
 def load_parlparse(file: InputFile) -> Iterator[RawDocument]:
     """The papers of a parlparse file, in order. Raises LoadError where the XML breaks or holds no paper."""
-    _refuse_entities(file)
+    refuse_entities(file)
     found = False
     try:
         for heading, pieces in _groups(file):
@@ -65,16 +65,7 @@ def load_parlparse(file: InputFile) -> Iterator[RawDocument]:
     except etree.XMLSyntaxError as error:
         raise LoadError(f"{file.locator} is broken XML: {error}. What stood before that line was read.") from error
     if not found:
-        raise LoadError(f"{file.locator} is parlparse XML without a speech or a question.")
-
-
-def _refuse_entities(file: InputFile) -> None:
-    with file.open() as stream:
-        head = stream.read(64 * 1024)
-    for parameter, double, single in _ENTITY.findall(head):
-        value = double or single
-        if parameter or not value or re.search(rb"&(?!#x?[0-9a-fA-F]{1,6};)|%", value):
-            raise LoadError(f"{file.locator} defines XML entities by others or from elsewhere. Take the definitions out.")
+        raise LoadError(f"{file.locator} is parlparse XML without the words of a speech or a question. Leave it out.")
 
 
 def _groups(file: InputFile) -> Iterator[tuple[Heading, list[Piece]]]:
@@ -180,7 +171,7 @@ def _paper(file: InputFile, heading: Heading, pieces: list[Piece]) -> RawDocumen
     given = tuple(_given(file, heading, pieces))
     gid = next((fact.value for fact in given if fact.name == "id"), None)
     sha256 = digest("\0".join([text, *(fact.value for fact in given)]))
-    place = Locator(file.locator.path, gid)
+    place = inside(file.locator, gid) if gid else file.locator
     return RawDocument(place, "parlparse", sha256, text=text, given=given, parts=tuple(parts), source="theyworkforyou")
 
 
@@ -194,7 +185,7 @@ def _given(file: InputFile, heading: Heading, pieces: list[Piece]) -> Iterator[G
         if title:
             yield Given("title", title, f"field:{field}")
             break
-    date = _date(named.gid if named else "", file.locator.path)
+    date = _date(named.gid if named else "", file.name)
     if date:
         for name in ("date", "answered") if pieces[-1].tag == "reply" else ("date",):
             yield Given(name, date[0], date[1])

@@ -1,0 +1,152 @@
+"""How is a Word document read? Paragraph by paragraph, apart by blank lines where Word shows a gap; tables as tabbed lines.
+
+The header of the first page is kept, as a letter's head often stands there; running heads, comments, deleted and hidden words are
+left out; inserted ones count. Numbers and bullets of lists are written out; notes follow the text.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable, Iterator
+
+from lxml import etree
+
+from corpus.errors import LoadError
+from corpus.limits import PAPER_BYTES
+from corpus.loaders.docx_styles import Lists, Spacing
+from corpus.loaders.encoding import tidy
+from corpus.loaders.inputs import InputFile, too_large
+from corpus.loaders.xml import local, parse_xml
+from corpus.records import RawDocument
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_SKIPPED = frozenset(("del", "moveFrom", "Fallback", "pPr", "rPr", "instrText", "delText", "commentReference", "sectPr", "tblPr"))
+_MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
+_NOTES = ("word/footnotes.xml", "word/endnotes.xml")
+
+Part = Callable[[str], etree._Element | None]
+
+
+def load_docx(file: InputFile) -> Iterator[RawDocument]:
+    """The one paper of a Word document. Raises LoadError for one that is broken or without words."""
+    try:
+        with file.open() as stream, zipfile.ZipFile(stream) as archive:
+            text = tidy(_text(office_parts(file, archive)))
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, RecursionError) as error:
+        raise LoadError(f"{file.locator} is a broken Word document: {error}. Save it again.") from error
+    if not any(c.isalnum() for c in text):
+        raise LoadError(f"{file.locator} is a Word document without words.")
+    yield RawDocument(file.locator, "docx", file.sha256, text=text.strip("\n"))
+
+
+def office_parts(file: InputFile, archive: zipfile.ZipFile) -> Part:
+    """What gives the root of a part of the package by its name, or None where there is no such part."""
+
+    def part(name: str) -> etree._Element | None:
+        try:
+            entry = archive.getinfo(name)
+        except KeyError:
+            return None
+        if entry.flag_bits & 1:
+            raise LoadError(f"{file.locator} is a document with a password. Save it without one and ingest that.")
+        with archive.open(entry) as stream:
+            content = stream.read(PAPER_BYTES + 1)
+        if len(content) > PAPER_BYTES:
+            raise too_large(file.locator)
+        if b"<!DOCTYPE" in content[:1000] or b"<!ENTITY" in content[:1000]:
+            raise LoadError(f"{file.locator} defines XML entities, as no Office program does. Leave it out.")
+        return parse_xml(file, content)
+
+    return part
+
+
+def _text(part: Part) -> str:
+    document = part("word/document.xml")
+    body = document.find(f"{W}body") if document is not None else None
+    if body is None:
+        return ""
+    spacing, lists = Spacing(part("word/styles.xml")), Lists(part("word/numbering.xml"))
+    blocks = [*_header(part, body), *_blocks(body, spacing, lists)]
+    for name in _NOTES:
+        notes = part(name)
+        if notes is not None:
+            written = (" ".join(_run(note).split()) for note in notes if note.get(f"{W}type") is None)
+            blocks.extend((words, True, True) for words in written if words)
+    return joined(blocks)
+
+
+def _header(part: Part, body: etree._Element) -> Iterator[tuple[str, bool, bool]]:
+    """The header of the first page."""
+    section = body.find(f".//{W}sectPr")
+    relations = part("word/_rels/document.xml.rels")
+    if section is None or relations is None:
+        return
+    wanted = "first" if section.find(f"{W}titlePg") is not None else "default"
+    for reference in section.iter(f"{W}headerReference"):
+        if reference.get(f"{W}type") == wanted:
+            target = next((row.get("Target") for row in relations if row.get("Id") == reference.get(f"{_R}id")), None)
+            header = part(f"word/{target}") if target else None
+            if header is not None and sum(c.isalpha() for c in _run(header)) > 3:
+                yield from _blocks(header, Spacing(None), Lists(None))
+                yield "", True, True
+
+
+def _blocks(parent: etree._Element, spacing: Spacing, lists: Lists) -> Iterator[tuple[str, bool, bool]]:
+    """The paragraphs and rows, each with whether a gap is shown before and after it."""
+    for element in parent:
+        name = local(element)
+        if name == "p":
+            words = _run(element)
+            mark = lists.mark(element, spacing) if words.strip() else ""
+            yield f"{mark}{words}".strip(" \n"), *spacing.around(element)
+            for box in element.iter(f"{W}txbxContent"):
+                if not any(local(above) == "Fallback" for above in box.iterancestors()):
+                    yield from _blocks(box, spacing, lists)
+        elif name == "tbl":
+            rows = [_row(row) for row in element.iterchildren(f"{W}tr")]
+            yield "\n".join(row for row in rows if row.strip()), True, True
+        elif name not in _SKIPPED:  # a content control, an insertion
+            yield from _blocks(element, spacing, lists)
+
+
+def _row(row: etree._Element) -> str:
+    cells = (" ".join(" ".join(_run(p) for p in cell.iter(f"{W}p")).split()) for cell in row.iter(f"{W}tc"))
+    return "\t".join(cells).rstrip("\t")
+
+
+def _run(element: etree._Element) -> str:
+    """The words below an element: as they stand, without those of boxes in it."""
+    words = []
+    for child in element:
+        name = local(child)
+        if name == "t":
+            words.append(child.text or "")
+        elif name in _MARKS:
+            words.append(_MARKS[name])
+        elif name == "r" and _is_hidden(child):
+            continue
+        elif name not in _SKIPPED and name != "txbxContent":
+            words.append(_run(child))
+            if name == "p":
+                words.append("\n")
+    return "".join(words)
+
+
+def _is_hidden(run: etree._Element) -> bool:
+    hidden = run.find(f"{W}rPr/{W}vanish")
+    return hidden is not None and hidden.get(f"{W}val") not in ("0", "false")
+
+
+def joined(blocks: list[tuple[str, bool, bool]]) -> str:
+    """The blocks one below the other, with a blank line where there is a gap or an empty paragraph."""
+    parts: list[str] = []
+    gap = False
+    for words, before, after in blocks:
+        if words.strip():
+            parts += ["\n\n" if gap or before else "\n"] if parts else []
+            parts.append(words)
+            gap = after
+        else:
+            gap = True
+    return "".join(parts)

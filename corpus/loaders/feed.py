@@ -1,0 +1,116 @@
+"""How is a feed read? Each entry of RSS, RDF or Atom is a paper, with what the feed says of it: title, address, day, author."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from email.utils import parsedate_to_datetime
+
+from lxml import etree
+
+from corpus.dates import PartialDate
+from corpus.errors import LoadError
+from corpus.ids import digest
+from corpus.loaders.fragments import text_of
+from corpus.loaders.inputs import InputFile, inside, read_whole
+from corpus.loaders.xml import local, parse_xml, refuse_entities
+from corpus.records import Given, RawDocument, Rejection
+
+_TEXTS = ("encoded", "content", "description", "summary")  # the fullest first
+_DAYS = {
+    "pubDate": "field:pubDate",
+    "published": "field:published",
+    "date": "field:date",
+    "issued": "field:issued",
+    "updated": "field:updated",
+}
+_NO_PERSON = re.compile(r"@|https?:|\.(?:com|org|net|uk|nz|eu)\b")
+
+
+def load_feed(file: InputFile) -> Iterator[RawDocument | Rejection]:
+    """The entries of a feed. Raises LoadError where it is broken or has none."""
+    refuse_entities(file)
+    root = parse_xml(file, read_whole(file))
+    channel = next((element for element in root if local(element) == "channel"), root)
+    publisher = _publisher(channel)
+    language = _text(channel, "language") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+    number = 0
+    for entry in root.iter():
+        if local(entry) in ("item", "entry"):
+            number += 1
+            yield _paper(file, entry, number, publisher, language)
+    if not number:
+        raise LoadError(f"{file.locator} is a feed without an entry.")
+
+
+def _paper(file: InputFile, entry: etree._Element, number: int, publisher: str, language: str) -> RawDocument | Rejection:
+    title, url, name = text_of(_text(entry, "title")), _address(entry), _text(entry, "guid") or _text(entry, "id")
+    place = inside(file.locator, url or name or f"entry {number}")
+    text = next((text for field in _TEXTS if (text := text_of(_text(entry, field)))), "") or title
+    if not any(c.isalnum() for c in text):
+        return Rejection(place, "load", f"{place} is an entry without text. Fetch the page that it points to.")
+    given = []
+    if title:
+        given.append(Given("title", " ".join(title.split()), "field:title"))
+    for field, origin in _DAYS.items():
+        day = _day(_text(entry, field))
+        if day:
+            given += [Given("date", day, origin), Given("published", day, origin)]
+            break
+    if url:
+        given.append(Given("url", url, "field:link"))
+    elif name:
+        given.append(Given("id", name, "field:guid"))
+    author = _text(entry, "creator") or _author(entry)
+    if author and not _NO_PERSON.search(author) and not author.islower():
+        given.append(Given("author", author, "field:author"))
+    if publisher:
+        given.append(Given("publisher", publisher, "field:title of the feed"))
+    if language:
+        given.append(Given("language", language.partition("-")[0].lower(), "field:language"))
+    sha256 = digest("\0".join([text, *(fact.value for fact in given)]))
+    return RawDocument(place, "feed", sha256, text=text, given=tuple(given))
+
+
+def _publisher(channel: etree._Element) -> str:
+    """Who publishes the feed, where it says so as a name; a feed's title is mostly of a site or a list."""
+    return next((_text(channel, name) for name in ("publisher", "copyrightHolder") if _text(channel, name)), "")
+
+
+def _text(element: etree._Element, name: str) -> str:
+    """The words of the first child of that name; of one in XHTML, its markup."""
+    for child in element:
+        if local(child) == name:
+            if len(child):
+                return etree.tostring(child, encoding="unicode", method="xml" if child.get("type") == "xhtml" else "text").strip()
+            return (child.text or "").strip()
+    return ""
+
+
+def _address(entry: etree._Element) -> str:
+    for child in entry:
+        if local(child) == "link":
+            address = (child.get("href") or child.text or "").strip()
+            if address.startswith(("http://", "https://")) and child.get("rel", "alternate") == "alternate":
+                return address
+    guid = _text(entry, "guid")
+    return guid if guid.startswith(("http://", "https://")) else ""
+
+
+def _author(entry: etree._Element) -> str:
+    author = next((child for child in entry if local(child) == "author"), None)
+    if author is None:
+        return ""
+    named = re.search(r"\(([^()]{3,80})\)", author.text or "")  # RSS writes address (name)
+    return _text(author, "name") or (named.group(1) if named else (author.text or "").strip())
+
+
+def _day(value: str) -> str | None:
+    try:
+        return PartialDate(value[:10]).iso
+    except ValueError:
+        pass  # RSS writes its dates as mail does
+    try:
+        return parsedate_to_datetime(value).date().isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None

@@ -1,0 +1,181 @@
+"""What do the named fields of a paper mean: of a line or value of JSON, of a row of a table?
+
+The text is in `text` (or `body`, `content`, `full_text`, `article`). Every other known field is a given fact:
+
+    id, kind, title, url, language              as they are
+    speaker, asker, answerer, author, addressee, publisher, signatory    the names of those who play the role
+    department, answering_body                  the body that answered
+    signature_lines                             those of its lines that are plainly a name
+    date, date_asked, date_answered, ...        ISO dates; date_precision "month" leaves the day out
+
+Where dossier.toml maps our names to others, that map comes first. A question's `date` is the day it was tabled where the paper
+has `date_answered` or comes from a set that says so; otherwise it is the day of the sitting, on which it was answered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from corpus.dates import PartialDate
+from corpus.loaders.encoding import tidy
+from corpus.loaders.fragments import text_of
+from corpus.loaders.inputs import FieldMap
+from corpus.records import KINDS, Given
+
+Fields = Mapping[str, object]
+
+TEXTS = ("text", "body", "content", "full_text", "article")
+_NAMES = {
+    "id": "id",
+    "title": "title",
+    "url": "url",
+    "language": "language",
+    "speaker": "speaker",
+    "asker": "asker",
+    "answerer": "answerer",
+    "department": "answering_body",
+    "answering_body": "answering_body",
+    "author": "author",
+    "addressee": "addressee",
+    "publisher": "publisher",
+    "signatory": "signatory",
+}
+_ALSO = {
+    "headline": "title",
+    "subject": "title",
+    "link": "url",
+    "lang": "language",
+}  # where the paper has no field of our own name
+_DATES = {"date_asked": "asked", "date_answered": "answered", "date_published": "published", "date_sent": "sent"}
+_ALSO_DATES = ("published", "published_at", "pub_date", "publication_date")
+MAPPED = ("text", "kind", "date", "asked", "answered", "published", "sent", *dict.fromkeys(_NAMES.values()))
+_TABLED = ("mysociety/uk-parl-written-questions",)  # sets whose questions bear the day on which they were tabled
+_RELEASED = ("press_release", "news")
+_NAME_LINE = re.compile(r"(?:[A-Z][\w.'’-]*|de|van|von|of|la|ap|ab|y|the)(?: (?:[A-Z][\w.'’-]*|de|van|von|of|la|ap|ab|y))*", re.U)
+_NO_NAME = re.compile(
+    r"\b(?:member|congress|senator|representative|secretary|chair\w*|president|director|united|states|committee|ranking"
+    r"|article|page|print|email|share|tweet|office|department|sincerely|regards|faithfully|enclosures?|cc|leader|house)\b",
+    re.I,
+)
+
+
+def text_in(fields: Fields, mapped: FieldMap) -> str:
+    """The text of a paper; several mapped fields are put one below the other. HTML is turned into the text that it shows."""
+    own = dict(mapped.names).get("text")
+    if own:
+        parts = [text_of(value) for name in own if isinstance(value := lookup(fields, name), str)]
+        return "\n\n".join(part for part in parts if part)
+    return tidy(next((value for name in TEXTS if isinstance(value := fields.get(name), str)), ""))
+
+
+def given_in(fields: Fields, mapped: FieldMap) -> Iterator[Given]:
+    """The facts that the fields give, each with the field as its proof."""
+    told: set[str] = set()
+    for name, theirs in mapped.names:
+        if name != "text":
+            for fact in _mapped(fields, name, theirs):
+                told.add(name)
+                yield fact
+    yield from (fact for fact in _by_default(fields) if fact.name not in told)
+
+
+def lookup(fields: Fields, path: str) -> object:
+    """The value of a field, or of one further in: "details.body"; None where there is none."""
+    value: object = fields
+    if path in fields:
+        return fields[path]
+    for step in path.split("."):
+        if isinstance(value, list) and step.isdecimal() and int(step) < len(value):
+            value = value[int(step)]
+        elif isinstance(value, list):
+            value = [inner for one in value if isinstance(one, dict) and (inner := one.get(step)) is not None]
+        elif isinstance(value, dict):
+            value = value.get(step)
+        else:
+            return None
+    return value
+
+
+def _mapped(fields: Fields, name: str, theirs: tuple[str, ...]) -> Iterator[Given]:
+    for field in theirs:
+        for value in words(lookup(fields, field)):
+            if name in ("date", "asked", "answered", "published", "sent"):
+                day = iso_date(value)
+                if day:
+                    yield Given(name, day, f"field:{field}")
+            elif name == "kind":
+                kind = kind_of(value)
+                if kind:
+                    yield Given("kind", kind, f"field:{field}")
+            else:
+                yield Given(name, value, f"field:{field}")
+
+
+def _by_default(fields: Fields) -> Iterator[Given]:
+    kind = kind_of(fields.get("kind"))
+    if kind:
+        yield Given("kind", kind, "field:kind")
+    names = {**_NAMES, **{field: name for field, name in _ALSO.items() if not fields.get(name)}}
+    for field, name in names.items():
+        if fields.get(field):
+            for value in words(fields[field]):
+                yield Given(name, value, f"field:{field}")
+    for line in words(fields.get("signature_lines")):
+        if is_name_line(line):
+            yield Given("signatory", line, "field:signature_lines")
+    yield from _dates(fields, kind)
+
+
+def kind_of(value: object) -> str | None:
+    """The kind, where a value names one of ours, in whatever spelling."""
+    kind = re.sub(r"[\s-]+", "_", value.strip().lower()) if isinstance(value, str) else ""
+    return kind if kind in KINDS else None
+
+
+def _dates(fields: Fields, kind: str | None) -> Iterator[Given]:
+    """The dates of a paper, each under the name of what happened on that day; `date` is the paper's own."""
+    by = next((name for name in ("date", *_ALSO_DATES) if fields.get(name)), "date")
+    date = iso_date(fields.get(by), month=fields.get("date_precision") == "month")
+    known = {name: (iso_date(fields[field]), f"field:{field}") for field, name in _DATES.items() if fields.get(field)}
+    dated = {name: (value, origin) for name, (value, origin) in known.items() if value}
+    if kind == "written_answer" and date:
+        tabled = "date_answered" in fields or fields.get("source_repo") in _TABLED
+        dated.setdefault("asked" if tabled else "answered", (date, f"field:{by}"))
+    elif date and (kind in _RELEASED or by != "date"):
+        dated.setdefault("published", (date, f"field:{by}"))
+    own = dated.get("answered") if kind == "written_answer" else None
+    if own or date:
+        value, origin = own or (date or "", f"field:{by}")
+        yield Given("date", value, origin)
+    for name, (value, origin) in sorted(dated.items()):
+        if value:
+            yield Given(name, value, origin)
+
+
+def iso_date(value: object, *, month: bool = False) -> str | None:
+    """A date as our ISO prefix, without the time that may follow it; None for what is no ISO date."""
+    text = value.strip() if isinstance(value, str) else ""
+    if len(text) > 10 and text[10] in "T ":  # a time follows
+        text = text[:10]
+    try:
+        return PartialDate(text[:7] if month else text).iso
+    except ValueError:
+        return None
+
+
+def words(value: object) -> list[str]:
+    """A field's values as clean strings: none, one, or several for a list."""
+    values = value if isinstance(value, list) else [value]
+    texts = [str(v) for v in values if isinstance(v, str | int) and not isinstance(v, bool)]
+    return [clean for text in texts if (clean := " ".join(tidy(text).split()))]
+
+
+def is_name_line(line: str) -> bool:
+    """Is a line under a letter one person's name and nothing else?
+
+    >>> [is_name_line(line) for line in ("Mary L. Okafor", "Member of Congress", "###", "A. Lee B. Kay C. Dow D. Poe")]
+    [True, False, False, False]
+    """
+    parts = line.split()
+    return 2 <= len(parts) <= 5 and bool(_NAME_LINE.fullmatch(line)) and not _NO_NAME.search(line)

@@ -1,0 +1,90 @@
+"""What do the headers of a message say: who wrote to whom, when, about what; and is the message a letter?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from email.header import decode_header, make_header
+from email.message import Message
+from email.utils import getaddresses, parsedate_to_datetime
+
+from corpus.loaders.encoding import decode, tidy
+from corpus.records import Given
+
+_RELEASE = re.compile(
+    r"^\W*(?:for immediate release|(?:press|news|media) (?:release|statement|notice|advisory)|under embargo|embargo(?:ed)?\b"
+    r"|datganiad i'r wasg|pressemitteilung|communiqué de presse)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_AFTER_NAME = re.compile(r"(?<=\")\s+<?\S+@\S+>?$")  # an address that was written without its brackets
+_HEAD = 600  # characters of the text in which a release says that it is one
+_BULK = ("List-Unsubscribe", "List-Id", "List-Post")
+
+
+def given_facts(message: Message) -> Iterator[Given]:
+    """The facts of the headers: number, title, date, author and addressees."""
+    number = header(message, "Message-ID").strip("<> ")
+    if number:
+        yield Given("id", f"mail-{number}", "field:Message-ID")
+    subject = header(message, "Subject")
+    if subject:
+        yield Given("title", subject, "field:Subject")
+    day = _day(message)
+    if day:
+        yield Given("date", day, "field:Date")
+        yield Given("sent", day, "field:Date")
+    for name_of, role in (("From", "author"), ("To", "addressee"), ("Cc", "addressee")):
+        for name in _names(message, name_of):
+            yield Given(role, name, f"field:{name_of}")
+
+
+def mail_kind(message: Message, text: str) -> tuple[Given, ...]:
+    """The kind, where it is certain: a release that says so on top, else a letter; mail to a list may be anything."""
+    subject = header(message, "Subject")
+    if _RELEASE.match(subject):
+        return (Given("kind", "press_release", "field:Subject"),)
+    if _RELEASE.search(text, 0, _HEAD):
+        return (Given("kind", "press_release", "field:body"),)
+    if any(message.get(name) for name in _BULK) and not subject.lower().startswith("re:"):
+        return ()
+    return (Given("kind", "letter", "field:From"),) if header(message, "From") else ()
+
+
+def header(message: Message, name: str) -> str:
+    """The first header of that name, decoded; empty where there is none."""
+    return clean_header(next(iter(_raw(message, name)), ""))
+
+
+def clean_header(raw: str) -> str:
+    """A header as text: encoded words decoded, broken lines joined; bytes without a charset read as they look."""
+    try:
+        text = str(make_header(decode_header(raw)))
+    except (ValueError, LookupError, TypeError, IndexError):
+        text = raw
+    if any("\udc80" <= c <= "\udcff" for c in text):
+        text = decode(text.encode("utf-8", "surrogateescape"))
+    return " ".join(tidy(text).split())
+
+
+def _day(message: Message) -> str | None:
+    """The day on which it was sent, where the sender was."""
+    try:
+        return parsedate_to_datetime(header(message, "Date")).date().isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def _names(message: Message, name_of: str) -> Iterator[str]:
+    """The people in a header, by name where it has one, else by address."""
+    try:
+        pairs = getaddresses(_raw(message, name_of))
+    except (ValueError, IndexError, TypeError):
+        return
+    for name, address in pairs:
+        shown = _AFTER_NAME.sub("", clean_header(name)).strip("'\" ") or clean_header(address)
+        if any(c.isalnum() for c in shown):
+            yield shown
+
+
+def _raw(message: Message, name_of: str) -> list[str]:
+    return [str(value) for name, value in message.raw_items() if name.lower() == name_of.lower()]

@@ -1,0 +1,83 @@
+"""How is Markdown read? As the text that it stands for: marks of headings and emphasis taken off, links by their words.
+
+What a front matter says (title, date, author, url, kind, language, publisher) is given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.dates import PartialDate
+from corpus.errors import LoadError
+from corpus.loaders.encoding import decode, tidy
+from corpus.loaders.inputs import InputFile, read_whole
+from corpus.records import KINDS, Given, RawDocument
+
+_FRONT = re.compile(r"\A---[ \t]*\n(.{0,8000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_FIELD = re.compile(r"^([A-Za-z_-]{2,30}):[ \t]*(.+)$", re.MULTILINE)
+_FIELDS = {
+    "title": "title",
+    "date": "date",
+    "author": "author",
+    "authors": "author",
+    "url": "url",
+    "kind": "kind",
+    "lang": "language",
+    "language": "language",
+    "publisher": "publisher",
+}
+_MARKS = (
+    (re.compile(r"<!--.{0,20000}?-->", re.DOTALL), ""),
+    (re.compile(r"^[ \t]*(?:```|~~~)[^\n]*$", re.MULTILINE), ""),
+    (re.compile(r"!\[([^\]\n]{0,300})\]\([^)\n]{0,2000}\)"), r"\1"),
+    (re.compile(r"(?<!!)\[([^\]\n]{1,500})\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,100}\])"), r"\1"),
+    (re.compile(r"^\[[^\]\n]{1,100}\]:[ \t]+\S+[^\n]*$", re.MULTILINE), ""),
+    (re.compile(r"^[ ]{0,3}#{1,6}[ \t]+([^\n]*?)[ \t]*#*[ \t]*$", re.MULTILINE), r"\1"),
+    (re.compile(r"(?<=[^\n])\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE), "\n"),
+    (re.compile(r"^[ ]{0,3}(?:[-*_][ \t]*){3,}$", re.MULTILINE), ""),
+    (re.compile(r"(\*\*|__)(?=\S)([^\n]{1,1000}?)(?<=\S)\1"), r"\2"),
+    (re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,1000}?)(?<=\S)\*(?![\w*])"), r"\1"),
+    (re.compile(r"(?<!\w)_(?=\S)([^_\n]{1,1000}?)(?<=\S)_(?!\w)"), r"\1"),
+    (re.compile(r"`([^`\n]{1,500})`"), r"\1"),
+    (re.compile(r"<(https?://[^>\s]{1,2000})>"), r"\1"),
+    (re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])"), r"\1"),
+    (re.compile(r"(?:[ ]{2,}|\\)\n"), "\n"),
+)
+
+
+def load_markdown(file: InputFile) -> Iterator[RawDocument]:
+    """The one paper of a Markdown file. Raises LoadError for one without words."""
+    text = tidy(decode(read_whole(file)))
+    given: tuple[Given, ...] = ()
+    front = _FRONT.match(text)
+    if front:
+        given, text = tuple(_front(front.group(1))), text[front.end() :]
+    text = plain(text)
+    if not any(c.isalnum() for c in text):
+        raise LoadError(f"{file.locator} holds no words.")
+    yield RawDocument(file.locator, "markdown", file.sha256, text=text, given=given)
+
+
+def plain(markdown: str) -> str:
+    r"""Markdown as plain text.
+
+    >>> plain("# Peers vote\\n\\nThe **House** said [no](https://example.org/).")
+    'Peers vote\\n\\nThe House said no.'
+    """
+    for pattern, words in _MARKS:
+        markdown = pattern.sub(words, markdown)
+    return markdown.strip("\n")
+
+
+def _front(front: str) -> Iterator[Given]:
+    for name, written in _FIELD.findall(front):
+        value = written.strip().strip("\"'[]")
+        field = _FIELDS.get(name.lower())
+        if field == "date":
+            try:
+                yield Given("date", PartialDate(value[:10]).iso, f"field:{name}")
+            except ValueError:
+                continue  # a date in words is left to the text
+        elif field and value and (field != "kind" or value in KINDS):
+            yield Given(field, value, f"field:{name}")

@@ -1,0 +1,123 @@
+"""How is an OpenDocument text read? Paragraph by paragraph, apart by blank lines where a gap is shown; tables as tabbed lines.
+
+Deleted passages, comments and running heads are left out; notes stand after the paragraph that they belong to.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+
+from lxml import etree
+
+from corpus.errors import LoadError
+from corpus.loaders.docx import joined, office_parts
+from corpus.loaders.encoding import tidy
+from corpus.loaders.inputs import InputFile
+from corpus.loaders.xml import local
+from corpus.records import RawDocument
+
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
+_SKIPPED = frozenset(
+    ("annotation", "annotation-end", "tracked-changes", "sequence-decls", "forms", "note-citation", "bibliography-mark")
+)
+_POINTS = {"cm": 28.35, "mm": 2.835, "in": 72.0, "pt": 1.0, "pc": 12.0, "px": 0.75}
+_LENGTH = re.compile(r"([\d.]+)(cm|mm|in|pt|pc|px)")
+_GAP = 3.0  # points: from here a reader sees a gap
+_DEEPEST = 12  # styles based on styles
+_SPACE = re.compile(r"[ \t\r\n]+")
+
+Gaps = dict[str, tuple[bool, bool]]
+
+
+def load_odt(file: InputFile) -> Iterator[RawDocument]:
+    """The one paper of an OpenDocument text. Raises LoadError for one that is encrypted, broken or without words."""
+    try:
+        with file.open() as stream, zipfile.ZipFile(stream) as archive:
+            part = office_parts(file, archive)
+            manifest = part("META-INF/manifest.xml")
+            if manifest is not None and any(local(element) == "encryption-data" for element in manifest.iter()):
+                raise LoadError(f"{file.locator} is a document with a password. Save it without one and ingest that.")
+            content = part("content.xml")
+            body = content.find(f"{_OFFICE}body/{_OFFICE}text") if content is not None else None
+            gaps = _gaps(content, part("styles.xml"))
+            text = tidy(joined(list(_blocks(body, gaps)))) if body is not None else ""
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, RecursionError) as error:
+        raise LoadError(f"{file.locator} is a broken OpenDocument text: {error}. Save it again.") from error
+    if not any(c.isalnum() for c in text):
+        raise LoadError(f"{file.locator} is an OpenDocument text without words.")
+    yield RawDocument(file.locator, "odt", file.sha256, text=text)
+
+
+def _gaps(*roots: etree._Element | None) -> Gaps:
+    """Whether each paragraph style shows a gap before and after."""
+    styles = {
+        style.get(f"{_STYLE}name") or "": style for root in roots if root is not None for style in root.iter(f"{_STYLE}style")
+    }
+    return {
+        name: (_points(styles, name, "margin-top") >= _GAP, _points(styles, name, "margin-bottom") >= _GAP) for name in styles
+    }
+
+
+def _points(styles: dict[str, etree._Element], name: str | None, side: str) -> float:
+    for _ in range(_DEEPEST):
+        style = styles.get(name or "")
+        if style is None:
+            break
+        own = style.find(f"{_STYLE}paragraph-properties")
+        length = _LENGTH.match((own.get(f"{_FO}{side}") or "") if own is not None else "")
+        if length:
+            return float(length[1]) * _POINTS[length[2]] if length[1].count(".") < 2 else 0.0
+        name = style.get(f"{_STYLE}parent-style-name")
+    return 0.0
+
+
+def _blocks(parent: etree._Element, gaps: Gaps, mark: str = "") -> Iterator[tuple[str, bool, bool]]:
+    """The paragraphs and rows, each with whether a gap is shown before and after it."""
+    for element in parent:
+        name = local(element)
+        if name in ("p", "h"):
+            notes: list[str] = []
+            words = _flow(element, notes).strip(" ")
+            before, after = gaps.get(element.get(f"{_TEXT}style-name") or "", (False, False))
+            yield f"{mark if words.strip() else ''}{words}", before or name == "h", after or name == "h"
+            mark = ""
+            for note in notes:
+                yield note, True, True
+        elif name == "list-item":
+            yield from _blocks(element, gaps, "• ")
+        elif name == "table":
+            rows = [_row(row) for row in element.iter() if local(row) == "table-row"]
+            yield "\n".join(row for row in rows if row.strip()), True, True
+        elif name and name not in _SKIPPED:
+            yield from _blocks(element, gaps, mark)
+
+
+def _row(row: etree._Element) -> str:
+    cells = (cell for cell in row if local(cell) == "table-cell")
+    return "\t".join(" ".join(_flow(cell, []).split()) for cell in cells).rstrip("\t")
+
+
+def _flow(element: etree._Element, notes: list[str]) -> str:
+    """The running text of a paragraph; its notes are put aside."""
+    words = [_SPACE.sub(" ", element.text or "")]
+    for child in element:
+        name = local(child)
+        if name == "s":
+            words.append(" ")
+        elif name == "tab":
+            words.append("\t")
+        elif name == "line-break":
+            words.append("\n")
+        elif name == "note":
+            notes.append(" ".join("".join(_flow(part, []) for part in child if local(part) == "note-body").split()))
+        elif name and name not in _SKIPPED:
+            words.append(_flow(child, notes))
+            if name in ("p", "h"):
+                words.append("\n")
+        words.append(_SPACE.sub(" ", child.tail or ""))
+    return "".join(words)

@@ -1,0 +1,169 @@
+"""How is a PDF read? Line by line in reading order: a wide gap between lines is a blank line, a page ends with a form feed.
+
+Words broken at line ends, running heads and page numbers are left to the cleaning, which knows them from every format.
+pdfium does not run a page's scripts, open links or load fonts from elsewhere.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from corpus.errors import LoadError
+from corpus.limits import PDF_PAGES, TEXT_LENGTH
+from corpus.loaders.encoding import tidy
+from corpus.loaders.inputs import InputFile, read_whole
+from corpus.records import Given, RawDocument
+
+_GAP = 1.45  # times the usual distance between lines: from here a paragraph begins
+_COLUMN_GAP = 12.0  # points between two columns at least
+_ENOUGH_LINES = 8  # of a page that may have two columns
+_TITLE_IS_FILE = re.compile(
+    r"^(?:microsoft word|untitled|document\d*$|slide \d)|\.(?:docx?|pdf|indd|qxd|rtf|odt|wpd)$|[\\/]", re.I
+)
+_DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line: its words, and where it stands on the page, in points from below."""
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+
+def load_pdf(file: InputFile) -> Iterator[RawDocument]:
+    """The one paper of a PDF. Raises LoadError for one that is encrypted, broken, or a scan without text."""
+    try:
+        with pypdfium2.PdfDocument(read_whole(file)) as document:
+            if len(document) > PDF_PAGES:
+                raise LoadError(f"{file.locator} has more than {PDF_PAGES:,} pages. Split it.")
+            text = tidy("\f".join(_pages(document)))
+            title = " ".join(tidy(document.get_metadata_value("Title")).split())
+            pages = len(document)
+    except pypdfium2.PdfiumError as error:
+        raise LoadError(_what_is_wrong(file, str(error))) from error
+    if sum(c.isalnum() for c in text) < 2 * pages:
+        raise LoadError(
+            f"{file.locator} is a scan: its {pages} pages are pictures without text. Run text recognition on it "
+            "(ocrmypdf adds the text to the file) and ingest the result."
+        )
+    given = (Given("title", title, "field:Title"),) if _is_title(title, text) else ()
+    yield RawDocument(file.locator, "pdf", file.sha256, text=text, given=given)
+
+
+def _what_is_wrong(file: InputFile, error: str) -> str:
+    if "assword" in error:
+        return f"{file.locator} is a PDF with a password. Save it without one and ingest that."
+    if "ecurity" in error:
+        return f"{file.locator} is a PDF encrypted in a way that cannot be read. Save it without protection and ingest that."
+    return f"{file.locator} is a broken PDF: {error}. Fetch it again, or print it to a new PDF."
+
+
+def _is_title(title: str, text: str) -> bool:
+    """Is the title of the file's properties one that the paper prints? Most are of a template or a program."""
+    if len(title) < 8 or _TITLE_IS_FILE.search(title):
+        return False
+    return _folded(title) in _folded(text[:3_000])
+
+
+def _folded(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def _pages(document: pypdfium2.PdfDocument) -> Iterator[str]:
+    size = 0
+    for number in range(len(document)):
+        page = document[number]
+        try:
+            shown = page.get_textpage()
+            try:
+                text = _page_text(shown)
+            finally:
+                shown.close()
+        finally:
+            page.close()
+        size += len(text)
+        yield text
+        if size > TEXT_LENGTH:
+            return
+
+
+def _page_text(page: pypdfium2.PdfTextPage) -> str:
+    lines = list(_lines(page))
+    if not lines:
+        return ""
+    middle = _gutter(lines)
+    if middle is not None:
+        lines = list(_by_column(page, lines, middle))
+    steps = Counter(
+        round(above.bottom - below.bottom) for above, below in itertools.pairwise(lines) if above.bottom > below.bottom
+    )
+    usual = min(steps, key=lambda step: (-steps[step], step)) if steps else 0
+    parts = [lines[0].text]
+    for above, below in itertools.pairwise(lines):
+        step = above.bottom - below.bottom
+        parts.append("\n" if -1 <= step <= max(usual * _GAP, 1.2 * (above.top - above.bottom)) else "\n\n")
+        parts.append(below.text)
+    return "".join(parts)
+
+
+def _lines(page: pypdfium2.PdfTextPage) -> Iterator[Line]:
+    """The lines of a page as they were written; pdfium marks a hyphen at a line's end with U+FFFE or U+0002."""
+    text = page.get_text_range().replace("\ufffe", "-").replace("\x02", "-")
+    at = 0
+    for printed in text.split("\n"):
+        bare = printed.strip("\r \t\u00a0")
+        if bare:
+            first = at + printed.index(bare)
+            left = _box(page, first)
+            right = _box(page, first + len(bare) - 1)
+            if left and right:
+                yield Line(" ".join(bare.split()), left[0], right[1], left[2], max(left[3], left[2] + 1))
+            else:
+                yield Line(" ".join(bare.split()), 0.0, 0.0, 0.0, 0.0)
+        at += len(printed) + 1
+
+
+def _box(page: pypdfium2.PdfTextPage, text_index: int) -> tuple[float, float, float, float] | None:
+    """Left, right, bottom and top of a character, of the space that its font gives it."""
+    index = pdfium.FPDFText_GetCharIndexFromTextIndex(page.raw, text_index)
+    box = pdfium.FS_RECTF()
+    if index < 0 or not pdfium.FPDFText_GetLooseCharBox(page.raw, index, ctypes.byref(box)):
+        return None
+    return box.left, box.right, box.bottom, box.top
+
+
+def _gutter(lines: list[Line]) -> float | None:
+    """Where two columns part that were written line by line across the page: then the text has to be read column by column."""
+    placed = [line for line in lines if line.right > line.left]
+    pairs = [
+        (first, second)
+        for first, second in itertools.pairwise(placed)
+        if abs(first.bottom - second.bottom) < 2 and second.left - first.right > _COLUMN_GAP
+    ]
+    if len(pairs) < _ENOUGH_LINES or len(pairs) * 2 < len(placed) * 0.6:
+        return None
+    left, right = max(first.right for first, _ in pairs), min(second.left for _, second in pairs)
+    return (left + right) / 2 if right - left > _COLUMN_GAP / 2 else None
+
+
+def _by_column(page: pypdfium2.PdfTextPage, lines: list[Line], middle: float) -> Iterator[Line]:
+    """What stands above the columns, the left one, the right one, and what stands below; each as it was written."""
+    across = [line for line in lines if line.left < middle - _COLUMN_GAP and line.right > middle + _COLUMN_GAP]
+    columns = [line for line in lines if line not in across]
+    top = max(line.bottom for line in columns)
+    yield from (line for line in across if line.bottom >= top)
+    yield from (line for line in columns if line.left < middle)
+    yield from (line for line in columns if line.left >= middle)
+    yield from (line for line in across if line.bottom < top)
