@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from multiprocessing import get_context
 from pathlib import Path
@@ -199,6 +201,11 @@ def test_whoosh_opens_and_merges_the_index(tmp_path: Path) -> None:
             found = {hit["id"] for hit in searcher.search(theirs, limit=None)}
             assert found == {hit.id for hit in ours.search(SearchRequest(node, limit=None)).hits} != set(), node
         assert searcher.document(id="p00007") == {"id": "p00007"}
+
+
+def test_a_search_does_not_import_whoosh() -> None:
+    code = "import sys, search.engines.arrays; sys.exit('whoosh' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parents[1], check=False).returncode == 0
 
 
 def test_scores_across_segments_and_deletions_are_those_of_one_segment(tmp_path: Path) -> None:
