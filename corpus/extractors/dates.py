@@ -9,16 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import timedelta
 from types import MappingProxyType
 from typing import NamedTuple
 
-from corpus.date_text import FoundDate, find_dates
+from corpus.date_text import find_dates
 from corpus.dates import PartialDate
 from corpus.evidence import given_evidence, shown_in, shown_in_source
+from corpus.extractors.date_labels import TYPES, Placed, label_of, place_dates
+from corpus.extractors.date_mentions import date_mentions
 from corpus.layouts.letters import is_date
-from corpus.lines import Line, split_filled
-from corpus.records import DateMention, Document, Evidence, Findings, Span
+from corpus.records import Document, Evidence, Findings, Span
 from corpus.url_dates import url_date
 
 GIVEN = ("asked", "answered", "published", "sent")
@@ -30,34 +30,8 @@ OWN = {
     "news": "published",
     "other": "published",
 }
-LABELS = (  # what the words before a date on its line say of it; the first that fits counts
-    (
-        "holding",
-        re.compile(r"holding (?:answer|reply)|answer due|due (?:for answer|on)?|first answered|originally answered", re.I),
-    ),
-    ("corrected", re.compile(r"correct(?:ed|ion)", re.I)),
-    (
-        "answered",
-        re.compile(r"\b(?:answered|answer (?:given|date)|date of answer|reply (?:received|given)|replied|ateb\w*)\b", re.I),
-    ),
-    ("asked", re.compile(r"\b(?:asked|tabled|lodged|date (?:asked|of question)|submitted|cyflwyn\w*|asking date)\b", re.I)),
-    ("deadline", re.compile(r"\b(?:by|before|until|till|no later than|deadline|closes?|closing date|due)\b[^.]{0,25}\Z", re.I)),
-    (
-        "published",
-        re.compile(
-            r"\b(?:published|posted|issued|released|release date|embargo\w*|publication|cyhoeddwyd|today|out)\b[^.]{0,30}\Z", re.I
-        ),
-    ),
-    ("sent", re.compile(r"\A\W*(?:sent|date|dated)\b[^.]{0,12}\Z", re.I)),
-)
-TYPES = {"holding": "event", "corrected": "answered"}
 REMOVED = {"column": "sitting", "published": "published", "wire": "wire", "mail": "sent"}
 WIRE_DATE = re.compile(r"-(\d{2})-(\d{2})-(\d{2}) ")
-DAY_WORD = re.compile(r"day\b")
-RELATIVE = re.compile(
-    r"(?:([Tt]o)|([Yy]ester)|(?:\b([Ll]ast|[Nn]ext|[Oo]n|[Tt]his) )?(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun))day\Z"
-)
-WEEKDAYS = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
 BEYOND = frozenset(("edge", "after", "navigation", "footer"))  # removed lines that may hold a question's dates
 TODAY = re.compile(r"\b(?:today|out)\W{1,3}\Z")
 LONGEST_LABEL = 100  # characters
@@ -74,18 +48,9 @@ class Candidate(NamedTuple):
     evidence: Evidence
 
 
-class Placed(NamedTuple):
-    """A date of the clean text, what its line says of it, and that line."""
-
-    found: FoundDate
-    label: str
-    line: Line
-    number: int
-
-
 def extract(document: Document, found: Findings) -> Findings:
     """The paper's own dates and every date that it names, those without a year resolved from its own."""
-    placed = tuple(_place(document.text, day_first=not _is_american(document)))
+    placed = tuple(place_dates(document.text, day_first=not _is_american(document)))
     beyond = _labelled_in_removed(document) if found.kind == "written_answer" else ()
     dates: dict[str, Candidate] = {}
     for candidate in (
@@ -97,6 +62,11 @@ def extract(document: Document, found: Findings) -> Findings:
     ):
         dates.setdefault(candidate.type, candidate)
     own = _choose_own(document, found.kind, dates)
+    types = {
+        candidate.evidence.span: name
+        for name, candidate in dates.items()
+        if candidate.evidence.origin == "body" and candidate.evidence.span is not None
+    }
     evidence = [(f"dates.{name}", candidate.evidence) for name, candidate in sorted(dates.items())]
     if own is not None:
         evidence.insert(0, ("date", own.evidence))
@@ -104,7 +74,7 @@ def extract(document: Document, found: Findings) -> Findings:
         found,
         date=own.date if own else None,
         dates=MappingProxyType({name: candidate.date for name, candidate in sorted(dates.items())}),
-        date_mentions=tuple(_mentions(document.text, placed, own, dates)),
+        date_mentions=tuple(date_mentions(document.text, placed, own.date if own else None, types)),
         evidence=(*found.evidence, *evidence),
     )
 
@@ -119,27 +89,6 @@ def _is_american(document: Document) -> bool:
         for name in ("url", "publisher")
         for fact in document.given_values(name)
     )
-
-
-def _place(text: str, *, day_first: bool) -> Iterator[Placed]:
-    """Every date of the text on its line, with what the words before it say."""
-    lines = split_filled(text)
-    number = 0
-    for found in find_dates(text, day_first=day_first):
-        while number + 1 < len(lines) and lines[number + 1].start <= found.start:
-            number += 1
-        line = lines[number]
-        before = line.text[max(0, found.start - line.start - 90) : max(0, found.start - line.start)]
-        if not before.strip(" ,.:–-(") and number and len(lines[number - 1].text) < 40 and is_date(line.text):
-            before = lines[number - 1].text
-        before = re.split(r"\d{4}|\d\d/\d\d", before)[-1]
-        yield Placed(found, _label(before), line, number)
-
-
-def _label(before: str) -> str:
-    if not before:
-        return ""
-    return next((name for name, pattern in LABELS if pattern.search(before)), "")
 
 
 def _given(document: Document) -> Iterator[Candidate]:
@@ -167,13 +116,7 @@ def _own(document: Document, found: Findings, placed: tuple[Placed, ...]) -> Ite
                 _shown(document, own, f"date.{label}", place) for place in placed if place.label == label and place.found.date
             )
     if found.kind == "letter":
-        spans = [part.span for part in found.parts_named("date")]
-        dated = [
-            place for place in placed if place.found.date and any(span.start <= place.found.start < span.end for span in spans)
-        ]
-        yield from (
-            _shown(document, own, "date.letter", place) for place in sorted(dated, key=lambda place: -len(str(place.found.date)))
-        )
+        yield from _of_letter(document, found, own, placed)
     yield from (Candidate(own, date, evidence) for name, date, evidence in removed if name in ("sitting", "published"))
     if found.kind in ("press_release", "news", "other"):
         yield from (
@@ -189,6 +132,18 @@ def _own(document: Document, found: Findings, placed: tuple[Placed, ...]) -> Ite
         for place in placed
         if place.label == "sent" and place.found.date and is_date(place.line.text)
     )
+
+
+def _of_letter(document: Document, found: Findings, own: str, placed: tuple[Placed, ...]) -> Iterator[Candidate]:
+    """The date line, the most precise first; else a date in a short line above the salutation."""
+    spans = [part.span for part in found.parts_named("date")]
+    dated = [place for place in placed if place.found.date and any(span.start <= place.found.start < span.end for span in spans)]
+    for place in sorted(dated, key=lambda place: -len(str(place.found.date))):
+        yield _shown(document, own, "date.letter", place)
+    top = next((part.span.start for part in found.parts_named("salutation")), 0)
+    for place in placed:
+        if place.found.date and place.found.day and place.found.start < top and len(place.line.text) < LONGEST_LABEL:
+            yield _shown(document, own, "date.letterhead", place)
 
 
 def _is_label_line(place: Placed) -> bool:
@@ -255,7 +210,7 @@ def _labelled_in_removed(document: Document) -> Iterator[Candidate]:
             continue
         last = 0
         for dated in find_dates(text):
-            label = _label(text[max(last, dated.start - 60) : dated.start])
+            label = label_of(text[max(last, dated.start - 60) : dated.start])
             last = dated.end
             if dated.date and label in ("asked", "answered", "corrected"):
                 span = Span(cut.span.start + dated.start, cut.span.start + dated.end)
@@ -281,46 +236,3 @@ def _choose_own(document: Document, kind: str, dates: Mapping[str, Candidate]) -
         if (date := _parse(fact.value)) is not None:
             return Candidate("date", date, given_evidence("date.given", fact))
     return dates.get(OWN[kind])
-
-
-def _mentions(
-    text: str, placed: tuple[Placed, ...], own: Candidate | None, dates: Mapping[str, Candidate]
-) -> Iterator[DateMention]:
-    """Every date of the text, with its type; those without a year near the paper's own date."""
-    spans = {candidate.evidence.span: name for name, candidate in dates.items() if candidate.evidence.origin == "body"}
-    found: list[DateMention] = []
-    for place in placed:
-        span = Span(place.found.start, place.found.end)
-        date = place.found.date or (_nearest(place.found, own.date) if own else None)
-        if date is None:
-            continue
-        type_ = spans.get(span) or TYPES.get(place.label, place.label) or "event"
-        found.append(DateMention(span, text[span.start : span.end], date, type_, "date.text", place.found.date is None))
-    if own is not None and own.date.precision == "day":
-        found += _relative(text, own.date)
-    yield from sorted(found, key=lambda mention: mention.span)
-
-
-def _nearest(found: FoundDate, own: PartialDate) -> PartialDate | None:
-    """The day and month in the year that brings it nearest to the paper's own date."""
-    middle = own.first_day
-    years = [date for year in (middle.year - 1, middle.year, middle.year + 1) if (date := found.in_year(year)) is not None]
-    return min(years, key=lambda date: abs((date.first_day - middle).days), default=None)
-
-
-def _relative(text: str, own: PartialDate) -> Iterator[DateMention]:
-    """Today, yesterday, Tuesday, last Tuesday, next Tuesday, counted from the paper's own date."""
-    for word in DAY_WORD.finditer(text):
-        match = RELATIVE.search(text, max(0, word.start() - 14), word.end())
-        if match is None:
-            continue
-        today = own.first_day
-        if match[1]:
-            day = today
-        elif match[2]:
-            day = today - timedelta(days=1)
-        else:
-            back = (today.weekday() - WEEKDAYS.index(match[4])) % 7
-            which = (match[3] or "").lower()
-            day = today + timedelta(days=(7 - back) if which == "next" else -(back or 7 * (which == "last")))
-        yield DateMention(Span(*match.span()), match[0], PartialDate(day.isoformat()), "event", "date.relative", True)

@@ -36,7 +36,14 @@ def question_parts(text: str) -> tuple[Part, ...]:
         walk.step(line)
     walk.close()
     walk.file_headings()
-    return tuple(sorted(walk.parts, key=lambda part: (part.span, part.name)))
+    names = [text[part.span.start : part.span.end] for part in walk.parts if part.name in ("asker", "answerer")]
+    parts = [part for part in walk.parts if part.name != "heading" or not _is_named(text[part.span.start : part.span.end], names)]
+    return tuple(sorted(parts, key=lambda part: (part.span, part.name)))
+
+
+def _is_named(heading: str, names: list[str]) -> bool:
+    """Is a line above a question the name of who asks or answers, printed twice?"""
+    return " " in heading and any(heading in name for name in names)
 
 
 def is_banner(line: Line) -> bool:

@@ -1,0 +1,64 @@
+"""What does its own line say of a date: asked, answered, published, a deadline?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from corpus.date_text import FoundDate, find_dates
+from corpus.layouts.letters import is_date
+from corpus.lines import Line, split_filled
+
+LABELS = (  # what the words before a date on its line say of it; the first that fits counts
+    (
+        "holding",
+        re.compile(r"holding (?:answer|reply)|answer due|due (?:for answer|on)?|first answered|originally answered", re.I),
+    ),
+    ("corrected", re.compile(r"correct(?:ed|ion)", re.I)),
+    (
+        "answered",
+        re.compile(r"\b(?:answered|answer (?:given|date)|date of answer|reply (?:received|given)|replied|ateb\w*)\b", re.I),
+    ),
+    ("asked", re.compile(r"\b(?:asked|tabled|lodged|date (?:asked|of question)|submitted|cyflwyn\w*|asking date)\b", re.I)),
+    ("deadline", re.compile(r"\b(?:by|before|until|till|no later than|deadline|closes?|closing date|due)\b[^.]{0,25}\Z", re.I)),
+    (
+        "published",
+        re.compile(
+            r"\b(?:published|posted|issued|released|release date|embargo\w*|publication|cyhoeddwyd|today|out)\b[^.]{0,30}\Z", re.I
+        ),
+    ),
+    ("sent", re.compile(r"\A\W*(?:sent|date|dated)\b[^.]{0,12}\Z", re.I)),
+)
+TYPES = {"holding": "event", "corrected": "answered"}
+
+
+class Placed(NamedTuple):
+    """A date of the clean text, what its line says of it, and that line."""
+
+    found: FoundDate
+    label: str
+    line: Line
+    number: int
+
+
+def place_dates(text: str, *, day_first: bool) -> Iterator[Placed]:
+    """Every date of the text on its line, with what the words before it say."""
+    lines = split_filled(text)
+    number = 0
+    for found in find_dates(text, day_first=day_first):
+        while number + 1 < len(lines) and lines[number + 1].start <= found.start:
+            number += 1
+        line = lines[number]
+        before = line.text[max(0, found.start - line.start - 90) : max(0, found.start - line.start)]
+        if not before.strip(" ,.:–-(") and number and len(lines[number - 1].text) < 40 and is_date(line.text):
+            before = lines[number - 1].text
+        before = re.split(r"\d{4}|\d\d/\d\d", before)[-1]
+        yield Placed(found, label_of(before), line, number)
+
+
+def label_of(before: str) -> str:
+    """What the words before a date say of it; "" for nothing."""
+    if not before:
+        return ""
+    return next((name for name, pattern in LABELS if pattern.search(before)), "")
