@@ -20,6 +20,9 @@ _PEERS = frozenset(("lord", "lady", "baroness", "baron", "viscount", "viscountes
 _LEGAL_FORM = re.compile(r"\s*\(?(?:Holdings?|Group|UK|Ltd|Limited|plc|PLC|Inc|AG|SA|GmbH|LLP|Corp|Co)\b[.)]*", re.IGNORECASE)
 
 
+_slug = lru_cache(maxsize=16384)(slug)
+
+
 @dataclass(slots=True)
 class Somebody:
     """One person or organisation while the paper is being read."""
@@ -63,7 +66,7 @@ class People:
             if not new or doubtful:
                 return None
             plain = _COURTESY.sub("", name).strip()
-            somebody = Somebody("person", slug(plain))
+            somebody = Somebody("person", _slug(plain))
             self.everybody.append(somebody)
             self._by_surname.setdefault(_surname(words), []).append(somebody)
         self._by_words[words] = somebody
@@ -138,7 +141,7 @@ class Bodies:
                 return None
             known = entry if entry and entry.id else None
             somebody = Somebody(
-                "organisation", known.id if known else slug(name.removeprefix("The ")), known=known.name if known else None
+                "organisation", known.id if known else _slug(name.removeprefix("The ")), known=known.name if known else None
             )
             self.everybody.append(somebody)
             self._by_key[somebody.id] = somebody

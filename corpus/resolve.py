@@ -12,7 +12,7 @@ from corpus.identity import Bodies, People, Somebody
 from corpus.knowledge import is_acronym
 from corpus.records import ROLES, Actor, Document, Evidence, Findings, Mention, Quote, RoleMention, Span
 
-_NOWHERE = Span(1 << 60, 1 << 60)  # who stands nowhere in the text comes last
+_NOWHERE = 1 << 60  # who stands nowhere in the text comes last
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def resolve(document: Document, found: Findings) -> Resolved:
             proofs.append((somebody, role))
             if role.role not in somebody.roles:
                 somebody.roles.append(role.role)
-    everybody = sorted([*people.everybody, *bodies.everybody], key=lambda one: (min(one.spans, default=_NOWHERE), one.id))
+    everybody = sorted([*people.everybody, *bodies.everybody], key=lambda one: (min([span.start for span in one.spans], default=_NOWHERE), one.id))
     _make_ids_differ(everybody)
     quotes = tuple(_spoken(quote, people, bodies) for quote in found.quotes)
     evidence = tuple((f"actors.{somebody.id}.{role.role}", role.evidence) for somebody, role in proofs)
@@ -46,8 +46,8 @@ def resolve(document: Document, found: Findings) -> Resolved:
 def _mentioned(text: str, people: People, bodies: Bodies, mentions: tuple[Mention, ...]) -> dict[int, Somebody]:
     """Who is mentioned where: the people by their fullest names first, the organisations' acronyms last."""
     by_start: dict[int, Somebody] = {}
-    named = sorted((m for m in mentions if m.type == "person"), key=lambda m: (-len(m.name or m.surface), m.span))
-    organisations = sorted((m for m in mentions if m.type == "organisation"), key=lambda m: (is_acronym(m.surface), m.span))
+    named = sorted((m for m in mentions if m.type == "person"), key=lambda m: (-len(m.name or m.surface), m.span.start))
+    organisations = sorted((m for m in mentions if m.type == "organisation"), key=lambda m: (is_acronym(m.surface), m.span.start))
     ends = {mention.span.end: mention.span.start for mention in organisations}
     for mention in (*named, *organisations):
         name, start = mention.name or mention.surface, mention.span.start
@@ -93,6 +93,10 @@ def _make_ids_differ(everybody: list[Somebody]) -> None:
 
 def _actor(one: Somebody) -> Actor:
     name = one.known or max(one.names, key=len)
-    aliases = tuple(dict.fromkeys(other for other in (*one.names, *one.surfaces) if other != name))
-    roles = tuple(role for role in ROLES if role in one.roles) or ("mentioned",)
-    return Actor(one.id, name, one.type, roles, aliases, tuple(sorted(set(one.spans))))
+    aliases = tuple([other for other in dict.fromkeys((*one.names, *one.surfaces)) if other != name])
+    roles = tuple([role for role in ROLES if role in one.roles]) if one.roles else ("mentioned",)
+    return Actor(one.id, name, one.type, roles, aliases, tuple(sorted(one.spans, key=_start)))
+
+
+def _start(span: Span) -> int:
+    return span.start

@@ -66,7 +66,7 @@ def extract(document: Document, found: Findings) -> Findings:
     listed = listed_organisations(text, runs, everything) | affiliations(text, runs, everything)
     mentions = [mention for items in listed.values() for mention in items]
     for one in everything:
-        if one.run not in listed and not any(span.start <= one.start < span.end for span in paper.outside):
+        if one.run not in listed and not (paper.outside and any(span.start <= one.start < span.end for span in paper.outside)):
             mention = _decide(paper, one)
             if mention:
                 mentions.append(mention)
@@ -154,6 +154,8 @@ def _people_names(text: str, everything: list[Found]) -> tuple[frozenset[str], f
 def _defined_acronyms(text: str, everything: list[Found]) -> dict[str, str]:
     """What the acronyms stand for that stand in brackets after a name."""
     found: dict[str, str] = {}
+    if not any([one.reading.rule == "organisation.acronym" for one in everything]):
+        return found
     initials = {
         "".join([word[0] for word in text[one.start : one.end].split() if word[0].isupper()])
         for one in everything

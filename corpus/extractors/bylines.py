@@ -10,6 +10,7 @@ from corpus.records import Document, Findings, Mention, RoleMention, Span
 _CONTRIBUTED = re.compile(
     r"\b(?:contributed(?: to this (?:report|story|article))?|reported from [A-Z][\w ]{1,30}|contributed reporting)\b[.,]?|\b(?:[Aa]dditional |[Aa]lso )?[Rr]eporting by\b|\b[Ee]diting by\b|\b[Ww]ritten by\b"
 )
+_SIGNS = ("ontributed", "eporting by", "ritten by", "diting by", "eported from")
 _HEAD = 600  # characters in which a line with nothing but a name is a byline
 _LINE = 70
 _PROSE = 120
@@ -49,7 +50,7 @@ def _fills(line: str, named: list[Mention]) -> bool:
 def _notes(document: Document, found: Findings) -> list[RoleMention]:
     """ "X in Dublin contributed." "Additional reporting by Y." """
     text = document.text
-    if found.kind != "news":
+    if found.kind != "news" or not any(word in text for word in _SIGNS):
         return []
     roles = []
     for match in _CONTRIBUTED.finditer(text, len(text) // 2):

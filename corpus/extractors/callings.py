@@ -29,6 +29,7 @@ from corpus.records import Span
 Runs = list[tuple[int, int]]
 
 _LEADS = frozenset("of for at with by manages runs leads founded chairs heads founder from the joined told".split())
+_HINTS = _LEADS | ORGANISATION_NOUNS
 _POST = re.compile(
     r"\b(?:chief executive|managing director|director|manager|founder|co-founder|chair(?:man|woman|person)?|co-?ordinator|trustee|CEO|general secretary"
     r"|spokes(?:man|woman|person|people)|policy (?:lead|officer|manager)|works|worker|staff|volunteers?|campaigner|solicitor|patron|manages|runs|chairs|heads|founded"
@@ -52,8 +53,12 @@ def with_called(
         one.run for one in everything if one.reading.weight == SURE or (one.reading.weight and one.reading.type == "organisation")
     }
     names: set[str] = set()
+    lines = bool(letterhead or signatures)
+    read_some = {one.run for one in everything}
     for number, (start, end) in enumerate(runs):
-        if number not in taken and not text[end : end + 2].strip().isdigit():
+        if number in taken or not (number in read_some or " " in text[start:end]):
+            continue
+        if (lines or _hinted(text, start, end)) and not text[end : end + 2].strip().isdigit():
             stop = _called_end(text, start, end) or _line_end(text, start, end, letterhead, signatures)
             if stop:
                 names.add(text[start:stop])
@@ -68,6 +73,13 @@ def with_called(
             added.append(Found(start, end, Reading(0, end - start, 0, "organisation", "organisation.called", SURE), number))
     replaced = {one.run for one in added}
     return sorted([*(one for one in everything if one.run not in replaced), *added])
+
+
+def _hinted(text: str, start: int, end: int) -> bool:
+    """Can the words around the run call it an organisation at all? A quick look, before the exact one."""
+    if text[end : end + 1] in ("'", "’") or text[end - 1 : end] in ("'", "’", "s"):
+        return True
+    return text[start - 1 : start] == " " and text[text.rfind(" ", 0, start - 1) + 1 : start - 1].lower() in _HINTS
 
 
 def _called_end(text: str, start: int, end: int) -> int:

@@ -110,7 +110,7 @@ def _copied(document: Document, found: Findings, part: Part) -> list[RoleMention
 def reported_letter(document: Document, found: Findings) -> list[RoleMention]:
     """A letter that the story reports: who signed it and to whom it went."""
     text = document.text
-    if "letter" not in text and "written to" not in text and "wrote to" not in text:
+    if " letter" not in text and "written to" not in text and "wrote to" not in text:
         return []
     roles: list[RoleMention] = []
     for match in _HAS_WRITTEN.finditer(text):

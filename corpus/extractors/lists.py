@@ -86,6 +86,8 @@ def _lists(text: str, runs: Runs) -> list[tuple[int, int]]:
 
 def affiliations(text: str, runs: Runs, everything: list[Found]) -> dict[int, list[Mention]]:
     """What stands after the names of a list of people, "X, Sahara Project; Y, Umoja Women; ...", unless it is a place."""
+    if text.count(";") < 2:
+        return {}
     people = {one.run for one in everything if one.reading.type == "person" and one.reading.weight}
     sure = {one.run for one in everything if one.reading.type == "organisation" and one.reading.weight == SURE}
     pairs = [

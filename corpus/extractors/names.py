@@ -26,6 +26,7 @@ from corpus.extractors.words import (
     NUMBER,
     OF_PLACE,
     OFFICE,
+    OTHER,
     PARTICLE,
     PLACE,
     POLICY,
@@ -38,6 +39,7 @@ from corpus.extractors.words import (
 
 SURE, LIKELY, WEAK = 2, 1, 0
 
+_PLAIN = frozenset((SMALL, COMMON, SMALL | COMMON, COMMON | POLICY, POLICY))
 _MAY_BEGIN_PERSON = FIRST | DOUBTFUL_FIRST | TITLE | OFFICE | INITIAL | OF_PLACE
 
 
@@ -66,13 +68,16 @@ class Found(NamedTuple):
 @lru_cache(maxsize=32768)
 def read(run: str) -> tuple[Reading, ...]:
     """The names in a run, left to right, without overlap."""
-    words = split_run(run)
-    formal = any([word.sort & (HEAD | FORMAL) for word in words])
+    words, starts = split_run(run)
+    every = 0
+    for word in words:
+        every |= word.sort
+    formal, things = bool(every & (HEAD | FORMAL)), bool(every & OTHER)
     found: list[Reading] = []
     i = 0
     while i < len(words):
         sort = words[i].sort
-        if sort & (LINK | PARTICLE):
+        if sort & (LINK | PARTICLE) or (not formal and not things and not words[i].longest and sort in _PLAIN):
             i += 1
         elif sort & (OFFICE | HONORIFIC) and (post := _post_end(words, i)):
             i = post
@@ -80,11 +85,17 @@ def read(run: str) -> tuple[Reading, ...]:
             found += pair
             i += 4
         else:
-            reading, end = _at(words, i, formal)
+            reading, end = _at(words, i, formal, things)
             if reading:
                 found.append(reading)
             i = max(end, i + 1)
-    return tuple(found)
+    return tuple([_placed(reading, words, starts) for reading in found])
+
+
+def _placed(reading: Reading, words: list[Word], starts: list[int]) -> Reading:
+    """The reading with offsets in the run in place of the numbers of its words."""
+    last = reading.end - 1
+    return reading._replace(start=starts[reading.start], end=starts[last] + words[last].length, name=starts[reading.name])
 
 
 def _post_end(words: list[Word], i: int) -> int:
@@ -113,13 +124,14 @@ def _governments(words: list[Word], i: int) -> list[Reading]:
     plural = words[i + 3].base
     if plural not in ("governments", "Governments") or not words[i].sort & words[i + 2].sort & (NATION | ACRONYM):
         return []
-    first = _reading(words, i, i + 1, "organisation", "organisation.form", SURE)
-    second = _reading(words, i + 2, i + 4, "organisation", "organisation.form", SURE)
+    first = _reading(i, i + 1, "organisation", "organisation.form", SURE)
+    second = _reading(i + 2, i + 4, "organisation", "organisation.form", SURE)
     return [first._replace(called=f"{words[i].base} Government"), second._replace(called=f"{words[i + 2].base} Government")]
 
 
-def _at(words: list[Word], i: int, formal: bool) -> tuple[Reading | None, int]:
-    """What starts at word i, and the word after it. `formal` is whether any word of the run is fit for an organisation's name."""
+def _at(words: list[Word], i: int, formal: bool, things: bool) -> tuple[Reading | None, int]:
+    """What starts at word i, and the word after it. `formal` tells whether a word of the run gives form to an
+    organisation's name, `things` whether one does to the name of a law, a scheme or a place."""
     first = words[i]
     sort = first.sort
     known = in_gazetteer(words, i) if first.longest or sort & ACRONYM else None
@@ -137,20 +149,19 @@ def _at(words: list[Word], i: int, formal: bool) -> tuple[Reading | None, int]:
         and not (form == person.end and _more_organisation(words, i, form))
     ):
         sure = LIKELY if person.rule == "person.shape" else SURE
-        return _reading(words, person.start, person.end, "person", person.rule, sure, name=person.name), person.end
+        return _reading(person.start, person.end, "person", person.rule, sure, name=person.name), person.end
     if form and form > (known[0] if known else 0):
-        return _reading(words, i, form, "organisation", "organisation.form", SURE), form
+        return _reading(i, form, "organisation", "organisation.form", SURE), form
     if known and not known[1].id:
         return None, known[0]
     if known and not (known[1].ordinary and _goes_on(words, known[0])):
         weight = LIKELY if known[1].ordinary else SURE
-        reading = _reading(words, i, known[0], "organisation", "organisation.known", weight)
+        reading = _reading(i, known[0], "organisation", "organisation.known", weight)
         return reading._replace(article=known[1].article), known[0]
     if person:
         sure = LIKELY if person.rule == "person.shape" else SURE
-        return _reading(words, person.start, person.end, "person", person.rule, sure, name=person.name), person.end
-    thing = is_thing(words, i)
-    if thing:
+        return _reading(person.start, person.end, "person", person.rule, sure, name=person.name), person.end
+    if things and (thing := is_thing(words, i)):
         return None, thing
     return _lone(words, i)
 
@@ -178,11 +189,12 @@ def _lone(words: list[Word], i: int) -> tuple[Reading | None, int]:
     alone = end >= len(words) or words[end].base[0].islower() or first.owns
     before = i == 0 or words[i - 1].base[0].islower() or words[i - 1].owns or words[i - 1].sort & SMALL
     if first.sort & ACRONYM:
-        return _reading(words, i, end, "organisation", "organisation.acronym", WEAK), end
+        return _reading(i, end, "organisation", "organisation.acronym", WEAK), end
     if alone and before and (not first.sort & KNOWN or first.sort & (SURNAME | FIRST)) and not first.sort & (SMALL | NUMBER):
-        return _reading(words, i, end, "person", "person.surname", WEAK), end
+        return _reading(i, end, "person", "person.surname", WEAK), end
     return None, end
 
 
-def _reading(words: list[Word], i: int, end: int, kind: str, rule: str, weight: int, *, name: int | None = None) -> Reading:
-    return Reading(words[i].start, words[end - 1].end, words[name if name is not None else i].start, kind, rule, weight)
+def _reading(i: int, end: int, kind: str, rule: str, weight: int, *, name: int | None = None) -> Reading:
+    """A reading by the numbers of its words."""
+    return Reading(i, end, i if name is None else name, kind, rule, weight)

@@ -14,11 +14,11 @@ _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|\(C\)|Copyright)\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s*)?(?:by |The contents of )?(?P<name>(?:[Tt]he )?[A-Z][^\n.,|©;]{1,60})"
 )
 _FROM = re.compile(
-    r"^\s*(?:From|Issued by|Published by|Released by|Press release from|Statement (?:by|from)|Issued on behalf of)\s*:?[ \t]*\n?\s*(?P<name>[A-Z][^\n]{2,100})",
-    re.MULTILINE,
+    r"\n[ \t]*(?:From|Issued by|Published by|Released by|Press release from|Statement (?:by|from)|Issued on behalf of)\s*:?[ \t]*\n?[ \t\n]*(?P<name>[A-Z][^\n]{2,100})"
 )
-_ABOUT = re.compile(r"^\W*About (?:the )?(?P<name>[A-Z][^\n:.?]{2,70})[:.]?$", re.MULTILINE)
-_ADDRESS = re.compile(r"(?:@|\bwww\.|https?://(?:www\.)?)(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)")
+_ABOUT = re.compile(r"\nAbout (?:the )?(?P<name>[A-Z][^\n:.?]{2,70})[:.]?(?=\n|\Z)")
+_HOST = re.compile(r"(?:www\.)?(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)")
+_BEFORE_HOST = ("@", "://", "www.")
 _NOT_HOSTS = frozenset(
     [
         "gmail",
@@ -80,8 +80,9 @@ def _shown(document: Document, body: Mention, rule: str) -> RoleMention:
     return RoleMention("publisher", body.name or body.surface, "organisation", evidence, body.span)
 
 
-def _in_source(name: str, match: re.Match[str], rule: str) -> RoleMention:
-    return RoleMention("publisher", name, "organisation", Evidence(rule, match.group().strip(), Span(*match.span()), "source"))
+def _in_source(name: str, match: re.Match[str], rule: str, shift: int = 0) -> RoleMention:
+    span = Span(max(0, match.start() + shift), match.end() + shift)
+    return RoleMention("publisher", name, "organisation", Evidence(rule, match.group().strip(), span, "source"))
 
 
 def _named_in(line: str) -> str:
@@ -94,15 +95,17 @@ def _named_in(line: str) -> str:
 
 
 def _by_from(document: Document, found: Findings) -> RoleMention | None:
-    match = _FROM.search(document.original)
+    match = _FROM.search("\n" + document.original)
     if match and "@" not in match["name"]:
         name = _named_in(match["name"])
         if name:
-            return _in_source(name, match, "role.from")
+            return _in_source(name, match, "role.from", shift=-1)
     return None
 
 
 def _by_copyright(document: Document, found: Findings) -> RoleMention | None:
+    if not any(sign in document.original for sign in ("©", "(c)", "(C)", "Copyright")):
+        return None
     match = _COPYRIGHT.search(document.original)
     if not match:
         return None
@@ -136,14 +139,9 @@ def _by_first_line(document: Document, found: Findings) -> RoleMention | None:
 
 def _by_address(document: Document, found: Findings) -> RoleMention | None:
     """An organisation whose name is in the paper's e-mail or web address."""
-    labels = {label for match in _ADDRESS.finditer(document.original) for label in match["host"].split(".")} - _NOT_HOSTS
-    labels |= {
-        label
-        for fact in document.given_values("url")
-        for match in _ADDRESS.finditer(fact.value)
-        for label in match["host"].split(".")
-    } - _NOT_HOSTS
-    labels = {label.replace("-", "") for label in labels if len(label) > 2}
+    urls = [fact.value for fact in document.given_values("url")]
+    labels = {label.replace("-", "") for host in _hosts("\n".join([document.original, *urls])) for label in host.split(".")}
+    labels = {label for label in labels - _NOT_HOSTS if len(label) > 2}
     if not labels:
         return None
     for body in _bodies(found, 0, len(document.text)):
@@ -151,6 +149,17 @@ def _by_address(document: Document, found: Findings) -> RoleMention | None:
             if form in labels:
                 return _shown(document, body, "role.address")
     return None
+
+
+def _hosts(text: str) -> Iterator[str]:
+    """The hosts of the mail and web addresses in a text."""
+    for sign in _BEFORE_HOST:
+        at = text.find(sign)
+        while at >= 0:
+            match = _HOST.match(text, at if sign == "www." else at + len(sign))
+            if match:
+                yield match["host"]
+            at = text.find(sign, at + 1)
 
 
 def _squeezed(name: str) -> Iterator[str]:

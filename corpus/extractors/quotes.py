@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from corpus.extractors.quotation_marks import Marked, find_marked, paragraphs
+from corpus.extractors.quotation_marks import Marked, find_marked
 from corpus.extractors.speakers import (
     VERB,
     VERBS,
@@ -38,6 +38,8 @@ def extract(document: Document, found: Findings) -> Findings:
     """The quotations, and the role "quoted" for whoever speaks in marks or after "X said:"."""
     text = document.text
     marked = find_marked(text)
+    if not marked and ":\n" not in text:
+        return found
     labels = tuple(part.span for part in found.parts_named("speaker", "asker", "answerer"))
     if found.kind in ("written_answer", "debate"):
         labels += tuple(
@@ -73,13 +75,14 @@ def _unmarked(scene: Scene) -> list[RoleMention]:
     """Those whose words follow "X said:" as paragraphs without marks."""
     found: list[RoleMention] = []
     text = scene.text
-    for start, end in paragraphs(text):
-        if text[end - 1] != ":" and text[start:end].rstrip()[-1] != ":":
-            continue
-        lead = _BLOCK_LEAD.search(text, max(start, end - 260), end)
-        if lead and not text[end : end + 3].strip().startswith(("“", '"')):
+    at = text.find(":\n")
+    while at >= 0:
+        start = text.rfind("\n", 0, at) + 1
+        lead = _BLOCK_LEAD.search(text, max(start, at - 260), at + 1)
+        if lead and not text[at + 1 : at + 4].strip().startswith(("“", '"')):
             speakers = subject(scene, sentence_start(text, start, lead.start()), lead.start())
-            found += [_quoted(speaker, "quote.block", text, start, end) for speaker in speakers]
+            found += [_quoted(speaker, "quote.block", text, start, at + 1) for speaker in speakers]
+        at = text.find(":\n", at + 1)
     return found
 
 

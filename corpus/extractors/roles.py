@@ -54,7 +54,7 @@ def _given(document: Document) -> list[RoleMention]:
     roles = []
     for fact in document.given:
         if fact.name in _GIVEN_ROLES and fact.value.strip():
-            name = plain_name(fact.value)
+            name = " ".join(fact.value.split()) if fact.name in _BODIES else plain_name(fact.value)
             kind = "organisation" if fact.name in _BODIES or _is_body(name) else "person"
             at = document.text.find(name)
             span = Span(at, at + len(name)) if at >= 0 else None

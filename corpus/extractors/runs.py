@@ -29,6 +29,7 @@ _TAIL = re.compile(
     r" (?:police|party|parties|governments?|council|coalition|campaign|county council|city council|borough council"
     r"|district council|constabulary|\d{1,3}(?![\d,.]*\d))\b"
 )
+_TAIL_STARTS = frozenset("pgcd0123456789")
 _NUMBER_GAP = re.compile(r" \d{1,3} ")
 
 
@@ -47,4 +48,10 @@ def find_runs(text: str) -> list[tuple[int, int]]:
         start, end = begins, ends
     if end >= 0:
         found.append((start, end))
-    return [(start, tail.end() if (tail := _TAIL.match(text, end)) else end) for start, end in found]
+    return [(start, _tail_end(text, end) if text[end + 1 : end + 2] in _TAIL_STARTS else end) for start, end in found]
+
+
+def _tail_end(text: str, end: int) -> int:
+    """The end of a run with the head in lower case, or the number, that belongs to it: "Metropolitan police", "Catch 22"."""
+    tail = _TAIL.match(text, end)
+    return tail.end() if tail else end

@@ -76,6 +76,7 @@ _EU_ADJECTIVE = re.compile(
 )
 _ELECTION = re.compile(r" (?:general |local |presidential )?(?:by-)?elections?\b")
 _SPOKESPERSON_FOR = re.compile(r"\bspokes(?:man|woman|person|people) (?:for|from|at) (?:the )?$")
+_LEADING = frozenset(("of", "for", "at", "in", "the"))
 _ADDRESS = re.compile(r", (?:\d|[A-Z][\w ]+ (?:Road|Street|Lane|Avenue|Square|Row|Place)\b)")
 _HEAD_OF = re.compile(r"\b(?:[Dd]irector|[Hh]ead|[Mm]anager|[Oo]fficer|President) (?:of|for) (?:the )?$")
 _WHERE = frozenset(("in", "at", "near", "into", "towards", "across", "outside", "around", "In", "At"))
@@ -135,15 +136,18 @@ def in_heading(text: str, start: int, end: int) -> bool:
 def is_no_actor(text: str, start: int, end: int, form: bool) -> bool:
     """Is the name of an organisation used for a place, a medium or a post: "on Twitter", "EU citizens", "Head of Care Services"?"""
     surface = text[start:end]
-    before = text[max(0, start - 40) : start]
+    if text[end : end + 2] == " e" or text[end : end + 2] in (" g", " l", " p", " b"):
+        if _ELECTION.match(text, end):
+            return True
+    leading = word_before(text, start)
     if surface in _PLATFORMS:
+        before = text[max(0, start - 6) : start]
         return before.endswith((" on ", " via ", " and ", " or ", ", ")) and not speaks(text, end)
     if surface == "EU":
         return _EU_ADJECTIVE.match(text, end) is not None
-    if _ELECTION.match(text, end):
-        return True
-    if not form:
+    if not form or leading not in _LEADING:
         return False
+    before = text[max(0, start - 40) : start]
     if " borough of " in surface and before.endswith(("in the ", "In the ")):
         return True
     plain = all(sort_of(word) & (POLICY | COMMON | LINK | HEAD) for word in surface.split())

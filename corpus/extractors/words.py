@@ -35,6 +35,7 @@ _ORDINARY_ENDINGS = (
 ).split()
 _ENDS_ORDINARY = tuple(_ORDINARY_ENDINGS)
 _NATIONS_IN_CAPITALS = frozenset(("U.S", "U.N", "U.K", "E.U"))
+_TOKENISED, _POSSESSIVE = ("'s", "’s"), ("'s", "’s", "'S", "’S")
 _LETTERS = re.compile(r"\w+")
 
 
@@ -44,8 +45,7 @@ class Word(NamedTuple):
     text: str  # as written
     base: str  # without the possessive ending; not in capitals where the whole run is
     sort: int  # bits, as above
-    start: int  # in the run
-    end: int  # of the base
+    length: int  # of the base as written
     owns: bool  # it ends in 's, or is a plural with an apostrophe
     key: str  # as in the gazetteer's keys
     base_key: str
@@ -137,36 +137,36 @@ def sort_of(word: str) -> int:
     return sort
 
 
-def split_run(run: str) -> list[Word]:
-    """The words of a run. A run wholly in capitals is read as if it were written Like This."""
+def split_run(run: str) -> tuple[list[Word], list[int]]:
+    """The words of a run and where they start. A run wholly in capitals is read as if it were written Like This."""
     shouting = len(run) > 5 and run.isupper() and " " in run
     found: list[Word] = []
+    starts: list[int] = []
     start = 0
     for text in run.replace("\xa0", " ").split(" "):
-        if text in ("'s", "’s") and found:  # a tokenised possessive
-            last = found.pop()
-            looked = _look_up(last.text + text, shouting)
-            found.append(Word(last.text + " " + text, looked[0], looked[1], last.start, last.start + looked[2], *looked[3:]))
+        if text in _TOKENISED and found:
+            found[-1] = look_up(found[-1].text + text, shouting)._replace(length=found[-1].length)
         elif text and text not in ("'", "’"):
-            looked = _look_up(text, shouting)
-            found.append(Word(text, looked[0], looked[1], start, start + looked[2], *looked[3:]))
+            found.append(look_up(text, shouting))
+            starts.append(start)
         start += len(text) + 1
-    return found
+    return found, starts
 
 
 @lru_cache(maxsize=65536)
-def _look_up(text: str, shouting: bool) -> tuple[str, int, int, bool, str, str, int]:
-    """Of a word as written: its base, sort, the base's length, whether it owns, its keys, and the longest known name."""
+def look_up(text: str, shouting: bool = False) -> Word:
+    """Everything about a word as it is written, remembered."""
     base, owns = text, False
-    if text[-2:] in ("'s", "’s", "'S", "’S") and len(text) > 2:
+    if text[-2:] in _POSSESSIVE and len(text) > 2:
         base, owns = text[:-2], True
     elif text[-1] in "'’":
         base, owns = text[:-1], True
     known = _unshout(base) if shouting and len(base) > 1 and "." not in base else base
-    key, base_key = name_key(text) or text.lower(), name_key(base) or base.lower()
+    key = text.lower() if text.isalpha() else name_key(text) or text.lower()
+    base_key = key if not owns else name_key(base) or base.lower()
     first = _first_words()
     longest = max(first.get(base, 0), first.get(key.partition(" ")[0], 0), first.get(base_key.partition(" ")[0], 0))
-    return known, sort_of(known), len(base), owns, key, base_key, longest
+    return Word(text, known, sort_of(known), len(base), owns, key, base_key, longest)
 
 
 def _unshout(word: str) -> str:
