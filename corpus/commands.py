@@ -153,12 +153,13 @@ def changes(report: Report) -> list[tuple[str, int]]:
 @click.pass_obj
 def extract_command(session: Session, /, *, paths: tuple[Path, ...], source: str | None, as_json: bool) -> int:
     """Print what is found in papers, storing nothing. No home is needed."""
+    from corpus.field_maps import field_maps
     from corpus.pipeline import extract
 
     home = session.home_at()
     rejected: list[Rejection] = []
     screen = session.screen
-    for found in extract(paths, session.topics(home if home.exists else None), source=source):
+    for found in extract(paths, session.topics(home if home.exists else None), source=source, fields=field_maps(home.config())):
         if isinstance(found, Rejection):
             rejected.append(found)
         elif as_json:

@@ -29,6 +29,10 @@ _CONFIG_TEXT = """\
 # [ingest]
 # jobs = 0                # worker processes; 0 means one for each processor
 
+# [fields]                # of your JSON, CSV and TSV files: our name = theirs; see docs/formats.md
+# text = "body"
+# date = "meta.published"
+
 # [search]
 # results = 10            # hits on a page
 # facets = []             # counted beside every page, such as ["topic:5", "kind"]

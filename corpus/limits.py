@@ -7,7 +7,7 @@ from __future__ import annotations
 MB = 1024 * 1024
 
 PAPER_BYTES = 64 * MB  # of one paper, unpacked
-TEXT_LENGTH = 8_000_000  # characters of one paper's text
+TEXT_LENGTH = 4_000_000  # characters of one paper's text
 ONCE_READ = 32 * MB  # a file up to this size is read from the disk once
 
 ARCHIVE_DEPTH = 4  # archives within archives, attachments within mails
@@ -22,5 +22,5 @@ MARKUP_DEPTH = 2_000  # elements within elements
 ENTITIES_HEAD = 64 * 1024  # bytes of an XML file in which it may define entities
 PDF_PAGES = 5_000
 
-SECONDS = 60.0  # that one paper may take to be read
+SECONDS = 30.0  # that one paper may take to be read
 MEMORY = 900 * MB  # of its own that a reading process may ask for

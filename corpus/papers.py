@@ -12,19 +12,21 @@ from typing import BinaryIO
 from corpus import sources
 from corpus.annotate import TopicMatcher, annotate
 from corpus.errors import CorpusError, LoadError
+from corpus.field_maps import FieldMaps, fields_for
 from corpus.files import FoundFile, find_files
+from corpus.guard import LimitReached, limited
 from corpus.loaders import load, open_input
-from corpus.loaders.inputs import InputFile
+from corpus.loaders.inputs import FieldMap, InputFile
 from corpus.records import Given, Locator, RawDocument, Record, Rejection
 from corpus.revision import Entry, entry_of
 from corpus.workers import Chunk, ReadFile
 
-BATCH = 16  # papers of a file that go together
+BATCH = 8  # papers of a file that go together
 _TICK = 20_000_000  # nanoseconds within which a file may change twice and bear the same time
 
 
 def extract(
-    paths: Iterable[Path], topics: TopicMatcher | None = None, *, source: str | None = None
+    paths: Iterable[Path], topics: TopicMatcher | None = None, *, source: str | None = None, fields: FieldMaps = ()
 ) -> Iterator[Record | Rejection]:
     """The records of the files at these paths, without storing them, and what was rejected; paths as they were typed."""
     found = find_files(paths, None)
@@ -32,7 +34,7 @@ def extract(
     yield from found.rejections
     for file in found.sorted_files():
         try:
-            for raw in load(open_input(Path(file.path), file.shown)):
+            for raw in load(open_input(Path(file.path), file.shown, fields_for(fields, file.shown))):
                 yield from records_of(raw, topics, file.given, source)
         except LoadError as error:
             yield Rejection(Locator(file.shown), "load", str(error))
@@ -62,6 +64,8 @@ def records_of(
             )
     except CorpusError as error:
         yield Rejection(place, stage, str(error))
+    except MemoryError:
+        raise  # the limit for one paper was reached
     except Exception as error:  # one paper must not end the run, whatever is wrong with it
         reason = (
             f"{place} could not be read: {type(error).__name__}: {error}. This is a fault of Dossier; report it with the paper."
@@ -69,35 +73,49 @@ def records_of(
         yield Rejection(place, stage, reason)
 
 
-def read_chunks(file: FoundFile, number: int, jobs: int, *, topics: TopicMatcher | None, source: str | None) -> Iterator[Chunk]:
+def read_chunks(
+    file: FoundFile, number: int, jobs: int, *, topics: TopicMatcher | None, source: str | None, fields: FieldMaps = ()
+) -> Iterator[Chunk]:
     """Every `jobs`-th batch of a file's papers, as entries for the store, from batch `number` on; at last what the file was."""
     streams: list[BinaryIO] = []
     outcomes: list[Entry | Rejection] = []
     end = ReadFile(file.size, file.mtime_ns, "")
     try:
-        opened, end = _opened(file)
-        for count, raw in enumerate(load(replace(opened, open=_watched(opened.open, streams)))):
+        opened, end = _opened(file, fields_for(fields, file.shown))
+        for count, raw in enumerate(_in_time(load(replace(opened, open=_watched(opened.open, streams))), file)):
             if count // BATCH % jobs != number:
                 continue
-            outcomes += [_entry(outcome) for outcome in records_of(raw, topics, file.given, source)]
+            outcomes += _entries(raw, topics, file.given, source)
             if count % BATCH == BATCH - 1:
                 yield Chunk(tuple(outcomes), _position(streams))
                 outcomes = []
-        if outcomes:
-            yield Chunk(tuple(outcomes), _position(streams))
-        yield Chunk((), end.size, end)
+        yield Chunk(tuple(outcomes), end.size, end)
     except LoadError as error:
-        if outcomes:
-            yield Chunk(tuple(outcomes), _position(streams))
-        yield Chunk((Rejection(Locator(file.shown), "load", str(error)),), end.size, end)
+        yield Chunk((*outcomes, Rejection(Locator(file.shown), "load", str(error))), end.size, end)
 
 
-def _opened(file: FoundFile) -> tuple[InputFile, ReadFile]:
+def _in_time(outcomes: Iterator[RawDocument | Rejection], file: FoundFile) -> Iterator[RawDocument | Rejection]:
+    """The same, each within its limits. Raises LimitReached at the one that is not."""
+    while (raw := limited(lambda: next(outcomes, None), file.shown)) is not None:
+        yield raw
+
+
+def _entries(
+    raw: RawDocument | Rejection, topics: TopicMatcher | None, given: tuple[Given, ...], source: str | None
+) -> list[Entry | Rejection]:
+    """What one paper gives, within its limits."""
+    try:
+        return limited(lambda: [_entry(outcome) for outcome in records_of(raw, topics, given, source)], raw.locator)
+    except LimitReached as error:
+        return [Rejection(raw.locator, "load", str(error))]
+
+
+def _opened(file: FoundFile, fields: FieldMap) -> tuple[InputFile, ReadFile]:
     """The file, and what it was while it was read. Raises LoadError also where somebody is writing to it."""
     path = Path(file.path)
     try:
         before = path.stat()
-        opened = open_input(path, file.shown)
+        opened = open_input(path, file.shown, fields)
         after = path.stat()
     except OSError as error:
         raise LoadError(f"{file.shown} cannot be read: {error.strerror}. Check that it is there and may be read.") from error
@@ -129,8 +147,9 @@ def _watched(opened: Callable[[], BinaryIO], streams: list[BinaryIO]) -> Callabl
 
 def _position(streams: list[BinaryIO]) -> int:
     """How far the latest stream was read; a packed one tells it of the bytes on the disk."""
-    stream = streams[-1]
-    if stream.closed:
+    if not streams:
         return 0
-    raw = getattr(stream, "fileobj", None)
-    return (raw if isinstance(raw, io.IOBase) else stream).tell()
+    stream = streams[-1]
+    packed = getattr(getattr(stream, "raw", None), "packed", None)
+    at = packed if isinstance(packed, io.IOBase) else stream
+    return 0 if at.closed else at.tell()

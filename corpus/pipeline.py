@@ -21,9 +21,12 @@ from pathlib import Path
 from corpus import sources
 from corpus.annotate import TopicMatcher, annotate
 from corpus.errors import UnknownSource
+from corpus.field_maps import FieldMaps, field_maps, fields_for
 from corpus.files import HERE, Found, FoundFile, find_files
+from corpus.home import Home
 from corpus.ids import digest
 from corpus.loaders import file_sha256
+from corpus.loaders.inputs import FieldMap
 from corpus.papers import extract, read_chunks
 from corpus.placing import settle, vacate
 from corpus.program import program
@@ -39,6 +42,7 @@ Progress = Callable[[int, int], None]  # papers read so far, and how many there 
 
 _WORTH_WORKERS = 1024 * 1024  # bytes to read, or that many files, below which workers take longer to start than to work
 _MANY_FILES = 200
+_PLAIN = (".txt", ".text", ".md", ".jsonl", ".html", ".htm", ".csv", ".eml")  # read without a library that could take us down
 
 
 def ingest(
@@ -63,7 +67,8 @@ def ingest(
     started = time.monotonic()
     if source is not None and source not in sources.SOURCES:
         raise UnknownSource(f"there is no source {source!r}. Known are: {', '.join(sorted(sources.SOURCES))}.")
-    plan = _Plan(find_files(paths, store.path.parent), topics, source, jobs, prune, again, progress)
+    fields = field_maps(Home(store.path.parent).config())
+    plan = _Plan(find_files(paths, store.path.parent), topics, source, fields, jobs, prune, again, progress)
     try:
         with store.transaction(command) as revision:
             counted = _carry_out(plan, revision)
@@ -92,6 +97,7 @@ class _Plan:
     found: Found
     topics: TopicMatcher | None
     source: str | None
+    fields: FieldMaps
     jobs: int
     prune: bool
     again: bool
@@ -149,7 +155,7 @@ def _read_and_store(plan: _Plan, revision: Revision, files: list[FoundFile]) -> 
     rejected: list[Rejection] = []
     total = sum(file.size for file in files) or 1
     papers = behind = 0
-    work = partial(read_chunks, topics=plan.topics, source=plan.source)
+    work = partial(read_chunks, topics=plan.topics, source=plan.source, fields=plan.fields)
     with closing(run(files, work, _workers(plan.jobs, files), _lost)) as chunks:
         for index, parts in groupby(chunks, key=lambda pair: pair[0]):
             file = files[index]
@@ -233,12 +239,16 @@ def _any_covered(paths: Iterable[str], root: str) -> bool:
 
 def _supplied(plan: _Plan, file: FoundFile) -> str:
     """What the user said about the file, in short; empty where that is nothing."""
+    fields = fields_for(plan.fields, file.shown)
+    if fields != FieldMap():
+        return digest(repr((file.given, plan.source, fields)))
     return digest(repr((file.given, plan.source))) if file.given or plan.source else ""
 
 
 def _workers(jobs: int, files: list[FoundFile]) -> int:
-    """How many processes to use: none but this one for a little work."""
+    """How many processes to use beside this one: none for a little plain text; one at least for what a library has to read."""
     if jobs == 0:
         jobs = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    worth = len(files) > _MANY_FILES or sum(file.size for file in files) > _WORTH_WORKERS
-    return jobs if worth else 1
+    if len(files) > _MANY_FILES or sum(file.size for file in files) > _WORTH_WORKERS:
+        return jobs
+    return 0 if all(file.shown.lower().endswith(_PLAIN) for file in files) else 1

@@ -17,11 +17,13 @@ from multiprocessing.process import BaseProcess
 from typing import NamedTuple
 
 from corpus.files import FoundFile
+from corpus.guard import limit_memory
+from corpus.limits import SECONDS
 from corpus.records import Rejection
 from corpus.revision import Entry
 
 LARGE = 1024 * 1024  # bytes from which a file is shared
-PATIENCE = 180.0  # seconds that the next batch may take
+PATIENCE = 9 * SECONDS  # that the next batch may take; a batch of slow papers takes less
 _TO_START = 600.0  # seconds that a worker may take to start
 _AHEAD = 64  # batches that a worker may be ahead
 
@@ -54,11 +56,11 @@ class _WorkerLost(Exception):  # noqa: N818 - caught here, never seen
 def run(
     files: Sequence[FoundFile], work: Work, jobs: int, fail: Callable[[FoundFile, str], Chunk]
 ) -> Generator[tuple[int, Chunk], None, None]:
-    """The chunks of every file in order, each with the file's number. With one job everything happens here.
+    """The chunks of every file in order, each with the file's number. With no job everything happens here.
 
     `fail` makes the chunk for a file whose worker died, from the reason.
     """
-    if jobs < 2:
+    if jobs < 1:
         for index, file in enumerate(files):
             for chunk in work(file, 0, 1):
                 yield index, chunk
@@ -149,6 +151,7 @@ class _Crew:
 
 def _worker(pipe: Connection, files: Sequence[FoundFile], work: Work, number: int, jobs: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends us
+    limit_memory()
     with contextlib.suppress(BrokenPipeError, ConnectionError):  # the first process is gone
         pipe.send(None)  # at work from now on
         for index, file in enumerate(files):
