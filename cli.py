@@ -32,6 +32,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {  # section → command → w
         "quotes": ("search.commands.quotes:quotes_command", "find what somebody said, word for word"),
         "show": ("search.commands.show:show_command", "read one paper; --why shows the evidence"),
         "export": ("search.commands.export:export_command", "write the papers found to a file"),
+        "verify": ("search.commands.verify:verify_command", "say whether an export is still the answer"),
     },
     "Know": {
         "topics": ("search.commands.topics:topics_command", "list, show and test the topics"),
@@ -68,6 +69,8 @@ FAILURES = (  # where an exception is defined, and the exit status that it ends 
     ("search.lexer:QueryError", statuses.USAGE),
     ("search.topics:TopicError", statuses.USAGE),
     ("search.evaluation:CollectionError", statuses.USAGE),
+    ("search.exporters.selection:ExportError", statuses.USAGE),
+    ("search.manifest:ManifestError", statuses.USAGE),
     ("search.commands.last:UnknownRecordError", statuses.NOTHING_FOUND),
     ("search.engines:Unsupported", statuses.USAGE),
     ("builtins:OSError", statuses.USAGE),

@@ -175,6 +175,15 @@ class RecordStore:
         for (line,) in self._rows("SELECT json FROM records ORDER BY id"):
             yield line
 
+    def content(self, record_id: str) -> str | None:
+        """The digest of what the record of that id says, without its id and its source; None where there is none."""
+        return next(iter(self._column("SELECT content FROM records WHERE id = ?", (record_id,))), None)
+
+    def contents(self) -> Iterator[tuple[str, str]]:
+        """Every record's id and the digest of what it says, in the order of the ids, as of one moment."""
+        for row in self._rows("SELECT id, content FROM records ORDER BY id"):
+            yield row[0], row[1]
+
     def changes(self, since: int) -> Changes:
         """What differs from what the store held at revision `since`."""
         return Changes(  # "+" keeps SQLite from walking all ids to have them in order

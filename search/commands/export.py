@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -20,15 +20,19 @@ from search.commands.hints import hints
 from search.commands.last import record_named
 from search.commands.options import QueryCommand, asked, query_options
 from search.commands.search import SORTS
-from search.exporters import EXPORTERS, SUFFIXES
+from search.exporters import EXPORTERS, SUFFIXES, WITH_FIELDS, WITH_SECTIONS
+from search.exporters.columns import chosen
 from search.exporters.selection import Selection
-from search.feedback import with_feedback
+from search.manifest import SUFFIX, Exported, Ledger, Question, question_of
 from search.query import SearchRequest
+from search.verifying import file_sha256
 
 EXAMPLES = """\b
 dossier export 'firewall date:2020..2023' --format ris -o firewall.ris
-dossier export --topic article-59 -o article-59.csv
-dossier export --hit 1 --hit 3 --format markdown"""
+dossier export --topic article-59 --fields date,title,citation -o article-59.xlsx
+dossier export firewall --by said-by -o briefing.md
+dossier export firewall -o firewall.csv --manifest
+dossier export --hit 1 --hit 3 --format oscola"""
 
 
 @click.command("export", cls=QueryCommand, epilog=EXAMPLES)
@@ -37,8 +41,12 @@ dossier export --hit 1 --hit 3 --format markdown"""
 @click.option("--format", "form", type=click.Choice(list(EXPORTERS)), help="in which form  [default: as the file is named]")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="into which file  [default: stdout]")
 @click.option("--force", is_flag=True, help="replace the file where there is one")
+@click.option("--fields", metavar="A,B", default="", help=f"the columns of a table, of {', '.join(WITH_FIELDS)}")
+@click.option("--by", metavar="FIELD", help=f"sections by topic, actor, year or another facet, of {', '.join(WITH_SECTIONS)}")
 @click.option("--sort", type=click.Choice(SORTS), default="relevance", show_default=True, help="in which order")
 @click.option("-n", "limit", type=click.IntRange(min=1), help="how many papers  [default: all]")
+@click.option("--manifest", "beside", is_flag=True, help=f"also write what can be verified later, to FILE{SUFFIX}")
+@click.option("--with-manifest", "manifest", type=click.Path(dir_okay=False, path_type=Path), help="the same, to this file")
 @click.pass_obj
 def export_command(
     session: Session,
@@ -50,47 +58,96 @@ def export_command(
     form: str | None,
     output: Path | None,
     force: bool,
+    fields: str,
+    by: str | None,
     sort: str,
     limit: int | None,
+    beside: bool,
+    manifest: Path | None,
     **filters: Any,
 ) -> int:
     """Write the papers found to a file. The query and the filters are those of `dossier search`."""
     question = asked(query, any_word, filters)
     if hits and not question.everything:
         raise click.UsageError("--hit names the papers itself; leave out the query and the filters.")
-    if output and output.exists() and not force:
-        raise click.BadParameter(f"{output} is there already; --force replaces it.", param_hint="--output")
-    chosen = form or form_of(output)
+    ledger_path = manifest_path(output, beside, manifest)
+    refuse_existing([path for path in (output, ledger_path) if path], force)
+    named_form = form or form_of(output)
+    columns = layout(named_form, fields, by)
     with open_collection(session.existing_home()) as collection:
         request = SearchRequest(parsed(question, session), question.filters, sort=sort, limit=limit)
-        if any_word:
-            request = with_feedback(request, collection.searcher, collection.store)
         total, records = named(collection, hits) if hits else matching(collection, request)
         if not total:
             session.say("no paper matches; nothing was written")
             for hint in hints(collection, request):
                 session.say(hint)
             return statuses.NOTHING_FOUND
-        selection = Selection(question.words or "all papers", total, collection.revision)
-        with opened(output) as stream:
-            count = EXPORTERS[chosen](records, stream, selection)
+        words = question.words or ("chosen papers" if hits else "all papers")
+        selection = Selection(words, min(total, limit or total), collection.revision, columns, by)
+        with ExitStack() as stack:
+            ledger = stack.enter_context(Ledger(collection.store)) if ledger_path else None
+            with opened(output) as stream:
+                count = EXPORTERS[named_form](ledger.watch(records) if ledger else records, stream, selection)
+            if ledger and ledger_path:
+                ids = [record.id for record in named(collection, hits)[1]] if hits else None
+                exported = exported_file(named_form, selection, output)
+                put_manifest(ledger_path, ledger, question_of(question.text, any_word, request, ids), selection, exported)
     if output:
-        session.say(f"exported {counted(count, 'paper')} to {output}")
+        session.say(f"exported {counted(count, 'paper')} to {output}" + (f", with {ledger_path}" if ledger_path else ""))
     return statuses.DONE
+
+
+def manifest_path(output: Path | None, beside: bool, manifest: Path | None) -> Path | None:
+    """Where the manifest goes: as named, or beside the file. Raises click.UsageError for stdout, which has no beside."""
+    if manifest or not beside:
+        return manifest
+    if output is None:
+        raise click.UsageError("--manifest lies beside the file; name one with -o FILE, or use --with-manifest FILE.")
+    return output.with_name(output.name + SUFFIX)
+
+
+def refuse_existing(paths: list[Path], force: bool) -> None:
+    """Raises click.BadParameter where a file would be replaced that may not be."""
+    for path in paths:
+        if path.exists() and not force:
+            raise click.BadParameter(f"{path} is there already; --force replaces it.", param_hint="--output")
 
 
 def form_of(output: Path | None) -> str:
     """The form that a file's name asks for. Raises click.UsageError where it asks for none."""
-    found = SUFFIXES.get(output.suffix.lower()) if output else None
-    if found is None:
+    name = output.name.lower() if output else ""
+    fitting = [suffix for suffix in SUFFIXES if name.endswith(suffix)]
+    if not fitting:
         raise click.UsageError(f"say in which form: --format {'|'.join(EXPORTERS)}, or -o FILE with one of {' '.join(SUFFIXES)}.")
-    return found
+    return SUFFIXES[max(fitting, key=len)]
+
+
+def layout(form: str, fields: str, by: str | None) -> tuple[str, ...]:
+    """The columns asked for. Raises click.BadParameter where the form has none or no sections, ExportError for no column."""
+    columns = tuple(name.strip().replace("_", "-") for name in fields.split(",") if name.strip())
+    if columns and form not in WITH_FIELDS:
+        raise click.BadParameter(f"{form} has no columns to choose; {', '.join(WITH_FIELDS)} have.", param_hint="--fields")
+    if by and form not in WITH_SECTIONS:
+        raise click.BadParameter(f"{form} has no sections; {', '.join(WITH_SECTIONS)} has.", param_hint="--by")
+    return chosen(columns) if columns else ()
 
 
 def named(collection: Collection, names: tuple[str, ...]) -> tuple[int, Iterator[Record]]:
-    """The records of hits or ids."""
-    records = [record_named(name, collection.store, collection.home) for name in names]
-    return len(records), iter(records)
+    """The records of hits or ids, each once."""
+    records = {record.id: record for name in names for record in [record_named(name, collection.store, collection.home)]}
+    return len(records), iter(records.values())
+
+
+def exported_file(form: str, selection: Selection, output: Path | None) -> Exported:
+    """What the manifest says of the file."""
+    size, sha256 = (output.stat().st_size, file_sha256(output)) if output else (None, None)
+    return Exported(form, selection.fields, selection.by, output.name if output else None, size, sha256)
+
+
+def put_manifest(path: Path, ledger: Ledger, question: Question, selection: Selection, exported: Exported) -> None:
+    """Writes the manifest as one piece."""
+    with opened(path) as stream:
+        ledger.write(stream, question, selection.revision, exported)
 
 
 @contextmanager

@@ -17,7 +17,7 @@ class Spool:
     def __init__(self) -> None:
         import tempfile  # slow to import, and most forms need no spool
 
-        self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed by __exit__
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed by close()
         self._places: dict[str, array[int]] = {}
         self._end = 0
 
@@ -25,6 +25,10 @@ class Spool:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the file, and of all that was kept in it."""
         self._file.close()
 
     def add(self, key: str, text: str) -> None:
