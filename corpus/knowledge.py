@@ -78,6 +78,20 @@ def organisation_words() -> dict[str, frozenset[str]]:
 
 
 @cache
+def prose(kind: str) -> frozenset[str]:
+    """The words of one kind in prose.toml: verbs of saying, nouns and posts that call a name an organisation, and so on."""
+    read = tomllib.loads((files("corpus.data") / "prose.toml").read_text(encoding="utf-8"))[kind]
+    return frozenset(read.split() if isinstance(read, str) else read)
+
+
+@cache
+def any_of(*kinds: str) -> str:
+    """The alternatives of a pattern for the words of these kinds, the longest first."""
+    listed = frozenset[str]().union(*(prose(kind) for kind in kinds))
+    return "|".join(re.escape(word) for word in sorted(listed, key=lambda word: (-len(word), word)))
+
+
+@cache
 def organisations() -> dict[str, Organisation]:
     """The gazetteer: every form of every name, by its key. A form in capitals (an acronym) is kept as it is written too."""
     found: dict[str, Organisation] = {}

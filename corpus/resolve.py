@@ -36,7 +36,10 @@ def resolve(document: Document, found: Findings) -> Resolved:
             proofs.append((somebody, role))
             if role.role not in somebody.roles:
                 somebody.roles.append(role.role)
-    everybody = sorted([*people.everybody, *bodies.everybody], key=lambda one: (min([span.start for span in one.spans], default=_NOWHERE), one.id))
+    everybody = sorted(
+        [*people.everybody, *bodies.everybody],
+        key=lambda one: (min([span.start for span in one.spans], default=_NOWHERE), one.id),
+    )
     _make_ids_differ(everybody)
     quotes = tuple(_spoken(quote, people, bodies) for quote in found.quotes)
     evidence = tuple((f"actors.{somebody.id}.{role.role}", role.evidence) for somebody, role in proofs)

@@ -88,33 +88,35 @@ def _without_overlap(mentions: list[Mention]) -> tuple[Mention, ...]:
 
 
 def _read_all(text: str, runs: list[tuple[int, int]]) -> list[Found]:
-    found = []
-    for number, (start, end) in enumerate(runs):
-        for reading in read(text[start:end]):
-            found.append(Found(start + reading.start, start + reading.end, reading, number))
-    return found
+    return [
+        Found(start + reading.start, start + reading.end, reading, number)
+        for number, (start, end) in enumerate(runs)
+        for reading in read(text[start:end])
+    ]
 
 
 def _extended(text: str, everything: list[Found]) -> list[Found]:
-    """Names that go on over a comma: "Department for Culture, Media and Sport", "Transport, Infrastructure and Climate Change Committee"."""
+    """The readings with names that go on over a comma: "Department for Culture, Media and Sport"."""
     continued = continued_organisations()
     kept: list[Found] = []
     reach = -1
     for one in everything:
         if one.start < reach:
             continue
-        if one.reading.type == "organisation" and one.reading.weight:
-            for rest in continued.get(text[one.start : one.end], ()):
-                if text.startswith(rest, one.end):
-                    reach = one.end + len(rest)
-                    one = one._replace(end=reach, reading=one.reading._replace(rule="organisation.known", weight=SURE))
-                    break
-            if text[one.start - 2 : one.start] == ", " and text.endswith(_COMMA_HEADS, one.start, one.end):
-                one = _with_left(text, one)
-                while kept and kept[-1].start >= one.start:
-                    kept.pop()
-        kept.append(one)
+        whole = _with_rest(text, one, continued) if one.reading.type == "organisation" and one.reading.weight else one
+        reach = whole.end
+        while kept and kept[-1].start >= whole.start:
+            kept.pop()
+        kept.append(whole)
     return kept
+
+
+def _with_rest(text: str, one: Found, continued: dict[str, tuple[str, ...]]) -> Found:
+    for rest in continued.get(text[one.start : one.end], ()):
+        if text.startswith(rest, one.end):
+            return one._replace(end=one.end + len(rest), reading=one.reading._replace(rule="organisation.known", weight=SURE))
+    listed = text[one.start - 2 : one.start] == ", " and text.endswith(_COMMA_HEADS, one.start, one.end)
+    return _with_left(text, one) if listed else one
 
 
 def _with_left(text: str, one: Found) -> Found:
@@ -154,7 +156,7 @@ def _people_names(text: str, everything: list[Found]) -> tuple[frozenset[str], f
 def _defined_acronyms(text: str, everything: list[Found]) -> dict[str, str]:
     """What the acronyms stand for that stand in brackets after a name."""
     found: dict[str, str] = {}
-    if not any([one.reading.rule == "organisation.acronym" for one in everything]):
+    if not any(one.reading.rule == "organisation.acronym" for one in everything):
         return found
     initials = {
         "".join([word[0] for word in text[one.start : one.end].split() if word[0].isupper()])

@@ -8,7 +8,8 @@ from corpus.extractors.role_mentions import role_of, within
 from corpus.records import Document, Findings, Mention, RoleMention, Span
 
 _CONTRIBUTED = re.compile(
-    r"\b(?:contributed(?: to this (?:report|story|article))?|reported from [A-Z][\w ]{1,30}|contributed reporting)\b[.,]?|\b(?:[Aa]dditional |[Aa]lso )?[Rr]eporting by\b|\b[Ee]diting by\b|\b[Ww]ritten by\b"
+    r"\b(?:contributed(?: to this (?:report|story|article))?|reported from [A-Z][\w ]{1,30}|contributed reporting)\b[.,]?"
+    r"|\b(?:[Rr]eporting|[Ee]diting|[Ww]ritten) by\b"
 )
 _SIGNS = ("ontributed", "eporting by", "ritten by", "diting by", "eported from")
 _HEAD = 600  # characters in which a line with nothing but a name is a byline
@@ -48,7 +49,7 @@ def _fills(line: str, named: list[Mention]) -> bool:
 
 
 def _notes(document: Document, found: Findings) -> list[RoleMention]:
-    """ "X in Dublin contributed." "Additional reporting by Y." """
+    """Notes at the end: "X in Dublin contributed.", "Additional reporting by Y"."""
     text = document.text
     if found.kind != "news" or not any(word in text for word in _SIGNS):
         return []

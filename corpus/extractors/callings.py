@@ -1,4 +1,4 @@
-"""Which names does a noun, a post or a passive call an organisation? "The charity Safe Door", "manager of Llety Saff", "run by Haven".
+"""Which names do the words around them call an organisation? "The charity Safe Door", "manager of Llety Saff", "run by Haven".
 
 Names of ordinary or unknown words show no form of their own; what is called an organisation once is one throughout the paper.
 """
@@ -24,24 +24,35 @@ from corpus.extractors.words import (
     SMALL,
     sort_of,
 )
+from corpus.knowledge import any_of
 from corpus.records import Span
 
 Runs = list[tuple[int, int]]
 
-_LEADS = frozenset("of for at with by manages runs leads founded chairs heads founder from the joined told".split())
+_LEADS = frozenset(
+    (
+        "of",
+        "for",
+        "at",
+        "with",
+        "by",
+        "manages",
+        "runs",
+        "leads",
+        "founded",
+        "chairs",
+        "heads",
+        "founder",
+        "from",
+        "the",
+        "joined",
+        "told",
+    )
+)
 _HINTS = _LEADS | ORGANISATION_NOUNS
-_POST = re.compile(
-    r"\b(?:chief executive|managing director|director|manager|founder|co-founder|chair(?:man|woman|person)?|co-?ordinator|trustee|CEO|general secretary"
-    r"|spokes(?:man|woman|person|people)|policy (?:lead|officer|manager)|works|worker|staff|volunteers?|campaigner|solicitor|patron|manages|runs|chairs|heads|founded"
-    r"|caseworker|adviser|advocate)(?: (?:of|for|at|with|from))? (?:the )?$"
-)
-_PASSIVE = re.compile(
-    r"\b(?:run|managed|delivered|provided|operated|funded|founded|owned|commissioned|hosted|organised|published|conducted|carried out|offered|built|set up)"
-    r" (?:jointly )?by (?:the )?$"
-)
-_ITS_POST = re.compile(
-    r"['’]s? (?:new |former |interim |acting |deputy |joint )?(?:chief executive|managing director|director|manager|founder|spokes\w+|chair(?:man|woman)?|policy|head of|editor|boss|owner|head teacher|staff|service manager|communications)\b"
-)
+_POST = re.compile(rf"\b(?:{any_of('staff')})(?: (?:of|for|at|with|from))? (?:the )?$")
+_PASSIVE = re.compile(rf"\b(?:{any_of('providing')}) (?:jointly )?by (?:the )?$")
+_ITS_POST = re.compile(rf"['’]s? (?:new |former |interim |acting |deputy |joint )?(?:{any_of('own_staff')})\b")
 _NO_NAME = PLACE | SMALL | NATION | OFFICE | HONORIFIC | FIRST
 
 

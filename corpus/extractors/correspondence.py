@@ -6,32 +6,18 @@ import re
 
 from corpus.extractors.role_mentions import role_of, within
 from corpus.extractors.speakers import sentence_end, sentence_start
+from corpus.knowledge import any_of, prose
 from corpus.records import Document, Findings, Mention, Part, RoleMention, Span
 
-_CHAMBERS = frozenset(
-    (
-        "house of commons",
-        "house of lords",
-        "scottish parliament",
-        "senedd",
-        "northern ireland assembly",
-        "european parliament",
-        "house of representatives",
-        "congress of the united states",
-        "united states senate",
-        "us senate",
-    )
-)
-_NEWSPAPER = re.compile(
-    r"\b(?:Times|Herald|Post|News|Gazette|Guardian|Telegraph|Mail|Chronicle|Courier|Echo|Argus|Standard|Independent|Observer|Press|Mercury|Mirror|Express|Scotsman|Journal|Tribune|Advertiser|Star|Citizen|Examiner|Leader|Register|Record)\b",
-    re.IGNORECASE,
-)
+_CHAMBERS = prose("chambers")
+_NEWSPAPER = re.compile(rf"\b(?:{any_of('newspapers')})\b", re.IGNORECASE)
 _TO_EDITOR = re.compile(r"\b(?:Letters? to the [Ee]ditor|LETTERS? TO THE EDITOR|Dear Editor|The Editor)\b|^Sirs?,", re.MULTILINE)
-_LETTER_TO = re.compile(
-    r"\b(?:letters? to|(?:wrote|written|writing|write)(?: (?:an?|the|this|their|his|her|joint|open|private|formal|further|separate|letters?|jointly|again|today)){0,4} to) (?=[^.!?\n])"
+_WROTE_TO = re.compile(
+    r"wr(?:ote|itten|iting|ite)"
+    r"(?: (?:an?|the|this|their|his|her|joint|open|private|formal|further|letters?|jointly|again|today)){0,4} to (?=[^.!?\n])"
 )
-_HAS_WRITTEN = re.compile(
-    r"\b(?:(?:have|has) (?:both |jointly |also |now |today )?(?:written|signed|sent)|wrote|signed|sent)\b[^.!?\n“\"]{0,30}\bletter\b"
+_SIGNING = re.compile(
+    r"\b(?:(?:have|has) (?:both |jointly |also |now |today )?(?:written|signed|sent)|wrote|signed|sent)\b[^.!?\n“\"]{0,30}$"
 )
 _SIGNED_BY = re.compile(r"\b(?:signed (?:\w+ )?by|signatories (?:are|include|were|of the letter)|co-signed by)\b")
 _LIST_LINE = re.compile(r"^[^\n]*;[^\n]*;[^\n]*$", re.MULTILINE)
@@ -113,18 +99,25 @@ def reported_letter(document: Document, found: Findings) -> list[RoleMention]:
     if " letter" not in text and "written to" not in text and "wrote to" not in text:
         return []
     roles: list[RoleMention] = []
-    for match in _HAS_WRITTEN.finditer(text):
-        sentence = _sentence(text, match.start())
-        for person in within(found, Span(sentence.start, match.start()), "person"):
-            roles.append(role_of(document, "signatory", person, "role.has-written", sentence))
+    ends = [match.end() for match in _WROTE_TO.finditer(text)] if "wr" in text else []
+    at = text.find("letter")
+    while at >= 0:
+        signing = _SIGNING.search(text, max(0, at - 70), at)
+        if signing:
+            sentence = _sentence(text, at)
+            people = within(found, Span(sentence.start, signing.start()), "person")
+            roles += [role_of(document, "signatory", person, "role.has-written", sentence) for person in people]
+        if text.startswith(("letter to ", "letters to "), at):
+            ends.append(text.index(" to ", at) + 4)
+        at = text.find("letter", at + 6)
     for match in _SIGNED_BY.finditer(text):
         sentence = _sentence(text, match.start())
         if "letter" in text[max(0, sentence.start - 400) : sentence.end]:
-            for person in within(found, Span(match.end(), sentence.end), "person"):
-                roles.append(role_of(document, "signatory", person, "role.signed-by", sentence))
-    for match in _LETTER_TO.finditer(text):
-        sentence = _sentence(text, match.start())
-        near = within(found, Span(match.end(), min(sentence.end, match.end() + _NEAR)))
+            people = within(found, Span(match.end(), sentence.end), "person")
+            roles += [role_of(document, "signatory", person, "role.signed-by", sentence) for person in people]
+    for end in sorted(set(ends)):
+        sentence = _sentence(text, end)
+        near = within(found, Span(end, min(sentence.end, end + _NEAR)))
         chosen = [mention for mention in near if mention.type == "person"] or near
         roles += [role_of(document, "addressee", one, "role.letter-to", sentence) for one in chosen[:1]]
     return roles

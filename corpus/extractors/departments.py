@@ -13,22 +13,18 @@ from corpus.knowledge import name_key, table
 from corpus.records import Document, Evidence, Findings, Mention, RoleMention, Span
 
 _ASKED = re.compile(
-    r"\b(?:[Tt]o ask|asked|asks|Question (?:to|for)) (?:the )?(?P<office>"
-    r"(?:Chancellor of the (?:Exchequer|Duchy of Lancaster)|(?:Deputy )?Prime Minister|Solicitor[- ]General|Attorney[- ]General|Lord Chancellor|Leader of the House"
-    r"|Paymaster[- ]General|President of the Board of Trade|Home Secretary|Foreign Secretary|House of Commons Commission|Scottish (?:Executive|Government)|Welsh (?:Government|Ministers)"
-    r"|(?:Secretary of State|Minister(?: of State)?|Parliamentary Secretary|Cabinet Secretary|First Secretary of State|Secretary)(?:,| for| of| to| at)(?: the)? [A-Z][^.;:?\n]{2,90}?"
-    r"|Minister for [A-Z][^.;:?\n]{2,80}?|hon\. Member for [^,]{2,60}, representing the [A-Z][\w ]+))"
+    r"\b(?:[Tt]o ask|asked|asks|Question (?:to|for)) (?:the )?(?:hon\. Member for [^,\n]{2,60}, representing the )?"
+    r"(?P<office>[A-Z][^.;:?\n]{2,110}?)"
     r"(?=,? (?:what|whether|when|how|if|which|why|for what|who|where|pursuant|further|on|by|with|to|under|about|\()|$)"
 )
 _THE_OFFICE = re.compile(
-    r"\b[Tt]he (?P<office>(?:Home|Foreign|Health|Education|Justice|Defence|Transport|Business|Environment) Secretary|Secretary of State for [A-Z][a-z]+(?: and [A-Z][a-z]+)?)"
-    r"(?=[.;:]|,? [a-z(])"
+    r"\b[Tt]he (?P<office>(?:Home|Foreign|Health|Education|Justice|Defence|Transport|Business|Environment) Secretary"
+    r"|Secretary of State for [A-Z][a-z]+(?: and [A-Z][a-z]+)?)(?=[.;:]|,? [a-z(])"
 )
 _OFFICE = re.compile(
-    r"(?:Secretary of State|Minister of State|Minister|Parliamentary Secretary|Cabinet Secretary|Secretary)(?:,| for| of| to| at)? ?(?:the )?"
+    r"(?:Secretary of State|Minister of State|Minister|Parliamentary Secretary|Cabinet Secretary|Secretary)"
+    r"(?:,| for| of| to| at)? ?(?:the )?"
 )
-
-
 _MINISTER = re.compile(
     r"(?:the )?(?:Deputy |Cabinet |First )?(?:Minister|Secretary|Gweinidog|Counsel General|Lord Advocate|Trefnydd)\b"
 )

@@ -9,7 +9,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from corpus.extractors.organisation_names import by_form, in_gazetteer, is_thing, local_branch
+from corpus.extractors.gazetteer import in_gazetteer, local_branch
+from corpus.extractors.name_blocks import is_thing
+from corpus.extractors.organisation_names import by_form
 from corpus.extractors.person_names import person_at
 from corpus.extractors.words import (
     ACRONYM,
@@ -118,7 +120,7 @@ def _post_end(words: list[Word], i: int) -> int:
 
 
 def _governments(words: list[Word], i: int) -> list[Reading]:
-    """ "Scottish and Welsh governments" are two."""
+    """Two where "Scottish and Welsh governments" stands."""
     if i + 3 >= len(words) + 0 or words[i + 1].base not in ("and", "&"):
         return []
     plural = words[i + 3].base
@@ -131,7 +133,8 @@ def _governments(words: list[Word], i: int) -> list[Reading]:
 
 def _at(words: list[Word], i: int, formal: bool, things: bool) -> tuple[Reading | None, int]:
     """What starts at word i, and the word after it. `formal` tells whether a word of the run gives form to an
-    organisation's name, `things` whether one does to the name of a law, a scheme or a place."""
+    organisation's name, `things` whether one does to the name of a law, a scheme or a place.
+    """
     first = words[i]
     sort = first.sort
     known = in_gazetteer(words, i) if first.longest or sort & ACRONYM else None
@@ -167,13 +170,13 @@ def _at(words: list[Word], i: int, formal: bool, things: bool) -> tuple[Reading 
 
 
 def _employer(words: list[Word], end: int, form: int) -> bool:
-    """ "Tom Davies Associated Press": does a known organisation follow the person, and end where the form does?"""
+    """Does a known organisation follow the person, and end where the form does: "Tom Davies Associated Press"?"""
     known = in_gazetteer(words, end) if end < form else None
     return known is not None and known[0] == form and form - end > 1 and known[1].id != ""
 
 
 def _more_organisation(words: list[Word], i: int, end: int) -> bool:
-    """ "Joseph Rowntree Foundation": a person's name before a head is part of the organisation's."""
+    """Is a person's name before a head part of the organisation's: "Joseph Rowntree Foundation"?"""
     return end - i > 2 or not words[end - 1].sort & SURNAME
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from corpus.extractors.organisation_names import in_gazetteer
+from corpus.extractors.gazetteer import in_gazetteer
 from corpus.extractors.words import (
     ACRONYM,
     COMMON,

@@ -1,4 +1,4 @@
-"""Who puts a paper out? Its own "From:", the page's copyright, the letterhead, an address on the web, or whoever speaks for it."""
+"""Who puts a paper out? By its "From:", the page's copyright, the letterhead, an address on the web, or who speaks for it."""
 
 from __future__ import annotations
 
@@ -7,50 +7,21 @@ from collections.abc import Iterator
 
 from corpus.extractors.names import SURE, read
 from corpus.extractors.runs import find_runs
-from corpus.knowledge import name_key
+from corpus.knowledge import name_key, prose
 from corpus.records import Document, Evidence, Findings, Mention, RoleMention, Span
 
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|\(C\)|Copyright)\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s*)?(?:by |The contents of )?(?P<name>(?:[Tt]he )?[A-Z][^\n.,|©;]{1,60})"
+    r"(?:©|\(c\)|\(C\)|Copyright)\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s*)?(?:by |The contents of )?"
+    r"(?P<name>(?:[Tt]he )?[A-Z][^\n.,|©;]{1,60})"
 )
 _FROM = re.compile(
-    r"\n[ \t]*(?:From|Issued by|Published by|Released by|Press release from|Statement (?:by|from)|Issued on behalf of)\s*:?[ \t]*\n?[ \t\n]*(?P<name>[A-Z][^\n]{2,100})"
+    r"\n[ \t]*(?:From|Issued by|Published by|Released by|Press release from|Statement (?:by|from)|Issued on behalf of)"
+    r"\s*:?[ \t]*\n?[ \t\n]*(?P<name>[A-Z][^\n]{2,100})"
 )
 _ABOUT = re.compile(r"\nAbout (?:the )?(?P<name>[A-Z][^\n:.?]{2,70})[:.]?(?=\n|\Z)")
 _HOST = re.compile(r"(?:www\.)?(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)")
 _BEFORE_HOST = ("@", "://", "www.")
-_NOT_HOSTS = frozenset(
-    [
-        "gmail",
-        "hotmail",
-        "yahoo",
-        "outlook",
-        "mail",
-        "news",
-        "press",
-        "media",
-        "info",
-        "parliament",
-        "gov",
-        "org",
-        "com",
-        "co",
-        "uk",
-        "www",
-        "twitter",
-        "facebook",
-        "youtube",
-        "bit",
-        "instagram",
-        "linkedin",
-        "t",
-        "example",
-        "ac",
-        "net",
-        "bbc",
-        "google",
-    ]
-)
+_NOT_HOSTS = prose("host_parts")
 _MEDIA_OWNERS = re.compile(r"\b(?:All [Rr]ights [Rr]eserved|Limited|Ltd|Inc|a Digital|Media Group).*$")
 _POST_OF = re.compile(r", [^,.“\"\n]{2,80} (?:of|at|for|from) (?:the )?")
 _SAYS = re.compile(r",?(?: (?:today|has|also))? (?:said|says|commented|added)\b")
@@ -181,9 +152,9 @@ def _by_spokesperson(document: Document, found: Findings) -> RoleMention | None:
     for before, person, after in zip((None, *found.mentions), found.mentions, (*found.mentions[1:], None), strict=False):
         if person.type != "person":
             continue
-        if after and after.type == "organisation" and _POST_OF.fullmatch(text, person.span.end, after.span.start):
-            if _SAYS.match(text, after.span.end):
-                return _shown(document, after, "role.spokesperson")
+        speaks_for = after and after.type == "organisation" and _POST_OF.fullmatch(text, person.span.end, after.span.start)
+        if after and speaks_for and _SAYS.match(text, after.span.end):
+            return _shown(document, after, "role.spokesperson")
         if (
             before
             and before.type == "organisation"

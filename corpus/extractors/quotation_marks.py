@@ -83,4 +83,6 @@ def _closes(text: str, at: int) -> bool:
 def _closes_single(text: str, at: int) -> bool:
     """A mark after a word and before none; an apostrophe stands between two letters."""
     before = text[at - 1]
-    return (before.isalnum() or before in ".,!?…-—") and not (at + 1 < len(text) and (text[at + 1].isalnum() or text[at + 1] == "_"))
+    return (before.isalnum() or before in ".,!?…-—") and not (
+        at + 1 < len(text) and (text[at + 1].isalnum() or text[at + 1] == "_")
+    )

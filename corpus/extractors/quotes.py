@@ -11,7 +11,6 @@ from dataclasses import replace
 from corpus.extractors.quotation_marks import Marked, find_marked
 from corpus.extractors.speakers import (
     VERB,
-    VERBS,
     Scene,
     Speakers,
     antecedent,
@@ -22,16 +21,15 @@ from corpus.extractors.speakers import (
     subject,
     words_of,
 )
+from corpus.knowledge import any_of
 from corpus.records import Document, Evidence, Findings, Mention, Quote, RoleMention, Span
 
-_EARLY_VERB = re.compile(rf"[\"”’']\s*,?\s*(?:{VERBS})\b")
+_EARLY_VERB = re.compile(rf"[\"”’']\s*,?\s*(?:{any_of('saying')})\b")
 _BLOCK_LEAD = re.compile(
     r"\b(?:said|says|added|adds|commented|comments|commenting|stated|explained|continued|concluded|wrote|writes)\b[^.!?“”\"\n]{0,100}:\s*$"
 )
 _LABEL = re.compile(r"(?: \([^()\n]*\)){0,3}:")  # "Lord Avebury (Lib Dem):"
-_NOT_SPEECH = re.compile(
-    r"\b(?:entitled|titled|headed|headlined|so-called|dubbed|known as|named|the (?:word|words|term|phrase|slogan|title|heading|name)s?|chanting|called the|marked|stamped|strike out)\s*,?\s*\(?$"
-)
+_NOT_SPEECH = re.compile(rf"\b(?:{any_of('labels')})\s*,?\s*\(?$")
 
 
 def extract(document: Document, found: Findings) -> Findings:

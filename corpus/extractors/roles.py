@@ -86,7 +86,7 @@ def _of_part(document: Document, found: Findings, part: Part) -> RoleMention:
 
 
 def _asker(document: Document, found: Findings, roles: list[RoleMention]) -> list[RoleMention]:
-    """Where the layout shows nobody who asks: the person on a line that begins with "From:" or "By" or bears a seat, or right before the question."""
+    """Where the layout shows nobody who asks: who stands after "From:" or with a seat, else right before the question."""
     if any(role.role == "asker" for role in roles):
         return []
     text = document.text

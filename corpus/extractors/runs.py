@@ -17,11 +17,12 @@ _ABBREVIATIONS = (
 )
 _POINTS = "|".join(rf"(?<=\b(?:{'|'.join(same)})\.)" for same in _ABBREVIATIONS)
 _WORD = re.compile(
-    rf"{UPPER}(?<![\w@#./].)(?:\w+|(?:\.{UPPER})*\.(?![^\W\d_]{{2}})|)(?:\.(?:{_POINTS}))?(?:['’&-]\w+)*(?:['’](?=\s)(?<=s.)| ['’]s\b)?"
+    rf"{UPPER}(?<![\w@#./].)(?:\w+|(?:\.{UPPER})*\.(?![^\W\d_]{{2}})|)"  # a word, or initials with their points
+    rf"(?:\.(?:{_POINTS}))?(?:['’&-]\w+)*(?:['’](?=\s)(?<=s.)| ['’]s\b)?"
 )
 _LINKING = (
-    "of for and the & on in against to de da do dos di del della degli des du la le les las los van der den ter von zu zur für und"
-    " af bin ibn al el en ap y e i na nan no et à ní uí"
+    "of for and the & on in against to de da do dos di del della degli des du la le les las los van der den ter von zu zur"
+    " für und af bin ibn al el en ap y e i na nan no et à ní uí"
 )
 _TWO_LINKS = "of the|for the|on the|in the|against the|of the|de la|de las|de los|van der|van den|von der|in den|en van"
 _GAPS = frozenset(f" {link} " for link in [*_LINKING.split(), *_TWO_LINKS.split("|")]) | {" ", "\xa0", " borough of "}

@@ -6,19 +6,12 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from corpus.knowledge import any_of
 from corpus.records import Mention, RoleMention, Span
 
 Speakers = tuple[Mention, ...]  # several who say it together, the first of them first
 
-VERBS = (
-    "said|says|say|saying|told|tells|telling|added|adds|adding|wrote|writes|write|written|explained|explains|stated|states|stating|argued|argues|arguing|warned|warns"
-    "|warning|claimed|claims|insisted|insists|replied|responded|responds|remarked|remarks|commented|comments|commenting|continued|continues|concluded|concludes"
-    "|declared|declares|announced|noted|notes|observed|recalled|recalls|admitted|admits|acknowledged|agreed|asked|asks|joked|urged|urges|urging|called|calls|calling"
-    "|described|describes|describing|suggested|suggests|stressed|stresses|emphasised|emphasized|conceded|confirmed|confirms|revealed|quipped|tweeted|posted|branded"
-    "|dismissed|praised|accused|hailed|testified|promised|promises|vowed|pledged|complained|thinks|believes|reads|read|condemned|labelled|labeled|welcomed|reported"
-    "|denied|cautioned|voiced|predicted|quoted|demanded|criticised|criticized|cited|quoting|citing|blamed|blames|blaming|thanked|thanks|invited|hoped|hopes|feared|fears|joking|accepted|apologised|accusing|branding|praising|likened|compared|spoke"
-)
-VERB = re.compile(rf"\b(?:{VERBS})\b")
+VERB = re.compile(rf"\b(?:{any_of('saying')})\b")
 _PREPOSITIONS = frozenset(
     [
         "to",
@@ -53,18 +46,16 @@ _ADVERBS = frozenset(
     ["also", "has", "have", "had", "then", "later", "previously", "recently", "however", "further", "both", "all", "who", "which"]
 )
 _SPOKESPERSON = re.compile(
-    r"\b(?:[Aa]|[Tt]he|[Oo]ne|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:[\w-]+ ){0,2}?(?:spokes(?:man|woman|person)|source|officials?)\b(?: (?:for|from|at) (?:the )?)?"
+    r"\b(?:[Aa]|[Tt]he|[Oo]ne|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:[\w-]+ ){0,2}?(?:spokes(?:man|woman|person)|source|officials?)\b"
+    r"(?: (?:for|from|at) (?:the )?)?"
 )
 _PAPER = re.compile(
     r"\b(?:[Tt]he|[Tt]heir|[Ii]ts|[Hh]is|[Hh]er|[Aa]n? (?:open |joint )?)\s?(?:open |joint )?(?:letter|petition)\b"
 )
 _AUTHORS = re.compile(r"\b[Tt]he (?:[\w-]+ )?(?:authors|researchers|signatories|ministers|writers)\b")
-_POST = re.compile(
-    r"\b[Tt]he (?P<post>(?:[A-Z][\w’'-]+ |[a-z-]+ ){0,3}?(?:[Mm]inister|[Cc]ommissioner|[Ss]ecretary|[Pp]resident|[Gg]overnor|[Mm]ayor|[Ll]eader|[Cc]hair\w*|[Dd]irector|[Cc]hief(?: [Ee]xecutive)?|[Ss]enator|[Cc]ongress\w+|MPs?|[Bb]aroness|peer|[Cc]onstable|[Jj]udge|[Aa]dvocate|[Pp]rofessor|[Dd]octor|[Bb]ishop|[Cc]ouncillor|author|activist|campaigner|teacher|officer|general [Ss]ecretary))\b"
-)
-_BODY = re.compile(
-    r"\b[Tt]he (?:charity|union|department|council|force|company|firm|organisation|group|committee|watchdog|regulator|coalition|party|agency|body|trust|campaign|ministry)\b"
-)
+_POST = re.compile(rf"\b[Tt]he (?P<post>(?:[A-Z][\w’'-]+ |[a-z-]+ ){{0,3}}?(?i:{any_of('posts')}))\b")
+_BODY = re.compile(rf"\b[Tt]he (?:{any_of('bodies')})\b")
+_UTTERED = re.compile(rf"\b(?:{any_of('utterances')}) (?:made )?(?:of|by|from|to) (?:the )?$")
 _SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[A-Z“\"‘])|\n|(?<=[a-z])\]\s")
 _ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Rt|Hon|Rev|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Jr|Sr|No|[A-Z])\.$")
 
@@ -168,14 +159,8 @@ def _after_preposition(text: str, at: int, start: int) -> bool:
 
 
 def _words_of(text: str, at: int) -> bool:
-    """ "The comments of X that ..." """
-    return (
-        re.search(
-            r"\b(?:comments|words|remarks|statement|evidence|claim|view|assertion|warning|letter)s? (?:made )?(?:of|by|from|to) (?:the )?$",
-            text[max(0, at - 40) : at],
-        )
-        is not None
-    )
+    """Do the words before a name say that words are theirs: "the comments of X that ..."?"""
+    return _UTTERED.search(text, max(0, at - 40), at) is not None
 
 
 def words_of(scene: Scene, start: int, at: int) -> Speakers:
@@ -210,8 +195,8 @@ def antecedent(scene: Scene, pronoun: str, at: int) -> Speakers:
         return scene.last or tuple(before[-1:])
     if scene.last and scene.last[0].type == wanted:
         newer = [m for m in before if m.span.start > scene.last_end]
-        fresh = [m for m in newer if not _after_preposition(scene.text, m.span.start, scene.last_end)]
-        return tuple(fresh[-1:]) if fresh else scene.last
+        subjects = [m for m in newer if not _after_preposition(scene.text, m.span.start, scene.last_end)]
+        return tuple(subjects[-1:]) if subjects else scene.last
     free = [m for m in before if not _after_preposition(scene.text, m.span.start, 0)]
     return tuple(free[-1:] or before[-1:])
 
@@ -222,9 +207,9 @@ def _newly_spoken(scene: Scene, at: int) -> Speakers:
     opening = max(scene.text.rfind(mark, begin, at) for mark in '“"‘')
     if opening <= begin:
         return ()
-    named = [m for m in scene.between(begin, opening) if not _after_preposition(scene.text, m.span.start, begin)]
+    subjects = [m for m in scene.between(begin, opening) if not _after_preposition(scene.text, m.span.start, begin)]
     spokesperson = _spokesperson(scene, begin, opening)
-    return spokesperson or tuple(named[:1])
+    return spokesperson or tuple(subjects[:1])
 
 
 def _spokesperson(scene: Scene, start: int, verb: int) -> Speakers:

@@ -5,75 +5,20 @@ from __future__ import annotations
 import re
 
 from corpus.extractors.words import COMMON, HEAD, LINK, POLICY, sort_of
+from corpus.knowledge import any_of, prose
 
-_VERBS = (
-    "said|says|say|told|tells|added|adds|wrote|writes|argued|argues|warned|warns|claimed|claims|replied|explained|insisted|stated|states"
-    "|announced|announces|urged|urges|called for|calls for|accused|accuses|welcomed|welcomes|criticised|criticized|condemned|confirmed|admitted|denied|believes"
-    "|commented|concluded|responded|responds|suggested|noted|spoke|declined to|wants|hopes|estimates|reported|found"
+SPEAKS = re.compile(
+    r"['’]?s?,? (?:has |have |had |also |today |yesterday |later |then )*"
+    rf"(?:{any_of('saying', 'speaking')}|call(?:ed|s) for|declined to)\b"
 )
-SPEAKS = re.compile(rf"['’]?s?,? (?:has |have |had |also |today |yesterday |later |then )*(?:{_VERBS})\b")
-_PERSON_ACTS = re.compile(
-    r" (?:\w+ly )?(?:himself|herself|who|whose|and his|and her|resigned|defeated|endorsed|nominated|campaigned|married|died|stepped|served"
-    r"|ran|retired|studied|became|returned|appointed|led|won|lost|stood|replied|spoke|was born|was elected|was appointed|attended|sought"
-    r"|supported|opposed|refused|decided|introduced|argued|visited|met|moved|joined|entered|held|gave|took)\b"
-)
-ORGANISATION_NOUNS = frozenset(
-    [
-        "charity",
-        "charities",
-        "group",
-        "groups",
-        "organisation",
-        "organisations",
-        "organization",
-        "organizations",
-        "federation",
-        "coalition",
-        "union",
-        "company",
-        "firm",
-        "agency",
-        "newspaper",
-        "network",
-        "party",
-        "parties",
-        "provider",
-        "campaign",
-        "broadcaster",
-        "association",
-        "movement",
-        "magazine",
-        "website",
-        "broadcaster",
-        "alliance",
-        "publisher",
-        "supermarket",
-        "retailer",
-        "bank",
-        "contractor",
-        "manufacturer",
-        "airline",
-        "consultancy",
-        "pollster",
-        "regulator",
-        "watchdog",
-        "think-tank",
-        "thinktank",
-        "tank",
-        "tabloid",
-    ]
-)
-_FOLLOWED_BY_NOUN = re.compile(
-    r" (?:coalition|campaign|charity|group|party|newspaper|submission|spokes\w+|organisation|organization|union|movement|federation|government|administration"
-    r"|network|agency|council|members|MPs?|MSPs?|leader|candidates?|leadership|chief executive|chairman|chair|director|deputy|senators?|list|alliance)\b"
-)
+ORGANISATION_NOUNS = prose("organisation_nouns")
+_FOLLOWED_BY_NOUN = re.compile(rf" (?:{any_of('organisation_followers')}|chief executive)\b")
 _SENTENCE_STARTS = frozenset('.!?:;"“”‘\n\t•-–—*|>[')
-_PLATFORMS = frozenset(
-    ("WhatsApp", "Facebook", "Twitter", "Instagram", "TikTok", "YouTube", "LinkedIn", "Sky", "BBC One", "Channel 4")
-)
+_PLATFORMS = prose("platforms")
 _EU_ADJECTIVE = re.compile(
-    r" (?:citizens?|nationals?|countries|country|member|states?|law|laws|rules|migrants?|workers?|membership|referendum|funding)\b"
+    r" (?:citizens?|nationals?|countries|country|member|states?|laws?|rules|migrants?|workers?|membership|referendum|funding)\b"
 )
+_ELECTION_STARTS = frozenset((" e", " g", " l", " p", " b"))
 _ELECTION = re.compile(r" (?:general |local |presidential )?(?:by-)?elections?\b")
 _SPOKESPERSON_FOR = re.compile(r"\bspokes(?:man|woman|person|people) (?:for|from|at) (?:the )?$")
 _LEADING = frozenset(("of", "for", "at", "in", "the"))
@@ -81,7 +26,7 @@ _ADDRESS = re.compile(r", (?:\d|[A-Z][\w ]+ (?:Road|Street|Lane|Avenue|Square|Ro
 _HEAD_OF = re.compile(r"\b(?:[Dd]irector|[Hh]ead|[Mm]anager|[Oo]fficer|President) (?:of|for) (?:the )?$")
 _WHERE = frozenset(("in", "at", "near", "into", "towards", "across", "outside", "around", "In", "At"))
 _SEAT = re.compile(
-    r"(?:\b(?:M\.?P\.?|MSP|MS|AM|MEP|TD|[Mm]ember|[Pp]arliament|candidate|Senator|Congressman|Representative|seat|constituency)|represents?) for $"
+    r"(?:\b(?:M\.?P\.?|MSP|MS|AM|MEP|TD|[Mm]ember|[Pp]arliament|candidate|Senator|Representative|seat)|represents?) for $"
 )
 _HELD_AT = re.compile(r"\b(?:held|hosted|launched|place|gathered|met|meeting|conference|event) (?:at|in) (?:the )?$")
 
@@ -89,11 +34,6 @@ _HELD_AT = re.compile(r"\b(?:held|hosted|launched|place|gathered|met|meeting|con
 def speaks(text: str, end: int) -> bool:
     """Does a verb of saying follow a name that ends here?"""
     return SPEAKS.match(text, end) is not None
-
-
-def acts(text: str, end: int) -> bool:
-    """Does a name that ends here do what people do?"""
-    return _PERSON_ACTS.match(text, end) is not None
 
 
 def word_before(text: str, start: int) -> str:
@@ -134,11 +74,10 @@ def in_heading(text: str, start: int, end: int) -> bool:
 
 
 def is_no_actor(text: str, start: int, end: int, form: bool) -> bool:
-    """Is the name of an organisation used for a place, a medium or a post: "on Twitter", "EU citizens", "Head of Care Services"?"""
+    """Is an organisation's name used for a place, a medium or a post: "on Twitter", "EU citizens", "Head of Care Services"?"""
     surface = text[start:end]
-    if text[end : end + 2] == " e" or text[end : end + 2] in (" g", " l", " p", " b"):
-        if _ELECTION.match(text, end):
-            return True
+    if text[end : end + 2] in _ELECTION_STARTS and _ELECTION.match(text, end):
+        return True
     leading = word_before(text, start)
     if surface in _PLATFORMS:
         before = text[max(0, start - 6) : start]

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from corpus.knowledge import name_key, organisation_words, organisations, phrases, titles, words
+from corpus.knowledge import name_key, organisation_words, organisations, phrases, prose, titles, words
 
 SMALL, COMMON, FIRST, DOUBTFUL_FIRST, PLACE, NATION, HEAD, WEAK, OPEN, OTHER = (1 << bit for bit in range(10))
 COURTESY, HONORIFIC, PEERAGE, OF_PLACE, ROYAL, OFFICE, POST_NOMINAL, POLICY, ACRONYM, INITIAL = (
@@ -21,19 +21,12 @@ TITLE = COURTESY | HONORIFIC | PEERAGE | ROYAL
 KNOWN = SMALL | COMMON | PLACE | NATION | HEAD | OTHER | POLICY | OFFICE | HONORIFIC | NUMBER | LINK
 
 # Words that give an organisation's name its form, beside the heads of organisation_words.toml.
-LOWER_HEADS = frozenset(
-    "police party parties government governments council coalition campaign constabulary county city borough district".split()
-)
+LOWER_HEADS = prose("lower_heads")
 OFFICE_BODIES = frozenset(("Commissioner", "Commissioners", "Advocate", "Ombudsman", "Adjudicator", "Regulator", "Inspector"))
 FAMILY_FIRMS = frozenset(("Sons", "Co", "Co.", "Partners", "Associates", "Daughters", "Company", "Brothers"))
 
 _LINKS = frozenset(("of", "for", "and", "the", "&", "on", "in", "against", "to", "borough"))
 _HALF_LOWER = re.compile(r"-[a-z]{4,}\Z")  # "GOP-dominated"
-_ORDINARY_ENDINGS = (
-    "tion tions sion sions ment ments ness ity ities ance ances ence ences ings ising izing ised ized ably ibly able ible ously ous ively ive ives fully"
-    " ful less ism isms ship ships ology ologies ists ological ational ically ical hood wards worthy"
-).split()
-_ENDS_ORDINARY = tuple(_ORDINARY_ENDINGS)
 _NATIONS_IN_CAPITALS = frozenset(("U.S", "U.N", "U.K", "E.U"))
 _TOKENISED, _POSSESSIVE = ("'s", "’s"), ("'s", "’s", "'S", "’S")
 _LETTERS = re.compile(r"\w+")
@@ -98,6 +91,11 @@ def _lower_sorts() -> dict[str, int]:
 
 
 @lru_cache(maxsize=1)
+def _ordinary_endings() -> tuple[str, ...]:
+    return tuple(sorted(prose("ordinary_endings")))
+
+
+@lru_cache(maxsize=1)
 def _first_words() -> dict[str, int]:
     """The first word of every name in the gazetteer, and how many words the longest of these names has."""
     longest: dict[str, int] = {}
@@ -132,7 +130,7 @@ def sort_of(word: str) -> int:
         sort |= ACRONYM
     if "-" in word and all(part in _lower_sorts() for part in lower.split("-")):
         sort |= COMMON
-    if not sort and ((len(lower) > 6 and lower.endswith(_ENDS_ORDINARY)) or _HALF_LOWER.search(word)):
+    if not sort and ((len(lower) > 6 and lower.endswith(_ordinary_endings())) or _HALF_LOWER.search(word)):
         sort |= COMMON
     return sort
 
