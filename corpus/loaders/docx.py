@@ -17,7 +17,7 @@ from corpus.loaders.docx_styles import Lists, Spacing
 from corpus.loaders.encoding import tidy
 from corpus.loaders.inputs import InputFile, too_large
 from corpus.loaders.xml import local, parse_xml
-from corpus.records import RawDocument
+from corpus.records import Given, RawDocument
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -32,12 +32,14 @@ def load_docx(file: InputFile) -> Iterator[RawDocument]:
     """The one paper of a Word document. Raises LoadError for one that is broken or without words."""
     try:
         with file.open() as stream, zipfile.ZipFile(stream) as archive:
-            text = tidy(_text(office_parts(file, archive)))
+            text, title = _text(office_parts(file, archive))
+            text = tidy(text)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, RecursionError) as error:
         raise LoadError(f"{file.locator} is a broken Word document: {error}. Save it again.") from error
     if not any(c.isalnum() for c in text):
         raise LoadError(f"{file.locator} is a Word document without words.")
-    yield RawDocument(file.locator, "docx", file.sha256, text=text.strip("\n"))
+    given = (Given("title", title, "field:style Title"),) if title else ()
+    yield RawDocument(file.locator, "docx", file.sha256, text=text.strip("\n"), given=given)
 
 
 def office_parts(file: InputFile, archive: zipfile.ZipFile) -> Part:
@@ -61,11 +63,17 @@ def office_parts(file: InputFile, archive: zipfile.ZipFile) -> Part:
     return part
 
 
-def _text(part: Part) -> str:
+def _text(part: Part) -> tuple[str, str]:
+    """The text, and the title where one paragraph bears the style of titles."""
     document = part("word/document.xml")
     body = document.find(f"{W}body") if document is not None else None
     if body is None:
-        return ""
+        return "", ""
+    titles = [
+        p
+        for p in body.iterchildren(f"{W}p")
+        if (style := p.find(f"{W}pPr/{W}pStyle")) is not None and style.get(f"{W}val") == "Title"
+    ]
     spacing, lists = Spacing(part("word/styles.xml")), Lists(part("word/numbering.xml"))
     blocks = [*_header(part, body), *_blocks(body, spacing, lists)]
     for name in _NOTES:
@@ -73,7 +81,7 @@ def _text(part: Part) -> str:
         if notes is not None:
             written = (" ".join(_run(note).split()) for note in notes if note.get(f"{W}type") is None)
             blocks.extend((words, True, True) for words in written if words)
-    return joined(blocks)
+    return joined(blocks), tidy(" ".join(_run(titles[0]).split())) if len(titles) == 1 else ""
 
 
 def _header(part: Part, body: etree._Element) -> Iterator[tuple[str, bool, bool]]:
@@ -98,7 +106,7 @@ def _blocks(parent: etree._Element, spacing: Spacing, lists: Lists) -> Iterator[
         name = local(element)
         if name == "p":
             words = _run(element)
-            mark = lists.mark(element, spacing) if words.strip() else ""
+            mark = lists.mark(element) if words.strip() else ""
             yield f"{mark}{words}".strip(" \n"), *spacing.around(element)
             for box in element.iter(f"{W}txbxContent"):
                 if not any(local(above) == "Fallback" for above in box.iterancestors()):

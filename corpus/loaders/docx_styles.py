@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -19,6 +20,7 @@ class Spacing:
 
     def __init__(self, styles: etree._Element | None) -> None:
         self._styles: dict[str, etree._Element] = {}
+        self._known: dict[str, tuple[str | None, str | None]] = {}
         self._default: etree._Element | None = None
         self._normal: str | None = None
         if styles is not None:
@@ -32,30 +34,35 @@ class Spacing:
 
     def around(self, paragraph: etree._Element) -> tuple[bool, bool]:
         """Is there a gap before the paragraph, and one after it?"""
-        before = self.property(paragraph, "spacing", "before")
-        after = self.property(paragraph, "spacing", "after")
-        return _points(before) >= _GAP, _points(after) >= _GAP
-
-    def property(self, paragraph: etree._Element, name: str, attribute: str) -> str | None:
-        """The value that holds for the paragraph."""
         own = paragraph.find(f"{W}pPr")
         style = own.find(f"{W}pStyle") if own is not None else None
-        chain = [own]
         named = style.get(f"{W}val") if style is not None else self._normal
+        before, after = self._of_style(named or "")
+        spacing = own.find(f"{W}spacing") if own is not None else None
+        if spacing is not None:
+            before, after = spacing.get(f"{W}before") or before, spacing.get(f"{W}after") or after
+        return _points(before) >= _GAP, _points(after) >= _GAP
+
+    def _of_style(self, named: str) -> tuple[str | None, str | None]:
+        """The distances before and after that a style gives, by itself, what it is based on, or the default."""
+        if named not in self._known:
+            before: str | None = None
+            after: str | None = None
+            for place in (*self._chain(named), self._default):
+                spacing = place.find(f"{W}spacing") if place is not None else None
+                if spacing is not None:
+                    before, after = before or spacing.get(f"{W}before"), after or spacing.get(f"{W}after")
+            self._known[named] = (before, after)
+        return self._known[named]
+
+    def _chain(self, named: str) -> Iterator[etree._Element | None]:
         for _ in range(_DEEPEST):
-            found = self._styles.get(named or "")
+            found = self._styles.get(named)
             if found is None:
-                break
-            chain.append(found.find(f"{W}pPr"))
+                return
+            yield found.find(f"{W}pPr")
             based = found.find(f"{W}basedOn")
-            named = based.get(f"{W}val") if based is not None else None
-        chain.append(self._default)
-        for place in chain:
-            element = place.find(f"{W}{name}") if place is not None else None
-            value = element.get(f"{W}{attribute}") if element is not None else None
-            if value is not None:
-                return value
-        return None
+            named = (based.get(f"{W}val") or "") if based is not None else ""
 
 
 class Lists:
@@ -74,7 +81,7 @@ class Lists:
         for number in numbering.iterchildren(f"{W}num"):
             self._abstract[number.get(f"{W}numId") or ""] = _value(number, "abstractNumId")
 
-    def mark(self, paragraph: etree._Element, spacing: Spacing) -> str:
+    def mark(self, paragraph: etree._Element) -> str:
         """What stands before the paragraph, with a space: "3. ", "(a) ", "• "; empty for one in no list."""
         own = paragraph.find(f"{W}pPr/{W}numPr")
         number = _value(own, "numId") if own is not None else ""

@@ -21,6 +21,7 @@ _HIGH = re.compile(r"[^\x00-\x7f]")
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x1c-\x1e\x85\u2028\u2029]")
 _NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f\x80-\x84\x86-\x9f\ufeff\ufffe\uffff]")
 _ODD_ASCII = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+_ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")  # any that the next three look for
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -58,10 +59,13 @@ def tidy(text: str) -> str:
     >>> tidy("Zoe\u0308\r\n\x07one\x0ctwo")
     'Zoë\none\n\x0c\ntwo'
     """
+    if "\r" in text:
+        text = text.replace("\r\n", "\n")
     if text.isascii() and not _ODD_ASCII.search(text):
         return text
-    text = _LINE_ENDS.sub("\n", text)
-    text = _SURROGATE.sub("\ufffd", _NOT_TEXT.sub("", text))
+    if _ODD.search(text):
+        text = _LINE_ENDS.sub("\n", text)
+        text = _SURROGATE.sub("\ufffd", _NOT_TEXT.sub("", text))
     if "\f" in text:
         text = re.sub(r"\n?\f\n?", "\n\f\n", text).strip("\f\n")
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)

@@ -47,6 +47,7 @@ _ALSO = {
     "link": "url",
     "lang": "language",
 }  # where the paper has no field of our own name
+_KNOWN = (*_NAMES.items(), *_ALSO.items())
 _DATES = {"date_asked": "asked", "date_answered": "answered", "date_published": "published", "date_sent": "sent"}
 _ALSO_DATES = ("published", "published_at", "pub_date", "publication_date")
 MAPPED = ("text", "kind", "date", "asked", "answered", "published", "sent", *dict.fromkeys(_NAMES.values()))
@@ -116,9 +117,8 @@ def _by_default(fields: Fields) -> Iterator[Given]:
     kind = kind_of(fields.get("kind"))
     if kind:
         yield Given("kind", kind, "field:kind")
-    names = {**_NAMES, **{field: name for field, name in _ALSO.items() if not fields.get(name)}}
-    for field, name in names.items():
-        if fields.get(field):
+    for field, name in _KNOWN:
+        if fields.get(field) and (field in _NAMES or not fields.get(name)):
             for value in words(fields[field]):
                 yield Given(name, value, f"field:{field}")
     for line in words(fields.get("signature_lines")):

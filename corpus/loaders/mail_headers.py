@@ -81,7 +81,7 @@ def _names(message: Message, name_of: str) -> Iterator[str]:
     except (ValueError, IndexError, TypeError):
         return
     for name, address in pairs:
-        shown = _AFTER_NAME.sub("", clean_header(name)).strip("'\" ") or clean_header(address)
+        shown = _AFTER_NAME.sub("", clean_header(name) or clean_header(address)).strip("'\" ")
         if any(c.isalnum() for c in shown):
             yield shown
 

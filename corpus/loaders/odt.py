@@ -16,7 +16,7 @@ from corpus.loaders.docx import joined, office_parts
 from corpus.loaders.encoding import tidy
 from corpus.loaders.inputs import InputFile
 from corpus.loaders.xml import local
-from corpus.records import RawDocument
+from corpus.records import Given, RawDocument
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
@@ -46,11 +46,19 @@ def load_odt(file: InputFile) -> Iterator[RawDocument]:
             body = content.find(f"{_OFFICE}body/{_OFFICE}text") if content is not None else None
             gaps = _gaps(content, part("styles.xml"))
             text = tidy(joined(list(_blocks(body, gaps)))) if body is not None else ""
+            title = _title(body) if body is not None else ""
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, RecursionError) as error:
         raise LoadError(f"{file.locator} is a broken OpenDocument text: {error}. Save it again.") from error
     if not any(c.isalnum() for c in text):
         raise LoadError(f"{file.locator} is an OpenDocument text without words.")
-    yield RawDocument(file.locator, "odt", file.sha256, text=text)
+    given = (Given("title", title, "field:style Title"),) if title else ()
+    yield RawDocument(file.locator, "odt", file.sha256, text=text, given=given)
+
+
+def _title(body: etree._Element) -> str:
+    """The words of the one paragraph that bears the style of titles; empty where there is none, or several."""
+    titles = [p for p in body if local(p) in ("p", "h") and p.get(f"{_TEXT}style-name") == "Title"]
+    return tidy(" ".join(_flow(titles[0], []).split())) if len(titles) == 1 else ""
 
 
 def _gaps(*roots: etree._Element | None) -> Gaps:
