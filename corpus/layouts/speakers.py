@@ -20,6 +20,7 @@ _PARTY = (
     r"|Change UK|Speaker|Deputy Speaker)"
 )
 _AFTER = re.compile(rf"[ ,]+(?:{_POSITION}.*|{_PARTY}(?: (?:MP|MSP|MS|MLA|Life peer|Bishop))?(?:,.*)?)$")
+_AFTER_NAMES = re.compile(r"(?:MP|MSP|MS|MLA|TD|MEP|AM|KC|QC|[CODMK]BE|K?CB|QPM|DL|JP|PC|I{2,3}|IV)")
 _SHOUTED = re.compile(r"[A-Z][A-Z'’-]+")
 _PERSON_INSIDE = re.compile(rf"(?:{PEOPLE_TITLES.pattern}|(?:[A-Z]\. ?)+)", re.UNICODE)
 _ACTS_AS = re.compile(
@@ -39,12 +40,12 @@ def speaker_name(printed: str) -> str:
     text = " ".join(printed.split()).strip(_END.replace(".", ""))
     inside = BRACKETS.search(text)
     if inside and _ACTS_AS.match(text) and _PERSON_INSIDE.match(inside[1] or ""):
-        return _calm((inside[1] or "").strip())
+        return calm((inside[1] or "").strip())
     named = [part for part in name_parts("speaker", text, 0) if part.name == "speaker"]
     if named:
         text = text[named[0].span.start : named[0].span.end]
     text = BRACKETS.sub("", text).strip(_END) if text.endswith((")", "]")) else text.strip(_END.replace(".", ""))
-    return _calm(split_position(text)[0])
+    return calm(split_position(text)[0])
 
 
 def split_position(printed: str) -> tuple[str, str]:
@@ -55,17 +56,19 @@ def split_position(printed: str) -> tuple[str, str]:
     """
     text = " ".join(printed.split())
     behind = _AFTER.search(text)
-    if not behind or behind.start() < 3:
+    if not behind or behind.start() < 3 or " " not in text[: behind.start()]:  # "The Solicitor-General", "Madam Deputy Speaker"
         return text, ""
     return text[: behind.start()], text[behind.start() :].strip(" ,")
 
 
-def _calm(name: str) -> str:
+def calm(name: str) -> str:
     """A name set in capitals, in ordinary letters: "Sir F. HALL" becomes "Sir F. Hall"."""
     if not _SHOUTED.search(name):
         return name
-    words = [_lowered(word, number) if _SHOUTED.fullmatch(word.strip(".,")) else word for number, word in enumerate(name.split())]
-    return " ".join(words)
+    shouts = (_SHOUTED.fullmatch(word.strip(".,")) and not _AFTER_NAMES.fullmatch(word.strip(".,")) for word in name.split())
+    return " ".join(
+        _lowered(word, number) if shout else word for number, (word, shout) in enumerate(zip(name.split(), shouts, strict=True))
+    )
 
 
 def _lowered(word: str, number: int) -> str:

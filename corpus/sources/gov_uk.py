@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import lxml.html
 
 from corpus.dates import PartialDate
+from corpus.loaders.apis.gov_uk import KINDS
 from corpus.records import Document, Given, RawDocument
 from corpus.sources.markup import address, cut_out, first_date, line, page_of, paragraphs
 from corpus.sources.passages import Paper, Passage, read_papers, verbatim
@@ -24,16 +25,6 @@ YIELDS = (
 
 SLUG = "gov-uk"
 SIGN = re.compile(r"<meta[^>]+govuk:|www\.gov\.uk/(?:government|guidance)/", re.IGNORECASE)
-KINDS = {  # GOV.UK's document types, as the kinds of record
-    "press_release": "press_release",
-    "news_story": "news",
-    "world_news_story": "news",
-    "government_response": "press_release",
-    "fatality_notice": "press_release",
-    "written_statement": "debate",
-    "oral_statement": "debate",
-    "correspondence": "letter",
-}
 BODY = '//main//*[contains(@class, "gem-c-govspeak") or contains(@class, "govspeak")]'
 LABELS = {"From": "publisher", "Delivered by": "speaker"}
 

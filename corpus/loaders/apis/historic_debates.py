@@ -1,0 +1,41 @@
+"""What do sets of historic debates hold, a list of debates with their speeches? One paper for each speech."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+
+from corpus.dates import PartialDate
+from corpus.layouts.speakers import speaker_name
+from corpus.loaders.apis.values import Object, fact, prose, text
+from corpus.loaders.contributions import Contribution, distinct
+from corpus.records import Given
+
+_SUFFIX = re.compile(r"\s*\(Hansard, [^()]*\)$")
+
+
+def historic_debates(value: object) -> Iterator[Contribution]:
+    """The speeches of every debate of a list, in order."""
+    for debate in value if isinstance(value, list) else (value,):
+        if isinstance(debate, Mapping) and "debate_id" in debate and isinstance(debate.get("speeches"), list):
+            yield from _speeches(debate)
+
+
+def _speeches(debate: Object) -> Iterator[Contribution]:
+    speeches = debate["speeches"]
+    for number, speech in enumerate(speeches if isinstance(speeches, list) else (), 1):
+        if isinstance(speech, Mapping):
+            member = f"{text(debate, 'debate_id')}.{text(speech, 'sequence_number') or number}"
+            yield Contribution((("speech", prose(speech, "text")),), distinct(_facts(debate, speech, member)), member)
+
+
+def _facts(debate: Object, speech: Object, member: str) -> Iterator[Given]:
+    yield Given("id", member, "field:debate_id")
+    yield Given("kind", "debate", "field:speeches")
+    yield from fact("title", _SUFFIX.sub("", text(debate, "title")).lstrip("> "), "title")
+    with suppress(ValueError):
+        yield Given("date", PartialDate.parse(text(debate, "date") or text(debate, "year")).iso, "field:date")
+    speaker = text(speech, "speaker")
+    yield from fact("speaker", speaker_name(speaker) if speaker else "", "speaker")
+    yield from fact("house", text(debate, "chamber"), "chamber")

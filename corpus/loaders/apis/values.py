@@ -1,0 +1,71 @@
+"""How are the fields of an API's objects read, whatever else they hold?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from html import unescape
+
+from corpus.dates import PartialDate
+from corpus.loaders.fragments import text_of
+from corpus.records import Given
+
+Object = Mapping[str, object]
+
+_WRAPS = ("value", "results", "Results", "items", "Items")  # under which the APIs put their objects
+
+
+def objects(value: object, wanted: str, depth: int = 0) -> Iterator[Object]:
+    """Every object that has a field of that name: the value itself, the items of a list, or what the APIs wrap them in.
+
+    >>> [one["uin"] for one in objects({"results": [{"value": {"uin": "1"}}, {"value": {"uin": "2"}}]}, "uin")]
+    ['1', '2']
+    """
+    if isinstance(value, list):
+        for each in value:
+            yield from objects(each, wanted, depth + 1)
+    elif isinstance(value, Mapping):
+        if wanted in value:
+            yield value
+        elif depth < 5:
+            for name in _WRAPS:
+                if name in value:
+                    yield from objects(value[name], wanted, depth + 1)
+                    return
+
+
+def text(fields: Object, name: str) -> str:
+    """A field as one line of text; of a list, its first value; empty where there is none."""
+    value = fields.get(name)
+    if isinstance(value, list):
+        value = value[0] if value else ""
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        return ""
+    return " ".join(unescape(str(value)).split())
+
+
+def prose(fields: Object, name: str) -> str:
+    """A field of HTML or plain text as paragraphs."""
+    value = fields.get(name)
+    if isinstance(value, list):
+        value = value[0] if value else ""
+    return text_of(value) if isinstance(value, str) else ""
+
+
+def day(fields: Object, name: str) -> str:
+    """The day of a time stamp, as ISO; empty where there is none."""
+    try:
+        return PartialDate(text(fields, name)[:10]).iso
+    except ValueError:
+        return ""
+
+
+def inner(fields: Object, name: str) -> Object:
+    """An object in a field; an empty one where there is none."""
+    value = fields.get(name)
+    return value if isinstance(value, Mapping) else {}
+
+
+def fact(name: str, value: str, field: str) -> Iterator[Given]:
+    """The fact, where the field says something."""
+    if value:
+        yield Given(name, value, f"field:{field}")

@@ -1,0 +1,123 @@
+"""Who says what in Canada's House of Commons or one of its committees, under which heading, on which day?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from corpus.dates import PartialDate
+from corpus.layouts.speakers import speaker_name
+from corpus.loaders.contributions import Contribution, distinct
+from corpus.loaders.xml import local
+from corpus.records import Given
+
+_SPACE = re.compile(r"\s+")
+_PARAGRAPHS = ("ParaText", "ProceduralText", "QuotePara", "Prayer", "ThroneSpeechPara")
+_HEADINGS = ("OrderOfBusinessTitle", "SubjectOfBusinessTitle", "SubjectOfBusinessQualifier", "CatchLine")
+_UNSAID = frozenset((*_HEADINGS, "FloorLanguage", "Timestamp", "PersonSpeaking", "ForceColumnBreak"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """The headings above: the order of business, and the subject."""
+
+    order: str = ""
+    subject: str = ""
+
+
+def canadian(root: etree._Element) -> Iterator[Contribution]:
+    """Every intervention of a sitting, and what nobody in particular says, in order."""
+    about = {str(item.get("Name")): _line(item) for item in root.iter("{*}ExtractedItem", "ExtractedItem")}
+    language = (root.get("{http://www.w3.org/XML/1998/namespace}lang") or "").lower()
+    body = next((child for child in root if local(child) == "HansardBody"), None)
+    if body is None:
+        return
+    sitting = distinct(_sitting(about, language))
+    for number, (where, speaker, paragraphs, anchor) in enumerate(_said(body, _Where()), 1):
+        facts = (*_facts(where, speaker, anchor, about.get("InstitutionDebate", "")), *sitting)
+        member = f"canada-{anchor}" if anchor else f"part {number}"
+        yield Contribution(tuple(("speech", text) for text in paragraphs), facts, member)
+
+
+def _facts(where: _Where, speaker: str, anchor: str, institution: str) -> Iterator[Given]:
+    """What holds for one contribution."""
+    if anchor:
+        yield Given("id", f"canada-{anchor}", "field:id")
+    yield Given("kind", "debate", "field:Intervention")
+    fields = ("SubjectOfBusinessTitle", "OrderOfBusinessTitle", "InstitutionDebate")
+    for title, field in zip((where.subject, where.order, institution), fields, strict=True):
+        if title:
+            yield Given("title", title, f"field:{field}")
+            break
+    if speaker:
+        yield Given("speaker", speaker_name(speaker), "field:PersonSpeaking")
+
+
+def _sitting(about: Mapping[str, str], language: str) -> Iterator[Given]:
+    """What holds for the whole sitting."""
+    day = "-".join(about.get(f"MetaDateNum{name}", "").zfill(2) for name in ("Year", "Month", "Day"))
+    with suppress(ValueError):
+        yield Given("date", PartialDate(day).iso, "field:MetaDateNum")
+    if language:
+        yield Given("language", language[:2], "field:lang")
+    if about.get("Institution", "").upper() in ("HOUSE OF COMMONS", "CHAMBRE DES COMMUNES"):
+        yield Given("house", "House of Commons (Canada)", "field:Institution")
+    volume = re.search(r"\d+", about.get("MetaVolumeNumber", "") or about.get("Volume", ""))
+    if volume:
+        yield Given("volume", volume[0], "field:Volume")
+
+
+def _said(element: etree._Element, where: _Where) -> Iterator[tuple[_Where, str, list[str], str]]:
+    """Heading, speaker, paragraphs and number of each contribution; paragraphs of nobody's that follow each other are one."""
+    loose: list[str] = []
+    for child in element:
+        name = local(child)
+        if name in _PARAGRAPHS:
+            loose += _paragraphs(child)
+            continue
+        if loose and name not in ("FloorLanguage", "Timestamp"):
+            yield where, "", loose, ""
+            loose = []
+        if name == "Intervention":
+            speaker = next((_line(part) for part in child if local(part) == "PersonSpeaking"), "")
+            yield where, speaker, list(_paragraphs(child)), child.get("id") or ""
+        elif name in _HEADINGS:
+            where = _under(where, name, _line(child))
+        elif name and name not in _UNSAID:
+            yield from _said(child, where)
+    if loose:
+        yield where, "", loose, ""
+
+
+def _under(where: _Where, name: str, text: str) -> _Where:
+    if not text or (name == "CatchLine" and where.order):
+        return where
+    if name in ("OrderOfBusinessTitle", "CatchLine"):
+        return _Where(order=text)
+    if name == "SubjectOfBusinessTitle":
+        return replace(where, subject=text)
+    return where if where.subject else replace(where, subject=text)
+
+
+def _paragraphs(element: etree._Element) -> Iterator[str]:
+    """The paragraphs below an element; a quotation's are paragraphs of their own."""
+    name = local(element)
+    if name in _UNSAID:
+        return
+    inner = [child for child in element.iterdescendants() if local(child) in _PARAGRAPHS]
+    if name in _PARAGRAPHS and not inner:
+        if text := _line(element):
+            yield text
+        return
+    if name in _PARAGRAPHS and (text := _SPACE.sub(" ", element.text or "").strip()):
+        yield text
+    for child in element:
+        yield from _paragraphs(child)
+
+
+def _line(element: etree._Element) -> str:
+    return _SPACE.sub(" ", "".join(map(str, element.itertext()))).strip()
