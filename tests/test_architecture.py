@@ -13,9 +13,14 @@ FENCES = {
     "bs4": ("corpus/sources/", "corpus/loaders/"),
     "lxml": ("corpus/sources/", "corpus/loaders/", "corpus/cleaning.py"),
     "trafilatura": ("corpus/sources/",),
+    "pypdfium2": ("corpus/loaders/",),
+    "olefile": ("corpus/loaders/",),
+    "striprtf": ("corpus/loaders/",),
+    "pathspec": ("corpus/ignoring.py",),
     "dateutil": ("corpus/dates.py", "corpus/extractors/dates.py"),
     "whoosh": ("indexer/engines/whoosh.py", "search/engines/whoosh.py", "indexer/codec/"),
     "Stemmer": ("indexer/analysis.py",),
+    "xlsxwriter": ("search/exporters/xlsx.py",),
     "numpy": ("indexer/engines/", "indexer/codec/", "search/engines/"),
 }
 FILES = sorted(
