@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from corpus.cleaning import Page
 from corpus.cleaning.page import is_prose, kept_numbers
-from corpus.layouts.letters import is_date
+from corpus.layouts.letter_lines import is_date
 from corpus.layouts.verbs import LABELLED, WRITTEN, is_heading, is_person_line, reported, verb
 
 HINTS = ("o ask ", "sked the ", "sked by", "nswered by", "NSWERED BY", "SKED BY", "ofyn i", "uestion ")

@@ -11,7 +11,7 @@ import re
 from corpus.cleaning.furniture import SITE_HINTS, SITE_PHRASES, SITE_WORDS
 from corpus.cleaning.page import Page, is_prose
 from corpus.date_text import find_dates
-from corpus.layouts.letters import COPY_LIST, is_date, is_salutation, is_sign_off
+from corpus.layouts.letter_lines import COPY_LIST, is_date, is_salutation, is_sign_off
 from corpus.layouts.releases import CONTACTS, ENDS, NOTES
 from corpus.layouts.verbs import verb
 
@@ -20,6 +20,7 @@ SIGN = re.compile(
     r"[›»«‹→←▶▲▼✕©®↑↓☰★☆♥❤🔒🔗]|#\w{3,}|\bwww\.|https?:|\w@\w|\S\.(?:example|org|com|co\.uk|gov)\b|\s[|•·]\s|\[[^\]]{1,24}\]|°C?\b"
 )
 LONGEST_EDGE = 260
+LONGEST_LABEL = 40  # characters; a longer line that ends in a colon introduces what follows
 FEW, MANY = 9, 24  # words: the longer a line, the more of them have to speak of the site
 SHORT_HEAD = 5  # words of a line above the first paragraph that is no headline
 SURE = 4  # signs that make even a long line furniture
@@ -33,6 +34,8 @@ def cut_edges(page: Page) -> Page:
     last = next((i for i in reversed(filled) if _is_content(page.lines[i].text)), None)
     if last is None:
         return page
+    if page.lines[last].text[-1] == ":":  # what it introduces belongs to it
+        last = next((i for i in filled if i > last), last)
     first = next(i for i in filled if _is_content(page.lines[i].text))
     kinds: dict[int, str] = {}
     for i in filled:
@@ -67,7 +70,7 @@ def about_site(text: str) -> bool:
     >>> about_site("Made by volunteers. Spotted an error?"), about_site("We have protected the budget.")
     (True, False)
     """
-    if len(text) > LONGEST_EDGE:
+    if len(text) > LONGEST_EDGE or (text[-1] == ":" and len(text) > LONGEST_LABEL):
         return False
     words = text.count(" ") + 1
     enough = 2 if words <= FEW and text[-1] not in ".:" else 3 if words <= MANY else SURE

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from corpus.cleaning.edges import cut_edges
 from corpus.cleaning.furniture import is_link_word
 from corpus.cleaning.headline import find_title, is_meta
 from corpus.cleaning.page import Page, is_prose, kept_numbers, prose_numbers
-from corpus.layouts.letters import is_date, is_salutation, is_sign_off
+from corpus.layouts.letter_lines import is_date, is_salutation, is_sign_off
 from corpus.layouts.verbs import UIN, verb
 
 WEB = frozenset(
@@ -49,7 +50,7 @@ def cut_frame(page: Page) -> Page:
         return page
     article = _largest(page, _clusters(page, prose))
     page = _cut_tail(page, article, prose)
-    return _cut_middle(_cut_head(page, article[0]))
+    return cut_edges(_cut_middle(_cut_head(page, article[0])))
 
 
 def _has_menu(page: Page) -> bool:

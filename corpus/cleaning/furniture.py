@@ -32,7 +32,7 @@ PATTERNS = (
     (
         "column",
         re.compile(
-            r"(?:\[?\d{1,2} \w{3,9} \d{4}\]? ?: ?)?Col(?:umn|\.)? ?\d+\w{0,3}(?:[–-]\d+\w{0,3})?|H[CL] Deb,? .{0,60}?(?:vol|"
+            r"\(Citation: [^()]{5,80}\)|(?:\[?\d{1,2} \w{3,9} \d{4}\]? ?: ?)?Col(?:umn|\.)? ?\d+\w{0,3}(?:[–-]\d+\w{0,3})?|H[CL] Deb,? .{0,60}?(?:vol|"
             r"cc?\d|col).{0,40}"
             r"|Volume \d+(?:,? Column \d+)?",
             re.IGNORECASE,
@@ -67,7 +67,7 @@ PATTERNS = (
     ),
 )
 HINT = re.compile(
-    r"Col(?:umn|\.)? ?\d|COLUMN|H[CL] Deb|Portrait|\bago\b|\d ?x ?\d|GMT|BC-|rite|not responsible|ights reserved|IGHTS|min|"
+    r"Citation|Col(?:umn|\.)? ?\d|COLUMN|H[CL] Deb|Portrait|\bago\b|\d ?x ?\d|GMT|BC-|rite|not responsible|ights reserved|IGHTS|min|"
     r"MIN|^A A|[Pp]age \d|^\d+ (?:of|/) |^[-–—] ?\d|Volume"
 )
 PUBLISHED = re.compile(
@@ -119,7 +119,7 @@ def furniture_kind(text: str) -> str:
         return "cookies" if length < LONGEST * 3 and "ookie" in text and _about_cookies(text.lower()) else ""
     if length > SENTENCE and text[-1] == "." and "ookie" not in text and text.split(None, 1)[0].lower().strip(AROUND) not in ROWS:
         return ""  # an ordinary sentence
-    small = text.lower().lstrip(LEADING).rstrip(TRAILING)
+    small = text.lower().lstrip(LEADING).rstrip(TRAILING).strip()
     if not small:
         return "separator" if SEPARATOR.fullmatch(text) else ""
     if length < 40 and small in LINK_WORDS:

@@ -9,7 +9,7 @@ from corpus.cleaning.contacts import is_contact
 from corpus.cleaning.furniture import is_link_word
 from corpus.cleaning.page import Page
 from corpus.date_text import find_dates
-from corpus.layouts.letters import is_date
+from corpus.layouts.letter_lines import is_date
 from corpus.layouts.names import is_body_name
 
 BYLINE = re.compile(

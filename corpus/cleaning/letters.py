@@ -6,7 +6,7 @@ import re
 
 from corpus.cleaning.contacts import may_be_contact
 from corpus.cleaning.page import Page, kept_numbers
-from corpus.layouts.letters import COPY_LIST, ENCLOSED, is_salutation, is_sign_off
+from corpus.layouts.letter_lines import COPY_LIST, ENCLOSED, is_salutation, is_sign_off
 
 POSTSCRIPT = re.compile(r"(?:P\.? ?P?\.? ?S\b|N\.?B\.?|Note|Notes|Annex|Appendix|Attachment|Enc|Signed|On behalf)", re.IGNORECASE)
 FOOTER = re.compile(

@@ -8,7 +8,7 @@ from collections import Counter
 from corpus.cleaning.furniture import LONGEST, PUBLISHED, furniture_kind
 from corpus.cleaning.page import Page, is_prose
 from corpus.date_text import find_dates
-from corpus.layouts.letters import is_date
+from corpus.layouts.letter_lines import is_date
 
 LABEL = re.compile(
     r"(?:press|media|news) (?:releases?|statements?|notices?|story|stories|article)|news(?:room)?|statements?|exclusive|"

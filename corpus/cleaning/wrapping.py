@@ -20,6 +20,7 @@ _COMPOUND_WORDS = (
 )
 COMPOUND = frozenset(_COMPOUND_WORDS.split())
 MOST_LIKELY = 0.5
+WIDEST_HEADING = 70  # characters; a longer line without a stop is no heading
 
 
 def join_lines(page: Page) -> Page:
@@ -86,5 +87,5 @@ def _interrupted(page: Page, at: int, following: int, width: int) -> bool:
     text, after = page.lines[at].text, page.lines[following].text
     if not (text[-1].isalpha() or text[-1] in ",-") or not after[0].islower() or LIST_LINE.match(after) or following - at > 8:
         return False
-    wide = is_prose(text) or (width > 0 and len(text) > width * MOST_LIKELY)
+    wide = len(text) > WIDEST_HEADING or is_prose(text) or (width > 0 and len(text) > width * MOST_LIKELY)
     return wide and (len(after) > 40 or width > 0) and not re.search(r"[,;] (?:and|or)\Z", text)

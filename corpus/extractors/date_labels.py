@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from corpus.date_text import FoundDate, find_dates
-from corpus.layouts.letters import is_date
+from corpus.layouts.letter_lines import is_date
 from corpus.lines import Line, split_filled
 
 LABELS = (  # what the words before a date on its line say of it; the first that fits counts
@@ -21,6 +21,7 @@ LABELS = (  # what the words before a date on its line say of it; the first that
         re.compile(r"\b(?:answered|answer (?:given|date)|date of answer|reply (?:received|given)|replied|ateb\w*)\b", re.I),
     ),
     ("asked", re.compile(r"\b(?:asked|tabled|lodged|date (?:asked|of question)|submitted|cyflwyn\w*|asking date)\b", re.I)),
+    ("published", re.compile(r"\b(?:embargo|(?:not )?for (?:release|publication|use|immediate))", re.I)),
     ("deadline", re.compile(r"\b(?:by|before|until|till|no later than|deadline|closes?|closing date|due)\b[^.]{0,25}\Z", re.I)),
     (
         "published",
@@ -30,6 +31,7 @@ LABELS = (  # what the words before a date on its line say of it; the first that
     ),
     ("sent", re.compile(r"\A\W*(?:sent|date|dated)\b[^.]{0,12}\Z", re.I)),
 )
+WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b,?")
 TYPES = {"holding": "event", "corrected": "answered"}
 
 
@@ -51,7 +53,7 @@ def place_dates(text: str, *, day_first: bool) -> Iterator[Placed]:
             number += 1
         line = lines[number]
         before = line.text[max(0, found.start - line.start - 90) : max(0, found.start - line.start)]
-        if not before.strip(" ,.:–-(") and number and len(lines[number - 1].text) < 40 and is_date(line.text):
+        if not WEEKDAY.sub("", before).strip(" ,.:–-(") and number and len(lines[number - 1].text) < 80 and is_date(line.text):
             before = lines[number - 1].text
         before = re.split(r"\d{4}|\d\d/\d\d", before)[-1]
         yield Placed(found, label_of(before), line, number)

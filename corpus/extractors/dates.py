@@ -17,7 +17,7 @@ from corpus.dates import PartialDate
 from corpus.evidence import given_evidence, shown_in, shown_in_source
 from corpus.extractors.date_labels import TYPES, Placed, label_of, place_dates
 from corpus.extractors.date_mentions import date_mentions
-from corpus.layouts.letters import is_date
+from corpus.layouts.letter_lines import is_date
 from corpus.records import Document, Evidence, Findings, Span
 from corpus.url_dates import url_date
 

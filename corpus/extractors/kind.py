@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from corpus.evidence import given_evidence, shown_in_source
 from corpus.layouts.debates import is_speech
-from corpus.layouts.letters import LETTER_FROM, is_salutation, is_sign_off
+from corpus.layouts.letter_lines import LETTER_FROM, is_salutation, is_sign_off
 from corpus.layouts.verbs import WRITTEN, reported, verb
 from corpus.lines import Line, split_filled
 from corpus.records import KINDS, Document, Evidence, Findings, Span

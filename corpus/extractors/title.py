@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from corpus.evidence import given_evidence, shown_in
-from corpus.layouts.letters import LETTER_FROM, is_salutation
+from corpus.layouts.letter_lines import LETTER_FROM, is_salutation
 from corpus.layouts.releases import find_headline
 from corpus.layouts.verbs import is_heading
 from corpus.lines import split_filled

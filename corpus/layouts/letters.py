@@ -7,67 +7,31 @@ from __future__ import annotations
 
 import re
 
-from corpus.date_text import MONTH, NUMERIC, find_dates
+from corpus.layouts.letter_lines import (
+    CONTACT,
+    COPY_LIST,
+    ENCLOSED,
+    GAP,
+    LABEL_FROM,
+    LABEL_SUBJECT,
+    LABEL_TO,
+    LETTER_FROM,
+    NOTICE,
+    PROSE,
+    QUOTED,
+    REFERENCE,
+    SALUTATION,
+    SIGNATURE_LINE,
+    SUBMITTED,
+    is_date,
+    is_salutation,
+    is_sign_off,
+)
 from corpus.layouts.names import is_name
 from corpus.lines import Line, split_lines
 from corpus.records import Part, Span
 
 Block = list[Line]
-
-SALUTATION = re.compile(
-    r"(?:(?:A (?:[Cc]hara|Aire)|Annwyl|Dear|My dear|Dearest|Chère?)\b[^.?!:,;]{0,90}(?:[A-Z]\.[^.?!:,;]{0,60}){0,3}|To whom "
-    r"it may concern"
-    r"|(?:An )?[Oo]pen letter to [^.?!:,]{3,80}|My Lords?|Your (?:Grace|Excellency|Majesty)|(?:To )?[Tt]he Editor|Sirs?(?: "
-    r"or Madam)?|SIRS?|Madam|MADAM)"
-    r"(?:,|:|\s[–—-](?=\s)|$|(?=\.\s*$))",
-)
-SIGN_OFF = re.compile(
-    r"(?:Yours\b|(?:With |My )?(?:(?:very |all |our )*(?:kind|kindest|best|warm|warmest|good|many) (?:good )?(?:regards|"
-    r"wishes|thanks)|regards"
-    r"|thanks|solidarity)\b|In solidarity|Sincerely|Respectfully|Faithfully|Very truly|Most sincerely|Le (?:gach )?(?:meas|"
-    r"dea-mhéin)"
-    r"|Is mise|Mise|Cofion|Yn gywir|Yr eiddoch|Cordially|Signed|Regards|Cheers|I remain)[^.]{0,50}[,.:]?$",
-    re.IGNORECASE,
-)
-REFERENCE = re.compile(
-    r"(?:(?:our|your|my|case|file|policy|letter|ein|eich)?\s*(?:ref(?:erence)?|cyf)\b[^:]{0,20}[:.]?|FOI|TRO)[\s/]*\S",
-    re.IGNORECASE,
-)
-LABEL_TO = re.compile(r"(?:TO|To|FAO|For the attention of|F\.A\.O\.?|AT)\s*:\s*|For the attention of\s+")
-LABEL_FROM = re.compile(r"(?:FROM|From|Oddi wrth)\s*:\s*")
-LABEL_SUBJECT = re.compile(r"(?:re|ref|subject|about|regarding|pwnc|ábhar)\s*:\s*|(?:re|RE|Re)\s+(?=\S)", re.IGNORECASE)
-LABEL_DATE = re.compile(r"(?:dyddiad|dáta|date[d]?)\b[^:]{0,12}[:.]?\s*", re.IGNORECASE)
-CONTACT = re.compile(
-    r"\b(?:tel(?:ephone)?|phone|fax|e-?mail|www\.|https?:)|@\w|\b0\d{3,4} ?\d{3}|\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b",
-    re.IGNORECASE,
-)
-COPY_LIST = re.compile(
-    r"(?:c\.?c\.?|copy|copied|copies|cc'd|bcc|c/c)(?:\s+to)?\s*[:.]?\s+(?=\S)|(?:c\.?c\.?|copies to|copied to)\s*:?$",
-    re.IGNORECASE,
-)
-ENCLOSED = re.compile(r"(?:enc(?:l(?:osures?)?)?s?\b|[A-Z]{2,6}/[a-z]{2,8}\b)", re.IGNORECASE)
-BESIDE_DATE = re.compile(
-    r"\b(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b|\bthe\b|\bpage \d+|\b\d{1,2}[:.]\d{2}(?::\d{2})? "
-    r"?(?:[ap]\.?m\.?)?"
-    r"|[+-]\d{4}\b|\b(?:gmt|bst|utc|est|edt|pst|cet)\b|\W",
-    re.IGNORECASE,
-)
-NOTICE = re.compile(
-    r"\W*(?:(?:sent )?by (?:post|e-?mail|hand|fax|courier)\b.{0,40}|(?:private|strictly|in strict)\b.{0,30}\bconfidence|"
-    r"(?:private (?:and|&) )?confidential"
-    r"|personal|urgent|without prejudice|open letter|via e-?mail.{0,40}|for information|contact: .{2,60})\W*",
-    re.IGNORECASE,
-)
-LETTER_FROM = re.compile(
-    r"(?:Letter from ([^,:]{3,80}?)(?:,? dated ([^:]{4,40}):?|:)|(?:Statement|Reply) from ([^,:]{3,80}?),? dated "
-    r"([^:]{4,40}):?)$",
-    re.IGNORECASE,
-)
-QUOTED = re.compile(r"(?:>|-{3,} ?(?:original|forwarded) message|On .{6,120} wrote:$)", re.IGNORECASE)
-GAP = re.compile(r" {3,}|\t+| \| | • ")
-SUBMITTED = re.compile(r"(?:submitted|sent|signed|from|by)\b", re.IGNORECASE)
-PROSE = 90
-SIGNATURE_LINE = 110  # no line of a signature block is longer, but for a list of names
 
 
 def letter_parts(text: str) -> tuple[Part, ...]:
@@ -106,20 +70,6 @@ def _blocks(text: str) -> list[Block]:
 
 def _start(flat: list[Line], number: int, text: str) -> int:
     return flat[number].start if number < len(flat) else len(text)
-
-
-def is_salutation(text: str) -> bool:
-    """Does a line open with a salutation?
-
-    >>> is_salutation("Dear Minister,"), is_salutation("Dear me, how odd that is")
-    (True, False)
-    """
-    return text[0] in "ADMTYSCO" and SALUTATION.match(text) is not None
-
-
-def is_sign_off(text: str) -> bool:
-    """Is a line a sign-off, such as "Yours sincerely,"?"""
-    return len(text) < 70 and SIGN_OFF.match(text) is not None and not text.endswith("?")
 
 
 def _after(blocks: list[Block], line: Line) -> list[Block]:
@@ -184,22 +134,6 @@ def _take_cell(line: Line, start: int, end: int, parts: list[Part]) -> bool:
         parts.append(Part("reference", line.part(start, end)))
         return True
     return not cell.strip()
-
-
-def is_date(cell: str) -> bool:
-    """Is this nothing but a date, with its weekday or label, perhaps in two languages?
-
-    >>> is_date("Wednesday July 5 2023"), is_date("since 5 July 2023 we have")
-    (True, False)
-    """
-    if len(cell) > 70 or not (MONTH.search(cell) or NUMERIC.search(cell)):
-        return False
-    label = LABEL_DATE.match(cell)
-    rest = cell[label.end() if label else 0 :]
-    for found in reversed(list(find_dates(rest))):
-        rest = rest[: found.start] + rest[found.end :]
-    words = BESIDE_DATE.sub("", rest)
-    return not words.strip()
 
 
 def _take_subject(plain: list[Block], parts: list[Part]) -> None:
@@ -300,7 +234,7 @@ def _unsigned_parts(blocks: list[Block]) -> list[Part]:
     prose = [
         i
         for i, block in enumerate(blocks)
-        if len(block[-1].text) > PROSE and block[-1].text[-1] in '.?!”"' and ";" not in block[-1].text
+        if any(len(line.text) > PROSE for line in block) and block[-1].text[-1] in '.?!”"' and ";" not in block[-1].text
     ]
     tail = blocks[prose[-1] + 1 :] if prose else []
     return [part for block in tail for part in _signatures(block)] if len(tail) < 40 else []

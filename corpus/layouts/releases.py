@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.date_text import MONTH, NUMERIC
-from corpus.layouts.letters import is_date
+from corpus.layouts.letter_lines import is_date
 from corpus.layouts.names import is_body_name, is_name
 from corpus.lines import Line, split_filled
 from corpus.records import Part, Span
@@ -28,7 +28,10 @@ CONTACTS = re.compile(
     r"(?:media |press )?(?:information|enquiries|details|queries|interviews?)|for (?:media|press|interviews?)\b)",
     re.IGNORECASE,
 )
-BYLINE = re.compile(r"(?:By|BY|Words by|Reporting by|Exclusive by|Written by|Posted by|Story by|Gan|Le)\s+[A-Z]")
+BYLINE = re.compile(
+    r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3}, [^.]{0,40}(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor)$|(?:By|BY|Words by|"
+    r"Reporting by|Exclusive by|Written by|Posted by|Story by|Gan|Le)\s+[A-Z]"
+)
 DATELINE = re.compile(
     r"(?P<place>[A-Z][\w.’' ]{2,30}(?:, [A-Z][\w.]{1,15}){0,2}|[A-Z][A-Z .,/’'-]{2,40})(?:\s?\([^)]{2,30}\))?(?:,? "
     r"[^–—:(]{0,30})?(?:\s?\([^)]{2,30}\))?\s?(?:[–—]|--?)\s"
@@ -95,7 +98,7 @@ def _mark(text: str, number: int, late: bool) -> str:
     """What the head of a line says that it is; notes and contacts only late in the paper."""
     if number < 12 and EMBARGO.match(text):
         return "embargo"
-    if number < 30 and BYLINE.match(text) and is_name(" ".join(text.split()[1:7])):
+    if number < 30 and BYLINE.match(text) and is_name(" ".join(text.split()[1:3])):
         return "byline"
     if not late:
         return ""

@@ -122,7 +122,8 @@ def reported(text: str) -> tuple[str, int, int] | None:
     ('ask', 16, 23)
     """
     match = REPORTED.match(text[:240])
-    if match is None or not (is_name(match["name"]) or match["name"].lower() in PRONOUNS):
+    name = match["name"] if match else ""
+    if match is None or not ((" " in name and is_name(name)) or name.lower() in PRONOUNS):
         return None
     return "ask" if match["ask"] else "answer", match.end("name"), match.end()
 

@@ -1,0 +1,200 @@
+"""Furniture goes, content stays, and each kept character knows its place in the original."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.cleaning import STEPS, clean, finish, mark, move_parts, to_clean, to_original
+from corpus.cleaning.edges import about_site
+from corpus.cleaning.furniture import furniture_kind
+from corpus.records import Part, Span
+
+PARAGRAPH = "The minister said that the scheme had helped more than a thousand women, and that it would go on for two years."
+
+FURNITURE = {
+    "26 Oct 2009 : Column 149W": "column",
+    "HL Deb 10 December 2012 vol 741 cc205-6WA": "column",
+    "Baroness Osei of Leeds Portrait": "portrait",
+    "Page 3 of 12": "page",
+    "- 4 -": "page",
+    "Share on Facebook (opens in new tab)": "sharing",
+    "Facebook Twitter Email": "sharing",
+    "Home | News | Sport | Weather": "navigation",
+    "Skip to main content": "navigation",
+    "43 minutes ago": "navigation",
+    "5 min read": "reading_aid",
+    "We use cookies to improve your experience on our website.": "cookies",
+    "Your email address will not be published. Required fields are marked *": "comments",
+    "Image caption, The refuge opened in March": "caption",
+    "© 2023 Vale Press. All rights reserved": "footer",
+    "Advertisement": "advert",
+    "READ MORE: Council leader quits": "related",
+    "Sign up to our newsletter": "newsletter",
+    "If you cannot see this e-mail, view it in your browser.": "mail",
+    "XYZ-AB-11-25-22 1631GMT": "wire",
+}
+CONTENT = (
+    "Share prices fell sharply on Monday.",
+    "HEALTH",
+    "Home Office: Press Officers",
+    "Copyright: Music",
+    "Support to victims of domestic abuse",
+    "Register of interests",
+    "Video evidence: vulnerable witnesses",
+    "Dear Minister",
+    "Notes to editors",
+    "1920 x 1080",
+    "Contact with children of prisoners",
+    "Related offences by men under 25 rose.",
+)
+
+
+@pytest.mark.parametrize(("line", "kind"), FURNITURE.items(), ids=lambda value: str(value)[:30])
+def test_furniture_is_known_by_its_words(line: str, kind: str) -> None:
+    assert furniture_kind(line) == kind
+
+
+@pytest.mark.parametrize("line", CONTENT)
+def test_content_is_no_furniture(line: str) -> None:
+    assert furniture_kind(line) == ""
+    assert line in clean(f"Prisons: Visits\n\n{PARAGRAPH}\n\n{line}\n\n{PARAGRAPH}").text
+
+
+def test_a_removed_line_says_where_it_stood_and_why() -> None:
+    text = f"28 Oct 2009 : Column 404W\n\n{PARAGRAPH}"
+    cleaned = clean(text)
+    assert cleaned.text == PARAGRAPH
+    assert [(text[cut.span.start : cut.span.end], cut.kind) for cut in cleaned.furniture] == [
+        ("28 Oct 2009 : Column 404W", "column")
+    ]
+
+
+def test_hard_wrapped_lines_are_joined_and_hyphens_go() -> None:
+    text = (
+        "I refer to your letter of last week, in which you ask\nwhether the force will adopt a policy of safe report-\n"
+        "ing, and whether it will publish the long-\nterm plan that was promised to the committee in the\nautumn of last "
+        "year.\n\n"
+        "Yours sincerely"
+    )
+    joined = clean(text).text.split("\n")[0]
+    assert "safe reporting, and whether" in joined
+    assert "the long-term plan that was" in joined
+    assert joined.endswith("the autumn of last year.")
+
+
+def test_lines_of_an_address_are_not_joined() -> None:
+    text = f"Dr R Mirza\n2 Marsham Street\nLONDON\n\nDear Dr Mirza\n\n{PARAGRAPH}\n\nYours sincerely\n\nA Person"
+    assert clean(text).text.startswith("Dr R Mirza\n2 Marsham Street\nLONDON\n\nDear Dr Mirza")
+
+
+def test_page_numbers_and_running_heads_go_and_the_sentence_goes_on() -> None:
+    head = "Vale Constabulary, HQ, Fen Road"
+    text = (
+        f"{head}\n\nDear Ms Osei\n\nI therefore have no difficulty in agreeing with the conclusion of the inspectorate that "
+        f"the present\n\n"
+        f"- 1 -\n{head}\n\narrangements for the passing on of names do harm to those whom they should protect.\n\nYours "
+        f"sincerely\n\nA Person"
+    )
+    cleaned = clean(text).text
+    assert "that the present arrangements for the passing on" in cleaned
+    assert "- 1 -" not in cleaned
+    assert cleaned.count(head) == 1
+
+
+def test_links_at_the_end_of_a_line_go() -> None:
+    assert clean("(asked on 3rd December 2020) - View Source").text == "(asked on 3rd December 2020)"
+    assert clean(f"{PARAGRAPH} Follow us on Twitter @vale").text == PARAGRAPH
+
+
+def test_footers_of_a_letter_go_and_postscripts_stay() -> None:
+    text = (
+        f"Dear Ms Osei\n\n{PARAGRAPH}\n\nYours sincerely\n\nKwame Asante MP\n\n"
+        f"PS Please give my regards to your friend.\n\nTel 01632 960 441"
+    )
+    cleaned = clean(text).text
+    assert "PS Please give my regards" in cleaned
+    assert "01632" not in cleaned
+
+
+def test_the_next_letter_of_a_newspaper_page_goes() -> None:
+    text = (
+        f"Beds that stay empty\n\nSir, {PARAGRAPH}\n\nJane Doe, Leeds\n\nOut of service\n\n"
+        f"Sir, The article on bus cuts omitted to mention"
+    )
+    cleaned = clean(text).text
+    assert cleaned.endswith("Jane Doe, Leeds")
+
+
+def test_readers_comments_go() -> None:
+    text = (
+        f"{PARAGRAPH}\n\n{PARAGRAPH}\n\nComments (2)\n\nBusUser 2 hours ago\n\nDisgrace\n\nReply\n\nAnna says:\n\n"
+        f"Quite right too, they should all resign now.\n\nReply"
+    )
+    assert clean(f"Skip to content\n\nMenu\n\n{text}").text == f"{PARAGRAPH}\n\n{PARAGRAPH}"
+
+
+def test_an_address_that_ends_a_sentence_stays() -> None:
+    text = f"{PARAGRAPH}\n\nThe tables are available on the web site of the office at:\n\nhttp://www.statistics.example"
+    assert "http://www.statistics.example" in clean(text).text
+
+
+def test_lines_about_the_site_are_told_from_those_about_the_paper() -> None:
+    assert about_site("Made by volunteers. Spotted an error?")
+    assert not about_site("We have protected the budget for specialist services.")
+
+
+LINES = st.lists(
+    st.one_of(
+        st.sampled_from(
+            [*FURNITURE, *CONTENT, PARAGRAPH, "", "  indented line ", "\tTab\there", "Dear Minister", "Yours sincerely"]
+        ),
+        st.text(max_size=60),
+    ),
+    max_size=25,
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(LINES, st.sampled_from(["\n", "\n\n", "\f"]))
+def test_every_piece_is_in_both_texts(lines: list[str], between: str) -> None:
+    original = between.join(lines)
+    cleaned = clean(original)
+    end = 0
+    for start, source, length in cleaned.pieces:
+        assert cleaned.text[start : start + length] == original[source : source + length]
+        assert start >= end
+        assert cleaned.text[end:start].strip() == ""
+        end = start + length
+    assert cleaned.text[end:] == ""
+    for cut in cleaned.furniture:
+        assert original[cut.span.start : cut.span.end].strip()
+
+
+def test_offsets_go_there_and_back() -> None:
+    text = f"Page 1 of 2\n\n{PARAGRAPH}\n\n- 2 -\n\nThe end of it."
+    cleaned = finish(mark(text, STEPS))
+    at = cleaned.text.index("The end")
+    source = to_original(cleaned.pieces, at)
+    assert source == text.index("The end")
+    assert to_clean(cleaned.pieces, Span(source, source + 7)) == Span(at, at + 7)
+    assert to_clean(cleaned.pieces, Span(0, 11)) is None
+    assert move_parts(cleaned.pieces, (Part("notes", Span(source, len(text))),)) == (Part("notes", Span(at, len(cleaned.text))),)
+
+
+@pytest.mark.parametrize(
+    "unit", ["a-", "A ", "1 ", "(", "a@", "Share ", "\n- ", "Dear A.\n", "To ask ", "x" * 50 + "\n", "www.", "31/12/", "“"]
+)
+def test_cleaning_is_linear_on_hostile_text(unit: str) -> None:
+    def seconds(size: int) -> float:
+        text = (unit * size)[:size]
+        started = time.process_time()
+        clean(text)
+        return time.process_time() - started
+
+    seconds(2_000)
+    small, large = seconds(20_000), seconds(80_000)
+    assert large < 12 * max(small, 0.01)

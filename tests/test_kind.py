@@ -1,0 +1,79 @@
+"""What a paper is, told from its layout and its words."""
+
+from __future__ import annotations
+
+import pytest
+from reading_examples import findings
+
+from corpus import sources
+from corpus.extractors.language import guess_language
+from corpus.records import Findings, Given, Locator, RawDocument
+
+PROSE = "The council said that the refuge would open its doors to twelve families before the end of the year."
+ANSWER = "We have set aside two million pounds for the scheme, which will run until the end of March."
+KINDS = {
+    f"Dear Minister\n\n{PROSE}\n\nYours sincerely\n\nJane Doe": "letter",
+    f"Sir, {PROSE}\n\nJane Doe, Leeds": "letter",
+    f"OPEN LETTER\n\nProtect every survivor\n\nWe, the undersigned, write to you. {PROSE}\n\nYours sincerely\n\n"
+    f"Jane Doe": "letter",
+    f"Allowances: Wales\n\nLetter from Jil Mathers, dated October 2009:\n\n{PROSE}": "letter",
+    f"Refuges\n\nJane Doe: To ask the Home Secretary how many refuges there are.\n\nJohn Roe: {ANSWER}": "written_answer",
+    f"Refuges\n\nAsked by Lord Osei of Leeds\n\nTo ask His Majesty's Government how many refuges there are.\n\nBaroness "
+    f"Roe: {ANSWER}": "written_answer",
+    f"UIN 1234, tabled on 2 March 2022\n\nWhat funds are there for refuges this year in England?\n\nAnswered on 8 March "
+    f"2022\n\n{ANSWER}": "written_answer",
+    f"Refuges\n\nMr. Roe: asked the Minister of Housing whether he will make a statement. {PROSE}": "debate",
+    f"26 Oct 2009 : Column 19\n\nHOME DEPARTMENT\n\nTopical Questions\n\nAlan Roe: {PROSE} {ANSWER}": "debate",
+    f"Commons Chamber\nVolume 678: debated on Monday 6 July 2020\n\nJane Doe (Leeds East) (Lab)\n{PROSE}": "debate",
+    f"Jane Doe: To ask the Home Secretary about refuges.\n\nJohn Roe: {ANSWER}\n\nJane Doe: And when? That is the question.\n\n"
+    f"John Roe: In May, as I said.\n\nAnn Poe: Will the Minister meet me? He promised it.\n\nJohn Roe: I will meet her next "
+    f"week.": "debate",
+    f"NEWS RELEASE\n\nRefuge opens in Leeds\n\n{PROSE}\n\nENDS\n\nNotes to editors\n\n"
+    f"The refuge has twelve rooms.": "press_release",
+    f"Refuge opens in Leeds\n\nFOR IMMEDIATE RELEASE\n\n{PROSE}": "press_release",
+    f"Refuge opens in Leeds\n\nBy Jane Doe\n\n{PROSE}\n\nA Home Office spokesman said it would reply. He told the Gazette "
+    f"so on Tuesday.": "news",
+    f"Refuge opens in Leeds\n\n{PROSE}\n\nA spokeswoman for the council told reporters that it declined to comment.": "news",
+}
+
+
+def read(text: str, *given: Given) -> Findings:
+    (document,) = sources.read(RawDocument(Locator("paper.txt"), "text", "0" * 64, text, given=given))
+    return findings(document)
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS.items(), ids=[f"{kind}-{i}" for i, kind in enumerate(KINDS.values())])
+def test_kind(text: str, kind: str) -> None:
+    assert read(text).kind == kind
+
+
+def test_a_release_that_prints_a_letter_is_a_release() -> None:
+    text = (
+        f"FOR IMMEDIATE RELEASE\n\nSenators write to the agency\n\n{PROSE} {PROSE}\n\n{PROSE} {PROSE}\n\n"
+        f"Dear Administrator,\n\n{PROSE}\n\nSincerely,\n\nJane Doe"
+    )
+    assert read(text).kind == "press_release"
+
+
+def test_the_given_kind_wins() -> None:
+    found = read(f"Dear Minister\n\n{PROSE}\n\nYours sincerely\n\nJane Doe", Given("kind", "news", "metadata.csv"))
+    assert found.kind == "news"
+    assert found.evidence[0][1].origin == "metadata.csv"
+
+
+def test_an_unknown_given_kind_is_not_taken() -> None:
+    assert read(f"Dear Minister\n\n{PROSE}\n\nYours sincerely", Given("kind", "memo", "metadata.csv")).kind == "letter"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (PROSE, "en"),
+        ("Mae'r Llywodraeth wedi bod yn glir am hyn ac mae gan y bobl hawl i wybod beth sydd yn digwydd", "cy"),
+        ("Le ministre a dit que les refuges et les centres seront ouverts dans tout le pays pour les femmes", "fr"),
+        ("Tá an tAire ag obair leis na húdaráis agus beidh an scéim ar fáil sa bhliain seo chugainn", "ga"),
+        ("£88,000.", "en"),
+    ],
+)
+def test_language(text: str, code: str) -> None:
+    assert guess_language(text) == code

@@ -1,0 +1,46 @@
+"""How a paper is called, as it prints itself."""
+
+from __future__ import annotations
+
+import pytest
+from reading_examples import findings
+
+from corpus import sources
+from corpus.records import Given, Locator, RawDocument
+
+PROSE = "The council said that the refuge would open its doors to twelve families before the end of the year."
+LETTER = f"{PROSE}\n\nYours sincerely\n\nJane Doe"
+TITLES = {
+    f"Dear Minister\n\nRe: Beds in refuges\n\n{LETTER}": "Beds in refuges",
+    f"Dear Minister\n\nBEDS IN REFUGES\n\n{LETTER}": "BEDS IN REFUGES",
+    f"Haven Wales\n\nThe Minister\nCardiff\n\nBeds in refuges: our evidence\n\nDear Minister\n\n"
+    f"{LETTER}": "Beds in refuges: our evidence",
+    f"To: Jane Doe <j@example.org>\nSubject: Beds in refuges\n\nDear Jane\n\n{LETTER}": "Beds in refuges",
+    f"Dear Minister\n\n{LETTER}": None,
+    f"Beds that stay empty\n\nSir, {PROSE}\n\nJane Doe, Leeds": "Beds that stay empty",
+    f"Allowances: Wales\n\nLetter from Jil Mathers, dated October 2009:\n\n{PROSE}": "Allowances: Wales",
+    f"HEALTH\n\nHIV Infection\n\nJane Doe: To ask the Secretary of State for Health what he will do.\n\n"
+    f"John Roe: {PROSE}": "HIV Infection",
+    f"Coroners Bill\n\nReport (3rd Day)\n\nLord Osei of Leeds: My Lords, {PROSE}": "Coroners Bill",
+    f"Forestry Commission (Employees)\n\nMr. Roe: Yes. {PROSE}": "Forestry Commission (Employees)",
+    f"[HL4471]   Lords   Written Answer\nCrime: Victims\n\nBaroness Osei (Crossbench) to ask the Government when they will "
+    f"reply.\n\nLord Roe (Con): {PROSE}": "Crime: Victims",
+    f"ATTRACTIVE HOMES ASSOCIATION\nHomes for all.\n\nNEWS RELEASE\n5 May 2022\n\nNew homes for families in "
+    f"Leeds\n\n{PROSE}\n\nENDS": "New homes for families in Leeds",
+    f'*** STRICTLY EMBARGOED UNTIL 20 June 2023 ***\n\n"NOT SAFE": CHARITY SPEAKS\n\n{PROSE}\n\nENDS': '"NOT SAFE": CHARITY SPEAKS',
+    f"{PROSE}\n\n{PROSE}": None,
+}
+
+
+@pytest.mark.parametrize(("text", "title"), TITLES.items(), ids=[str(title) for title in TITLES.values()])
+def test_title(text: str, title: str | None) -> None:
+    (document,) = sources.read(RawDocument(Locator("paper.txt"), "text", "0" * 64, text))
+    assert findings(document).title == title
+
+
+def test_the_given_title_wins() -> None:
+    raw = RawDocument(Locator("p.txt"), "text", "0" * 64, PROSE, given=(Given("title", "Beds", "metadata.csv"),))
+    (document,) = sources.read(raw)
+    found = findings(document)
+    assert found.title == "Beds"
+    assert next(proof.origin for key, proof in found.evidence if key == "title") == "metadata.csv"
