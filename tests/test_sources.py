@@ -115,6 +115,9 @@ def test_every_statement_of_a_canadian_page_is_a_record(name: str) -> None:
     records, text = records_of(f"html/canada_{name}.html"), text_of(f"html/canada_{name}.html")
     assert len(records) == text.count('<div class="statement"')
     assert named(records, "speaker") == text.count("data-person-speaking-attribution=")
+    assert {record.title for record in records} <= {record.title for record in records_of(f"xml/canada_{name}.xml")} | {
+        text.partition("<h1>")[2].partition("</h1>")[0]
+    }
     assert all(record.date and record.title for record in records)
 
 

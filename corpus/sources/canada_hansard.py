@@ -55,14 +55,14 @@ def papers(raw: RawDocument) -> Iterator[Paper]:
 
 
 def _statement(element: Tag, title: str, sitting: list[Given], number: int) -> Paper:
-    inner = element.find(list(HEADINGS))
-    heading = str(element.get("data-h3") or element.get("data-h2") or "") or line(inner) or title
+    nearest = next((name for name in ("data-h3", "data-h2", "data-h1") if element.get(name)), "h1")
+    heading = str(element.get(nearest) or title)
     anchor = str(element.get("id") or "")
     name = str(element.get("data-person-speaking-attribution") or "")
     facts = [Given("id", f"canada-{anchor}", "field:id")] if anchor else []
     facts.append(Given("kind", "debate", "field:data-intervention-type"))
     if heading:
-        facts.append(Given("title", heading, "field:h1" if heading == title else "field:h2"))
+        facts.append(Given("title", heading, f"field:{nearest}"))
     if name:
         facts.append(Given("speaker", speaker_name(name), "field:data-person-speaking-attribution"))
     stamp = str(element.get("data-timestamp") or "")[:10]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 
 import lxml.html
 from bs4 import BeautifulSoup, Comment, NavigableString, PageElement, Tag
@@ -20,10 +20,10 @@ _NAMES = (
     "address article aside blockquote center dd details div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li"
     " main nav ol p pre section table tbody tfoot thead tr ul"
 )
-BLOCKS = _NAMES.split()
-_BLOCKS = frozenset(BLOCKS)
+BLOCKS = frozenset(_NAMES.split())
 _UNSEEN = frozenset(("script", "style", "noscript", "template", "svg", "button", "select", "input", "textarea", "iframe"))
 _SPACE = re.compile(r"[^\S\n]+")
+_ENDS = re.compile(r"[\n\r\u2028]+")
 _BREAK = re.compile(r" *\n\s*")
 _INVISIBLE = re.compile(r"[\u200b\u2060\ufeff\u00ad]")
 
@@ -71,16 +71,26 @@ def of_class(tag: Tag, *names: str) -> Tag | None:
     return None
 
 
+def holds(tag: Tag, names: Container[str]) -> bool:
+    """Is there an element of one of these names below?"""
+    return any(isinstance(node, Tag) and node.name in names for node in tag.descendants)
+
+
+def lies_in(tag: Tag, name: str) -> bool:
+    """Does it lie in an element of that name?"""
+    return any(parent.name == name for parent in tag.parents)
+
+
 def paragraphs(tag: Tag, skip: Callable[[Tag], bool] | None = None) -> Iterator[str]:
     """The paragraphs, list items and tables below an element, in order, without those that `skip` names."""
     waiting: list[str] = []
     for child in tag.children:
         if isinstance(child, Tag) and (child.name in _UNSEEN or (skip is not None and skip(child))):
             continue
-        if isinstance(child, Tag) and (child.name in _BLOCKS or child.find(BLOCKS) is not None):
+        if isinstance(child, Tag) and (child.name in BLOCKS or holds(child, BLOCKS)):
             yield from _filled(waiting)
             waiting = []
-            if child.name == "table" and child.find("table") is None:
+            if child.name == "table" and not holds(child, {"table"}):
                 if rows := table_text(child):
                     yield rows
             else:
@@ -110,7 +120,7 @@ def _flow(tag: Tag) -> Iterator[str]:
     """The running text below an element; line ends of the file are spaces."""
     for node in tag.descendants:
         if isinstance(node, Tag):
-            if node.name == "br" or (node.name in _BLOCKS and node is not tag):
+            if node.name == "br" or (node.name in BLOCKS and node is not tag):
                 yield "\n"
         elif node.parent is None or node.parent.name not in _UNSEEN:
             yield from _own(node)
@@ -118,7 +128,7 @@ def _flow(tag: Tag) -> Iterator[str]:
 
 def _own(node: object) -> Iterator[str]:
     if isinstance(node, NavigableString) and not isinstance(node, Comment):
-        yield " ".join(re.split(r"\s+", str(node)))
+        yield _ENDS.sub(" ", node)
 
 
 def _tidied(text: str) -> str:

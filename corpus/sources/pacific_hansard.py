@@ -44,10 +44,11 @@ def read(raw: RawDocument) -> Iterator[Document]:
 def papers(raw: RawDocument) -> Iterator[Paper]:
     """Each contribution, under the heading above it."""
     root = page_of(raw.markup or "")
-    box = cut_out(root, "//body")
     title = " ".join((root.findtext(".//title") or "").split())
-    if box is not None:
-        yield from _fiji(title, box) if " - Fiji Hansard" in title else _cook_islands(root)
+    if " - Fiji Hansard" not in title:
+        yield from _cook_islands(root)
+    elif box := cut_out(root, "//body"):
+        yield from _fiji(title, box)
 
 
 def _fiji(title: str, box: Tag) -> Iterator[Paper]:

@@ -16,7 +16,7 @@ from bs4 import NavigableString, Tag
 from corpus.layouts.speakers import speaker_name
 from corpus.records import Document, Given, RawDocument
 from corpus.sources.article import read_page
-from corpus.sources.markup import cut_out, first_date, line, page_of, paragraphs, table_text, words
+from corpus.sources.markup import cut_out, first_date, holds, lies_in, line, page_of, paragraphs, table_text, words
 from corpus.sources.passages import Paper, Passage, read_papers
 
 TITLE = "Hansard at publications.parliament.uk (until 2016)"
@@ -134,22 +134,26 @@ class _Walk:
         elif element.name in HEADINGS:
             yield from self.close()
             self._heading(element)
-        elif element.name == "columnnum" or (element.name in ("p", "b", "center") and COLUMN.fullmatch(line(element))):
+        elif element.name == "columnnum":
             self._column(line(element))
         elif element.name == "h5":
             self._cut(line(element), "time")
-        elif element.name == "table" and element.find("table") is None:
+        elif element.name == "table" and not holds(element, {"table"}):
             if self.open and (rows := table_text(element)):
                 self.open.passages.append(Passage(rows, self._part()))
-        elif element.name == "p" and not element.find("p") and not element.find_parent("table"):
-            yield from self._paragraph(element)
+        elif element.name == "p" and not holds(element, {"p"}) and not lies_in(element, "table"):
+            text = words(element)
+            if COLUMN.fullmatch(text):
+                self._column(text)
+            elif text:
+                yield from self._paragraph(element, text)
 
     def _anchor(self, element: Tag) -> None:
         name = str(element.get("name") or "")
         column = ANCHOR_COLUMN.match(name)
         if column:
             self.where = replace(self.where, column=column[1])
-        elif name.isdigit() and len(name) > 8 and not element.find_parent("p"):
+        elif name.isdigit() and len(name) > 8 and not lies_in(element, "p"):
             self.anchor = name
 
     def _column(self, text: str) -> None:
@@ -179,11 +183,8 @@ class _Walk:
         else:
             self.where = replace(self.where, subject=text)
 
-    def _paragraph(self, element: Tag) -> Iterator[Paper]:
-        text = words(element)
+    def _paragraph(self, element: Tag, text: str) -> Iterator[Paper]:
         bold = _speaker_in(element)
-        if not text or element.find_parent("a"):
-            return
         said = text
         if bold:
             name = words(bold)
@@ -193,7 +194,9 @@ class _Walk:
             if not (self.where.written and self.open) or (asks and self.open.answered):
                 yield from self.close()
             self._say(element, name, number.strip(), said, asks)
-        elif (self.where.petitions and PETITION.match(text)) or (PROCEDURE.match(text) and element.find("i") and self._spoken()):
+        elif (self.where.petitions and PETITION.match(text)) or (
+            PROCEDURE.match(text) and holds(element, {"i"}) and self._spoken()
+        ):
             yield from self.close()
             self._begin(element)
             self._add(text, self._part())
