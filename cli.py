@@ -22,6 +22,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {  # section → command → w
     "Collect": {
         "init": ("corpus.commands:init_command", "make a home: a folder for one collection"),
         "ingest": ("corpus.commands:ingest_command", "read papers into records, and index them"),
+        "update": ("corpus.commands:update_command", "read again what changed in everything ingested"),
         "extract": ("corpus.commands:extract_command", "print what is found in papers, storing nothing"),
         "rebuild": ("indexer.commands:rebuild_command", "make the index anew from the records"),
     },

@@ -1,4 +1,4 @@
-"""What do the commands print that make records: init, ingest, extract, formats, sources?
+"""What do the commands print that make records: init, ingest, update, extract, formats, sources?
 
 What reads papers is imported when a command needs it: the libraries for it take longer to import than `init` to run.
 """
@@ -9,9 +9,11 @@ import json
 import shlex
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
+from typing import TypedDict, TypeVar, Unpack
 
 import click
 
@@ -28,6 +30,16 @@ from corpus.terminal import screen_of, table
 from corpus.wording import counted, outdated_words
 
 PATH = click.Path(path_type=Path)
+
+
+class ReadingOptions(TypedDict):
+    """How files are read."""
+
+    jobs: int | None
+    since: datetime | None
+    prune: bool
+    dry_run: bool
+    as_json: bool
 
 
 @click.command("init", epilog="\b\ndossier init\ndossier init ~/papers/safe-reporting")
@@ -47,52 +59,100 @@ def init_command(session: Session, folder: Path | None) -> int:
     return statuses.DONE
 
 
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+def reading_options(command: Command) -> Command:
+    """The options that ingest and update share."""
+    for option in reversed(
+        (
+            click.option(
+                "--jobs", type=click.IntRange(min=0), help="worker processes; 0, the default, means one for each processor"
+            ),
+            click.option(
+                "--since", type=click.DateTime(["%Y-%m-%d"]), help="read only files that were changed on that day or later"
+            ),
+            click.option("--prune", is_flag=True, help="remove the records of files that are gone"),
+            click.option("--dry-run", is_flag=True, help="print the plan and what would come of it, and do nothing"),
+            click.option("--json", "as_json", is_flag=True, help="print the report as one JSON object"),
+        )
+    ):
+        command = option(command)
+    return command
+
+
 @click.command(
     "ingest", epilog="\b\ndossier ingest letters/ hansard/ press/\ndossier ingest answers.html --source parallel-parliament"
 )
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=PATH)
 @click.option("--source", metavar="SLUG", help="who published them; `dossier sources` lists the slugs")
-@click.option("--jobs", type=click.IntRange(min=0), help="worker processes; 0, the default, means one for each processor")
-@click.option("--prune", is_flag=True, help="remove the records of files that are gone")
-@click.option("--dry-run", is_flag=True, help="say what would be done, and do nothing")
-@click.option("--json", "as_json", is_flag=True, help="print the report as one JSON object")
+@reading_options
 @click.pass_obj
-def ingest_command(
-    session: Session,
-    /,
-    *,
-    paths: tuple[Path, ...],
-    source: str | None,
-    jobs: int | None,
-    prune: bool,
-    dry_run: bool,
-    as_json: bool,
-) -> int:
+def ingest_command(session: Session, /, *, paths: tuple[Path, ...], source: str | None, **options: Unpack[ReadingOptions]) -> int:
     """Read papers into records, and index them. A PATH is a file or a folder; unchanged files are not read again.
 
-    What cannot be read is listed with the reason, the run goes on, and the exit status is 3.
+    A folder is remembered, with its source, for `dossier update`. What a .dossierignore in it names, in the form of .gitignore,
+    is left out. What cannot be read is listed with the reason, the run goes on, and the exit status is 3.
     """
+    with home_to_fill(session, options["dry_run"]) as home, RecordStore(home.store_path) as store:
+        command = shlex.join(["dossier", "ingest", *map(str, paths)])
+        return read_papers(session, home, store, paths, source=source, command=command, options=options)
+
+
+@click.command("update", epilog="\b\ndossier update\ndossier update --dry-run\ndossier update --since 2026-01-01 --prune")
+@reading_options
+@click.pass_obj
+def update_command(session: Session, /, **options: Unpack[ReadingOptions]) -> int:
+    """Bring everything up to date that was ever ingested: every folder, and every file that was named itself."""
+    from corpus.pipeline import ingested_paths
+
+    home = session.existing_home()
+    with RecordStore(home.store_path) as store:
+        paths = ingested_paths(store)
+        if not paths:
+            session.say("nothing was ingested yet; next: dossier ingest PATH")
+            return statuses.DONE
+        return read_papers(session, home, store, paths, source=None, command="dossier update", options=options)
+
+
+def read_papers(
+    session: Session,
+    home: Home,
+    store: RecordStore,
+    paths: tuple[Path, ...],
+    *,
+    source: str | None,
+    command: str,
+    options: ReadingOptions,
+) -> int:
+    """Ingests, indexes and prints the report; returns the exit status."""
     from corpus.pipeline import ingest
 
-    with home_to_fill(session, dry_run) as home, RecordStore(home.store_path) as store:
-        with progress("reading", session) as bar:
-            report = ingest(
-                paths,
-                store,
-                session.topics(home),
-                source=source,
-                jobs=jobs if jobs is not None else jobs_of(home),
-                prune=prune,
-                dry_run=dry_run,
-                command=shlex.join(["dossier", "ingest", *map(str, paths)]),
-                progress=bar,
-            )
-        if not dry_run:
-            with progress("indexing", session) as bar:
-                session.refresh(store, home, bar)
-    if as_json:
+    jobs, since, dry_run = options["jobs"], options["since"], options["dry_run"]
+    with progress("reading", session) as bar:
+        report = ingest(
+            paths,
+            store,
+            session.topics(home),
+            source=source,
+            jobs=jobs if jobs is not None else jobs_of(home),
+            prune=options["prune"],
+            dry_run=dry_run,
+            since=since.date() if since else None,
+            command=command,
+            progress=bar,
+        )
+    if not dry_run:
+        with progress("indexing", session) as bar:
+            session.refresh(store, home, bar)
+    if options["as_json"]:
         click.echo(json.dumps(report.to_json(), ensure_ascii=False))
     else:
+        if dry_run:
+            for path, why in report.read:
+                click.echo(f"{why}\t{line_of(path)}")
+            for path in report.missing:
+                click.echo(f"{'remove' if options['prune'] else 'gone'}\t{line_of(path)}")
         print_report(report, dry_run, session)
     return statuses.SOME_REJECTED if report.rejected else statuses.DONE
 

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from corpus.home import CONFIG
+from corpus.ignoring import NAME as IGNORE
+from corpus.ignoring import Ignoring, ignoring_in, is_ignored
 from corpus.metadata_csv import NAME, Metadata, read_metadata
 from corpus.records import Given, Locator, Rejection
 
@@ -56,7 +58,9 @@ class Found:
 
 
 def find_files(paths: Iterable[Path], home: Path | None) -> Found:
-    """Every file at or below the paths. Left out are hidden files, what belongs to a home, and leavings of programs."""
+    """Every file at or below the paths. Left out are hidden files, what belongs to a home, leavings of programs, and what a
+    .dossierignore names; a file that is named itself is never left out for that.
+    """
     found = Found(home.resolve() if home is not None else None)
     for path in paths:
         whole = path.resolve() if home is not None else path
@@ -71,7 +75,7 @@ def find_files(paths: Iterable[Path], home: Path | None) -> Found:
             found.folders.append(shown)
             if found.home and found.home != whole and found.home.is_relative_to(whole):
                 found.roots.append(HERE)
-            for file in _below(found, whole, {}):
+            for file in _below(found, whole, {}, _above(found, whole)):
                 found.files.setdefault(file.shown, file)
         elif not stat.S_ISREG(status.st_mode):
             found.rejections.append(Rejection(Locator(shown), "load", f"{shown} is neither a file nor a folder. Leave it out."))
@@ -81,7 +85,15 @@ def find_files(paths: Iterable[Path], home: Path | None) -> Found:
     return found
 
 
-def _below(found: Found, folder: Path, above: dict[str, tuple[Given, ...]]) -> Iterator[FoundFile]:
+def _above(found: Found, folder: Path) -> Ignoring:
+    """The .dossierignore files between the home and a folder in it."""
+    if found.home is None or not folder.is_relative_to(found.home):
+        return ()
+    outer = [path for path in reversed(folder.parents) if path.is_relative_to(found.home)]
+    return tuple(rule for path in outer for rule in ignoring_in(path))
+
+
+def _below(found: Found, folder: Path, above: dict[str, tuple[Given, ...]], ignoring: Ignoring) -> Iterator[FoundFile]:
     given = {**above, **_table(found, folder).given}
     shown = _shown(found, folder)
     try:
@@ -90,15 +102,19 @@ def _below(found: Found, folder: Path, above: dict[str, tuple[Given, ...]]) -> I
         found.rejections.append(_unreadable(shown, error))
         return
     of_a_home = any(entry.name == CONFIG for entry in entries)
+    if any(entry.name == IGNORE for entry in entries):
+        ignoring = (*ignoring, *ignoring_in(folder))
     for entry in entries:
         if entry.name.startswith(".") or entry.name == NAME or entry.name.endswith(_LEAVINGS):
             continue
         if of_a_home and entry.name in (_FOLDERS_OF_A_HOME if entry.is_dir() else _OF_A_HOME):
             continue
+        if ignoring and is_ignored(ignoring, entry.path, folder=entry.is_dir(follow_symlinks=False)):
+            continue
         name = _printable(entry.name)
         if entry.is_dir(follow_symlinks=False):
             inside = {key.removeprefix(f"{name}/"): facts for key, facts in given.items() if key.startswith(f"{name}/")}
-            yield from _below(found, folder / entry.name, inside)
+            yield from _below(found, folder / entry.name, inside, ignoring)
             continue
         at = name if shown == HERE else f"{shown.rstrip('/')}/{name}"
         try:

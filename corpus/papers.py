@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from corpus import sources
+from corpus import sources as readers
 from corpus.annotate import TopicMatcher, annotate
 from corpus.errors import CorpusError, LoadError
 from corpus.field_maps import FieldMaps, fields_for
@@ -53,7 +53,7 @@ def records_of(
     raw = replace(raw, given=given + raw.given, source=source or raw.source)
     stage, place, count = "clean", raw.locator, 0
     try:
-        for document in sources.read(raw):
+        for document in readers.read(raw):
             stage, place, count = "extract", document.locator, count + 1
             record = annotate(document, topics)
             stage = "clean"
@@ -74,7 +74,7 @@ def records_of(
 
 
 def read_chunks(
-    file: FoundFile, number: int, jobs: int, *, topics: TopicMatcher | None, source: str | None, fields: FieldMaps = ()
+    file: FoundFile, number: int, jobs: int, *, topics: TopicMatcher | None, sources: Mapping[str, str], fields: FieldMaps = ()
 ) -> Iterator[Chunk]:
     """Every `jobs`-th batch of a file's papers, as entries for the store, from batch `number` on; at last what the file was."""
     streams: list[BinaryIO] = []
@@ -85,7 +85,7 @@ def read_chunks(
         for count, raw in enumerate(_in_time(load(replace(opened, open=_watched(opened.open, streams))), file)):
             if count // BATCH % jobs != number:
                 continue
-            outcomes += _entries(raw, topics, file.given, source)
+            outcomes += _entries(raw, topics, file.given, sources.get(file.shown))
             if count % BATCH == BATCH - 1:
                 yield Chunk(tuple(outcomes), _position(streams))
                 outcomes = []

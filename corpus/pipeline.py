@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -55,20 +56,22 @@ def ingest(
     prune: bool = False,
     dry_run: bool = False,
     again: bool = False,
+    since: date | None = None,
     command: str = "ingest",
     progress: Progress | None = None,
 ) -> Report:
     """Brings the store up to date with the files at these paths and reports what changed.
 
     `source` names the source of all of them; `jobs` 0 means one for each processor; `prune` removes the records of files that
-    are gone; `dry_run` changes nothing; `again` reads also what is unchanged; `topics` has to be picklable.
+    are gone; `dry_run` changes nothing; `again` reads also what is unchanged; `since` leaves
+    alone what was last changed before that day; `topics` has to be picklable.
     Raises UnknownSource, and StoreLocked where another process is writing.
     """
     started = time.monotonic()
     if source is not None and source not in sources.SOURCES:
         raise UnknownSource(f"there is no source {source!r}. Known are: {', '.join(sorted(sources.SOURCES))}.")
     fields = field_maps(Home(store.path.parent).config())
-    plan = _Plan(find_files(paths, store.path.parent), topics, source, fields, jobs, prune, again, progress)
+    plan = _Plan(find_files(paths, store.path.parent), topics, source, fields, jobs, prune, again, _moment(since), progress)
     try:
         with store.transaction(command) as revision:
             counted = _carry_out(plan, revision)
@@ -101,22 +104,28 @@ class _Plan:
     jobs: int
     prune: bool
     again: bool
+    since_ns: int
     progress: Progress | None
+    sources: Mapping[str, str] = field(default_factory=dict)  # the slugs that the user named, by file
 
 
 def _carry_out(plan: _Plan, revision: Revision) -> Report:
     found, known, standing = plan.found, revision.files(), revision.rejections()
     rejected = list(found.rejections)
+    plan = replace(plan, sources=_sources(plan, known, revision.folders()))
     to_read = []
     outdated = 0
     for file in found.sorted_files():
         before, bad = known.get(file.shown), standing.get(file.shown, [])
-        if before is not None and not plan.again and _is_unchanged(plan, revision, before, file, bad):
+        if file.mtime_ns < plan.since_ns:
+            rejected += bad
+        elif before is not None and not plan.again and _is_unchanged(plan, revision, before, file, bad):
             rejected += bad
             outdated += before.rules != program()
         else:
             to_read.append(file)
     rejected += _read_and_store(plan, revision, to_read)
+    read = tuple((file.shown, "changed" if file.shown in known else "new") for file in to_read)
     missing = _missing(found, known)
     rejected += [bad for bad in found.absent if not (plan.prune and _any_covered(missing, bad.locator.path))]
     if plan.prune:
@@ -124,11 +133,11 @@ def _carry_out(plan: _Plan, revision: Revision) -> Report:
             for place in revision.places_in(path):
                 vacate(revision, place)
             revision.forget_file(path)
-    _remember_places(revision, found, known, standing)
+    _remember_places(revision, plan, known, standing)
     records, added, changed = revision.count_in(found.files)
     removed = revision.counts()[2]
     unchanged = records - added - changed
-    return Report(0, len(found.files), records, added, changed, unchanged, removed, tuple(rejected), missing, 0.0, outdated)
+    return Report(0, len(found.files), records, added, changed, unchanged, removed, tuple(rejected), missing, 0.0, outdated, read)
 
 
 def _is_unchanged(plan: _Plan, revision: Revision, known: KnownFile, file: FoundFile, bad: list[Rejection]) -> bool:
@@ -147,7 +156,9 @@ def _is_unchanged(plan: _Plan, revision: Revision, known: KnownFile, file: Found
     except OSError:
         return False  # the loader says what is wrong
     if same:
-        revision.put_file(KnownFile(file.shown, file.size, file.mtime_ns, known.sha256, known.supplied, known.rules))
+        revision.put_file(
+            KnownFile(file.shown, file.size, file.mtime_ns, known.sha256, known.supplied, known.rules, known.source)
+        )
     return same
 
 
@@ -155,7 +166,7 @@ def _read_and_store(plan: _Plan, revision: Revision, files: list[FoundFile]) -> 
     rejected: list[Rejection] = []
     total = sum(file.size for file in files) or 1
     papers = behind = 0
-    work = partial(read_chunks, topics=plan.topics, source=plan.source, fields=plan.fields)
+    work = partial(read_chunks, topics=plan.topics, sources=plan.sources, fields=plan.fields)
     with closing(run(files, work, _workers(plan.jobs, files), _lost)) as chunks:
         for index, parts in groupby(chunks, key=lambda pair: pair[0]):
             file = files[index]
@@ -191,7 +202,9 @@ def _store_file(
                 vacate(revision, place)
     revision.reject(file.shown, bad)
     rejected += bad
-    revision.put_file(KnownFile(file.shown, end.size, end.mtime_ns, end.sha256, _supplied(plan, file), program()))
+    revision.put_file(
+        KnownFile(file.shown, end.size, end.mtime_ns, end.sha256, _supplied(plan, file), program(), plan.sources.get(file.shown))
+    )
 
 
 def _told_apart(entry: Entry, seen: set[str]) -> Entry:
@@ -214,10 +227,11 @@ def _missing(found: Found, known: dict[str, KnownFile]) -> tuple[str, ...]:
     return tuple(path for path in known if path not in found.files and _covered(path, found.roots) and not _covered(path, closed))
 
 
-def _remember_places(revision: Revision, found: Found, known: dict[str, KnownFile], standing: dict[str, list[Rejection]]) -> None:
+def _remember_places(revision: Revision, plan: _Plan, known: dict[str, KnownFile], standing: dict[str, list[Rejection]]) -> None:
     """Stores the folders, and what was wrong beside the files: a folder, a link, a table."""
+    found = plan.found
     for folder in found.folders:
-        revision.put_folder(folder)
+        revision.put_folder(folder, plan.source)
     for path in standing:
         if path not in known and _covered(path, found.roots):
             revision.reject(path, ())
@@ -239,10 +253,29 @@ def _any_covered(paths: Iterable[str], root: str) -> bool:
 
 def _supplied(plan: _Plan, file: FoundFile) -> str:
     """What the user said about the file, in short; empty where that is nothing."""
-    fields = fields_for(plan.fields, file.shown)
+    fields, source = fields_for(plan.fields, file.shown), plan.sources.get(file.shown)
     if fields != FieldMap():
-        return digest(repr((file.given, plan.source, fields)))
-    return digest(repr((file.given, plan.source))) if file.given or plan.source else ""
+        return digest(repr((file.given, source, fields)))
+    return digest(repr((file.given, source))) if file.given or source else ""
+
+
+def _sources(plan: _Plan, known: dict[str, KnownFile], folders: dict[str, str | None]) -> dict[str, str]:
+    """The source that the user named for a file: now, or before for the file or the innermost folder around it."""
+    if plan.source is not None:
+        return dict.fromkeys(plan.found.files, plan.source)
+    named = sorted(((path, source) for path, source in folders.items() if source), key=lambda row: -len(row[0]))
+    found = {path: file.source for path, file in known.items() if file.source}
+    if named:
+        for path in plan.found.files:
+            source = next((source for folder, source in named if _covered(path, (folder,))), None)
+            if source and path not in known:
+                found[path] = source
+    return found
+
+
+def _moment(day: date | None) -> int:
+    """The first nanosecond of a day, here; 0 for none."""
+    return int(datetime.combine(day, datetime.min.time()).timestamp() * 1e9) if day else 0
 
 
 def _workers(jobs: int, files: list[FoundFile]) -> int:

@@ -14,7 +14,7 @@ class Report:
     `removed` counts records that are gone, also those that a changed file holds no longer. `missing` are known files that are not
     there any more; their records stay until they are pruned. `rejected` has also what was rejected before and is unchanged.
     `outdated` counts files that are unchanged and were read by another version of Dossier: `dossier rebuild --from-files` reads
-    them.
+    them. `read` names the files that were read, each with "new" or "changed".
     """
 
     revision: int
@@ -28,6 +28,7 @@ class Report:
     missing: tuple[str, ...]
     seconds: float
     outdated: int = 0
+    read: tuple[tuple[str, str], ...] = ()
 
     def to_json(self) -> dict[str, object]:
         """The form that `dossier ingest --json` prints."""

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from corpus.store import Connection
 
 
+_FILE = "path, size, mtime_ns, sha256, supplied, rules, source"
+
+
 class Entry(NamedTuple):
     """A record as the store keeps it: the columns, and the JSON line. Its id is the one it asks for."""
 
@@ -59,6 +62,7 @@ class KnownFile:
     sha256: str
     supplied: str
     rules: str
+    source: str | None = None  # the slug that the user named for it
 
 
 def entry_of(record: Record) -> Entry:
@@ -133,13 +137,13 @@ class Revision:
 
     def files(self) -> dict[str, KnownFile]:
         """What is known of every file that was read before, by path."""
-        return {row[0]: KnownFile(*row) for row in self._db.execute("SELECT * FROM files ORDER BY path")}
+        return {row[0]: KnownFile(*row) for row in self._db.execute(f"SELECT {_FILE} FROM files ORDER BY path")}
 
     def put_file(self, file: KnownFile) -> None:
         """Remembers that the file was read."""
         self._db.execute(
-            "INSERT OR REPLACE INTO files VALUES (?,?,?,?,?,?)",
-            (file.path, file.size, file.mtime_ns, file.sha256, file.supplied, file.rules),
+            "INSERT OR REPLACE INTO files (path, size, mtime_ns, sha256, supplied, rules, source) VALUES (?,?,?,?,?,?,?)",
+            (file.path, file.size, file.mtime_ns, file.sha256, file.supplied, file.rules, file.source),
         )
 
     def forget_file(self, path: str) -> None:
@@ -147,9 +151,15 @@ class Revision:
         self._db.execute("DELETE FROM files WHERE path = ?", (path,))
         self._db.execute("DELETE FROM rejections WHERE path = ?", (path,))
 
-    def put_folder(self, path: str) -> None:
-        """Remembers that the folder was ingested whole."""
-        self._db.execute("INSERT OR IGNORE INTO folders VALUES (?)", (path,))
+    def folders(self) -> dict[str, str | None]:
+        """Every folder that was ingested whole, with the source that the user named for it."""
+        return dict(self._db.execute("SELECT path, source FROM folders ORDER BY path").fetchall())
+
+    def put_folder(self, path: str, source: str | None = None) -> None:
+        """Remembers that the folder was ingested whole; a source that was named before stays until another is named."""
+        self._db.execute("INSERT OR IGNORE INTO folders (path, source) VALUES (?, ?)", (path, source))
+        if source is not None:
+            self._db.execute("UPDATE folders SET source = ? WHERE path = ?", (source, path))
 
     def place(self, path: str, member: str) -> Place | None:
         """What was found there before."""

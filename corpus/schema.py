@@ -7,7 +7,7 @@ Times are UTC. A path lies inside the home where it is relative.
 
 from __future__ import annotations
 
-VERSION = 2  # PRAGMA user_version; a store with a higher one was written by a newer Dossier
+VERSION = 3  # PRAGMA user_version; a store with a higher one was written by a newer Dossier
 APPLICATION_ID = 0x444F5353  # "DOSS", PRAGMA application_id
 
 SCHEMA = """
@@ -74,12 +74,16 @@ CREATE TABLE rejections (
 CREATE INDEX rejections_by_path ON rejections (path);
 """
 
-# What an older store lacks, by the version that brought it; every statement may run twice.
+# What an older store lacks, by the version that brought it; on top of the tables above.
 UPGRADES: dict[int, tuple[str, ...]] = {
     2: (
         "CREATE INDEX IF NOT EXISTS records_by_addition ON records (revision_added, id)",
         "CREATE INDEX IF NOT EXISTS records_by_change ON records (revision_changed, revision_added, id)",
         "CREATE INDEX IF NOT EXISTS removed_by_revision ON removed (revision, id)",
         "DROP INDEX IF EXISTS records_by_revision",
+    ),
+    3: (  # whose papers the user said they are
+        "ALTER TABLE files ADD COLUMN source TEXT",
+        "ALTER TABLE folders ADD COLUMN source TEXT",
     ),
 }

@@ -203,6 +203,8 @@ def test_an_older_store_gets_the_indexes_that_it_lacks(tmp_path):
     with RecordStore(path) as store:
         for name in ("records_by_addition", "records_by_change", "removed_by_revision"):
             store._db.execute(f"DROP INDEX {name}")
+        for table in ("files", "folders"):
+            store._db.execute(f"ALTER TABLE {table} DROP COLUMN source")
         store._db.execute("PRAGMA user_version = 1")
     with RecordStore(path) as store:
         asked = []
@@ -211,4 +213,6 @@ def test_an_older_store_gets_the_indexes_that_it_lacks(tmp_path):
         store._db.set_trace_callback(None)
         for query in asked:
             assert "USING COVERING INDEX" in str(store._db.execute(f"EXPLAIN QUERY PLAN {query}").fetchall())
-        assert store._db.execute("PRAGMA user_version").fetchone() == (2,)
+        assert store._db.execute("PRAGMA user_version").fetchone() == (3,)
+        with store.transaction("test") as revision:
+            assert revision.folders() == {}
