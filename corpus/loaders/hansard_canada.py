@@ -100,7 +100,7 @@ def _under(where: _Where, name: str, text: str) -> _Where:
         return _Where(order=text)
     if name == "SubjectOfBusinessTitle":
         return replace(where, subject=text)
-    return where if where.subject else replace(where, subject=text)
+    return replace(where, subject=f"{where.subject}: {text}" if where.subject else text)
 
 
 def _paragraphs(element: etree._Element) -> Iterator[str]:

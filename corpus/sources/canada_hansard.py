@@ -55,8 +55,8 @@ def papers(raw: RawDocument) -> Iterator[Paper]:
 
 
 def _statement(element: Tag, title: str, sitting: list[Given], number: int) -> Paper:
-    nearest = next((name for name in ("data-h3", "data-h2", "data-h1") if element.get(name)), "h1")
-    heading = str(element.get(nearest) or title)
+    nearest = next((name for name in ("data-h2", "data-h1") if element.get(name)), "h1")
+    heading = ": ".join(filter(None, (str(element.get(nearest) or title), str(element.get("data-h3") or ""))))
     anchor = str(element.get("id") or "")
     name = str(element.get("data-person-speaking-attribution") or "")
     facts = [Given("id", f"canada-{anchor}", "field:id")] if anchor else []
