@@ -1,9 +1,9 @@
 """What does each kind of file give, and how fast is its loader beside the bare library?
 
-    python -m benchmarks.formats --table     write the table of docs/formats.md anew, from the sample files
-    python -m benchmarks.formats --expect    write tests/formats_expected.json anew; read the difference before you commit it
-    python -m benchmarks.formats             files a second of each loader, and of the library that it stands on; the ratio of the two
-    python -m benchmarks.formats --check     exit 1 where a loader takes more than twice its library's time
+python -m benchmarks.formats --table     write the table of docs/formats.md anew, from the sample files
+python -m benchmarks.formats --expect    write tests/formats_expected.json anew; read the difference before you commit it
+python -m benchmarks.formats             files a second of each loader, and of the library that it stands on; the ratio of the two
+python -m benchmarks.formats --check     exit 1 where a loader takes more than twice its library's time
 """
 
 from __future__ import annotations
@@ -162,7 +162,9 @@ def _bare_mail(path: Path) -> object:
 def _bare_mbox(path: Path) -> object:
     import mailbox
 
-    return [[part.get_payload(decode=True) for part in message.walk() if not part.is_multipart()] for message in mailbox.mbox(path)]
+    return [
+        [part.get_payload(decode=True) for part in message.walk() if not part.is_multipart()] for message in mailbox.mbox(path)
+    ]
 
 
 def _bare_json(path: Path) -> object:

@@ -46,7 +46,7 @@ def load_odt(file: InputFile) -> Iterator[RawDocument]:
             body = content.find(f"{_OFFICE}body/{_OFFICE}text") if content is not None else None
             gaps = _gaps(content, part("styles.xml"))
             text = tidy(joined(list(_blocks(body, gaps)))) if body is not None else ""
-            title = _title(body) if body is not None else ""
+            title = _title(content, body) if content is not None and body is not None else ""
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, RecursionError) as error:
         raise LoadError(f"{file.locator} is a broken OpenDocument text: {error}. Save it again.") from error
     if not any(c.isalnum() for c in text):
@@ -55,9 +55,14 @@ def load_odt(file: InputFile) -> Iterator[RawDocument]:
     yield RawDocument(file.locator, "odt", file.sha256, text=text, given=given)
 
 
-def _title(body: etree._Element) -> str:
+def _title(content: etree._Element, body: etree._Element) -> str:
     """The words of the one paragraph that bears the style of titles; empty where there is none, or several."""
-    titles = [p for p in body if local(p) in ("p", "h") and p.get(f"{_TEXT}style-name") == "Title"]
+    styles = {
+        style.get(f"{_STYLE}name")
+        for style in content.iter(f"{_STYLE}style")
+        if style.get(f"{_STYLE}parent-style-name") == "Title"
+    }
+    titles = [p for p in body if local(p) in ("p", "h") and p.get(f"{_TEXT}style-name") in {"Title", *styles}]
     return tidy(" ".join(_flow(titles[0], []).split())) if len(titles) == 1 else ""
 
 
