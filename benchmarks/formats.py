@@ -210,7 +210,7 @@ def by_format() -> dict[str, list[Path]]:
         try:
             list(load(opened := open_input(path, path.name)))
             found.setdefault(format_of(opened), []).append(path)
-        except Exception:  # noqa: S112 - a rejection; a bare library may do anything with it
+        except Exception:  # a rejection; a bare library may do anything with it
             continue
     return found
 

@@ -1,4 +1,4 @@
-"""What every sample file gives, against facts that were reviewed by hand: python -m benchmarks.formats --expect writes them anew."""
+"""What every sample file gives, against reviewed facts: `python -m benchmarks.formats --expect` writes them anew, to be read."""
 
 import json
 from pathlib import Path
