@@ -29,7 +29,7 @@ from search.scoring import idf
 DOCUMENTS = 10
 TERMS = 20
 QUERY = 0.8  # the share of the query's own words
-STANDS_OUT = 0.6  # the last of the documents has at most so much of the first one's score
+STANDS_OUT = 0.5  # the last of the documents has at most so much of the first one's score
 COMMON = 0.1
 CANDIDATES = 100  # words whose number of records is asked for
 READ = 20_000  # characters of each document
