@@ -74,6 +74,7 @@ def _sitting(about: Mapping[str, str], language: str) -> Iterator[Given]:
 def _said(element: etree._Element, where: _Where) -> Iterator[tuple[_Where, str, list[str], str]]:
     """Heading, speaker, paragraphs and number of each contribution; paragraphs of nobody's that follow each other are one."""
     loose: list[str] = []
+    subject = ""  # of the subject before: one that bears a qualifier alone is under the same title
     for child in element:
         name = local(child)
         if name in _PARAGRAPHS:
@@ -88,7 +89,10 @@ def _said(element: etree._Element, where: _Where) -> Iterator[tuple[_Where, str,
         elif name in _HEADINGS:
             where = _under(where, name, _line(child))
         elif name and name not in _UNSAID:
-            yield from _said(child, where)
+            titles = {local(heading): _line(heading) for heading in child if local(heading) in _HEADINGS}
+            subject = titles.get("SubjectOfBusinessTitle") or subject
+            goes_on = "SubjectOfBusinessQualifier" in titles and "SubjectOfBusinessTitle" not in titles
+            yield from _said(child, replace(where, subject=subject) if goes_on else where)
     if loose:
         yield where, "", loose, ""
 
