@@ -45,6 +45,7 @@ class _Paper:
     outside: tuple[Span, ...]
     letterhead: tuple[Span, ...]
     salutations: tuple[Span, ...]
+    headings: tuple[Span, ...]  # a heading that is nothing but a name tells the subject or the house
 
 
 def extract(document: Document, found: Findings) -> Findings:
@@ -62,6 +63,7 @@ def extract(document: Document, found: Findings) -> Findings:
         tuple(part.span for part in found.parts_named(*_NO_ACTORS)),
         tuple(part.span for part in found.parts_named("letterhead", "sender", "signature", "recipient")),
         tuple(part.span for part in found.parts_named("salutation")),
+        tuple(part.span for part in found.parts_named("heading")),
     )
     listed = listed_organisations(text, runs, everything) | affiliations(text, runs, everything)
     mentions = [mention for items in listed.values() for mention in items]
@@ -181,6 +183,8 @@ def _decide(paper: _Paper, one: Found) -> Mention | None:
     text, reading = paper.text, one.reading
     if reading.weight == SURE:
         if reading.type == "organisation":
+            if any(span.start == one.start and span.end == one.end for span in paper.headings):
+                return None
             form = reading.rule == "organisation.form"
             if is_no_actor(text, one.start, one.end, form):
                 return None

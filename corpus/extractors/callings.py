@@ -75,10 +75,11 @@ def with_called(
                 names.add(text[start:stop])
     if not names:
         return everything
+    ordered = sorted(names, key=lambda name: (-len(name), name))
     shapes = {one.run: one.end for one in everything if one.reading.rule == "person.shape" and one.start == runs[one.run][0]}
     added = []
     for number, (start, _) in enumerate(runs):
-        name = next((name for name in names if text.startswith(name, start)), None) if number not in taken else None
+        name = next((name for name in ordered if text.startswith(name, start)), None) if number not in taken else None
         if name:
             end = max(start + len(name), shapes.get(number, 0))
             added.append(Found(start, end, Reading(0, end - start, 0, "organisation", "organisation.called", SURE), number))

@@ -10,7 +10,7 @@ def in_gazetteer(words: list[Word], i: int) -> tuple[int, Organisation] | None:
     """The longest known name that starts at word i, and where it ends; one without an id is of nobody or of a place."""
     first = words[i]
     known = organisations()
-    single = known.get(first.base) if first.sort & ACRONYM else None
+    single = known.get(first.base) if first.sort & ACRONYM or first.base.isupper() else None
     if first.longest:
         for j in range(min(len(words), i + first.longest), i, -1):
             last = words[j - 1]

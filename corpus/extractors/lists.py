@@ -31,28 +31,37 @@ Runs = list[tuple[int, int]]
 
 def listed_organisations(text: str, runs: Runs, everything: list[Found]) -> dict[int, list[Mention]]:
     """The items that only their list shows to be organisations, by the number of the run."""
-    sure: dict[int, int] = {}
+    known: dict[int, list[Found]] = {}
     people: set[int] = set()
     for one in everything:
-        if one.reading.weight == SURE and one.reading.type == "organisation":
-            sure[one.run] = sure.get(one.run, 0) + 1
+        if one.reading.type == "organisation" and one.reading.weight:
+            known.setdefault(one.run, []).append(one)
         elif one.reading.weight == SURE:
             people.add(one.run)
     found: dict[int, list[Mention]] = {}
     for first, last in _lists(text, runs):
         numbers = range(first, last + 1)
-        known = sum(sure.get(number, 0) for number in numbers)
-        items = sum(max(1, sure.get(number, 0)) for number in numbers)
-        if items < SHORTEST or known * 2 < items or sum(number in people for number in numbers) * 4 > items:
+        sure = sum(len(known.get(number, ())) for number in numbers)
+        items = sum(max(1, len(known.get(number, ()))) for number in numbers)
+        if items < SHORTEST or sure * 2 < items or sum(number in people for number in numbers) * 4 > items:
             continue
         for number in numbers:
-            start, end = runs[number]
-            if number not in sure and not _unlikely(text[start:end].split()):
-                joined = text.find(" and ", start, end) if number == last else -1
-                found[number] = [_whole(text, start, joined if joined > 0 else end, "organisation.listed")]
-                if joined > 0:
-                    found[number].append(_whole(text, joined + 5, end, "organisation.listed"))
+            parts = _parts(text, *runs[number]) if number == last else [runs[number]]
+            named = known.get(number, [])
+            new = [
+                _whole(text, start, end, "organisation.listed")
+                for start, end in parts
+                if not any(start < one.end and one.start < end for one in named) and not _unlikely(text[start:end].split())
+            ]
+            if new or any(one.reading.weight != SURE for one in named):
+                found[number] = new + [_whole(text, one.start, one.end, one.reading.rule) for one in named]
     return found
+
+
+def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The two items of the run that ends a list: "C and D"."""
+    joined = text.find(" and ", start, end)
+    return [(start, joined), (joined + 5, end)] if joined > 0 else [(start, end)]
 
 
 def _unlikely(words: list[str]) -> bool:

@@ -190,7 +190,7 @@ def _lone(words: list[Word], i: int) -> tuple[Reading | None, int]:
     first = words[i]
     end = i + 1
     alone = end >= len(words) or words[end].base[0].islower() or first.owns
-    before = i == 0 or words[i - 1].base[0].islower() or words[i - 1].owns or words[i - 1].sort & SMALL
+    before = i == 0 or words[i - 1].base[0].islower() or words[i - 1].owns or words[i - 1].sort & (SMALL | COMMON)
     if first.sort & ACRONYM:
         return _reading(i, end, "organisation", "organisation.acronym", WEAK), end
     if alone and before and (not first.sort & KNOWN or first.sort & (SURNAME | FIRST)) and not first.sort & (SMALL | NUMBER):

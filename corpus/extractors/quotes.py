@@ -46,7 +46,8 @@ def extract(document: Document, found: Findings) -> Findings:
             if text[m.span.start - 1 : m.span.start] in ("", "\n") and _LABEL.match(text, m.span.end)
         )
     scene = Scene(text, found.mentions, labels, found.roles, [mention.span.start for mention in found.mentions])
-    outside = [part.span for part in found.parts_named("headline", "heading", "subject", "contacts")]
+    titles = found.parts_named("headline", "heading", "subject", "contacts")
+    outside = [part.span for part in titles if part.span.end < len(text.rstrip())]
     quotes: list[Quote] = []
     roles: list[RoleMention] = []
     for words in marked:
@@ -88,6 +89,8 @@ def _speakers(scene: Scene, words: Marked, kind: str) -> tuple[Speakers, str]:
     """Who says the marked words, and by which rule; nobody where they are no speech."""
     text = scene.text
     start, end = words.paragraph
+    if _NOT_SPEECH.search(text, max(start, words.start - 40), words.start - 1):
+        return (), ""
     after = _after(scene, words, end)
     if after[0]:
         return after
@@ -212,8 +215,6 @@ def _is_label(text: str, words: Marked, begin: int) -> bool:
     quoted = text[words.start : words.end]
     parts = quoted.split()
     before = text[max(begin, words.start - 40) : words.start - 1]
-    if _NOT_SPEECH.search(before):
-        return True
     if quoted[-1] in ".,!?":
         return False
     if len(parts) < 3 and before.rstrip().rpartition(" ")[2].lower() in ("a", "an", "the", "this", "his", "her", "their"):

@@ -1,0 +1,105 @@
+"""Who says what? Each case is a text written for it, with the quotations and speakers that a careful reader finds."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from names_found import findings, resolved, roles_of
+
+from corpus.extractors.quotation_marks import find_marked
+
+HEADLINE = "The valley council meets again on Tuesday\n\n"  # else a text of one line would be its own headline
+SAID = [
+    (
+        "“We will appeal,” said Mair Hughes of Safe Harbour Trust. “It is wrong.”",
+        [("We will appeal,", "Mair Hughes"), ("It is wrong.", "Mair Hughes")],
+    ),
+    ('Tom Okafor, a nurse, said: "Nobody asked us."', [("Nobody asked us.", "Tom Okafor")]),
+    (
+        "“It’s a start,” Anna Kowalska told reporters. “But it is late,” she added.",
+        [("It’s a start,", "Anna Kowalska"), ("But it is late,", "Anna Kowalska")],
+    ),
+    (
+        "Anna Kowalska said:\n\n“The first point is money.\n\n“The second is time.”\n",
+        [("The first point is money.", "Anna Kowalska"), ("The second is time.", "Anna Kowalska")],
+    ),
+    (
+        'A Home Office spokesman said: "We do not comment.”\n\nThe spokesman added: "That is all."',
+        [("We do not comment.", "Home Office"), ("That is all.", "Home Office")],
+    ),
+    ("A spokesperson for Tarn Valley Council said it was “deeply sorry”.", [("deeply sorry", "Tarn Valley Council")]),
+    (
+        "Baroness Quill of Redcar, who spoke from London, called it “as thin as paper”.",
+        [("as thin as paper", "Baroness Quill of Redcar")],
+    ),
+    ("Cora Lindqvist asked for calm. She said the plan “needs a year”.", [("needs a year", "Cora Lindqvist")]),
+    ("Tom Okafor told Anna Kowalska that there was “no money left”.", [("no money left", "Tom Okafor")]),
+    ("The Tarn Review quoted the words of Cora Lindqvist that “nobody is above it”.", [("nobody is above it", "Cora Lindqvist")]),
+    ("‘I never saw it,’ said Tom Okafor.", [("I never saw it,", "Tom Okafor")]),
+    (
+        "Mair Hughes and Tom Okafor wrote: “We are not clear why.”\n\nThey added: “It can wait.”",
+        [("We are not clear why.", "Mair Hughes"), ("It can wait.", "Mair Hughes")],
+    ),
+]
+UNSAID = [
+    "The so-called “firewall” divides the parties, Tom Okafor believes.",
+    "Tom Okafor wrote a book entitled “The Long Road Home”.",
+    "Anna Kowalska stopped short of a “firewall”.",
+    "One woman, who gave no name, said: “I was afraid.”",
+    "The phrase “no public funds” is stamped in the passport.",
+]
+
+
+@pytest.mark.parametrize(("text", "said"), SAID)
+def test_speech_has_its_speaker(text: str, said: list[tuple[str, str]]) -> None:
+    assert [(quote.text, quote.speaker) for quote in resolved(HEADLINE + text, kind_of="news").quotes] == said
+
+
+@pytest.mark.parametrize("text", UNSAID)
+def test_scare_quotes_titles_and_nobodys_words_are_left_out(text: str) -> None:
+    assert resolved(HEADLINE + text, kind_of="news").quotes == ()
+
+
+def test_everybody_who_says_it_together_is_quoted() -> None:
+    text = "Mair Hughes and Tom Okafor wrote: “We are not clear why.”"
+    assert roles_of(text, kind_of="news")["quoted"] == {"Mair Hughes", "Tom Okafor"}
+
+
+def test_words_without_marks_after_a_colon_give_the_role_and_no_quotation() -> None:
+    text = "Professor Lena Ruiz, director of the Tarn Institute, said:\n\nPeople are busy.\n\nTom Okafor said:\n\nThey are.\n"
+    found = resolved(text, kind_of="press_release")
+    assert found.quotes == ()
+    assert roles_of(text, kind_of="press_release")["quoted"] == {"Lena Ruiz", "Tom Okafor"}
+
+
+def test_who_speaks_in_a_debate_is_not_quoted_for_what_they_quote() -> None:
+    text = "Pay\n\nTom Okafor: The Tarn Institute said that it was “a disgrace”. I agree with every word that it wrote on it.\n"
+    assert roles_of(text, kind_of="debate") == {"speaker": {"Tom Okafor"}, "quoted": {"Tarn Institute"}}
+
+
+def test_the_headline_is_nobodys_speech() -> None:
+    text = "“We are tired,” says nurse Tom Okafor\n\nTom Okafor, a nurse in Leeds, said that he would leave the service.\n"
+    assert findings(text, kind_of="news").quotes == ()
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet="Aa .,\n“”\"'‘’:", max_size=160))
+def test_marked_words_stand_between_their_marks(text: str) -> None:
+    reach = 0
+    for marked in find_marked(text):
+        assert reach <= marked.start < marked.end <= len(text)
+        assert text[marked.start - 1] in "“\"„«‘'"
+        assert "\n" not in text[marked.start : marked.end]
+        reach = marked.end
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(st.sampled_from(["Tom Okafor said: “", "yes", "”", " ", "\n", '"', "no.", " he added, ", "“Well,” "]), max_size=14)
+)
+def test_a_quotation_is_what_stands_at_its_place(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    for quote in resolved(text, kind_of="news").quotes:
+        assert quote.text == text[quote.start : quote.end]
+        assert quote.speaker == "Tom Okafor"

@@ -1,0 +1,129 @@
+"""Who does what? Each case is a small paper written for it, and the roles in it."""
+
+from __future__ import annotations
+
+import pytest
+from names_found import document, findings, resolved, roles_of
+
+from corpus.dates import PartialDate
+from corpus.extractors.departments import body_of_office
+from corpus.extractors.roles import plain_name
+from corpus.records import Given
+
+ANSWER = """Domestic Abuse: Rural Areas
+
+Mair Hughes: To ask the Secretary of State for the Home Department, what steps she is taking on rural policing.
+
+Tom Okafor: My officials met Tarn Police and the Refugee Council in March.
+"""
+
+LETTER = """Tarn Valley Women's Centre Ltd
+4 Mill Lane, Redcar
+
+Cllr Imran Aziz
+Leader, Tarn Valley Council
+Town Hall, Redcar
+
+5 May 2022
+
+Dear Imran,
+
+We have not had a reply to our letter of March, and three women are still waiting for a room while it lies on somebody's desk.
+
+Yours sincerely,
+
+Lena Ruiz
+Director
+
+cc: Anna Kowalska MP; Chair, Health Committee
+"""
+
+
+def test_a_question_has_an_asker_an_answerer_and_a_body() -> None:
+    assert roles_of(ANSWER) == {"asker": {"Mair Hughes"}, "answerer": {"Tom Okafor"}, "answering_body": {"Home Office"}}
+
+
+def test_a_letter_has_its_author_addressee_and_copies() -> None:
+    assert roles_of(LETTER) == {
+        "author": {"Lena Ruiz", "Tarn Valley Women's Centre Ltd"},
+        "signatory": {"Lena Ruiz"},
+        "addressee": {"Imran Aziz", "Anna Kowalska", "Health Committee"},
+    }
+
+
+def test_a_story_reports_who_wrote_to_whom() -> None:
+    text = (
+        "Wales' rural minister Mair Hughes and Scotland's islands minister Tom Okafor have written a joint letter to the UK's"
+        " rail minister, Anna Kowalska.\n"
+    )
+    assert roles_of(text, kind_of="news") == {"signatory": {"Mair Hughes", "Tom Okafor"}, "addressee": {"Anna Kowalska"}}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From:\nHome Office\nPublished 3 May 2021\n\n{story}\n",
+        "{story}\n\n© 2021 Home Office\n",
+        "Home Office\n\nPress release\n\n{story}\n",
+        "{story}\n\nAbout the Home Office\nIt is a department.\n",
+    ],
+)
+def test_the_publisher_is_read_off_the_page(text: str) -> None:
+    story = (
+        "More people will be helped with the cost of heating this winter, it was said today in a very long statement of policy."
+    )
+    assert roles_of(text.format(story=story), kind_of="press_release")["publisher"] == {"Home Office"}
+
+
+def test_a_release_is_published_by_the_body_that_speaks_first() -> None:
+    text = (
+        "The county has fewer rooms than ever. Tom Okafor, director of the Tarn Valley Housing Trust, said: “It cannot last.”\n"
+    )
+    assert roles_of(text, kind_of="press_release")["publisher"] == {"Tarn Valley Housing Trust"}
+
+
+def test_a_byline_names_the_author() -> None:
+    text = (
+        "Buses cut again in the valley this week\nBy Anna Kowalska\n\nThe last bus has gone from the valley, and nobody was told"
+        " of it until the very morning, passengers say.\n"
+    )
+    assert roles_of(text, kind_of="news")["author"] == {"Anna Kowalska"}
+
+
+def test_what_came_with_the_file_wins_and_says_where_it_came_from() -> None:
+    facts = (
+        Given("asker", "Mrs. Cora Lindqvist (Tarn, Lib)", "field:asker"),
+        Given("answering_body", "Home Office", "metadata.csv"),
+    )
+    found = resolved(ANSWER, *facts)
+    assert roles_of(ANSWER, *facts)["asker"] == {"Cora Lindqvist"}
+    evidence = dict(found.evidence)
+    assert evidence["actors.cora-lindqvist.asker"].origin == "field:asker"
+    assert evidence["actors.home-office.answering_body"].origin == "metadata.csv"
+
+
+def test_every_role_read_off_the_text_is_proved_by_its_words() -> None:
+    for text in (ANSWER, LETTER):
+        for role in findings(text).roles:
+            span = role.evidence.span
+            assert span is not None
+            assert role.evidence.surface == document(text).text[span.start : span.end]
+
+
+@pytest.mark.parametrize(
+    ("office", "when", "body"),
+    [
+        ("Secretary of State for Health", "2009-10-29", "Department of Health"),
+        ("Secretary of State for Health", "2020", "Department of Health and Social Care"),
+        ("HOME DEPARTMENT", None, "Home Office"),
+        ("Secretary of State for Children, Schools and Families", None, "Department for Children, Schools and Families"),
+        ("Secretary of State for Magic", None, None),
+    ],
+)
+def test_an_office_stands_for_a_body_at_a_date(office: str, when: str | None, body: str | None) -> None:
+    assert body_of_office(office, PartialDate(when) if when else None) == body
+
+
+def test_a_printed_name_loses_what_is_no_name() -> None:
+    assert plain_name("The Rt Hon Humphrey Boyd MP") == "Humphrey Boyd"
+    assert plain_name("Mrs. Shelly Glover (Parliamentary Secretary, CPC)") == "Shelly Glover"
