@@ -27,7 +27,7 @@ TITLES = {
     f"reply.\n\nLord Roe (Con): {PROSE}": "Crime: Victims",
     f"ATTRACTIVE HOMES ASSOCIATION\nHomes for all.\n\nNEWS RELEASE\n5 May 2022\n\nNew homes for families in "
     f"Leeds\n\n{PROSE}\n\nENDS": "New homes for families in Leeds",
-    f'*** STRICTLY EMBARGOED UNTIL 20 June 2023 ***\n\n"NOT SAFE": CHARITY SPEAKS\n\n{PROSE}\n\nENDS': '"NOT SAFE": CHARITY SPEAKS',
+    f'*** STRICTLY EMBARGOED UNTIL 20 June 2023 ***\n\n"NOT SAFE": THEY SPEAK\n\n{PROSE}\n\nENDS': '"NOT SAFE": THEY SPEAK',
     f"{PROSE}\n\n{PROSE}": None,
 }
 

@@ -17,12 +17,14 @@ from corpus.layouts.verbs import verb
 
 WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 SIGN = re.compile(
-    r"[›»«‹→←▶▲▼✕©®↑↓☰★☆♥❤🔒🔗]|#\w{3,}|\bwww\.|https?:|\w@\w|\S\.(?:example|org|com|co\.uk|gov)\b|\s[|•·]\s|\[[^\]]{1,24}\]|°C?\b"
+    r"[›»«‹→←▶▲▼✕©®↑↓☰★☆♥❤🔒🔗👍👎🔔⭐📧📱📣🐦]|#\w{3,}|\bwww\.|https?:|\w@\w|\S\.(?:example|org|com|co\.uk|gov)\b|\s[|•·]\s|"
+    r"\[[^\]]{1,24}\]|°C?\b"
 )
 LONGEST_EDGE = 260
 LONGEST_LABEL = 40  # characters; a longer line that ends in a colon introduces what follows
 FEW, MANY = 9, 24  # words: the longer a line, the more of them have to speak of the site
 SHORT_HEAD = 5  # words of a line above the first paragraph that is no headline
+LAST_LINES, LONGEST_BELOW = 6, 260  # lines and characters among which a line surely of the site ends the paper
 SURE = 4  # signs that make even a long line furniture
 
 
@@ -37,6 +39,7 @@ def cut_edges(page: Page) -> Page:
     if page.lines[last].text[-1] == ":":  # what it introduces belongs to it
         last = next((i for i in filled if i > last), last)
     first = next(i for i in filled if _is_content(page.lines[i].text))
+    last = _before_sure(page, filled, last)
     kinds: dict[int, str] = {}
     for i in filled:
         if i > last and (kinds or about_site(page.lines[i].text)):
@@ -48,6 +51,20 @@ def cut_edges(page: Page) -> Page:
         if not _is_head(text) and about_site(text) and (len(text.split()) <= SHORT_HEAD or _signs(text) >= SURE):
             kinds[i] = "edge"
     return page.cut_lines(kinds)
+
+
+def _before_sure(page: Page, filled: list[int], last: int) -> int:
+    """The last line of the paper: above a line surely of the site that only a few words follow, if there is one."""
+    below = 0
+    for place in range(len(filled) - 1, max(0, len(filled) - LAST_LINES), -1):
+        number = filled[place]
+        text = page.lines[number].text
+        below += len(text)
+        if below > LONGEST_BELOW or verb(text):
+            break
+        if number < last and about_site(text) and _signs(text) >= SURE:
+            return filled[place - 1]
+    return last
 
 
 def _is_content(text: str) -> bool:

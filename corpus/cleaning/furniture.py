@@ -26,13 +26,14 @@ _SOCIAL_FILLERS_WORDS = (
     " like"
 )
 SOCIAL_FILLERS = frozenset(_SOCIAL_FILLERS_WORDS.split())
-LINK_ROW = re.compile(r"\s+[|·•/]\s+|\s*\]\s*\[\s*|\s{3,}|\t+")
+LINK_ROW = re.compile(r"\s+[|·•/]\s+|\s*\]\s*\[\s*|\s{2,}|\t+")
 SEPARATOR = re.compile(r"[_=—–-]{2,}|(?:[_=—–-] ){2,}[_=—–-]")
 PATTERNS = (
     (
         "column",
         re.compile(
-            r"\(Citation: [^()]{5,80}\)|(?:\[?\d{1,2} \w{3,9} \d{4}\]? ?: ?)?Col(?:umn|\.)? ?\d+\w{0,3}(?:[–-]\d+\w{0,3})?|H[CL] Deb,? .{0,60}?(?:vol|"
+            r"\(Citation: [^()]{5,80}\)|(?:\[?\d{1,2} \w{3,9} \d{4}\]? ?: ?)?Col(?:umn|\.)? ?\d+\w{0,3}(?:[–-]\d+\w{0,3})?|"
+            r"H[CL] Deb,? .{0,60}?(?:vol|"
             r"cc?\d|col).{0,40}"
             r"|Volume \d+(?:,? Column \d+)?",
             re.IGNORECASE,
@@ -44,7 +45,8 @@ PATTERNS = (
     (
         "navigation",
         re.compile(
-            r"(?:about |updated |posted |published )?(?:\d{1,3}|an?) (?:second|sec|minute|min|hour|hr|day|week|month|year)s? ago",
+            r"[^.>›»→]{2,40}(?:[>›»→][^.>›»→]{2,80}){2,}|(?:about |updated |posted |published )?(?:\d{1,3}|an?) "
+            r"(?:second|sec|minute|min|hour|hr|day|week|month|year)s? ago",
             re.IGNORECASE,
         ),
     ),
@@ -67,12 +69,12 @@ PATTERNS = (
     ),
 )
 HINT = re.compile(
-    r"Citation|Col(?:umn|\.)? ?\d|COLUMN|H[CL] Deb|Portrait|\bago\b|\d ?x ?\d|GMT|BC-|rite|not responsible|ights reserved|IGHTS|min|"
-    r"MIN|^A A|[Pp]age \d|^\d+ (?:of|/) |^[-–—] ?\d|Volume"
+    r"Citation|Col(?:umn|\.)? ?\d|COLUMN|H[CL] Deb|Portrait|\bago\b|\d ?x ?\d|GMT|BC-|rite|not responsible|ights reserved|"
+    r"IGHTS|[>›»→].*[>›»→]|min|MIN|^A A|[Pp]age \d|^\d+ (?:of|/) |^[-–—] ?\d|Volume"
 )
 PUBLISHED = re.compile(
     r"(?:first |originally )?(?:published|last updated|last modified|updated|posted|modified|page last updated|date "
-    r"published|publication date)"
+    r"published|publication date|released|issued|date released|date issued|last reviewed|page last reviewed)"
     r"(?: (?:on|at|date))?\b[\s:,-]*(?:(?=\D{0,40}\d)[\w\s,.:/'’|()+-]{4,60})?",
     re.IGNORECASE,
 )
@@ -167,7 +169,7 @@ def _row_kind(text: str, small: str) -> str:
     known = sum(is_link_word(word) for word in words)
     if len(words) > 3 and (known * 4 >= len(words) * 3 or (words[0] == "home" and known * 3 >= len(words) * 2)):
         return "navigation"
-    if "|" in text or "·" in text or "•" in text or "] [" in text or " / " in text or "   " in text:
+    if "|" in text or "·" in text or "•" in text or "] [" in text or " / " in text or "  " in text:
         cells = [cell for cell in (cell.strip(LEADING) for cell in LINK_ROW.split(small)) if cell]
         known = sum(is_link_word(cell) or (len(cell) < len(small) and furniture_kind(cell) != "") for cell in cells)
         if len(cells) > 1 and known * 3 >= len(cells) * 2:

@@ -20,7 +20,7 @@ _CLOCK_WORDS = (
     "am pm a.m. p.m. gmt bst est edt pst pdt cet utc updated published posted on at last date mon tue wed thu fri sat sun"
 )
 CLOCK = frozenset(_CLOCK_WORDS.split())
-ROW = re.compile(r"\s[|·•→»›]\s|[£$€]\d|\s{3,}|\t")
+ROW = re.compile(r"\s[|·•→»›]\s|[£$€]\d[\d.,]* (?:a|per) (?:week|month|year)|\s{3,}|\t")
 INVITATION = re.compile(
     r"(?:share|follow|continue|submit|search|get|sign|explore|learn|view|see|watch|listen|subscribe|add|find|click|join|"
     r"close|open|download|try|read|these are"

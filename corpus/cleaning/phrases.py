@@ -36,7 +36,7 @@ def cut_phrases(page: Page) -> Page:
                 kinds[number] = wanted
             wanted = ""
         kind = furniture_kind(text)
-        if not kind and len(text) < 90 and text[0] in "PpFfLlUuMmDdO" and PUBLISHED.fullmatch(text):
+        if not kind and len(text) < 90 and text[0] in "PpFfLlUuMmDdOoRrIi" and PUBLISHED.fullmatch(text):
             kind = "published"
             wanted = kind if text[-1].isalpha() or text[-1] == ":" else ""
             if wanted and not _date_follows(page, number):

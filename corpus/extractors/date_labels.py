@@ -22,6 +22,8 @@ LABELS = (  # what the words before a date on its line say of it; the first that
     ),
     ("asked", re.compile(r"\b(?:asked|tabled|lodged|date (?:asked|of question)|submitted|cyflwyn\w*|asking date)\b", re.I)),
     ("published", re.compile(r"\b(?:embargo|(?:not )?for (?:release|publication|use|immediate))", re.I)),
+    ("answered", re.compile(r"^A\b\W*(?:\w+day,?\s*)?\Z")),
+    ("asked", re.compile(r"^Q\b[\s\d.:,-]*(?:\w+day,?\s*)?\Z")),
     ("deadline", re.compile(r"\b(?:by|before|until|till|no later than|deadline|closes?|closing date|due)\b[^.]{0,25}\Z", re.I)),
     (
         "published",

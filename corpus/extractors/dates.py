@@ -31,6 +31,9 @@ OWN = {
     "other": "published",
 }
 REMOVED = {"column": "sitting", "published": "published", "wire": "wire", "mail": "sent"}
+WORD = re.compile(r"[^\W\d_]{2,}")
+MOST_WORDS = 7  # on a line that holds a date and perhaps a name
+UPDATED = re.compile(r"\b(?:updated|modified|reviewed)\b", re.IGNORECASE)
 WIRE_DATE = re.compile(r"-(\d{2})-(\d{2})-(\d{2}) ")
 BEYOND = frozenset(("edge", "after", "navigation", "footer"))  # removed lines that may hold a question's dates
 TODAY = re.compile(r"\b(?:today|out)\W{1,3}\Z")
@@ -126,7 +129,7 @@ def _own(document: Document, found: Findings, placed: tuple[Placed, ...]) -> Ite
         )
     if found.kind != "letter":
         yield from _in_head(document, found, own, placed)
-    yield from (Candidate(own, date, evidence) for name, date, evidence in removed if name in ("wire", "sent"))
+    yield from (Candidate(own, date, evidence) for name, date, evidence in removed if name in ("wire", "sent", "updated"))
     yield from (
         _shown(document, own, "date.sent", place)
         for place in placed
@@ -163,10 +166,9 @@ def _in_head(document: Document, found: Findings, own: str, placed: tuple[Placed
             or (top is not None and place.found.start > top and found.kind == "debate")
         ):
             continue
-        if place.label in ("asked", "holding", "deadline"):
+        if place.label in ("asked", "holding", "deadline", "event"):
             continue
-        short = len(place.line.text) < 90
-        if is_date(place.line.text) or (short and place.found.day and place.number < 6 and place.line.text[-1] not in ".?!"):
+        if is_date(place.line.text) or _stands_alone(place):
             yield _shown(document, own, "date.line", place)
     for part in found.parts_named("dateline"):
         yield from (
@@ -174,6 +176,14 @@ def _in_head(document: Document, found: Findings, own: str, placed: tuple[Placed
             for place in placed
             if place.found.date and part.span.start <= place.found.start < part.span.end + 2
         )
+
+
+def _stands_alone(place: Placed) -> bool:
+    """Does a short line near the top hold little beside a day?"""
+    text = place.line.text
+    if not place.found.day or len(text) > 90 or text[-1] in ".?!":
+        return False
+    return place.number < 6 or len(WORD.findall(text)) <= MOST_WORDS
 
 
 def _removed(document: Document) -> Iterator[tuple[str, PartialDate, Evidence]]:
@@ -189,6 +199,7 @@ def _removed(document: Document) -> Iterator[tuple[str, PartialDate, Evidence]]:
             if date:
                 yield name, date, shown_in_source(document, "date.wire", cut.span)
             continue
+        name = "updated" if name == "published" and UPDATED.search(text) else name
         for dated in find_dates(text):
             if dated.date:
                 span = Span(cut.span.start + dated.start, cut.span.start + dated.end)

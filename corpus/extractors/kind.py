@@ -126,7 +126,7 @@ def _letter(_document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence
     seen = 0
     for number, line in enumerate(lines[:60]):
         if verb(line.text) in ("ask", "asker", "answerer", "number"):
-            break
+            return None
         if LETTER_FROM.match(line.text) and number < 6:
             return "letter", _shown("kind.letter-from", line)
         if is_salutation(line.text):

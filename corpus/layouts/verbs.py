@@ -47,7 +47,7 @@ LABELLED = re.compile(
     r"\s?[(\d]|$|:)|reply(?:$|:| from)"
     r"|(?:house|session|department|constituency|party|status|source|date|priority|type|subject|member|minister|published|"
     r"topic)s?\s*(?::|$)"
-    r"|.{0,40}\bwritten question\s[–—-]|(?:hl|wq|aqw|s\dw|pq|oq|waq)[\s-]?\d|citation\b|\d{1,2}(?:st|nd|rd|th)? [a-z]+ \d{4}\b"
+    r"|.{0,40}\bwritten question\s[–—-]|(?:hl|wq|aqw|s\dw|pq|oq|waq|q)[\s-]?\d|citation\b|\d{1,2}(?:st|nd|rd|th)? [a-z]+ \d{4}\b"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?=\W*(?:$|\d|[a-z]+ \d))|\(?\d{1,2}[.:]\d{2} ?[ap]\.?m|volume \d|"
     r".{0,60}debated on|in the house of|view (?:answer|question)|$)",
     re.IGNORECASE,
@@ -168,6 +168,7 @@ def is_person_line(text: str) -> bool:
     >>> is_person_line("Sarah Bloomfield"), is_person_line("Legal Aid: Immigration"), is_person_line("Home Office")
     (True, False, False)
     """
+    text = BRACKETS.sub("", text).rstrip() if text[-1] in ")]" else text
     words = text.split()
     if not 2 <= len(words) <= 7 or len(text) > 60 or not text[-1].isalpha() or ":" in text or text.isupper():
         return False
