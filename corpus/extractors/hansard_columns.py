@@ -7,7 +7,7 @@ interrupts, began in the column before. A page may also say it all at once: "HL 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from corpus.evidence import removed_text, shown_in_source
 from corpus.records import Document, Evidence, Findings, Furniture
@@ -20,6 +20,7 @@ CITED = re.compile(
     r"(?:cols?\.?|cc?\.?) ?(WA|WS|GC|CWH|)? ?(\d{1,6})(?: ?[–-] ?(\d{1,6}))?([A-Z]{0,2})",
     re.IGNORECASE,
 )
+PRINTED = re.compile(r"(?:cols?\.? ?|cc?\.? ?)?([A-Z]{0,3}) ?(\d{1,6})(?: ?[–-] ?(\d{1,6}))? ?([A-Z]{0,3})", re.IGNORECASE)
 VOLUME = re.compile(r"Volume (\d{1,4})(?:[,:] Column (\d{1,6})([A-Z]{0,2}))?", re.IGNORECASE)
 HOUSE_OF = {"W": "Commons", "WH": "Commons", "WA": "Lords", "GC": "Lords"}  # what the letters behind a column tell
 OPENING = ("asker", "question", "speaker", "speech")
@@ -58,8 +59,7 @@ def cited_columns(match: re.Match[str], proof: Evidence) -> Iterator[tuple[str, 
     if match[2]:
         yield "volume", match[2], proof
     first, last = match[4], match[5] or match[4]
-    last = first[: len(first) - len(last)] + last
-    yield "column", column_text(int(first), int(last), (match[3] or match[6] or "").upper()), proof
+    yield "column", column_text(int(first), int(full(first, last)), (match[3] or match[6] or "").upper()), proof
 
 
 def column_text(first: int, last: int, letters: str) -> str:
@@ -69,6 +69,28 @@ def column_text(first: int, last: int, letters: str) -> str:
     ('205-206WA', '15W')
     """
     return f"{first}-{last}{letters}" if last > first else f"{first}{letters}"
+
+
+def joined_columns(printed: Iterable[str]) -> str:
+    """One range of all the columns that a file names, in whatever form; empty where one is no column.
+
+    >>> joined_columns(["149W", "150W"]), joined_columns(["cc205-6WA"]), joined_columns(["WA 261"]), joined_columns(["xii"])
+    ('149-150W', '205-206WA', '261WA', '')
+    """
+    found: list[tuple[int, str]] = []
+    for text in printed:
+        match = PRINTED.fullmatch(text.strip())
+        if match is None:
+            return ""
+        before, first, last, behind = match.groups()
+        letters = (before or behind).upper()
+        found += [(int(first), letters), (int(full(first, last or first)), letters)]
+    return column_text(found[0][0], found[-1][0], found[-1][1]) if found else ""
+
+
+def full(first: str, last: str) -> str:
+    """The end of a range in full: 6 after 205 is 206."""
+    return first[: max(0, len(first) - len(last))] + last
 
 
 def place_in_original(document: Document, found: Findings) -> tuple[int, int]:

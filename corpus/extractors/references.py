@@ -16,7 +16,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from corpus.evidence import given_evidence, removed_text, shown_in, shown_in_source
-from corpus.extractors.hansard_columns import LONGEST, columns_of, place_in_original
+from corpus.extractors.hansard_columns import LONGEST, columns_of, joined_columns, place_in_original
 from corpus.records import Document, Evidence, Findings, Given, Span
 
 Found = Iterator[tuple[str, str, Evidence]]  # name, value, proof
@@ -107,15 +107,17 @@ def everything(document: Document, found: Findings) -> Found:
 
 
 def from_given(document: Document) -> Found:
-    """What the file or the user says."""
-    for name in ("house", "uin", "volume", "column"):
-        for fact in document.given_values(name):
-            proof = given_evidence("references.given", fact)
-            value = fact.value.strip()
-            if name == "uin":
-                yield from from_uin(value, proof)
-            else:
-                yield name, house_named(value) if name == "house" else value, proof
+    """What the file or the user says; several columns are one range."""
+    for fact in document.given_values("house"):
+        yield "house", house_named(fact.value.strip()), given_evidence("references.given", fact)
+    for fact in document.given_values("uin"):
+        yield from from_uin(fact.value, given_evidence("references.given", fact))
+    for fact in document.given_values("volume"):
+        yield "volume", fact.value.strip(), given_evidence("references.given", fact)
+    facts = document.given_values("column")
+    columns = joined_columns(fact.value for fact in facts)
+    for fact in facts if columns else ():
+        yield "column", columns, given_evidence("references.given", fact)
 
 
 def house_named(name: str) -> str:

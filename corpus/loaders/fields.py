@@ -5,6 +5,7 @@ The text is in `text` (or `body`, `content`, `full_text`, `article`). Every othe
     id, kind, title, url, language              as they are
     speaker, asker, answerer, author, addressee, publisher, signatory    the names of those who play the role
     department, answering_body                  the body that answered
+    house, uin, volume, column                  where a paper of a parliament stands
     signature_lines                             those of its lines that are plainly a name
     date, date_asked, date_answered, ...        ISO dates; date_precision "month" leaves the day out
 
@@ -40,6 +41,10 @@ _NAMES = {
     "addressee": "addressee",
     "publisher": "publisher",
     "signatory": "signatory",
+    "house": "house",
+    "uin": "uin",
+    "volume": "volume",
+    "column": "column",
 }
 _ALSO = {
     "headline": "title",
