@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from types import FrameType
 from typing import TypeVar
 
@@ -29,13 +29,20 @@ class _OutOfTime(BaseException):
 
 def limited(step: Callable[[], T], place: object) -> T:
     """What `step` returns. Raises LimitReached, naming the place, where it takes too long or too much memory."""
+    timed = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
     try:
-        with _timer():
-            return step()
+        if timed:
+            if signal.getsignal(signal.SIGALRM) is not _ring:
+                signal.signal(signal.SIGALRM, _ring)
+            signal.setitimer(signal.ITIMER_REAL, SECONDS)
+        return step()
     except _OutOfTime:
         reason = f"{place} took longer than {SECONDS:.0f} seconds to read. Leave it out, or split it."
     except MemoryError:
         reason = f"{place} takes more than {MEMORY // MB} MB of memory to read. Leave it out, or split it."
+    finally:
+        if timed:
+            signal.setitimer(signal.ITIMER_REAL, 0)
     raise LimitReached(reason)
 
 
@@ -48,20 +55,6 @@ def limit_memory() -> None:
     with contextlib.suppress(ValueError, OSError):
         _, most = resource.getrlimit(resource.RLIMIT_DATA)
         resource.setrlimit(resource.RLIMIT_DATA, (MEMORY if most == resource.RLIM_INFINITY else min(MEMORY, most), most))
-
-
-@contextlib.contextmanager
-def _timer() -> Iterator[None]:
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGALRM, _ring)
-    signal.setitimer(signal.ITIMER_REAL, SECONDS)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
 
 
 def _ring(number: int, frame: FrameType | None) -> None:

@@ -107,12 +107,14 @@ class _Plan:
     since_ns: int
     progress: Progress | None
     sources: Mapping[str, str] = field(default_factory=dict)  # the slugs that the user named, by file
+    known: frozenset[str] = frozenset()  # files that were read before
+    standing: frozenset[str] = frozenset()  # files with rejections
 
 
 def _carry_out(plan: _Plan, revision: Revision) -> Report:
     found, known, standing = plan.found, revision.files(), revision.rejections()
     rejected = list(found.rejections)
-    plan = replace(plan, sources=_sources(plan, known, revision.folders()))
+    plan = replace(plan, sources=_sources(plan, known, revision.folders()), known=frozenset(known), standing=frozenset(standing))
     to_read = []
     outdated = 0
     for file in found.sorted_files():
@@ -196,11 +198,12 @@ def _store_file(
                 settle(revision, entry)
         yield len(chunk.outcomes), chunk.position
         end = chunk.end or end
-    if not bad:  # else a paper may be missing only because it could not be read
+    if not bad and file.shown in plan.known:  # else a paper may be missing only because it could not be read
         for place in revision.places_in(file.shown):
             if place.member not in seen:
                 vacate(revision, place)
-    revision.reject(file.shown, bad)
+    if bad or file.shown in plan.known or file.shown in plan.standing:
+        revision.reject(file.shown, bad)
     rejected += bad
     revision.put_file(
         KnownFile(file.shown, end.size, end.mtime_ns, end.sha256, _supplied(plan, file), program(), plan.sources.get(file.shown))

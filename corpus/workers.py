@@ -91,12 +91,15 @@ class _Crew:
         self._pipes: dict[int, Connection] = {}
         self._workers: list[BaseProcess] = []
         for number in range(jobs):
-            ours, theirs = context.Pipe(duplex=False)
-            worker = context.Process(target=_worker, args=(theirs, files, work, number, jobs), daemon=True)
+            ours, theirs = context.Pipe()
+            worker = context.Process(target=_worker, args=(theirs, number, jobs), daemon=True)
             worker.start()
             theirs.close()
             self._pipes[number] = ours
             self._workers.append(worker)
+        for pipe in self._pipes.values():  # only now, so that all of them start at the same time
+            with contextlib.suppress(BrokenPipeError, ConnectionError):  # it died at once; the reading will tell
+                pipe.send((files, work))
 
     def chunks(self) -> Iterator[tuple[int, Chunk]]:
         """The chunks in order. Raises _WorkerLost with the number of the file that could not be read."""
@@ -149,10 +152,11 @@ class _Crew:
             self._waiting[number].append(chunk)
 
 
-def _worker(pipe: Connection, files: Sequence[FoundFile], work: Work, number: int, jobs: int) -> None:
+def _worker(pipe: Connection, number: int, jobs: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends us
     limit_memory()
-    with contextlib.suppress(BrokenPipeError, ConnectionError):  # the first process is gone
+    with contextlib.suppress(BrokenPipeError, ConnectionError, EOFError):  # the first process is gone
+        files, work = pipe.recv()
         pipe.send(None)  # at work from now on
         for index, file in enumerate(files):
             if file.size >= LARGE:
