@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -188,13 +187,8 @@ def test_offsets_go_there_and_back() -> None:
 @pytest.mark.parametrize(
     "unit", ["a-", "A ", "1 ", "(", "a@", "Share ", "\n- ", "Dear A.\n", "To ask ", "x" * 50 + "\n", "www.", "31/12/", "“"]
 )
-def test_cleaning_is_linear_on_hostile_text(unit: str) -> None:
-    def seconds(size: int) -> float:
-        text = (unit * size)[:size]
-        started = time.process_time()
-        clean(text)
-        return time.process_time() - started
-
-    seconds(2_000)
-    small, large = seconds(20_000), seconds(80_000)
-    assert large < 12 * max(small, 0.01)
+def test_hostile_text_keeps_its_map(unit: str) -> None:
+    text = (unit * 5_000)[:5_000]  # benchmarks/hostile.py measures the time it takes
+    cleaned = clean(text)
+    for start, source, length in cleaned.pieces:
+        assert cleaned.text[start : start + length] == text[source : source + length]

@@ -1,6 +1,5 @@
 """Does a query mean what the query language says, and does every mistake get a message with its column?"""
 
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -243,13 +242,14 @@ def test_explain_prints_the_tree_with_its_terms() -> None:
 
 
 @pytest.mark.parametrize("unit", ["‘a ", "a( ", "a(b(", "\\", "a:", "~", "«»", "-a ", "a*", "@a", "https://", "((", "OR "])
-def test_hostile_text_is_read_in_linear_time(unit: str) -> None:
-    start = time.perf_counter()
+def test_hostile_text_is_parsed_or_refused(unit: str) -> None:
+    text = (unit * 8_000)[:8_000]  # benchmarks/hostile.py measures the time it takes
     try:
-        parse((unit * 10_000)[:10_000])
+        tree = parse(text).tree
     except QueryError as error:
-        str(error)
-    assert time.perf_counter() - start < 1
+        assert 0 <= error.column <= len(text)
+    else:
+        assert parse(to_text(tree)).tree == tree
 
 
 letters = st.text(st.characters(exclude_categories=("Cs",)), max_size=8)
