@@ -35,10 +35,8 @@ def load_feed(file: InputFile) -> Iterator[RawDocument | Rejection]:
     publisher = _publisher(channel)
     language = _text(channel, "language") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     number = 0
-    for entry in root.iter():
-        if local(entry) in ("item", "entry"):
-            number += 1
-            yield _paper(file, entry, number, publisher, language)
+    for number, entry in enumerate(root.iter("{*}item", "{*}entry"), 1):
+        yield _paper(file, entry, number, publisher, language)
     if not number:
         raise LoadError(f"{file.locator} is a feed without an entry.")
 
@@ -79,12 +77,12 @@ def _publisher(channel: etree._Element) -> str:
 
 def _text(element: etree._Element, name: str) -> str:
     """The words of the first child of that name; of one in XHTML, its markup."""
-    for child in element:
-        if local(child) == name:
-            if len(child):
-                return etree.tostring(child, encoding="unicode", method="xml" if child.get("type") == "xhtml" else "text").strip()
-            return (child.text or "").strip()
-    return ""
+    child = next(element.iterchildren("{*}" + name), None)
+    if child is None:
+        return ""
+    if len(child):
+        return etree.tostring(child, encoding="unicode", method="xml" if child.get("type") == "xhtml" else "text").strip()
+    return (child.text or "").strip()
 
 
 def _address(entry: etree._Element) -> str:
