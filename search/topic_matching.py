@@ -27,7 +27,9 @@ class Definition:
     query: Node
     context: Node | None = None
     window: int | None = None
+    beside: Node | None = None
     exclude: Node | None = None
+    strong: Node | None = None
     outside_names: bool = False
     min_hits: int = 1
     per_thousand: float = 0.0
@@ -50,7 +52,9 @@ class Compiled:
     topic: Definition
     query: Tree
     context: Tree | None
+    beside: Tree | None
     exclude: Tree | None
+    strong: Tree | None
     needed: frozenset[int] | None
 
 
@@ -65,7 +69,9 @@ class TopicMatcher:
                 topic,
                 query := compiled(topic.query, nodes),
                 compiled(topic.context, nodes) if topic.context else None,
+                compiled(topic.beside, nodes) if topic.beside else None,
                 compiled(topic.exclude, nodes) if topic.exclude else None,
+                compiled(topic.strong, nodes) if topic.strong else None,
                 needed(query),
             )
             for topic in definitions
@@ -117,7 +123,10 @@ def places(candidate: Compiled, reading: Reading) -> list[Place | Span] | None:
     topic = candidate.topic
     found = shown(candidate.query, reading)
     wanted = max(1, topic.min_hits, topic.per_thousand * reading.length / 1000)
-    if found is None or (found and not enough(found, wanted)):
+    if found is None or (candidate.beside and shown(candidate.beside, reading) is None):
+        return None
+    strong = Stretches(shown(candidate.strong, reading) or ()) if candidate.strong else None
+    if found and not enough(found, wanted, strong):
         return None
     context = shown(candidate.context, reading) if candidate.context else []
     if context is None or not found:  # a query without words, such as kind:letter, has no places to be counted
@@ -128,9 +137,9 @@ def places(candidate: Compiled, reading: Reading) -> list[Place | Span] | None:
     if candidate.context and topic.window is not None:
         around = Stretches(context, topic.window)
         found = [place for place in found if isinstance(place, Span) or place.field == "title" or around.touch(place)]
-    if topic.outside_names and enough(found, wanted):
+    if topic.outside_names and enough(found, wanted, strong):
         found = [place for place in found if isinstance(place, Span) or not reading.in_name(place)]
-    return found if enough(found, wanted) else None
+    return found if enough(found, wanted, strong) else None
 
 
 def shown(tree: Tree, reading: Reading) -> list[Place | Span] | None:
@@ -172,15 +181,15 @@ def asked(node: Node, reading: Reading) -> list[Place | Span] | None:
     return [span for mention in named for span in mention.spans] if node.field == "instrument" else []
 
 
-def enough(found: Collection[Place | Span], wanted: float) -> bool:
-    """Are there so many separate places in the body, or one in the title?"""
+def enough(found: Collection[Place | Span], wanted: float, strong: Stretches | None = None) -> bool:
+    """Are there so many separate places in the body, a strong one counted twice, or one in the title?"""
     places = [place for place in found if isinstance(place, Place)]
     count, end = len(found) - len(places), -1
     for place in sorted(places):
         if place.field == "title":
             return True
         if place.first > end:
-            count, end = count + 1, place.last
+            count, end = count + (2 if strong and strong.touch(place) else 1), place.last
         else:
             end = max(end, place.last)
     return count >= wanted

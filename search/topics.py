@@ -7,8 +7,10 @@ A topic is a tested query: one TOML file, whose name is the topic's id.
     query = 'refuge "women domestic"~20'    # the words that show it, in the query language
     context = "women OR abuse OR victim*"   # optional: has to match as well ...
     window = 30                             # ... within so many words of a place of the query; left out: anywhere
+    beside = "NOT motorway*"                # optional: has to match as well, anywhere, and shows nothing by itself
     exclude = '"refuge island"~2'           # optional: a place of the query that overlaps one of this does not count
     outside_names = true                    # optional: nor does one inside the name of a person or an organisation
+    strong = '"safe house"'                 # optional: a place of the query that overlaps one of this counts for two
     min_hits = 3                            # optional: so many places, for a subject rather than a word in passing
     per_thousand = 4.0                      # optional: and so many for each thousand words of the text
     must_match = ["The refuge has eleven rooms for women."]
@@ -37,7 +39,9 @@ KEYS = (
     "query",
     "context",
     "window",
+    "beside",
     "exclude",
+    "strong",
     "outside_names",
     "min_hits",
     "per_thousand",
@@ -66,7 +70,9 @@ class Topic:
     description: str = ""
     context: Node | None = None
     window: int | None = None
+    beside: Node | None = None
     exclude: Node | None = None
+    strong: Node | None = None
     outside_names: bool = False
     min_hits: int = 1
     per_thousand: float = 0.0
@@ -83,7 +89,9 @@ class Topic:
             self.query,
             self.context,
             self.window,
+            self.beside,
             self.exclude,
+            self.strong,
             self.outside_names,
             self.min_hits,
             self.per_thousand,
@@ -154,7 +162,9 @@ class Reader:
             description=self.string("description"),
             context=self.query("context"),
             window=self.whole("window", None),
+            beside=self.query("beside"),
             exclude=self.query("exclude"),
+            strong=self.query("strong"),
             outside_names=self.flag("outside_names"),
             min_hits=self.whole("min_hits", 1) or 1,
             per_thousand=self.share("per_thousand"),
