@@ -251,6 +251,26 @@ class Page(HTMLParser):
             self.texts.setdefault(self.inside[-1], []).append(text)
 
 
+# A page of one's own to run the script on: elements with children, attributes and listeners, and nothing else.
+DOM = """
+const byId = {}, articles = %s.map((v) => ({ dataset: { v }, textContent: "words", hidden: false }));
+const element = (tag) => ({ tag, children: [], listeners: {}, textContent: "", value: "",
+  appendChild(child) { this.children.push(child); return child; }, setAttribute() {}, remove() {},
+  addEventListener(name, call) { this.listeners[name] = call; } });
+byId.values = { textContent: JSON.stringify(%s) };
+byId.facets = element("nav"); byId.told = { textContent: "3 papers" };
+const document = { getElementById: (id) => byId[id], getElementsByTagName: () => articles, createElement: element };
+"""
+CHOOSE = """
+const boxes = byId.facets.children.filter((one) => one.tag === "fieldset");
+const texts = (label) => label.children.slice(1).map((one) => one.textContent);
+const rows = () => boxes.map((box) => box.children.slice(1).map(texts));
+const before = rows(), input = boxes[0].children[1].children[0];
+input.checked = true; input.listeners.change();
+console.log(JSON.stringify([before, rows(), articles.map((one) => one.hidden), byId.told.textContent]));
+"""
+
+
 class TestHtml:
     def test_it_reads_back(self):
         page = Page(written("html", paper(), paper(id="b", title=None, url=None)).decode())
@@ -295,3 +315,18 @@ class TestHtml:
         ):
             done = subprocess.run([node, "-e", script + asked % picked], capture_output=True, text=True, check=True)
             assert json.loads(done.stdout) == {"left": left, "counts": counts}, picked
+
+    def test_a_choice_hides_the_other_papers(self):
+        if not (node := shutil.which("node")):
+            pytest.skip("node is not installed, which runs the page's script")
+        script = Path(search.exporters.__file__).with_name("page.js").read_text("utf-8")
+        values = [["kind", "topic"], [[0, "letter"], [1, "Firewall"], [0, "news"]]]
+        page = DOM % (json.dumps(["0 1", "0", "2 1"]), json.dumps(values))
+        done = subprocess.run(
+            [node, "-e", page + script.replace('"use strict";', "") + CHOOSE], capture_output=True, text=True, check=True
+        )
+        before, after, hidden, told = json.loads(done.stdout)
+        assert before == [[["letter", 2], ["news", 1]], [["Firewall", 2]]]
+        assert after == [[["letter", 2], ["news", 1]], [["Firewall", 1]]]
+        assert hidden == [False, False, True]
+        assert told == "2 of 3 papers"

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import click
 
@@ -19,7 +17,8 @@ from search.commands.ask import Collection, matching, open_collection, parsed
 from search.commands.hints import hints
 from search.commands.last import record_named
 from search.commands.options import QueryCommand, asked, query_options
-from search.commands.search import SORTS
+from search.commands.writing import opened
+from search.engines.checks import SORTS
 from search.exporters import EXPORTERS, SUFFIXES, WITH_FIELDS, WITH_SECTIONS
 from search.exporters.columns import chosen
 from search.exporters.selection import Selection
@@ -148,18 +147,3 @@ def put_manifest(path: Path, ledger: Ledger, question: Question, selection: Sele
     """Writes the manifest as one piece."""
     with opened(path) as stream:
         ledger.write(stream, question, selection.revision, exported)
-
-
-@contextmanager
-def opened(output: Path | None) -> Iterator[BinaryIO]:
-    """Stdout, or a file that appears under its name when it is complete."""
-    if output is None:
-        yield sys.stdout.buffer
-        return
-    part = output.with_name(f".{output.name}.{os.getpid()}.part")
-    try:
-        with part.open("wb") as stream:
-            yield stream
-        part.replace(output)
-    finally:
-        part.unlink(missing_ok=True)

@@ -7,8 +7,9 @@ The counts are kept, the papers are not, so that memory follows the network and 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
+from sys import intern
 from typing import BinaryIO
 
 from corpus.records import Record
@@ -33,6 +34,7 @@ class Node:
     label: str
     kind: str  # person, organisation or topic
     papers: int = 0
+    ties: dict[str, Tie] = field(default_factory=dict)  # of an actor, by topic
 
 
 @dataclass(slots=True)
@@ -44,52 +46,53 @@ class Tie:
     last: str = ""
 
 
+Nodes = dict[str, Node]
+
+
 def export_graphml(records: Iterable[Record], stream: BinaryIO, selection: Selection) -> int:
     """An undirected graph; the nodes are sorted by id, the edges by their nodes."""
-    nodes: dict[str, Node] = {}
-    ties: dict[tuple[str, str], Tie] = {}
+    actors: Nodes = {}
+    topics: Nodes = {}
     count = 0
     for record in records:
         count += 1
-        count_paper(record, nodes, ties)
-    write(nodes, ties, stream, selection)
+        count_paper(record, actors, topics)
+    write(actors, topics, stream, selection)
     return count
 
 
-def count_paper(record: Record, nodes: dict[str, Node], ties: dict[tuple[str, str], Tie]) -> None:
+def count_paper(record: Record, actors: Nodes, topics: Nodes) -> None:
     """Counts one paper in its nodes and ties."""
-    actors = {f"actor:{one_line(actor.id)}": actor for actor in record.actors}
-    topics = {f"topic:{one_line(topic.id)}": topic for topic in record.topics}
-    for key, actor in actors.items():
-        nodes.setdefault(key, Node(one_line(actor.name), actor.type)).papers += 1
-    for key, topic in topics.items():
-        nodes.setdefault(key, Node(one_line(topic.label), "topic")).papers += 1
-    date = record.date.iso if record.date else ""
-    for key in actors:
-        for other in topics:
-            tie = ties.setdefault((key, other), Tie())
+    date = intern(record.date.iso if record.date else "")  # the same few days again and again
+    about = {intern(f"topic:{one_line(topic.id)}"): topic for topic in record.topics}
+    for key, topic in about.items():
+        topics.setdefault(key, Node(one_line(topic.label), "topic")).papers += 1
+    for key, actor in {f"actor:{one_line(actor.id)}": actor for actor in record.actors}.items():
+        node = actors.setdefault(key, Node(one_line(actor.name), actor.type))
+        node.papers += 1
+        for other in about:
+            tie = node.ties.setdefault(other, Tie())
             tie.weight += 1
             if date:
                 tie.first = min(tie.first or date, date)
                 tie.last = max(tie.last, date)
 
 
-def write(nodes: dict[str, Node], ties: dict[tuple[str, str], Tie], stream: BinaryIO, selection: Selection) -> None:
+def write(actors: Nodes, topics: Nodes, stream: BinaryIO, selection: Selection) -> None:
     """Writes the finished network."""
     stream.write(f'<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="{NAMESPACE}">\n'.encode())
     for name, of, kind in KEYS:
         stream.write(f'<key id="{name}" for="{of}" attr.name="{name}" attr.type="{kind}"/>\n'.encode())
     about = escape(f"{one_line(selection.words)}, revision {selection.revision}")
     stream.write(f'<graph id="papers" edgedefault="undirected">\n<desc>{about}</desc>\n'.encode())
-    for key in sorted(nodes):
-        node = nodes[key]
+    for key, node in (*sorted(actors.items()), *sorted(topics.items())):
         values: tuple[tuple[str, str | int], ...] = (("label", node.label), ("kind", node.kind), ("papers", node.papers))
         stream.write(f'<node id="{escape(key)}">{data(values)}</node>\n'.encode())
-    for source, target in sorted(ties):
-        tie = ties[source, target]
-        ends = f'source="{escape(source)}" target="{escape(target)}"'
-        values = (("weight", tie.weight), ("first", tie.first), ("last", tie.last))
-        stream.write(f"<edge {ends}>{data(values)}</edge>\n".encode())
+    for source in sorted(actors):
+        for target, tie in sorted(actors[source].ties.items()):
+            ends = f'source="{escape(source)}" target="{escape(target)}"'
+            values = (("weight", tie.weight), ("first", tie.first), ("last", tie.last))
+            stream.write(f"<edge {ends}>{data(values)}</edge>\n".encode())
     stream.write(b"</graph>\n</graphml>\n")
 
 
