@@ -59,6 +59,8 @@ _UTTERED = re.compile(rf"\b(?:{any_of('utterances')}) (?:made )?(?:of|by|from|to
 _SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[A-Z“\"‘])|\n|(?<=[a-z])\]\s")
 _ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Rt|Hon|Rev|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Jr|Sr|No|[A-Z])\.$")
 
+_SENTENCE = 600  # characters: what is longer is no sentence, and not searched for its ends
+
 
 @dataclass(slots=True)
 class Scene:
@@ -80,8 +82,8 @@ class Scene:
 
 
 def sentence_start(text: str, start: int, at: int) -> int:
-    """Where the sentence that leads to `at` begins, not before `start`."""
-    begin = start
+    """Where the sentence that leads to `at` begins, not before `start`, nor longer ago than a sentence is long."""
+    begin = start = max(start, at - _SENTENCE)
     for match in _SENTENCE_END.finditer(text, start, at):
         if not _ABBREVIATED.search(text, max(start, match.start() - 6), match.start() + 1):
             begin = match.end()
@@ -89,7 +91,8 @@ def sentence_start(text: str, start: int, at: int) -> int:
 
 
 def sentence_end(text: str, at: int, end: int) -> int:
-    """Where the sentence that goes on at `at` ends, not after `end`."""
+    """Where the sentence that goes on at `at` ends, not after `end`, nor further on than a sentence is long."""
+    end = min(end, at + _SENTENCE)
     for match in _SENTENCE_END.finditer(text, at, end):
         if not _ABBREVIATED.search(text, max(0, match.start() - 6), match.start() + 1):
             return match.start() + 1
