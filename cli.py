@@ -31,6 +31,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {  # section → command → w
         "facets": ("search.commands.facets:facets_command", "count who and what occurs in the papers found"),
         "timeline": ("search.commands.timeline:timeline_command", "show when the papers found were written"),
         "quotes": ("search.commands.quotes:quotes_command", "find what somebody said, word for word"),
+        "saved": ("search.commands.saved:saved_command", "keep searches under names, and say what is new"),
         "show": ("search.commands.show:show_command", "read one paper; --why shows the evidence"),
         "export": ("search.commands.export:export_command", "write the papers found to a file"),
         "verify": ("search.commands.verify:verify_command", "say whether an export is still the answer"),
@@ -73,6 +74,7 @@ FAILURES = (  # where an exception is defined, and the exit status that it ends 
     ("search.exporters.selection:ExportError", statuses.USAGE),
     ("search.manifest:ManifestError", statuses.USAGE),
     ("search.commands.last:UnknownRecordError", statuses.NOTHING_FOUND),
+    ("search.saved:SavedError", statuses.USAGE),
     ("search.engines:Unsupported", statuses.USAGE),
     ("builtins:OSError", statuses.USAGE),
 )

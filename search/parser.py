@@ -165,7 +165,7 @@ def group(cursor: Cursor, opening: Token, field_name: str | None) -> Node | None
 
 
 def saved_query(cursor: Cursor, token: Token) -> Node:
-    """The tree of the saved query that the token names."""
+    """The tree of the saved query that the token names, in which all words must match, as when it was saved."""
     reading, name = cursor.reading, token.text
     if name in cursor.names:
         raise cursor.error(f"the saved query @{name} refers to itself", token.column)
@@ -173,7 +173,9 @@ def saved_query(cursor: Cursor, token: Token) -> Node:
     if text is None:
         raise cursor.error(f"there is no saved query @{name}", token.column, f'To look for the word itself write "@{name}".')
     with_depth(cursor, token)
+    outer, reading.any_word = reading.any_word, False
     tree = read(text, reading, (*cursor.names, name))
+    reading.any_word = outer
     reading.depth -= 1
     return tree
 

@@ -21,6 +21,7 @@ from search.engines import SEARCHERS, Searcher
 from search.parser import parse
 from search.query import All, FacetRequest, Node, SearchRequest
 from search.results import FacetCounts
+from search.saved import lookup
 
 AT_ONCE = 200  # records fetched from the store together
 PATIENCE = 6  # twentieths of a second between the two locks of an ingest
@@ -80,7 +81,7 @@ def topic_counts(session: Session) -> dict[str, int]:
 
 def parsed(question: Asked, session: Session) -> Node:
     """The tree of the query; what its writer may not have meant is said on stderr. Raises QueryError."""
-    found = parse(question.text, any_word=question.any_word)
+    found = parse(question.text, any_word=question.any_word, saved=lambda name: lookup(session.home_at(), name))
     for warning in found.warnings:
         session.say(f"warning: {warning}")
     return found.tree

@@ -50,6 +50,7 @@ dossier search 'migra* OR "data sharing"' --format csv > papers.csv"""
 @click.option("--count", is_flag=True, help="print the number of papers alone")
 @click.option("--explain", "explained", is_flag=True, help="print how the query is understood, and search nothing")
 @click.option("--collapse", is_flag=True, help="show one paper of those that are nearly the same")
+@click.option("--since-last", metavar="NAME", help="what changed since the saved search NAME was last run; see `dossier saved`")
 @click.pass_obj
 def search_command(
     session: Session,
@@ -65,6 +66,7 @@ def search_command(
     count: bool,
     explained: bool,
     collapse: bool,
+    since_last: str | None,
     **filters: Any,
 ) -> int:
     """Find papers by words, roles, topics and dates.
@@ -73,6 +75,8 @@ def search_command(
     understood, beside or in place of the options; `dossier fields` lists the fields. Without words, every paper is meant.
     """
     question = asked(query, any_word, filters)
+    if since_last is not None:
+        return changes_since(since_last, question, form, session)
     tree = parsed(question, session)
     if explained:
         click.echo(f"{explain(tree)}\n\n{to_text(tree)}")
@@ -94,6 +98,17 @@ def search_command(
             for hint in hints(collection, request):
                 session.say(hint)
     return statuses.DONE if total else statuses.NOTHING_FOUND
+
+
+def changes_since(name: str, question: Asked, form: str, session: Session) -> int:
+    """Print what changed since a saved search was last run. Raises click.UsageError for what does not go with it."""
+    from search.commands.alerts import CHANGE_FORMS, report_changes
+
+    if not question.everything:
+        raise click.UsageError(f"--since-last asks what is saved as {name}; leave out the query, or save it under a name.")
+    if form not in CHANGE_FORMS:
+        raise click.UsageError(f"--since-last prints {', '.join(CHANGE_FORMS)}, not {form}.")
+    return report_changes([name], form, session)
 
 
 def with_limit(limit: int | None, form: str, collection: Collection) -> int | None:

@@ -10,7 +10,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from corpus.errors import CorpusError
-from corpus.home import find_home
+from corpus.home import Home, find_home
 from corpus.records import KINDS
 from indexer.errors import IndexerError
 from indexer.fields import FIELDS
@@ -51,12 +51,17 @@ def values(context: click.Context, field: str, begun: str) -> Iterator[Completio
             yield CompletionItem(value, help=label)
 
 
+def home_of(context: click.Context) -> Home:
+    """The home that the command line so far points to."""
+    given = context.find_root().params.get("home")
+    return find_home(Path(given) if given else None, os.environ, Path.cwd())
+
+
 def counted_values(context: click.Context, field: str) -> list[tuple[str, str]]:
     """The values of a field in the collection, with their labels; none where it cannot be asked."""
     from search.commands.ask import facet_of, open_collection
 
-    given = context.find_root().params.get("home")
-    home = find_home(Path(given) if given else None, os.environ, Path.cwd())
+    home = home_of(context)
     if not home.exists:
         return []
     try:
