@@ -13,7 +13,7 @@ from corpus.cleaning.page import Page, is_prose
 from corpus.date_text import find_dates
 from corpus.layouts.letter_lines import COPY_LIST, is_date, is_salutation, is_sign_off
 from corpus.layouts.releases import CONTACTS, ENDS, NOTES
-from corpus.layouts.verbs import verb
+from corpus.layouts.verbs import UIN, verb
 
 WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 SIGN = re.compile(
@@ -44,11 +44,14 @@ def cut_edges(page: Page) -> Page:
     for i in filled:
         if i > last and (kinds or about_site(page.lines[i].text)):
             kinds[i] = "edge"
+    few = 0 if verb(page.lines[first].text) else SHORT_HEAD  # "Copyright: Music" may head a question
     for i in filled:
         text = page.lines[i].text
         if i >= first:
             break
-        if not _is_head(text) and about_site(text) and (len(text.split()) <= SHORT_HEAD or _signs(text) >= SURE):
+        if _is_head(text) or UIN.search(text) or not about_site(text):
+            continue
+        if len(text.split()) <= few or _signs(text) >= SURE or (not few and SIGN.search(text)):
             kinds[i] = "edge"
     return page.cut_lines(kinds)
 

@@ -11,6 +11,7 @@ from corpus.layouts.letter_lines import is_date
 from corpus.lines import Line, split_filled
 
 LABELS = (  # what the words before a date on its line say of it; the first that fits counts
+    ("event", re.compile(r"^\W*(?:when|where|what|date/time|time|venue|location|attachment|period)\b", re.I)),
     (
         "holding",
         re.compile(r"holding (?:answer|reply)|answer due|due (?:for answer|on)?|first answered|originally answered", re.I),

@@ -35,6 +35,7 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 MOST_WORDS = 7  # on a line that holds a date and perhaps a name
 UPDATED = re.compile(r"\b(?:updated|modified|reviewed)\b", re.IGNORECASE)
 WIRE_DATE = re.compile(r"-(\d{2})-(\d{2})-(\d{2}) ")
+BANNERS = frozenset(("navigation", "edge"))  # removed lines that above the headline may hold the day of the issue
 BEYOND = frozenset(("edge", "after", "navigation", "footer"))  # removed lines that may hold a question's dates
 TODAY = re.compile(r"\b(?:today|out)\W{1,3}\Z")
 LONGEST_LABEL = 100  # characters
@@ -62,6 +63,7 @@ def extract(document: Document, found: Findings) -> Findings:
         *(_labelled(document, placed) if found.kind == "written_answer" else ()),
         *beyond,
         *_from_url(document, found),
+        *_from_banner(document, found),
     ):
         dates.setdefault(candidate.type, candidate)
     own = _choose_own(document, found.kind, dates)
@@ -187,9 +189,10 @@ def _stands_alone(place: Placed) -> bool:
 
 
 def _removed(document: Document) -> Iterator[tuple[str, PartialDate, Evidence]]:
-    """Dates in lines that were removed and that speak of this paper."""
+    """Dates in lines that were removed and that speak of this paper; a banner's stands above the paper's first line."""
+    top = document.pieces[0][1] if document.pieces else 0
     for cut in document.furniture:
-        name = REMOVED.get(cut.kind)
+        name = REMOVED.get(cut.kind) or ("banner" if cut.kind in BANNERS and cut.span.end <= top else None)
         if name is None:
             continue
         text = document.original[cut.span.start : cut.span.end]
@@ -201,7 +204,7 @@ def _removed(document: Document) -> Iterator[tuple[str, PartialDate, Evidence]]:
             continue
         name = "updated" if name == "published" and UPDATED.search(text) else name
         for dated in find_dates(text):
-            if dated.date:
+            if dated.date and (dated.day or name != "banner"):
                 span = Span(cut.span.start + dated.start, cut.span.start + dated.end)
                 yield name, dated.date, shown_in_source(document, f"date.{cut.kind}", span)
 
@@ -226,6 +229,12 @@ def _labelled_in_removed(document: Document) -> Iterator[Candidate]:
             if dated.date and label in ("asked", "answered", "corrected"):
                 span = Span(cut.span.start + dated.start, cut.span.start + dated.end)
                 yield Candidate(TYPES.get(label, label), dated.date, shown_in_source(document, f"date.{label}", span))
+
+
+def _from_banner(document: Document, found: Findings) -> Iterator[Candidate]:
+    """The day that a newspaper prints above its headline, for want of a better."""
+    if found.kind in ("news", "press_release"):
+        yield from (Candidate(OWN[found.kind], date, proof) for name, date, proof in _removed(document) if name == "banner")
 
 
 def _from_url(document: Document, found: Findings) -> Iterator[Candidate]:

@@ -13,15 +13,17 @@ from corpus.layouts.verbs import is_heading
 from corpus.lines import split_filled
 from corpus.records import Document, Findings, Span
 
-STAGE = re.compile(
-    r"(?:(?:report|committee)(?: stage)?(?: \([^)]{3,20}\))?|(?:first|second|third|1st|2nd|3rd) reading|consideration of "
-    r".{3,40}|new clause .{1,40}|clause .{1,40}"
-    r"|schedule .{1,20}|amendment(?: no)?s? .{1,30}|\[.{3,60}\]|motion(?: to .{3,40})?|question|questions?|answers?|"
-    r"statement|debate|private notice question"
-    r"|\(?(?:urgent question|continued|(?:1st|2nd|3rd|\d+th|first|second|third|fourth|fifth|last)(?: \w+)? (?:day|sitting|"
-    r"allotted day).{0,20})\)?|written (?:answers?|questions?)"
-    r"|oral answers to questions|prayers|(?:in|morning|afternoon) .{0,20}sitting|volume \d+.{0,60}|debated on .{3,60}|"
-    r"commons chamber|lords chamber|westminster hall)\W*",
+STAGE = re.compile(  # of a bill: then the bill is the title
+    r"(?:(?:report|committee)(?: stage)?(?: \([^)]{3,20}\))?|(?:first|second|third|1st|2nd|3rd) reading|consideration of .{3,40}"
+    r"|(?:new )?clause .{1,40}|schedule .{1,20}|amendment(?: no)?s? .{1,30}|motion(?: to .{3,40})?"
+    r"|\(?(?:(?:1st|2nd|3rd|\d+th|first|second|third|fourth|fifth|last)(?: \w+)? (?:day|sitting|allotted day).{0,20})\)?)\W*",
+    re.IGNORECASE,
+)
+BILL = re.compile(r"\b(?:Bill|BILL|Order|ORDER|Regulations|REGULATIONS)\b")
+LABEL = re.compile(  # no title of anything
+    r"(?:\[.{3,60}\]|questions?|answers?|statement|debate|private notice question|\(?(?:urgent question|continued)\)?"
+    r"|written (?:answers?|questions?)|oral answers to questions|prayers|(?:in|morning|afternoon) .{0,20}sitting|volume \d+.{0,60}"
+    r"|debated on .{3,60}|commons chamber|lords chamber|westminster hall)\W*",
     re.IGNORECASE,
 )
 INLINE = 40  # characters of a line on which a salutation and the letter's first words stand
@@ -64,7 +66,9 @@ def _heading(document: Document, found: Findings) -> tuple[str, Span] | None:
         (part.span.start for part in found.parts if part.name in ("asker", "question", "speaker", "speech", "answerer")), None
     )
     headings = [part.span for part in found.parts_named("heading") if first is None or part.span.start <= first]
-    named = [span for span in headings if not STAGE.fullmatch(document.text[span.start : span.end])]
+    texts = {span: document.text[span.start : span.end] for span in headings}
+    of_bill = any(BILL.search(text) for text in texts.values())
+    named = [span for span, text in texts.items() if not LABEL.fullmatch(text) and not (of_bill and STAGE.fullmatch(text))]
     chosen = (named or headings)[:1] if first is None else (named or headings)[-1:]
     return ("title.heading", chosen[0]) if chosen else None
 

@@ -11,6 +11,7 @@ from corpus.layouts.verbs import is_heading
 from corpus.lines import Line, split_filled
 from corpus.records import Part, Span
 
+LONGEST_STOPPED = 60  # characters of a heading that ends in a full stop, as old Hansards print them
 SHORTEST_SPEECH = 20  # characters after the colon, on a line that ends in no full stop
 CHAIRS = frozenset(
     (
@@ -90,7 +91,7 @@ class _Walk:
             self._name(line.text, line.start)
             self.opened = line.end
         elif self.opened is None:
-            if is_heading(line.text):
+            if is_heading(line.text) or (line.text[-1] == "." and len(line.text) < LONGEST_STOPPED):
                 self.parts.append(Part("heading", line.span))
             elif len(line.text) > 80:
                 self.opened = line.start

@@ -35,6 +35,7 @@ _NOT_SPEAKERS_WORDS = (
 )
 NOT_SPEAKERS = frozenset(_NOT_SPEAKERS_WORDS.split())
 BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+NUMBER = re.compile(r"^\d{1,4}\.\s")  # of an oral question
 LONGEST_LEAD = 220
 PEOPLE_TITLES = re.compile(
     r"(?:Mrs?|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount|Viscountess|Earl|Countess|Duke|Marquess|The (?:Earl|"
@@ -91,6 +92,9 @@ def name_parts(role: str, text: str, start: int) -> tuple[Part, ...]:
     >>> [(part.name, part.span.start, part.span.end) for part in name_parts("asker", "Bernard Tunn MP [Independent]", 0)]
     [('asker', 0, 15), ('seat', 17, 28)]
     """
+    numbered = NUMBER.match(text)
+    if numbered:
+        return name_parts(role, text[numbered.end() :], start + numbered.end())
     brackets = list(BRACKETS.finditer(text))
     main = text[: brackets[0].start()] if brackets else text
     if brackets and not main.strip():
@@ -129,7 +133,7 @@ def lead_end(text: str) -> int:
     (11, -1, -1)
     """
     colon = text.find(":", 0, LONGEST_LEAD)
-    if colon < 3 or not (text[0].isupper() or text[0] == "*"):
+    if colon < 3 or not (text[0].isupper() or text[0] in "*0123456789"):
         return -1
     opened = text.find("(", 0, colon)
     if opened >= 0 and text.count("(", 0, colon) > text.count(")", 0, colon):  # the colon stands inside the brackets
@@ -139,7 +143,7 @@ def lead_end(text: str) -> int:
             return -1
     if colon + 1 < len(text) and text[colon + 1] not in " \t\n\xa0":
         return -1
-    head = text[:colon].lstrip("*").strip()
+    head = NUMBER.sub("", text[:colon].lstrip("*")).strip()
     main = BRACKETS.sub(" ", head) if "(" in head or "[" in head else head
     words = main.split()
     if not words or words[0].lower().rstrip(".") in NOT_SPEAKERS or not is_name(main):

@@ -177,6 +177,8 @@ def is_person_line(text: str) -> bool:
 
 def is_heading(text: str) -> bool:
     """Could a line be the heading of a question or debate: short, no label, no date, no sentence?"""
-    if len(text) >= PROSE or LABELLED.match(text[:80]) or UIN.search(text) or MASTHEAD.fullmatch(text):
+    if len(text) >= PROSE or UIN.search(text) or MASTHEAD.fullmatch(text):
+        return False
+    if LABELLED.match(text[:80]) and not (text.isupper() and " " in text and not any(char.isdigit() for char in text)):
         return False
     return text[-1] not in ".;,:" or text.isupper()
