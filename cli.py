@@ -31,6 +31,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {  # section → command → w
         "facets": ("search.commands.facets:facets_command", "count who and what occurs in the papers found"),
         "timeline": ("search.commands.timeline:timeline_command", "show when the papers found were written"),
         "quotes": ("search.commands.quotes:quotes_command", "find what somebody said, word for word"),
+        "similar": ("search.commands.similar:similar_command", "find papers about the same as one"),
         "saved": ("search.commands.saved:saved_command", "keep searches under names, and say what is new"),
         "show": ("search.commands.show:show_command", "read one paper; --why shows the evidence"),
         "export": ("search.commands.export:export_command", "write the papers found to a file"),
