@@ -323,7 +323,20 @@ def test_topics(run, home):
         rows = json.loads(run("topics list --json")[0])
         assert {"id": "lamps", "label": "Lamps", "count": 3, "path": str(home.topics_path / "lamps.toml")} in rows
         assert "lamp*" in run("topics show lamps")[0]
-        assert "lamps       1.00    1.00" in run("topics test lamps")[0]
+        assert "lamps       1.00    1.00       3\n" in run("topics test lamps")[0]
+        (home.topics_path / "lamps.toml").write_text('query = "stamp*"\nmust_match = ["A lamp."]\n', "utf-8")
+        output = run("topics test lamps --papers", statuses.NOT_VERIFIED)[0]
+        assert "+0 −3  failed" in output
+        assert 'lamps misses "A lamp."' in output
+        assert output.count("\n- lamps  ") == 3
+        (found,) = json.loads(run("topics test lamps --json", statuses.NOT_VERIFIED)[0])
+        assert (found["recall"], found["missed"], found["papers"], found["added"], len(found["removed"])) == (
+            0,
+            ["A lamp."],
+            0,
+            [],
+            3,
+        )
         (home.topics_path / "lamps.toml").write_text("query = '\"lamp'\n", "utf-8")
         assert "lamps.toml, line 1" in run("topics", statuses.USAGE)[1]
     finally:

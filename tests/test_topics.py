@@ -13,6 +13,7 @@ from corpus.records import Actor, InstrumentMention, Record, Span
 from search.engines import memory
 from search.parser import parse
 from search.query import And, Fuzzy, Match, Node, Not, Or, Phrase, Prefix, Word
+from search.topic_changes import Paper, TopicChange, topic_changes
 from search.topic_matching import Definition, TopicMatcher
 from search.topics import Topic, TopicError, example, load_topics, matcher, shipped_topics, test_topic, test_topics
 
@@ -27,16 +28,8 @@ def record(body: str, title: str | None = None, **more: object) -> Record:
 
 
 def matched(query: str, body: str, title: str | None = None, **more: object) -> bool:
-    context = more.pop("context", None)
-    exclude = more.pop("exclude", None)
-    topic = Topic(
-        "t",
-        "T",
-        parse(query).tree,
-        context=parse(str(context)).tree if context else None,
-        exclude=parse(str(exclude)).tree if exclude else None,
-        **more,
-    )
+    trees = {name: parse(str(more.pop(name))).tree for name in ("context", "beside", "exclude", "strong") if name in more}
+    topic = Topic("t", "T", parse(query).tree, **trees, **more)
     return bool(matcher([topic])(record(body, title)))
 
 
@@ -100,6 +93,21 @@ def test_enough_places_are_needed_but_one_in_the_title_will_do() -> None:
     long = "bees " * 3 + "word " * 997
     assert matched("bees", long, per_thousand=3.0)
     assert not matched("bees", long, per_thousand=4.0)
+
+
+def test_a_strong_place_counts_for_two() -> None:
+    assert not matched("bees OR hive", "A hive of bees.", min_hits=3)
+    assert matched("bees OR hive", "A hive of bees.", min_hits=3, strong="bees")
+    assert not matched("bees OR hive", "A hive of bees.", min_hits=4, strong="bees")
+    assert not matched("bees", "Bees, honey, honey.", min_hits=3, strong="honey")  # only places of the query count
+
+
+def test_what_stands_beside_matches_anywhere_and_is_no_place() -> None:
+    far = "A firewall. " + "word " * 200 + "victims and victims."
+    assert matched("firewall", far, beside="victim*")
+    assert not matched("firewall", far, beside="police")
+    assert not matched("firewall", far, beside="NOT victim*")
+    assert not matched("firewall", far, beside="victim*", min_hits=2)
 
 
 def test_overlapping_places_are_one() -> None:
@@ -169,6 +177,18 @@ def test_the_matcher_agrees_with_the_memory_engine(trees: list[Node], title: str
     analysed = memory.analyse(paper)
     wanted = {str(n): memory.spans(tree, analysed) for n, tree in enumerate(trees) if memory.matches(tree, analysed)}
     assert found == wanted
+
+
+def test_the_changes_of_a_definition_are_told_before_it_is_applied() -> None:
+    old, new = (Topic("bees", "Bees", parse(query).tree) for query in ("bees", "wasps OR hive"))
+    wasps = Topic("wasps", "Wasps", parse("wasps").tree)
+    bodies = {"a": "Bees only.", "b": "Wasps only.", "c": "Bees in a hive.", "d": "Nothing."}
+    papers = [record(body, name.upper(), id=name, topics=matcher((old,))(record(body))) for name, body in bodies.items()]
+    assert topic_changes((old,), papers) == (TopicChange("bees", 2, (), ()),)
+    changed, other = topic_changes((new, wasps), iter(papers))
+    assert changed == TopicChange("bees", 2, (Paper("b", "B"),), (Paper("a", "A"),))
+    assert not changed.unchanged
+    assert (other.papers, other.added, other.removed) == (1, (Paper("b", "B"),), ())
 
 
 GOOD = 'label = "Bees"\nquery = "bees"\nmust_match = ["bees buzz"]\n'

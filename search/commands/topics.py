@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import click
 
 from corpus import statuses
 from corpus.home import Home
+from corpus.progress import ProgressBar, progress
 from corpus.reading import labelled, line_of, wrapped
+from corpus.records import Record
 from corpus.session import Session
+from corpus.store import RecordStore
 from corpus.terminal import table
 from search.commands.ask import topic_counts
 from search.printer import to_text
+from search.topic_changes import TopicChange, topic_changes
 from search.topics import Topic, TopicTest, load_topics, shipped_topics, test_topics
 
 
@@ -59,6 +64,9 @@ def show_command(session: Session, names: tuple[str, ...]) -> int:
             ("query", to_text(topic.query)),
             ("context", to_text(topic.context) if topic.context else ""),
             ("within", f"{topic.window} words" if topic.window else ""),
+            ("beside", to_text(topic.beside) if topic.beside else ""),
+            ("but not", to_text(topic.exclude) if topic.exclude else ""),
+            ("count twice", to_text(topic.strong) if topic.strong else ""),
             ("at least", f"{topic.min_hits} places" if topic.min_hits > 1 else ""),
             ("per 1,000", f"{topic.per_thousand:g} places" if topic.per_thousand else ""),
             ("file", str(topic.path)),
@@ -78,18 +86,94 @@ def show_command(session: Session, names: tuple[str, ...]) -> int:
 
 @topics_command.command("test")
 @click.argument("names", metavar="[TOPIC]...", nargs=-1)
+@click.option("--papers", "name_papers", is_flag=True, help="name the papers that a changed topic gains and loses")
+@click.option("--json", "as_json", is_flag=True, help="as a JSON array")
 @click.pass_obj
-def test_command(session: Session, names: tuple[str, ...]) -> int:
-    """Try every topic on the examples of its own file. Exit status 4 where one does not do what they promise."""
-    tests = test_topics(chosen(known_topics(session.home_at()), names))
+def test_command(session: Session, names: tuple[str, ...], name_papers: bool, as_json: bool) -> int:
+    """Try every topic on the examples of its own file, and on the papers of the collection.
+
+    "+14 -3" means that the topic as it is now defined has 14 papers more than the records say, and 3 that it has no longer:
+    what `dossier rebuild --from-files` would change. Exit status 4 where an example is not matched as it should be.
+    """
+    topics = chosen(known_topics(session.home_at()), names)
+    tests = test_topics(topics)
+    changes = {change.id: change for change in changes_in(session, topics)}
     failed = [test for test in tests if not test.passed]
-    cells = [(test.id, f"{test.precision:.2f}", f"{test.recall:.2f}", "" if test.passed else "failed") for test in tests]
-    for line in table(cells, session.screen, ("topic", "precision", "recall", ""), numbers=(1, 2)):
-        click.echo(line)
+    if as_json:
+        click.echo(json.dumps([test_form(test, changes.get(test.id)) for test in tests], ensure_ascii=False))
+        return statuses.NOT_VERIFIED if failed else statuses.DONE
+    print_tests(tests, changes, session)
     for test in failed:
         print_failure(test)
+    if name_papers:
+        for change in changes.values():
+            print_papers(change, session)
     session.say(f"{len(tests) - len(failed)} of {len(tests)} topics match their examples")
     return statuses.NOT_VERIFIED if failed else statuses.DONE
+
+
+def changes_in(session: Session, topics: Sequence[Topic]) -> tuple[TopicChange, ...]:
+    """What the topics would change in the collection; nothing where there is none."""
+    home = session.home_at()
+    if not home.exists:
+        return ()
+    with RecordStore(home.store_path) as store, store.snapshot(), progress("matching", session) as bar:
+        total = store.count()
+        return topic_changes(topics, counting(store.records(), total, bar))
+
+
+def counting(records: Iterable[Record], total: int, bar: ProgressBar) -> Iterator[Record]:
+    """The records, each counted on the bar as it passes."""
+    for done, record in enumerate(records, 1):
+        yield record
+        bar(done, total)
+
+
+def print_tests(tests: Sequence[TopicTest], changes: Mapping[str, TopicChange], session: Session) -> None:
+    """The table: precision and recall on the examples, and the papers of the collection where there is one."""
+    heads = ("topic", "precision", "recall", *(("papers", "change") if changes else ()), "")
+    cells = []
+    for test in tests:
+        change = changes.get(test.id)
+        held = (f"{change.papers:,}", difference(change, session)) if change else ()
+        cells.append((test.id, f"{test.precision:.2f}", f"{test.recall:.2f}", *held, "" if test.passed else "failed"))
+    for line in table(cells, session.screen, heads, numbers=tuple(range(1, len(heads) - 1))):
+        click.echo(line)
+
+
+def difference(change: TopicChange, session: Session) -> str:
+    """The papers gained and lost, as +14 −3; empty where there are none."""
+    minus = "−" if session.screen.unicode else "-"
+    return "" if change.unchanged else f"+{len(change.added):,} {minus}{len(change.removed):,}"
+
+
+def print_papers(change: TopicChange, session: Session) -> None:
+    """The papers that a topic gains and loses, a line each."""
+    for sign, papers in (("+", change.added), ("-", change.removed)):
+        for paper in papers:
+            click.echo(
+                session.screen.shorten(
+                    f"{sign} {change.id}  {paper.id}  {line_of(paper.title or '')}".rstrip(), session.screen.width
+                )
+            )
+
+
+def test_form(test: TopicTest, change: TopicChange | None) -> dict[str, object]:
+    """The JSON of one topic's test."""
+    form: dict[str, object] = {
+        "id": test.id,
+        "precision": round(test.precision, 4),
+        "recall": round(test.recall, 4),
+        "missed": list(test.missed),
+        "wrong": list(test.wrong),
+    }
+    if change:
+        form |= {
+            "papers": change.papers,
+            "added": [paper.id for paper in change.added],
+            "removed": [paper.id for paper in change.removed],
+        }
+    return form
 
 
 def print_failure(test: TopicTest) -> None:
