@@ -17,6 +17,7 @@ from corpus.records import Span
 _COURTESY = re.compile(r"\A(?:(?:Mrs?|Ms|Miss|Mx|Dr|Sir|Dame|Madam|Messrs)\.? )+", re.IGNORECASE)
 _APOSTROPHES = str.maketrans("’‘ʼ`.", "'''' ")
 _PEERS = frozenset(("lord", "lady", "baroness", "baron", "viscount", "viscountess", "earl", "countess", "duke", "duchess"))
+_COUNCIL_RANK = re.compile(r"(?: (?:metropolitan|borough|county|city|district|town))+ council$")
 _LEGAL_FORM = re.compile(r"\s*\(?(?:Holdings?|Group|UK|Ltd|Limited|plc|PLC|Inc|AG|SA|GmbH|LLP|Corp|Co)\b[.)]*", re.IGNORECASE)
 
 
@@ -165,10 +166,18 @@ class Bodies:
             matches = [
                 one for one in self.everybody if not one.known and any(name_key(n).startswith(key + " ") for n in one.names)
             ]
+        elif key.endswith(" council"):
+            matches = self._same_council(key)
         else:
             bare = name_key(_LEGAL_FORM.sub("", name))
             matches = [self._by_key[bare]] if bare != key and bare in self._by_key else []
         return matches[0] if len(matches) == 1 else None
+
+    def _same_council(self, key: str) -> list[Somebody]:
+        """Tarn Council is Tarn Borough Council; but Tarn City Council is not Tarn County Council."""
+        plain = _COUNCIL_RANK.sub(" council", key)
+        councils = [(one, name_key(n)) for one in self.everybody for n in one.names if name_key(n).endswith(" council")]
+        return [one for one, other in councils if plain in (other, key) and _COUNCIL_RANK.sub(" council", other) == plain][:1]
 
 
 def _initials(name: str) -> str:

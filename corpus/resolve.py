@@ -81,7 +81,11 @@ def _at(by_start: dict[int, Somebody], mentions: tuple[Mention, ...], role: Role
 def _spoken(quote: Quote, people: People, bodies: Bodies) -> Quote:
     """The quotation with its speaker's id, and with the fullest name that the paper itself prints."""
     speaker = people.find(quote.speaker, new=False) or bodies.named(quote.speaker, new=False)
-    return replace(quote, speaker=max(speaker.names, key=len), actor_id=speaker.id) if speaker else quote
+    return (
+        replace(quote, speaker=_printed(max(speaker.names, key=_fullness), speaker.type), actor_id=speaker.id)
+        if speaker
+        else quote
+    )
 
 
 def _make_ids_differ(everybody: list[Somebody]) -> None:
@@ -95,10 +99,27 @@ def _make_ids_differ(everybody: list[Somebody]) -> None:
 
 
 def _actor(one: Somebody) -> Actor:
-    name = one.known or max(one.names, key=len)
+    name = one.known or _printed(max(one.names, key=_fullness), one.type)
     aliases = tuple([other for other in dict.fromkeys((*one.names, *one.surfaces)) if other != name])
     roles = tuple([role for role in ROLES if role in one.roles]) if one.roles else ("mentioned",)
     return Actor(one.id, name, one.type, roles, aliases, tuple(sorted(one.spans, key=_start)))
+
+
+def _fullness(name: str) -> tuple[int, bool]:
+    """The longer name is the fuller; of two as long, the one not in capitals."""
+    return len(name), not name.isupper()
+
+
+def _printed(name: str, kind: str) -> str:
+    """A name from a letterhead or a signature, HALDANE-PRYCE, as names are printed elsewhere."""
+    if " " not in name or (kind == "organisation" and not name.isupper()):
+        return name
+    words = [_in_capitals_once(word) if word.isupper() and len(word.strip(".'’")) > 3 else word for word in name.split(" ")]
+    return " ".join(words)
+
+
+def _in_capitals_once(word: str) -> str:
+    return "-".join(part.capitalize() for part in word.split("-"))
 
 
 def _start(span: Span) -> int:

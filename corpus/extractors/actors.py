@@ -25,7 +25,7 @@ from corpus.extractors.surroundings import (
     speaks,
     word_before,
 )
-from corpus.extractors.words import COMMON, FIRST, NATION, PLACE, POLICY, SMALL, sort_of
+from corpus.extractors.words import COMMON, COUNTRY, NATION, PLACE, POLICY, SMALL, sort_of
 from corpus.knowledge import continued_organisations
 from corpus.records import Document, Findings, Mention, Span
 
@@ -219,7 +219,9 @@ def _likely(paper: _Paper, one: Found) -> bool:
         if surface in paper.confirmed and not in_heading(text, one.start, one.end):
             return True
         return speaks(text, one.end) or is_called_organisation(text, one.start, one.end)
-    if surface.isupper() or is_where(text, one.start) or is_seat(text, one.start, one.end):
+    if surface.isupper():
+        return any(span.start <= one.start < span.end for span in paper.letterhead)
+    if is_where(text, one.start) or is_seat(text, one.start, one.end):
         return False
     return surface in paper.confirmed or not in_heading(text, one.start, one.end)
 
@@ -240,7 +242,7 @@ def _weak(paper: _Paper, one: Found) -> str:
     if surface not in paper.given_names:
         return ""
     greeted = any(span.start <= one.start < span.end for span in paper.salutations)
-    by_given_name = bool(sort_of(surface) & FIRST) and (
+    by_given_name = not sort_of(surface) & (COUNTRY | NATION) and (
         speaks(text, one.end) or word_before(text, one.start) in ("said", "says", "added")
     )
     return "person" if greeted or by_given_name else ""

@@ -51,8 +51,9 @@ _LEADS = frozenset(
 )
 _HINTS = _LEADS | ORGANISATION_NOUNS
 _POST = re.compile(rf"\b(?:{any_of('staff')})(?: (?:of|for|at|with|from))? (?:the )?$")
+_PERSON_OF = re.compile(r"[A-Z][\w’'-]+, (?:of|from) (?:the )?$")
 _PASSIVE = re.compile(rf"\b(?:{any_of('providing')}) (?:jointly )?by (?:the )?$")
-_ITS_POST = re.compile(rf"['’]s? (?:new |former |interim |acting |deputy |joint )?(?:{any_of('own_staff')})\b")
+_ITS_POST = re.compile(rf"(?:['’]s?)? (?:new |former |interim |acting |deputy |joint )?(?:{any_of('own_staff')})\b")
 _NO_NAME = PLACE | SMALL | NATION | OFFICE | HONORIFIC | FIRST
 
 
@@ -98,15 +99,22 @@ def _called_end(text: str, start: int, end: int) -> int:
     """Where the name ends that the words before it call an organisation; 0 where they do not."""
     before = word_before(text, start)
     noun = before.lower() in ORGANISATION_NOUNS
-    if not noun and _ITS_POST.match(text, end) and before not in ("Mr", "Ms"):
-        return _owner_end(text, start, end)
+    bare = end - 2 if text[end - 2 : end] in ("'s", "’s") else end
+    if (
+        not noun
+        and (bare < end or text[end : end + 1] in ("'", "’"))
+        and before not in ("Mr", "Ms")
+        and _ITS_POST.match(text, end)
+    ):
+        return _owner_end(text, start, bare)
     if not noun and before not in _LEADS:
         return 0
     stop = min((at for link in (" in ", " and ") if (at := text.find(link, start, end)) > 0), default=end)
     if noun:
         return stop if not sort_of(text[start:end].split(maxsplit=1)[0]) & (_NO_NAME & ~FIRST) else 0
     begin = max(0, start - 60)
-    if not _POST.search(text, begin, start) and not _PASSIVE.search(text, begin, start):
+    affiliated = text[stop : stop + 1] in (",", ";") and " " in text[start:stop] and _PERSON_OF.search(text, begin, start)
+    if not affiliated and not _POST.search(text, begin, start) and not _PASSIVE.search(text, begin, start):
         return 0
     words = text[start:stop].split()
     sorts = [sort_of(word) for word in words]

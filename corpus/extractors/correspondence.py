@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from corpus.extractors.departments import body_of_office
 from corpus.extractors.role_mentions import role_of, within
 from corpus.extractors.speakers import sentence_end, sentence_start
 from corpus.knowledge import any_of, prose
-from corpus.records import Document, Findings, Mention, Part, RoleMention, Span
+from corpus.records import Document, Evidence, Findings, Mention, Part, RoleMention, Span
 
 _CHAMBERS = prose("chambers")
 _NEWSPAPER = re.compile(rf"\b(?:{any_of('newspapers')})\b", re.IGNORECASE)
@@ -21,6 +22,7 @@ _SIGNING = re.compile(
 )
 _SIGNED_BY = re.compile(r"\b(?:signed (?:\w+ )?by|signatories (?:are|include|were|of the letter)|co-signed by)\b")
 _LIST_LINE = re.compile(r"^[^\n]*;[^\n]*;[^\n]*$", re.MULTILINE)
+_DEAR = re.compile(r"^(?:(?:My )?Dear|Annwyl|A|The) ")
 _NEAR = 90  # characters between "letter to" and the one addressed
 
 
@@ -71,11 +73,27 @@ def _addressed(document: Document, found: Findings, part: Part) -> list[RoleMent
     people = within(found, part.span, "person")
     if people:
         return [role_of(document, "addressee", person, f"role.{part.name}", part.span) for person in people]
-    if part.name == "salutation" or any(
-        within(found, other.span, "person") for other in found.parts_named("recipient", "salutation")
-    ):
+    both = found.parts_named("recipient", "salutation")
+    if any(within(found, other.span, "person") for other in both):
         return []
-    return [role_of(document, "addressee", body, f"role.{part.name}", part.span) for body in within(found, part.span)[:1]]
+    bodies = within(found, part.span)[:1]
+    if part.name == "salutation" and not any(within(found, other.span) for other in both):
+        return _office(document, found, part)
+    if part.name == "salutation":
+        return []
+    return [role_of(document, "addressee", body, f"role.{part.name}", part.span) for body in bodies] or _office(
+        document, found, part
+    )
+
+
+def _office(document: Document, found: Findings, part: Part) -> list[RoleMention]:
+    """The body of an office without a name: "Dear Home Secretary"."""
+    for line in document.text[part.span.start : part.span.end].split("\n"):
+        body = body_of_office(_DEAR.sub("", line).strip(" ,:"), found.date)
+        if body:
+            evidence = Evidence("role.addressed-office", document.text[part.span.start : part.span.end], part.span)
+            return [RoleMention("addressee", body, "organisation", evidence)]
+    return []
 
 
 def _copied(document: Document, found: Findings, part: Part) -> list[RoleMention]:

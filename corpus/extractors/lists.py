@@ -112,6 +112,6 @@ def affiliations(text: str, runs: Runs, everything: list[Found]) -> dict[int, li
     for number in pairs:
         start, end = runs[number]
         first = sort_of(text[start:end].split(maxsplit=1)[0])
-        if number not in sure and not (" " not in text[start:end] and first & COUNTRY):
+        if number not in sure and not first & OFFICE and not (" " not in text[start:end] and first & COUNTRY):
             found[number] = [_whole(text, start, end, "organisation.affiliation")]
     return found

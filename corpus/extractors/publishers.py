@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from corpus.extractors.names import SURE, read
 from corpus.extractors.runs import find_runs
-from corpus.knowledge import name_key, prose
+from corpus.knowledge import name_key, prose, table
 from corpus.records import Document, Evidence, Findings, Mention, RoleMention, Span
 
 _COPYRIGHT = re.compile(
@@ -15,24 +15,24 @@ _COPYRIGHT = re.compile(
     r"(?P<name>(?:[Tt]he )?[A-Z][^\n.,|©;]{1,60})"
 )
 _FROM = re.compile(
-    r"\n[ \t]*(?:From|Issued by|Published by|Released by|Press release from|Statement (?:by|from)|Issued on behalf of)"
+    r"\n[ \t]*(?:From|(?:Issued|Published|Released) by|Press release from|Statement (?:by|from)|Issued for|(?i:news from))"
     r"\s*:?[ \t]*\n?[ \t\n]*(?P<name>[A-Z][^\n]{2,100})"
 )
 _ABOUT = re.compile(r"\nAbout (?:the )?(?P<name>[A-Z][^\n:.?]{2,70})[:.]?(?=\n|\Z)")
 _HOST = re.compile(r"(?:www\.)?(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)")
-_BEFORE_HOST = ("@", "://", "www.")
 _NOT_HOSTS = prose("host_parts")
 _MEDIA_OWNERS = re.compile(r"\b(?:All [Rr]ights [Rr]eserved|Limited|Ltd|Inc|a Digital|Media Group).*$")
 _POST_OF = re.compile(r", [^,.“\"\n]{2,80} (?:of|at|for|from) (?:the )?")
 _SAYS = re.compile(r",?(?: (?:today|has|also))? (?:said|says|commented|added)\b")
 _YEARS = re.compile(r",? (?:19|20)\d\d(?:\s?[-–]\s?\d{2,4})?$")
 _NAMED_LINE = 90  # characters of a line that is hardly more than a name
+_LONGEST_HOST = 253  # characters, by RFC 1035
 _HEAD = 400  # characters in which a paper's own head stands
 
 
 def publisher(document: Document, found: Findings) -> list[RoleMention]:
     """The publisher by the strongest sign there is; empty where nothing tells."""
-    for told in (_by_from, _by_copyright, _by_about, _by_first_line, _by_address):
+    for told in (_by_from, _by_copyright, _by_about, _by_first_line, _by_header, _by_address):
         role = told(document, found)
         if role:
             return [role]
@@ -108,10 +108,29 @@ def _by_first_line(document: Document, found: Findings) -> RoleMention | None:
     return None
 
 
+def _by_header(document: Document, found: Findings) -> RoleMention | None:
+    """An organisation that fills a line at the head of the page, though the line was removed as no part of the paper."""
+    start = 0
+    for line in document.original[:_HEAD].split("\n"):
+        name = line.strip(" \t#*|")
+        if 5 < len(name) < _NAMED_LINE and name_key(_named_in(name)) == name_key(name):
+            begin = start + line.index(name)
+            return RoleMention(
+                "publisher", name, "organisation", Evidence("role.header", name, Span(begin, begin + len(name)), "source")
+            )
+        start += len(line) + 1
+    return None
+
+
 def _by_address(document: Document, found: Findings) -> RoleMention | None:
     """An organisation whose name is in the paper's e-mail or web address."""
     urls = [fact.value for fact in document.given_values("url")]
-    labels = {label.replace("-", "") for host in _hosts("\n".join([document.original, *urls])) for label in host.split(".")}
+    linked = frozenset(_hosts(document.original, "://", "www."))
+    hosts = frozenset([*_hosts(document.original, "@"), *_hosts("\n".join(urls), "://"), *(linked if len(linked) == 1 else ())])
+    for host, owner in table("hosts"):
+        if any(found_host == host or found_host.endswith("." + host) for found_host in hosts):
+            return RoleMention("publisher", owner, "organisation", Evidence("role.host", host, None, "source"))
+    labels = {label.replace("-", "") for host in hosts for label in host.split(".")}
     labels = {label for label in labels - _NOT_HOSTS if len(label) > 2}
     if not labels:
         return None
@@ -122,9 +141,9 @@ def _by_address(document: Document, found: Findings) -> RoleMention | None:
     return None
 
 
-def _hosts(text: str) -> Iterator[str]:
-    """The hosts of the mail and web addresses in a text."""
-    for sign in _BEFORE_HOST:
+def _hosts(text: str, *signs: str) -> Iterator[str]:
+    """The hosts that follow these signs of an address."""
+    for sign in signs:
         at = text.find(sign)
         while at >= 0:
             match = _HOST.match(text, at if sign == "www." else at + len(sign))

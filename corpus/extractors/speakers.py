@@ -62,6 +62,9 @@ _ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Rt|Hon|Rev|Prof|Sen|Rep|Gov|Gen
 _SENTENCE = 600  # characters: what is longer is no sentence, and not searched for its ends
 
 
+_VERB_FIRST = 3  # characters before a verb that opens its sentence: "Said Mair Hughes:", "Dywedodd Mair Hughes:"
+
+
 @dataclass(slots=True)
 class Scene:
     """What the reader knows of those who speak while going through the paper."""
@@ -106,6 +109,8 @@ def said_by(scene: Scene, start: int, end: int, reach: int = 200) -> Speakers:
         speakers = subject(scene, start, verb.start())
         if speakers:
             return speakers
+    if verbs and verbs[0].start() - start < _VERB_FIRST:
+        return tuple(scene.between(verbs[0].end(), end)[-1:])
     return ()
 
 

@@ -171,4 +171,6 @@ def _unshout(word: str) -> str:
     """HALDANE-PRYCE as Haldane-Pryce, OF as of."""
     lower = word.lower()
     small = lower in _LINKS or _lower_sorts().get(lower, 0) & SMALL or lower in ("de", "van", "der")
+    if _sorts().get(word, 0) & POST_NOMINAL:
+        return word
     return lower if small else _LETTERS.sub(lambda part: part.group().capitalize(), lower)
