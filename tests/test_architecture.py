@@ -17,7 +17,7 @@ FENCES = {
     "olefile": ("corpus/loaders/",),
     "striprtf": ("corpus/loaders/",),
     "pathspec": ("corpus/ignoring.py",),
-    "dateutil": ("corpus/dates.py", "corpus/extractors/dates.py"),
+    "dateutil": ("corpus/extractors/date_mentions.py",),
     "whoosh": ("indexer/engines/whoosh.py", "search/engines/whoosh.py", "indexer/codec/"),
     "Stemmer": ("indexer/analysis.py",),
     "xlsxwriter": ("search/exporters/xlsx.py",),

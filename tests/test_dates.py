@@ -149,6 +149,22 @@ def test_relative_dates_are_counted_from_the_papers_own() -> None:
     assert all(document.text[m.span.start : m.span.end] == m.surface for m in found.date_mentions)
 
 
+@pytest.mark.parametrize(
+    ("words", "iso"),
+    [
+        ("last Friday", "2023-03-24"),  # the paper is of a Friday
+        ("Friday", "2023-03-31"),
+        ("next Friday", "2023-04-07"),
+        ("tomorrow", "2023-04-01"),
+        ("last month", "2023-02"),
+        ("next year", "2024"),
+    ],
+)
+def test_relative_words_keep_their_precision(words: str, iso: str) -> None:
+    _, found = read(f"Refuge to open in Leeds\n\n31 March 2023\n\n{PROSE} It was agreed for {words}, they said.")
+    assert [mention.date.iso for mention in found.date_mentions if mention.relative and mention.surface == words] == [iso]
+
+
 def test_a_deadline_is_called_one() -> None:
     _, found = read(f"Refuge to open in Leeds\n\n31 March 2023\n\n{PROSE} Replies are wanted no later than 5 May 2023.")
     assert {mention.surface: mention.type for mention in found.date_mentions}["5 May 2023"] == "deadline"

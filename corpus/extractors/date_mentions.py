@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+
+from dateutil.relativedelta import FR, MO, SA, SU, TH, TU, WE, relativedelta
 
 from corpus.date_text import FoundDate
 from corpus.dates import PartialDate
 from corpus.extractors.date_labels import TYPES, Placed
 from corpus.records import DateMention, Span
 
-DAY_WORD = re.compile(r"day\b")
+WORD = re.compile(r"(?:day|morrow|month|year)\b")
 RELATIVE = re.compile(
     r"(?:([Tt]o)|([Yy]ester)|(?:\b([Ll]ast|[Nn]ext|[Oo]n|[Tt]his) )?(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun))day\Z"
+    r"|\b([Tt]omorrow)\Z|\b([Ll]ast|[Nn]ext|[Tt]his) (month|year)\Z"
 )
-WEEKDAYS = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
+WEEKDAYS = {"Mon": MO, "Tues": TU, "Wednes": WE, "Thurs": TH, "Fri": FR, "Satur": SA, "Sun": SU}
+STEPS = {"last": -1, "this": 0, "next": 1}
 
 
 def date_mentions(
@@ -46,18 +49,24 @@ def _nearest(found: FoundDate, own: PartialDate) -> PartialDate | None:
 
 
 def _relative(text: str, own: PartialDate) -> Iterator[DateMention]:
-    """Today, yesterday, Tuesday, last Tuesday, next Tuesday, counted from the paper's own date."""
-    for word in DAY_WORD.finditer(text):
+    """Today, yesterday, tomorrow, (last, next) Tuesday, last month, next year: counted from the paper's own date."""
+    for word in WORD.finditer(text):
         match = RELATIVE.search(text, max(0, word.start() - 14), word.end())
         if match is None:
             continue
-        today = own.first_day
-        if match[1]:
-            day = today
-        elif match[2]:
-            day = today - timedelta(days=1)
-        else:
-            back = (today.weekday() - WEEKDAYS.index(match[4])) % 7
-            which = (match[3] or "").lower()
-            day = today + timedelta(days=(7 - back) if which == "next" else -(back or 7 * (which == "last")))
-        yield DateMention(Span(*match.span()), match[0], PartialDate(day.isoformat()), "event", "date.relative", True)
+        day = (own.first_day + _step(match)).isoformat()
+        date = PartialDate(day[: {"month": 7, "year": 4}.get(match[7], 10)])
+        yield DateMention(Span(*match.span()), match[0], date, "event", "date.relative", True)
+
+
+def _step(match: re.Match[str]) -> relativedelta:
+    """How far from the paper's day the words go. A weekday alone is the one just past: news tells what was."""
+    if match[4]:
+        which, weekday = (match[3] or "").lower(), WEEKDAYS[match[4]]
+        if which == "next":
+            return relativedelta(days=1, weekday=weekday(1))
+        return relativedelta(days=-1 if which == "last" else 0, weekday=weekday(-1))
+    if match[7]:
+        number = STEPS[match[6].lower()]
+        return relativedelta(months=number) if match[7] == "month" else relativedelta(years=number)
+    return relativedelta(days=-1 if match[2] else 1 if match[5] else 0)
