@@ -6,6 +6,7 @@ around it and from the rest of the paper: a lone surname after the full name, an
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from corpus.extractors.callings import with_called
@@ -30,6 +31,8 @@ from corpus.knowledge import continued_organisations
 from corpus.records import Document, Findings, Mention, Span
 
 _COMMA_HEADS = ("Committee", "Department", "Office", "Ministry", "Directorate", "Board", "Commission", "Council")
+_ASKER_LINE = re.compile(r"^(?:Asked by|Tabled by|Lodged by|Member|Gan)\b[^\n|]{0,60}(?P<rest>\|[^\n]*)", re.MULTILINE)
+_ATTRIBUTES = 100  # characters of a party and a seat behind a name
 _NO_ACTORS = ("contacts", "seat", "office")  # parts whose names are none of the paper's
 
 
@@ -60,7 +63,7 @@ def extract(document: Document, found: Findings) -> Findings:
         *_people_names(text, everything),
         _defined_acronyms(text, everything),
         frozenset(text[o.start : o.end] for o in everything if o.reading.weight == LIKELY and mid_sentence(text, o.start)),
-        tuple(part.span for part in found.parts_named(*_NO_ACTORS)),
+        tuple(part.span for part in found.parts_named(*_NO_ACTORS)) + _beside_askers(text, found),
         tuple(part.span for part in found.parts_named("letterhead", "sender", "signature", "recipient")),
         tuple(part.span for part in found.parts_named("salutation")),
         tuple(part.span for part in found.parts_named("heading")),
@@ -87,6 +90,19 @@ def _without_overlap(mentions: list[Mention]) -> tuple[Mention, ...]:
             kept.pop()
         kept.append(mention)
     return tuple(kept)
+
+
+def _beside_askers(text: str, found: Findings) -> tuple[Span, ...]:
+    """What stands on an asker's line behind the name, a party and a seat; a question on it does not belong to it."""
+    spans = []
+    for part in found.parts_named("asker"):
+        end = text.find("\n", part.span.end)
+        end = len(text) if end < 0 else end
+        if end - part.span.end < _ATTRIBUTES and "o ask" not in text[part.span.end : end]:
+            spans.append(Span(part.span.end, end))
+    if found.kind == "written_answer":
+        spans += [Span(*match.span("rest")) for match in _ASKER_LINE.finditer(text)]
+    return tuple(spans)
 
 
 def _read_all(text: str, runs: list[tuple[int, int]]) -> list[Found]:

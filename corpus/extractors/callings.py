@@ -68,7 +68,7 @@ def with_called(
     lines = bool(letterhead or signatures)
     read_some = {one.run for one in everything}
     for number, (start, end) in enumerate(runs):
-        if number in taken or not (number in read_some or " " in text[start:end]):
+        if number in taken or not (number in read_some or " " in text[start:end] or text[end - 2 : end] in ("'s", "’s")):
             continue
         if (lines or _hinted(text, start, end)) and not text[end : end + 2].strip().isdigit():
             stop = _called_end(text, start, end) or _line_end(text, start, end, letterhead, signatures)

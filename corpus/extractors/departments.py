@@ -34,6 +34,9 @@ _DEVOLVED = (
 )
 
 
+_DEVOLVED_NUMBER = re.compile(r"\bS\dW-\d+|\b(?:WQ|OQ|WAQ)\d{5}\b")
+
+
 class Meaning(NamedTuple):
     """A body, between two dates as ISO text; empty where open."""
 
@@ -120,7 +123,14 @@ def answering_body(document: Document, found: Findings) -> list[RoleMention]:
         body = body_of_office(heading, found.date) if heading.isupper() or heading.endswith(("Executive", "Government")) else None
         if body:
             return [_body(document, body, part.span, "role.heading")]
-    return []
+    match = _DEVOLVED_NUMBER.search(document.original)
+    government = {"S": "Scottish Government", "W": "Welsh Government", "O": "Welsh Government"}[match[0][0]] if match else None
+    return [_in_source(government, match)] if match and government else []
+
+
+def _in_source(body: str, match: re.Match[str]) -> RoleMention:
+    evidence = Evidence("role.question-number", match[0], Span(*match.span()), "source")
+    return RoleMention("answering_body", body, "organisation", evidence)
 
 
 def _body(document: Document, body: str, span: Span, rule: str) -> RoleMention:

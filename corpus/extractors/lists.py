@@ -68,7 +68,7 @@ def _unlikely(words: list[str]) -> bool:
     """A country, a people or a single word of policy is no item of its own."""
     first = sort_of(words[0])
     post = sort_of(words[-1]) & OFFICE
-    return bool(first & (COUNTRY | NATION) or post) or (len(words) == 1 and bool(first & (POLICY | COMMON)))
+    return bool(first & (COUNTRY | NATION | OFFICE) or post) or (len(words) == 1 and bool(first & (POLICY | COMMON)))
 
 
 def _whole(text: str, start: int, end: int, rule: str) -> Mention:

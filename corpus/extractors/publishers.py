@@ -127,8 +127,9 @@ def _by_address(document: Document, found: Findings) -> RoleMention | None:
     urls = [fact.value for fact in document.given_values("url")]
     linked = frozenset(_hosts(document.original, "://", "www."))
     hosts = frozenset([*_hosts(document.original, "@"), *_hosts("\n".join(urls), "://"), *(linked if len(linked) == 1 else ())])
+    head = document.original[:_HEAD].lower()
     for host, owner in table("hosts"):
-        if any(found_host == host or found_host.endswith("." + host) for found_host in hosts):
+        if host in head or any(found_host == host or found_host.endswith("." + host) for found_host in hosts):
             return RoleMention("publisher", owner, "organisation", Evidence("role.host", host, None, "source"))
     labels = {label.replace("-", "") for host in hosts for label in host.split(".")}
     labels = {label for label in labels - _NOT_HOSTS if len(label) > 2}

@@ -25,6 +25,11 @@ _ASKING_LABEL = re.compile(
 _TO_ASK = re.compile(r"\b[Tt]o ask (?:the|Her|His)\b")
 _NEAR = 200  # characters between the asker's name and the question
 _SHORT_LINE = 160
+_ANSWERING_LABEL = re.compile(
+    r"(?:Minister|Answering member|(?:Answered|Replied) by|Answer(?: given)? (?:by|from)|(?:Reply|Response) (?:by|from))"
+    r"\s*:?\s*(?:[\w.]+ ){0,3}",
+    re.IGNORECASE,
+)
 _SEATED = re.compile(r"(?: (?:MP|MSP|MS|MLA|AM|TD))?,? [(\[]")
 _POST_NOMINALS = re.compile(r"(?:,? (?:MP|MSP|MS|MLA|TD|AM|MEP|KC|QC|CBE|OBE|MBE|DBE|QPM))+$")
 
@@ -112,10 +117,12 @@ def _answerer(document: Document, found: Findings, roles: list[RoleMention]) -> 
     start = text.find("\n", question.end()) if question else asked[0]
     for person in found.mentions:
         begin = text.rfind("\n", 0, person.span.start) + 1
-        if person.type != "person" or person.span.start < max(start, asked[0]):
+        if person.type != "person" or person.span.start < asked[0]:
             continue
         end = text.find("\n", person.span.end)
-        own_line = end - begin < _SHORT_LINE and end > 0 and question is not None
-        if (begin == person.span.start and text[person.span.end : person.span.end + 1] == ":") or own_line:
+        labelled = _ANSWERING_LABEL.fullmatch(text[begin : person.span.start])
+        own_line = person.span.start > start and end - begin < _SHORT_LINE and end > 0 and question is not None
+        heads_line = person.span.start > start and begin == person.span.start
+        if (heads_line and text[person.span.end : person.span.end + 1] == ":") or own_line or labelled:
             return [role_of(document, "answerer", person, "role.answerer", Span(begin, person.span.end))]
     return []

@@ -62,6 +62,8 @@ _ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Rt|Hon|Rev|Prof|Sen|Rep|Gov|Gen
 _SENTENCE = 600  # characters: what is longer is no sentence, and not searched for its ends
 
 
+_IN_THEIR_WORDS = re.compile(r"\b(?:in|to use) (?:his|her|their|its) (?:own )?(?:words|phrase),? [“\"‘']?$", re.IGNORECASE)
+_NEARBY = 300  # characters before "in her words" in which she is named
 _VERB_FIRST = 3  # characters before a verb that opens its sentence: "Said Mair Hughes:", "Dywedodd Mair Hughes:"
 
 
@@ -176,6 +178,8 @@ def words_of(scene: Scene, start: int, at: int) -> Speakers:
     for mention in scene.between(start, at):
         if _words_of(scene.text, mention.span.start):
             return (mention,)
+    if _IN_THEIR_WORDS.search(scene.text, start, at):
+        return tuple(scene.between(max(0, start - _NEARBY), start)[-1:])
     return ()
 
 
