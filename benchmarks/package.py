@@ -1,6 +1,6 @@
 """Is the wheel whole? Builds it, looks at its top level, and runs it in an environment that has nothing else.
 
-    python -m benchmarks.package
+python -m benchmarks.package
 """
 
 from __future__ import annotations
