@@ -72,9 +72,12 @@ class DateType(click.ParamType[PartialDate]):
 
 
 class FacetType(click.ParamType[FacetRequest]):
-    """NAME or NAME:N, where 0 means all."""
+    """NAME or NAME:N, where 0 means all; without N, as many as it was made with."""
 
     name = "facet"
+
+    def __init__(self, size: int = 10) -> None:
+        self.size = size
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> FacetRequest:
         """The facet, or a usage error that lists the fields that can be counted."""
@@ -86,7 +89,7 @@ class FacetType(click.ParamType[FacetRequest]):
             self.fail(f"{name!r} cannot be counted; the facets are {', '.join(facet_names())}.", param, ctx)
         if size and not size.isdigit():
             self.fail(f"{value!r}: write {name} or {name}:20, where 0 means all.", param, ctx)
-        return FacetRequest(name, int(size) if size else 10)
+        return FacetRequest(name, int(size) if size else self.size)
 
 
 FACET = FacetType()

@@ -1,0 +1,101 @@
+"""Is a timeline drawn as it is counted, and split as its papers are?"""
+
+import csv
+import io
+import json
+import shlex
+import xml.etree.ElementTree as ET
+
+import pytest
+from make_records import make_record
+
+import cli
+from corpus import statuses
+from corpus.home import create_home
+from corpus.store import RecordStore
+from indexer.build import rebuild
+from search.plot import ROW, Series, timeline_svg
+from search.timeline import Bar, Timeline
+
+SVG = "{http://www.w3.org/2000/svg}"
+RECORDS = (
+    make_record("a", "firewall", kind="letter", date="2019-03-04", actors=[{"name": "=Ada & <Bo>", "roles": ["quoted"]}]),
+    make_record("b", "firewall", kind="letter", date="2021", actors=[{"name": "=Ada & <Bo>", "roles": ["quoted"]}]),
+    make_record("c", "firewall", kind="news", date="2021-05"),
+    make_record("d", "firewall", kind="news"),
+)
+
+
+def test_bars_are_as_high_as_their_counts():
+    line = Timeline("year", (Bar("2019", 1), Bar("2020", 0), Bar("2021", 4)), 0)
+    root = ET.fromstring("\n".join(timeline_svg("a <b> & c", [Series("all", line)], ["2019", "2020", "2021"], "by year")))
+    bars = {rect.findtext(f"{SVG}title"): rect for rect in root.iter(f"{SVG}rect") if rect.find(f"{SVG}title") is not None}
+    assert set(bars) == {"2019: 1", "2021: 4"}
+    assert float(bars["2021: 4"].get("height")) == pytest.approx(4 * float(bars["2019: 1"].get("height"))) == ROW - 10
+    assert root.findtext(f"{SVG}title") == "a <b> & c"
+    assert float(bars["2019: 1"].get("x")) < float(bars["2021: 4"].get("x"))
+
+
+def test_many_labels_leave_room():
+    labels = [str(year) for year in range(1900, 2000)]
+    line = Timeline("year", tuple(Bar(label, 1) for label in labels), 0)
+    root = ET.fromstring("\n".join(timeline_svg("t", [Series("all", line)], labels, "c")))
+    assert sum(text.text in labels for text in root.iter(f"{SVG}text")) <= 12
+
+
+@pytest.fixture
+def run(tmp_path, capsys):
+    home = create_home(tmp_path / "home")
+    with RecordStore(home.store_path) as store:
+        with store.transaction("test") as revision:
+            for one in RECORDS:
+                revision.put(one)
+        rebuild(store, home)
+
+    def run_it(line: str, status: int = statuses.DONE) -> str:
+        got = cli.run(["--home", str(home.root), *shlex.split(line)])
+        out, err = capsys.readouterr()
+        assert got == status, (out, err)
+        return out + err
+
+    return run_it
+
+
+def test_split_by_a_field(run):
+    answer = json.loads(run("timeline firewall --split kind --format json"))
+    assert [(bar["label"], bar["count"]) for bar in answer["bars"]] == [("2019", 1), ("2020", 0), ("2021", 2)]
+    parts = {part["label"]: (part["total"], part["undated"]) for part in answer["split"]}
+    assert parts == {"letter": (2, 0), "news": (2, 1)}
+    assert sum(total for total, _ in parts.values()) == answer["total"]
+    lines = [line.split() for line in run("timeline firewall --split kind").splitlines()[2:]]
+    assert lines == [
+        ["year", "all", "letter", "news"],
+        ["2019", "1", "1", "·"],
+        ["2020", "·", "·", "·"],
+        ["2021", "2", "1", "1"],
+        ["undated", "1", "·", "1"],
+    ]
+
+
+def test_split_weeks_come_from_the_records(run):
+    answer = json.loads(run("timeline --split kind:1 --by week --format json"))
+    assert [bar["label"] for bar in answer["bars"]] == ["2019-W10"]
+    assert [part["label"] for part in answer["split"]] == ["letter"]
+
+
+def test_a_split_table_is_harmless(run):
+    rows = list(csv.reader(io.StringIO(run("timeline --split said-by --format csv"))))
+    assert rows[0] == ["year", "count", "'=Ada & <Bo>"]
+    assert rows[1:] == [["2019", "1", "1"], ["2020", "0", "0"], ["2021", "2", "1"], ["undated", "1", "0"]]
+
+
+def test_the_plot_is_a_file(run, tmp_path):
+    path = tmp_path / "t.svg"
+    assert "drawn to" in run(f"timeline firewall --split said-by --plot {path}")
+    root = ET.parse(path).getroot()
+    texts = [text.text for text in root.iter(f"{SVG}text")]
+    assert "=Ada & <Bo>" in texts
+    assert "1 undated" in texts
+    assert "is there already" in run(f"timeline --plot {path}", statuses.USAGE)
+    assert "drawn to" in run(f"timeline --plot {path} --force")
+    assert "ends in .svg" in run(f"timeline --plot {tmp_path / 't.pdf'}", statuses.USAGE)
