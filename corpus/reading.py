@@ -100,6 +100,8 @@ def proofs(record: Record, screen: Screen) -> Iterator[tuple[str, str, str, str]
     for key, value in shown.items():
         for evidence in record.evidence.get(key, ()):
             yield words.get(key, key), value, proof_words(record, evidence, screen), evidence.rule
+    for evidence in record.evidence.get("date.conflict", ()):
+        yield "also dated", evidence.surface, proof_words(record, evidence, screen), evidence.rule
     for topic in record.topics:
         yield "topic", topic.label, spans_words(record, topic.spans, screen), f"topics/{topic.id}.toml"
     for found in record.instruments:

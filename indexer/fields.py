@@ -114,6 +114,15 @@ def instruments(record: Record) -> tuple[Keyword, ...]:
     return tuple(found.values())
 
 
+def conflicts(record: Record) -> tuple[Keyword, ...]:
+    """The values on which the paper's sources disagree: the date, where file, address, header and text tell different days."""
+    return tuple(
+        Keyword(name.removesuffix(".conflict"), name.removesuffix(".conflict"))
+        for name in sorted(record.evidence)
+        if name.endswith(".conflict")
+    )
+
+
 def date_prefix(length: int) -> Callable[[Record], tuple[Keyword, ...]]:
     """A getter of the year (4) or month (7) of the record's date, where it is known so far."""
 
@@ -164,6 +173,9 @@ FIELDS: dict[str, Field] = {
         keyword("language", lambda r: few(r.language), "the language, as an ISO 639-1 code", "language:cy"),
         keyword("year", date_prefix(4), "the year of its date", "year:2023", option=False),
         keyword("month", date_prefix(7), "the month of its date", "month:2023-07", option=False),
+        keyword(
+            "conflict", conflicts, "what its sources disagree on; date:conflict means the same", "conflict:date", option=False
+        ),
         Field("id", "keyword", "the record's id", "id:uin-123456", keywords=lambda r: plain(r.id)),
         date_field("date", lambda r: (r.date,) if r.date else (), "the paper's own date", "date:2020..2022-06"),
         date_field("asked", dated("asked"), "when the question was asked", "asked:2020-12"),

@@ -10,6 +10,8 @@ from search.cursor import Cursor
 from search.lexer import Token
 from search.query import All, Fuzzy, Match, Node, Phrase, Prefix, Range, Word
 
+CONFLICT = "conflict"  # the value of date: that asks for papers whose dates disagree, and the field that knows them
+
 
 def words(cursor: Cursor, token: Token, field_name: str | None) -> Node | None:
     """A word, phrase, prefix or fuzzy word of a text field; None, with a warning, where nothing in it can be searched."""
@@ -47,13 +49,15 @@ def doubts(cursor: Cursor, token: Token) -> None:
 
 
 def value(cursor: Cursor, token: Token, row: Field) -> Node:
-    """A value of a keyword field, or a date or range of a date field."""
+    """A value of a keyword field, a date or range of a date field, or date:conflict."""
     if token.kind not in ("word", "phrase"):
         if row.kind == "date" and token.kind == "all":
             return Range(row.name, None, None)
         mark = {"prefix": "*", "all": "*", "fuzzy": "~"}.get(token.kind)
         what = f"{mark} does not work in {row.name}:" if mark else f"{row.name}: has no value"
         raise cursor.error(what, token.column, f"Write {row.example}.")
+    if row.name == "date" and fold_value(token.text) == CONFLICT:
+        return Match(CONFLICT, row.name)
     if row.kind == "date":
         return dates(cursor, token, row)
     text = token.text.strip()

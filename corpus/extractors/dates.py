@@ -31,6 +31,7 @@ OWN = {
     "other": "published",
 }
 REMOVED = {"column": "sitting", "published": "published", "wire": "wire", "mail": "sent"}
+HEADERS = ("date.mail", "date.wire")
 WORD = re.compile(r"[^\W\d_]{2,}")
 MOST_WORDS = 7  # on a line that holds a date and perhaps a name
 UPDATED = re.compile(r"\b(?:updated|modified|reviewed)\b", re.IGNORECASE)
@@ -56,15 +57,16 @@ def extract(document: Document, found: Findings) -> Findings:
     """The paper's own dates and every date that it names, those without a year resolved from its own."""
     placed = tuple(place_dates(document.text, day_first=not _is_american(document)))
     beyond = _labelled_in_removed(document) if found.kind == "written_answer" else ()
-    dates: dict[str, Candidate] = {}
-    for candidate in (
+    candidates = (
         *_given(document),
         *_own(document, found, placed),
         *(_labelled(document, placed) if found.kind == "written_answer" else ()),
         *beyond,
         *_from_url(document, found),
         *_from_banner(document, found),
-    ):
+    )
+    dates: dict[str, Candidate] = {}
+    for candidate in candidates:
         dates.setdefault(candidate.type, candidate)
     own = _choose_own(document, found.kind, dates)
     types = {
@@ -75,6 +77,7 @@ def extract(document: Document, found: Findings) -> Findings:
     evidence = [(f"dates.{name}", candidate.evidence) for name, candidate in sorted(dates.items())]
     if own is not None:
         evidence.insert(0, ("date", own.evidence))
+        evidence += [("date.conflict", proof) for proof in _conflicts(own, found.kind, candidates)]
     return replace(
         found,
         date=own.date if own else None,
@@ -82,6 +85,24 @@ def extract(document: Document, found: Findings) -> Findings:
         date_mentions=tuple(date_mentions(document.text, placed, own.date if own else None, types)),
         evidence=(*found.evidence, *evidence),
     )
+
+
+def _conflicts(own: Candidate, kind: str, candidates: tuple[Candidate, ...]) -> Iterator[Evidence]:
+    """The first date of each other origin (the file, the address, a header, the text) that is not the paper's own date."""
+    asked = {_origin(own.evidence)}
+    for candidate in candidates:
+        origin = _origin(candidate.evidence)
+        if candidate.type == OWN[kind] and origin not in asked:
+            asked.add(origin)
+            if not own.date.iso.startswith(candidate.date.iso) and not candidate.date.iso.startswith(own.date.iso):
+                yield candidate.evidence
+
+
+def _origin(evidence: Evidence) -> str:
+    """What speaks: the text, a header that was removed from it, or what came with the file."""
+    if evidence.origin not in ("body", "source"):
+        return evidence.origin
+    return "header" if evidence.rule in HEADERS else "text"
 
 
 def _is_american(document: Document) -> bool:
