@@ -30,6 +30,8 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {  # section → command → w
         "search": ("search.commands.search:search_command", "find papers by words, roles, topics and dates"),
         "facets": ("search.commands.facets:facets_command", "count who and what occurs in the papers found"),
         "timeline": ("search.commands.timeline:timeline_command", "show when the papers found were written"),
+        "compare": ("search.commands.compare:compare_command", "tell how two queries or two periods differ"),
+        "coverage": ("search.commands.coverage:coverage_command", "show gaps: months, people, unanswered questions"),
         "quotes": ("search.commands.quotes:quotes_command", "find what somebody said, word for word"),
         "similar": ("search.commands.similar:similar_command", "find papers about the same as one"),
         "saved": ("search.commands.saved:saved_command", "keep searches under names, and say what is new"),
@@ -173,7 +175,10 @@ def dossier() -> click.Group:
 
         from corpus.session import Session
 
-        context.obj = Session(Path(home) if home else None, quiet, verbose, color, not no_pager, topic_matcher, refresh_index)
+        given = Path(home) if home else None
+        context.obj = Session(
+            given, quiet, verbose, color, not no_pager, topic_matcher, lambda *of: refresh_index(context.obj.say, *of)
+        )
         if context.invoked_subcommand is None:
             from indexer.commands import overview
 
@@ -190,10 +195,13 @@ def topic_matcher(home: Home | None) -> TopicMatcher:
     return matcher(load_topics([shipped_topics(), *([home.topics_path] if home else [])]))
 
 
-def refresh_index(store: RecordStore, home: Home, progress: Callable[[int, int], None] | None) -> None:
-    """Bring the home's index up to the store's revision."""
-    from indexer.build import update
+def refresh_index(
+    say: Callable[[str], None], store: RecordStore, home: Home, progress: Callable[[int, int], None] | None
+) -> None:
+    """Bring the home's index up to the store's revision; one of another version is made anew, which is said."""
+    from indexer.build import renew, update
 
+    renew(store, home, say, progress)
     update(store, home, progress)
 
 

@@ -13,13 +13,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from corpus.errors import StoreLocked
 from corpus.home import Home, write_private
 from corpus.lock import writer_lock
 from corpus.records import Record
 from corpus.store import RecordStore
 from indexer.engines import DEFAULT, WRITERS, Writer
 from indexer.errors import IndexerError
-from indexer.manifest import POINTER, Manifest, inode, with_current, write_manifest
+from indexer.manifest import POINTER, Manifest, inode, outdated, with_current, write_manifest
 
 Progress = Callable[[int, int], None]  # records written so far, and of how many
 
@@ -55,6 +56,19 @@ def update(store: RecordStore, home: Home, progress: Progress | None = None) -> 
                 writer.remove([*changes.removed, *put])
                 writer.put(_counted(_read(store, put), len(put), progress))
             return _swap_in(store, home, new, old.engine, known)
+
+
+def renew(store: RecordStore, home: Home, say: Callable[[str], None], progress: Progress | None = None) -> None:
+    """Make an index anew that another version of Dossier wrote, and say so; any other stays as it is.
+
+    So does one that another process writes just now, and one in a home that may only be read.
+    """
+    if outdated(home) is None:
+        return
+    with suppress(StoreLocked, PermissionError), _one_writer(home, "dossier rebuild"), store.snapshot():
+        if reason := outdated(home):
+            say(f"the index is of another version of Dossier ({reason}): making it anew from the records")
+            _build(store, home, DEFAULT, progress)
 
 
 def _build(store: RecordStore, home: Home, engine: str, progress: Progress | None) -> Manifest:

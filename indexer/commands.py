@@ -24,7 +24,7 @@ from corpus.wording import counted, kind_words, outdated_words
 from indexer.build import rebuild
 from indexer.errors import IndexDamaged, IndexerError, IndexMissing, IndexStale
 from indexer.fields import FIELDS
-from indexer.manifest import Manifest, damaged_files, with_current
+from indexer.manifest import Manifest, damaged_files, outdated, with_current
 
 STATES = {IndexMissing: "missing", IndexStale: "stale", IndexDamaged: "damaged"}
 BEGINNING = """\
@@ -55,6 +55,9 @@ def index_state(home: Home, store: RecordStore) -> IndexState:
     if manifest.revision != store.revision:
         stale = f"the index holds revision {manifest.revision}, the records are at {store.revision}. Run `dossier rebuild`."
         return IndexState("stale", stale, manifest)
+    if reason := outdated(home):
+        message = f"of another version of Dossier ({reason}). The next search makes it anew; so does `dossier rebuild`."
+        return IndexState("stale", message, manifest)
     return IndexState("current", "up to date", manifest)
 
 

@@ -14,11 +14,11 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from corpus.home import Home, write_private
 from indexer import analysis
-from indexer.errors import IndexDamaged, IndexMissing, IndexStale
+from indexer.errors import IndexDamaged, IndexerError, IndexMissing, IndexStale
 from indexer.fields import FIELDS, SORT_KEYS
 from indexer.fields import VERSION as FIELDS_VERSION
 
@@ -95,14 +95,7 @@ def current_name(home: Home) -> str:
 
 def read_manifest(home: Home, folder: Path) -> Manifest:
     """The manifest of an index folder that this home wrote with these rules, and whose files are there as written."""
-    try:
-        form = json.loads((folder / FILE).read_text("utf-8"))
-        seal = form.pop("seal")
-        trusted = hmac.compare_digest(seal, _seal(_key(home), form))
-    except (OSError, ValueError, KeyError, AttributeError, TypeError) as error:
-        raise IndexDamaged(f"the manifest of the index in {folder} cannot be read: {error!r}. {MEND}") from error
-    if not trusted:
-        raise IndexStale(f"the index in {folder} was not written by this home. {MEND}")
+    form = _sealed_form(home, folder)
     if form["versions"] != versions_or_none(form["engine"]):
         raise IndexStale(f"the index in {folder} was made by other rules than those of this version. {MEND}")
     files = {name: (size, hash) for name, (size, hash) in form["files"].items()}
@@ -110,6 +103,34 @@ def read_manifest(home: Home, folder: Path) -> Manifest:
     if damaged := damaged_files(folder, manifest, HASHED_ON_OPENING):
         raise IndexDamaged(f"the index in {folder} is damaged ({', '.join(damaged)}). {MEND}")
     return manifest
+
+
+def outdated(home: Home) -> str | None:
+    """What about the current index is of another version of Dossier; None where nothing is, or where this home wrote none."""
+    from indexer.engines import DEFAULT
+
+    try:
+        form = _sealed_form(home, home.index_path / current_name(home))
+    except IndexerError:
+        return None
+    if form["engine"] != DEFAULT:
+        return f"its engine is {form['engine']!r}, and now {DEFAULT!r}"
+    now = versions(DEFAULT)
+    other = sorted(name for name in now.keys() | form["versions"].keys() if form["versions"].get(name) != now.get(name))
+    return f"it was written by other rules ({', '.join(other)})" if other else None
+
+
+def _sealed_form(home: Home, folder: Path) -> dict[str, Any]:
+    """What the manifest of a folder says, which this home has to have written."""
+    try:
+        form: dict[str, Any] = json.loads((folder / FILE).read_text("utf-8"))
+        seal = form.pop("seal")
+        trusted = hmac.compare_digest(seal, _seal(_key(home), form))
+    except (OSError, ValueError, KeyError, AttributeError, TypeError) as error:
+        raise IndexDamaged(f"the manifest of the index in {folder} cannot be read: {error!r}. {MEND}") from error
+    if not trusted:
+        raise IndexStale(f"the index in {folder} was not written by this home. {MEND}")
+    return form
 
 
 def versions_or_none(engine: str) -> dict[str, str | int] | None:

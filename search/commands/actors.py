@@ -48,7 +48,7 @@ def list_command(
     session: Session, words: tuple[str, ...] = (), role: str | None = None, limit: int = 50, as_json: bool = False
 ) -> int:
     """List people and organisations, those of most papers first; with WORDS, those whose name has them."""
-    with open_collection(session.existing_home()) as collection:
+    with open_collection(session.existing_home(), session.say) as collection:
         buckets = facet_of(collection, All(), role or "actor").buckets
     wanted = fold_value(" ".join(words)).split()
     found = [bucket for bucket in buckets if all(word in fold_value(f"{bucket.label} {bucket.value}") for word in wanted)]
@@ -69,7 +69,7 @@ def list_command(
 def show_command(session: Session, name: tuple[str, ...]) -> int:
     """Show somebody's roles, topics and years. NAME is a name, an alias or an id."""
     wanted = " ".join(name)
-    with open_collection(session.existing_home()) as collection:
+    with open_collection(session.existing_home(), session.say) as collection:
         found = actors_named(collection, wanted)
         if not found:
             session.say(f"nobody is called {wanted!r} here. To look for a part of a name: dossier actors list {wanted}")

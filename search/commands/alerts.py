@@ -56,7 +56,7 @@ def report_changes(names: Sequence[str], form: str, session: Session, output: Pa
     home = session.existing_home()
     with ExitStack() as stack:
         stack.enter_context(writer_lock(home.root / LOCK, "saved run"))
-        collection = stack.enter_context(open_collection(home))
+        collection = stack.enter_context(open_collection(home, session.say))
         told = [ask_again(named(home, name), collection) for name in names]
         write(told, form, collection, session, output)
         if keep:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 
 from corpus.errors import NoHome
@@ -13,7 +13,7 @@ from corpus.lock import is_held
 from corpus.records import Record
 from corpus.session import Session
 from corpus.store import RecordStore
-from indexer.build import LOCK
+from indexer.build import LOCK, renew
 from indexer.errors import IndexerError, IndexMissing, IndexStale
 from indexer.manifest import with_current
 from search.commands.options import Asked
@@ -38,12 +38,17 @@ class Collection:
 
 
 @contextmanager
-def open_collection(home: Home) -> Iterator[Collection]:
+def open_collection(home: Home, say: Callable[[str], None] | None = None) -> Iterator[Collection]:
     """The records and the index of a home. Raises IndexMissing, IndexStale and IndexDamaged.
 
-    While an ingest writes the next index, the last one answers.
+    An index of another version of Dossier is made anew where there is somebody to say it to. While an ingest writes the
+    next index, the last one answers.
     """
-    with RecordStore(home.store_path) as store, store.snapshot():
+    with ExitStack() as stack:
+        store = stack.enter_context(RecordStore(home.store_path))
+        if say is not None:
+            renew(store, home, say)
+        stack.enter_context(store.snapshot())
         if not store.count():
             raise IndexMissing(f"the collection in {home.root} holds no papers yet. Run: dossier ingest PATH")
         searcher, revision = with_current(home, lambda folder, found: (SEARCHERS[found.engine](folder), found.revision))
@@ -73,7 +78,7 @@ def facet_of(collection: Collection, query: Node, field: str, size: int = 0) -> 
 def topic_counts(session: Session) -> dict[str, int]:
     """How many papers each topic has; empty where there is no index to ask."""
     try:
-        with open_collection(session.existing_home()) as collection:
+        with open_collection(session.existing_home(), session.say) as collection:
             return {bucket.value: bucket.count for bucket in facet_of(collection, All(), "topic").buckets}
     except (NoHome, IndexerError):
         return {}

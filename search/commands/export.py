@@ -73,7 +73,7 @@ def export_command(
     refuse_existing([path for path in (output, ledger_path) if path], force)
     named_form = form or form_of(output)
     columns = layout(named_form, fields, by)
-    with open_collection(session.existing_home()) as collection:
+    with open_collection(session.existing_home(), session.say) as collection:
         request = SearchRequest(parsed(question, session), question.filters, sort=sort, limit=limit)
         total, records = named(collection, hits) if hits else matching(collection, request)
         if not total:

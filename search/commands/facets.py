@@ -48,7 +48,7 @@ def facets_command(
     question = asked(query, any_word, filters)
     names = [facet.field for facet in facets] or (facet_names() if everything else USUAL)
     chosen = tuple(FacetRequest(name, 0) for name in names) if everything else facets or tuple(map(FacetRequest, names))
-    with open_collection(session.existing_home()) as collection:
+    with open_collection(session.existing_home(), session.say) as collection:
         request = SearchRequest(parsed(question, session), question.filters, chosen, limit=0)
         result = collection.searcher.search(request)
         print_facets(result, question, form, session, collection.revision)

@@ -57,7 +57,7 @@ def quotes_command(
     """
     question = asked(query, any_word, filters)
     most = (20 if form == "text" else None) if limit is None else limit or None
-    with open_collection(session.existing_home()) as collection:
+    with open_collection(session.existing_home(), session.say) as collection:
         tree = about_quotes(parsed(question, session))
         request = SearchRequest(tree, question.filters, sort=sort, limit=None)
         total, records = matching(collection, request)

@@ -81,7 +81,7 @@ def search_command(
     if explained:
         click.echo(f"{explain(tree)}\n\n{to_text(tree)}")
         return statuses.DONE
-    with open_collection(session.existing_home()) as collection:
+    with open_collection(session.existing_home(), session.say) as collection:
         wanted = 0 if count else with_limit(limit, form, collection)
         counted_fields = facets or (usual_facets(collection) if form == "text" else ())
         request = SearchRequest(tree, question.filters, counted_fields, sort, wanted, offset, collapse)

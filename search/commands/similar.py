@@ -43,7 +43,7 @@ def similar_command(
     A query and filters after it choose among them.
     """
     question = asked(query, any_word, filters)
-    with open_collection(session.existing_home()) as collection:
+    with open_collection(session.existing_home(), session.say) as collection:
         own = record_named(record, collection.store, collection.home)
         words = telling(own, collection.searcher)
         request = similar_request(own, words, parsed(question, session), question.filters, limit or None)

@@ -66,7 +66,7 @@ def timeline_command(
     question = asked(query, any_word, filters)
     if plot:
         check_plot(plot, force)
-    with open_collection(session.existing_home()) as collection:
+    with open_collection(session.existing_home(), session.say) as collection:
         request = SearchRequest(parsed(question, session), question.filters, limit=0)
         line = timeline_by(unit, request, collection)
         if not line.total:

@@ -35,7 +35,7 @@ def verify_command(session: Session, manifest: Path, as_json: bool) -> int:
     """
     kept = read_manifest(text_of(manifest), str(manifest))
     state = file_state(kept.export, manifest.parent)
-    with open_collection(session.existing_home()) as collection:
+    with open_collection(session.existing_home(), session.say) as collection:
         found = list(differences(kept, ids_now(kept, collection), collection.store))
         corpus_same = corpus_digest(collection.store)[1] == kept.corpus
         revision = collection.revision
