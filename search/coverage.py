@@ -1,0 +1,76 @@
+"""What is missing in a set of papers? Months without any, people who are never heard, questions that are never answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from indexer.analysis import fold_value
+from search.engines import Searcher
+from search.query import And, Match, Node, Not, Or, Range, SearchRequest
+from search.timeline import Timeline
+
+HEARD = ("asked-by", "answered-by", "author", "signed-by", "speaker", "said-by")  # who does any of it is heard
+QUESTION = "written_answer"  # the kind of paper that a question comes in, with its answer where there is one
+LIKE = 3  # names that a missing one is perhaps known by
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Months one after the other without a paper, both included."""
+
+    first: str
+    last: str
+    months: int
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """A name of the list that is never heard: in how many papers it is named at all, and what it may be known by instead."""
+
+    name: str
+    mentioned: int
+    perhaps: tuple[str, ...]
+
+
+def gaps(months: Timeline) -> Iterator[Gap]:
+    """The runs of empty months between the first and the last paper."""
+    run: list[str] = []
+    for bar in months.bars:
+        if not bar.count:
+            run.append(bar.label)
+        elif run:
+            yield Gap(run[0], run[-1], len(run))
+            run = []
+
+
+def read_members(lines: Iterable[str]) -> list[str]:
+    """The names of a list: one on each line, each once; what follows a # and empty lines do not count.
+
+    >>> read_members(["Jane Hutt", "", "# a comment", "Jane Hutt  # again"])
+    ['Jane Hutt']
+    """
+    found = [" ".join(line.partition("#")[0].split()) for line in lines]
+    return list(dict.fromkeys(name for name in found if fold_value(name)))
+
+
+def silent(names: Iterable[str], query: Node, searcher: Searcher, labels: Iterable[str]) -> Iterator[Silent]:
+    """Those of the names who are in no paper of the query with words of their own; `labels` are all names that there are."""
+    known = [(label, frozenset(fold_value(label).split())) for label in labels]
+    for name in names:
+        heard = Or(tuple(Match(field, name) for field in HEARD))
+        if total(And((query, heard)), searcher):
+            continue
+        words = frozenset(fold_value(name).split())
+        like = [label for label, own in known if own != words and (words < own or (len(own) > 1 and own < words))]
+        yield Silent(name, total(And((query, Match("actor", name))), searcher), tuple(like[:LIKE]))
+
+
+def total(query: Node, searcher: Searcher) -> int:
+    """How many papers match."""
+    return searcher.search(SearchRequest(query, limit=0)).total
+
+
+def unanswered(query: Node) -> Node:
+    """The papers of a query that hold a question and no date of an answer."""
+    return And((query, Match("kind", QUESTION), Not(Range("answered", None, None))))
