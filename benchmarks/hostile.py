@@ -20,9 +20,36 @@ from corpus.records import Locator, RawDocument
 from search.parser import QueryError, parse
 
 UNITS = (
-    *("a-", "A ", "1 ", "(", "a@", "Share ", "\n- ", "Dear A.\n", "To ask ", "x" * 50 + "\n", "www.", "31/12/", "“", '"A," said B. '),
+    *(
+        "a-",
+        "A ",
+        "1 ",
+        "(",
+        "a@",
+        "Share ",
+        "\n- ",
+        "Dear A.\n",
+        "To ask ",
+        "x" * 50 + "\n",
+        "www.",
+        "31/12/",
+        "“",
+        '"A," said B. ',
+    ),
     *("Act ", "the A of B ", "section 1, ", "(Act ", "Article 1 of the ", "Convention on A ", "1–", "Care Act 2014 article 1 "),
-    *("Lord A of B ", "Mr A: ", "and A, B and ", "A (B) ", "Ms ", "said A, ", "‘a ", "[1] ", "cc A\n", "Yours sincerely,\n", "A B C D "),
+    *(
+        "Lord A of B ",
+        "Mr A: ",
+        "and A, B and ",
+        "A (B) ",
+        "Ms ",
+        "said A, ",
+        "‘a ",
+        "[1] ",
+        "cc A\n",
+        "Yours sincerely,\n",
+        "A B C D ",
+    ),
 )
 QUERIES = ("‘a ", "a( ", "a(b(", "\\", "a:", "~", "«»", "-a ", "a*", "@a", "((", "OR ", '"a ')
 FACTOR, GROWTH, JUDGED = 4, 8.0, 0.020
@@ -65,7 +92,9 @@ def main() -> int:
             small, large = seconds(call, full[: length // FACTOR]), seconds(call, full)
             bad = large > JUDGED and large > GROWTH * small
             steep += bad
-            print(f"{what}  {unit!r:28} {1000 * small:8.1f} ms {1000 * large:8.1f} ms  ×{large / max(small, 1e-6):.1f}{'  STEEP' * bad}")
+            print(
+                f"{what}  {unit!r:28} {1000 * small:8.1f} ms {1000 * large:8.1f} ms  ×{large / max(small, 1e-6):.1f}{'  STEEP' * bad}"
+            )
     return 1 if check and steep else 0
 
 
