@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from corpus.cleaning.edges import cut_edges
 from corpus.cleaning.furniture import is_link_word
-from corpus.cleaning.headline import find_title, is_meta
+from corpus.cleaning.headline import ends_crumbs, find_title, is_meta
 from corpus.cleaning.page import Page, is_prose, kept_numbers, prose_numbers
 from corpus.layouts.letter_lines import is_date, is_salutation, is_sign_off
 from corpus.layouts.verbs import UIN, verb
@@ -131,6 +131,10 @@ def _cut_head(page: Page, first: int) -> Page:
         return page
     parliament = any(verb(page.lines[i].text) or UIN.search(page.lines[i].text) for i in (*above, first))
     title = None if parliament else find_title(page, above)  # a question's heading is found by its layout
+    if not parliament and any(
+        len(page.lines[i].text) > len(page.lines[first].text) and ends_crumbs(page, i, first) for i in above
+    ):
+        title = first  # a headline that reads like a paragraph
     kinds = {i: "navigation" for i in above if title is not None and i < title and not _dates(page, i, above, title)}
     for run in _runs(page, [i for i in above if i not in kinds and i != title]):
         kinds |= dict.fromkeys(run, "navigation")

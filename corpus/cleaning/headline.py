@@ -28,18 +28,29 @@ INVITATION = re.compile(
     re.IGNORECASE,
 )
 GROUP = 4  # lines on end above a date or byline, the first of which is the headline
+CRUMBS = 5.0  # for a line in which a row of links ends
+LONG_ROW = 40  # characters
+SHORTEST_CRUMB = 20  # characters
 FAR = 0.15  # taken off for each line between the headline and the first paragraph
 
 
 def find_title(page: Page, above: list[int]) -> int | None:
     """The number of the line that is the headline, if one stands out among those above the first paragraph."""
-    candidates = [i for i in above if not page.verdicts[i] and is_title(page.lines[i].text)]
+    rows = [i for i in above if len(page.lines[i].text) > LONG_ROW]
+    crumbed = {i for i in above if any(ends_crumbs(page, row, i) for row in rows)}
+    candidates = [i for i in above if not page.verdicts[i] and (i in crumbed or is_title(page.lines[i].text))]
     if not candidates:
         return None
     counts = Counter(page.lines[i].text for i in above)
     groups = [_group(page, above, place) for place, i in enumerate(above) if _is_beside(page, i)]
     groups.append(_group(page, above, len(above)))
-    return max((_score(page, above, i, groups, counts), i) for i in candidates)[1]
+    return max((_score(page, above, i, groups, counts) + CRUMBS * (i in crumbed), i) for i in candidates)[1]
+
+
+def ends_crumbs(page: Page, crumbs: int, number: int) -> bool:
+    """Does a row of links end in this line, as the way to a page ends in its headline?"""
+    row, text = page.lines[crumbs].text, page.lines[number].text
+    return len(row) > len(text) > SHORTEST_CRUMB and row.endswith(text) and crumbs < number
 
 
 def _score(page: Page, above: list[int], number: int, groups: list[list[int]], counts: Counter[str]) -> float:
@@ -48,7 +59,6 @@ def _score(page: Page, above: list[int], number: int, groups: list[list[int]], c
     words = len(text.split())
     score = 2.0 if 6 <= words <= 20 else 1.0 if words > 4 else 0.0
     score += 2 * (counts[text] > 1 and words > 4)
-    score += 5 * any(len(crumb) > len(text) > 20 and crumb.endswith(text) for crumb in counts)
     score += max((2.0 + (group[0] == number) for group in groups[:-1] if number in group), default=0.0)
     score += number == (groups[-1] or [-1])[0]
     score -= 4 * (ROW.search(text) is not None)

@@ -85,12 +85,12 @@ def open_page(text: str) -> Page:
 def is_prose(text: str) -> bool:
     """Is a line a paragraph or a whole sentence, not a link, a label or a heading?"""
     length = len(text)
-    if length < 50 or HEADER.match(text):
+    if length < 30 or HEADER.match(text):
         return False
     if length >= LONG:
         return True
     last = text[-1] if text[-1] not in CLOSING else text.rstrip(CLOSING)[-1:]
-    return (last in SENTENCE_END or (last == "?" and length >= LONG_QUESTION)) and text.count(" ") >= 7
+    return (last in SENTENCE_END or (last == "?" and length >= LONG_QUESTION)) and text.count(" ") >= 5
 
 
 def prose_numbers(page: Page) -> list[int]:

@@ -22,7 +22,8 @@ STAGE = re.compile(  # of a bill: then the bill is the title
 BILL = re.compile(r"\b(?:Bill|BILL|Order|ORDER|Regulations|REGULATIONS)\b")
 LABEL = re.compile(  # no title of anything
     r"(?:\[.{3,60}\]|questions?|answers?|statement|debate|private notice question|\(?(?:urgent question|continued)\)?"
-    r"|written (?:answers?|questions?)|oral answers to questions|prayers|(?:in|morning|afternoon) .{0,20}sitting|volume \d+.{0,60}"
+    r"|written (?:answers?|questions?)|oral answers to questions|prayers|(?:in|morning|afternoon) .{0,20}sitting|"
+    r"volume \d+.{0,60}"
     r"|debated on .{3,60}|commons chamber|lords chamber|westminster hall)\W*",
     re.IGNORECASE,
 )

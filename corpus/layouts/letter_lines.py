@@ -9,7 +9,7 @@ from corpus.date_text import MONTH, NUMERIC, find_dates
 SALUTATION = re.compile(
     r"(?:(?:A (?:[Cc]hara|Aire)|Annwyl|Dear|My dear|Dearest|Chère?)\b[^.?!:,;]{0,90}(?:[A-Z]\.[^.?!:,;]{0,60}){0,3}|To whom "
     r"it may concern"
-    r"|(?:An )?[Oo]pen letter to [^.?!:,]{3,80}|My Lords?|Your (?:Grace|Excellency|Majesty)|(?:To )?[Tt]he Editor|Sirs?(?: "
+    r"|My Lords?|Your (?:Grace|Excellency|Majesty)|(?:To )?[Tt]he Editor|Sirs?(?: "
     r"or Madam)?|SIRS?|Madam|MADAM)"
     r"(?:,|:|\s[–—-](?=\s)|$|(?=\.\s*$))",
 )
@@ -33,6 +33,10 @@ CONTACT = re.compile(
     r"\b(?:tel(?:ephone)?|phone|fax|e-?mail|www\.|https?:)|@\w|\b0\d{3,4} ?\d{3}|\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b",
     re.IGNORECASE,
 )
+FOOT_ADDRESS = re.compile(
+    r"\b(?:House of (?:Lords|Commons)|London|Street|Road|Lane|Avenue|Square)\b|\b[A-Z]{1,2}\d[\dA-Z]? "
+    r"?\d[A-Z]{2}\b"
+)
 COPY_LIST = re.compile(
     r"(?:c\.?c\.?|copy|copied|copies|cc'd|bcc|c/c)(?:\s+to)?\s*[:.]?\s+(?=\S)|(?:c\.?c\.?|copies to|copied to)\s*:?$",
     re.IGNORECASE,
@@ -50,6 +54,7 @@ NOTICE = re.compile(
     r"|personal|urgent|without prejudice|open letter|via e-?mail.{0,40}|for information|contact: .{2,60})\W*",
     re.IGNORECASE,
 )
+HEADED = re.compile(r"\W*(?:an )?(?:open|joint) letter\b.{4,120}[^.,;]$|(?:open|joint) letter: .{4,120}$", re.IGNORECASE)
 LETTER_FROM = re.compile(
     r"(?:Letter from ([^,:]{3,80}?)(?:,? dated ([^:]{4,40}):?|:)|(?:Statement|Reply) from ([^,:]{3,80}?),? dated "
     r"([^:]{4,40}):?)$",

@@ -11,7 +11,9 @@ from corpus.layouts.letter_lines import (
     CONTACT,
     COPY_LIST,
     ENCLOSED,
+    FOOT_ADDRESS,
     GAP,
+    HEADED,
     LABEL_FROM,
     LABEL_SUBJECT,
     LABEL_TO,
@@ -32,6 +34,7 @@ from corpus.lines import Line, split_lines
 from corpus.records import Part, Span
 
 Block = list[Line]
+SENTENCE = 60  # characters of a line above the salutation that, with its stop, is an editor's and no address
 
 
 def letter_parts(text: str) -> tuple[Part, ...]:
@@ -50,7 +53,10 @@ def letter_parts(text: str) -> tuple[Part, ...]:
         parts += _opening_parts(blocks, flat[opening])
     if closing is not None:
         parts.append(Part("sign_off", flat[closing].span))
-        parts += _closing_parts([block for block in _after(blocks, flat[closing]) if block[0].start < _start(flat, quoted, text)])
+        parts += _closing_parts(
+            not any(part.name == "recipient" for part in parts),
+            [block for block in _after(blocks, flat[closing]) if block[0].start < _start(flat, quoted, text)],
+        )
     else:
         parts += _unsigned_parts(blocks)
     if quoted < len(flat):
@@ -89,7 +95,9 @@ def _header_parts(blocks: list[Block], salutation: Line | None) -> list[Part]:
         if LABEL_TO.fullmatch(above[0].text) and len(above) > 1:
             parts.append(Part("recipient", Span(above[1].start, above[-1].end)))
             continue
-        rest = [line for line in above if not _take_labelled(line, parts)]
+        rest = [
+            line for line in above if not _take_labelled(line, parts) and not (line.text[-1] == "." and len(line.text) > SENTENCE)
+        ]
         if rest:
             plain.append(rest)
     if salutation is not None and plain:
@@ -108,6 +116,9 @@ def _take_labelled(line: Line, parts: list[Part]) -> bool:
             parts.append(Part("date", line.part(*letter_from.span(dated))))
         return True
     if NOTICE.fullmatch(line.text):
+        return True
+    if HEADED.match(line.text):
+        parts.append(Part("subject", line.span))
         return True
     for name, label in (("recipient", LABEL_TO), ("sender", LABEL_FROM), ("subject", LABEL_SUBJECT), ("copy_list", COPY_LIST)):
         match = label.match(line.text)
@@ -193,12 +204,21 @@ def _opening_parts(blocks: list[Block], line: Line) -> list[Part]:
     return parts
 
 
-def _closing_parts(blocks: list[Block]) -> list[Part]:
-    """The signatures and the copy list below the sign-off."""
+def _closing_parts(unaddressed: bool, blocks: list[Block]) -> list[Part]:
+    """The signatures and the copy list below the sign-off, and the address where it stands at the foot."""
     parts: list[Part] = []
     for i, block in enumerate(blocks):
         copied = next((n for n, line in enumerate(block) if COPY_LIST.match(line.text)), None)
         signed = block[:copied]
+        if (
+            unaddressed
+            and i
+            and len(signed) > 1
+            and any(part.name == "signature" for part in parts)
+            and FOOT_ADDRESS.search(signed[-1].text)
+        ):
+            parts.append(Part("recipient", Span(signed[0].start, signed[-1].end)))
+            signed, unaddressed = [], False
         parts += _signatures(
             [line for line in signed if line.text.strip("_-. ") and not _take_cell(line, 0, len(line.text), parts)]
         )

@@ -81,7 +81,8 @@ class _Walk:
                 self._plain_line(line)
         if self.opened is not None and not LABELLED.match(text[:80]):
             self.last_end = line.end
-        self.last = text
+        if not LABELLED.match(text[:80]):
+            self.last = text
 
     def _reported_verb(self, text: str) -> str:
         """Tells "X asks: ..." and "X replied:" where they can do what they say."""

@@ -49,7 +49,7 @@ LABELLED = re.compile(
     r"topic)s?\s*(?::|$)"
     r"|.{0,40}\bwritten question\s[–—-]|(?:hl|wq|aqw|s\dw|pq|oq|waq|q)[\s-]?\d|citation\b|\d{1,2}(?:st|nd|rd|th)? [a-z]+ \d{4}\b"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?=\W*(?:$|\d|[a-z]+ \d))|\(?\d{1,2}[.:]\d{2} ?[ap]\.?m|volume \d|"
-    r".{0,60}debated on|in the house of|view (?:answer|question)|$)",
+    r".{0,60}debated on|in the house of|[qa]\s+(?:[a-z]+day,?\s+)?\d{1,2}\s|view (?:answer|question)|$)",
     re.IGNORECASE,
 )
 MASTHEAD = re.compile(
