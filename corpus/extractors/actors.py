@@ -27,11 +27,14 @@ from corpus.extractors.surroundings import (
     word_before,
 )
 from corpus.extractors.words import COMMON, COUNTRY, NATION, PLACE, POLICY, SMALL, sort_of
-from corpus.knowledge import continued_organisations
+from corpus.knowledge import continued_organisations, is_acronym, organisations
 from corpus.records import Document, Findings, Mention, Span
 
+_POLICIES = re.compile(r"(?:, [A-Z][\w-]+(?: [A-Z][\w-]+)?){1,4},? (?:and|&) [A-Z][\w-]+(?: [A-Z][\w-]+){0,2}")
+_OPEN_END = re.compile(r" (?:for|of|on) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?$")
 _COMMA_HEADS = ("Committee", "Department", "Office", "Ministry", "Directorate", "Board", "Commission", "Council")
 _ASKER_LINE = re.compile(r"^(?:Asked by|Tabled by|Lodged by|Member|Gan)\b[^\n|]{0,60}(?P<rest>\|[^\n]*)", re.MULTILINE)
+_BEFORE_BRACKET = re.compile(r"\b[A-Z][\w’'-]+ \( ?$")
 _ATTRIBUTES = 100  # characters of a party and a seat behind a name
 _NO_ACTORS = ("contacts", "seat", "office")  # parts whose names are none of the paper's
 
@@ -133,6 +136,9 @@ def _with_rest(text: str, one: Found, continued: dict[str, tuple[str, ...]]) -> 
     for rest in continued.get(text[one.start : one.end], ()):
         if text.startswith(rest, one.end):
             return one._replace(end=one.end + len(rest), reading=one.reading._replace(rule="organisation.known", weight=SURE))
+    more = _POLICIES.match(text, one.end) if _OPEN_END.search(text, one.start, one.end) else None
+    if more and all(sort_of(word.strip(",")) & POLICY for word in more[0].split() if word[0].isupper()):
+        return one._replace(end=more.end(), reading=one.reading._replace(rule="organisation.form"))
     listed = text[one.start - 2 : one.start] == ", " and text.endswith(_COMMA_HEADS, one.start, one.end)
     return _with_left(text, one) if listed else one
 
@@ -174,8 +180,6 @@ def _people_names(text: str, everything: list[Found]) -> tuple[frozenset[str], f
 def _defined_acronyms(text: str, everything: list[Found]) -> dict[str, str]:
     """What the acronyms stand for that stand in brackets after a name."""
     found: dict[str, str] = {}
-    if not any(one.reading.rule == "organisation.acronym" for one in everything):
-        return found
     initials = {
         "".join([word[0] for word in text[one.start : one.end].split() if word[0].isupper()])
         for one in everything
@@ -183,11 +187,12 @@ def _defined_acronyms(text: str, everything: list[Found]) -> dict[str, str]:
     }
     before: Found | None = None
     for one in everything:
-        if one.reading.rule == "organisation.acronym":
+        bracketed = text[max(0, one.start - 2) : one.start].strip() == "(" and is_acronym(text[one.start : one.end])
+        if one.reading.rule == "organisation.acronym" or bracketed:
             acronym = text[one.start : one.end]
             if len(acronym) > 2 and acronym in initials:
                 found[acronym] = "organisation"
-            elif text[max(0, one.start - 2) : one.start].strip().endswith("(") and acronym not in found:
+            elif bracketed and acronym not in found and _BEFORE_BRACKET.search(text, max(0, one.start - 14), one.start):
                 near = before is not None and before.reading.weight and one.start - before.end <= 3
                 found[acronym] = before.reading.type if near and before else ""
         before = one
@@ -199,6 +204,8 @@ def _decide(paper: _Paper, one: Found) -> Mention | None:
     text, reading = paper.text, one.reading
     if reading.weight == SURE:
         if reading.type == "organisation":
+            if paper.acronyms.get(text[one.start : one.end]) == "":
+                return None
             if any(span.start == one.start and span.end == one.end for span in paper.headings):
                 return None
             form = reading.rule == "organisation.form"
@@ -228,6 +235,9 @@ def _likely(paper: _Paper, one: Found) -> bool:
     text = paper.text
     surface = text[one.start : one.end]
     if one.reading.type == "organisation":
+        if is_acronym(surface):
+            usual = organisations().get(surface)
+            return (usual is not None and usual.name in text) or is_called_organisation(text, one.start, one.end)
         if (surface.isupper() and len(surface) > 4) or text[max(0, one.start - 3) : one.start] == "My ":
             return False
         if one.reading.article and not after_article(text, one.start):

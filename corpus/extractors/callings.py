@@ -116,6 +116,8 @@ def _called_end(text: str, start: int, end: int) -> int:
     affiliated = text[stop : stop + 1] in (",", ";") and " " in text[start:stop] and _PERSON_OF.search(text, begin, start)
     if not affiliated and not _POST.search(text, begin, start) and not _PASSIVE.search(text, begin, start):
         return 0
+    if text[stop - 2 : stop] in ("'s", "’s"):
+        stop -= 2
     words = text[start:stop].split()
     sorts = [sort_of(word) for word in words]
     if sorts[0] & _NO_NAME or sorts[-1] & (OTHER | OFFICE) or all(sort & (POLICY | LINK) for sort in sorts):

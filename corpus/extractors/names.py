@@ -79,7 +79,8 @@ def read(run: str) -> tuple[Reading, ...]:
     i = 0
     while i < len(words):
         sort = words[i].sort
-        if sort & (LINK | PARTICLE) or (not formal and not things and not words[i].longest and sort in _PLAIN):
+        plain = sort in _PLAIN and not formal and not things and not words[i].longest
+        if plain or sort & (LINK | PARTICLE) or (sort & OFFICE and words[i].owns):
             i += 1
         elif sort & (OFFICE | HONORIFIC) and (post := _post_end(words, i)):
             i = post

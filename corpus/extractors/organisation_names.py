@@ -84,10 +84,18 @@ def _headed(words: list[Word], i: int, block: int) -> int:
         return 0
     if words[head].base in _PLURAL_HEADS and end == head + 1:
         return 0
+    if end - i > 2 and all(word.sort & (COMMON | POLICY) for word in words[i : end - 2]) and _is_nobody(words, end - 2, end):
+        return 0
     if words[end - 1].owns and words[head].base == "Government" and end < len(words):
         more = block_end(words, end)
         end = more if is_head(words[more - 1]) else end
     return end
+
+
+def _is_nobody(words: list[Word], i: int, end: int) -> bool:
+    """Is what only an ordinary word stands before a name of nobody: "Permanent Civil Service"?"""
+    known = in_gazetteer(words, i)
+    return known is not None and known[0] == end and not known[1].id
 
 
 def _chamber(words: list[Word], i: int, block: int) -> int:
@@ -167,6 +175,8 @@ def _goes_on(words: list[Word], begin: int) -> bool:
     if known and known[1].id and known[0] - begin > 1:
         return False
     part = words[begin:end]
+    if any(word.base == "NHS" for word in part):
+        return True
     if is_head(part[-1]) and len(part) > 1 and not all(word.sort & POLICY for word in part):
         return False
     if known and known[1].id and part[0].sort & ACRONYM:
@@ -194,12 +204,10 @@ def _joined_form(words: list[Word], i: int, block: int) -> int:
         return begin + 1
     second = block_end(words, begin)
     head = last_head(words, begin, second)
-    if head < 0 or tail_end(words, head + 1, second) < second or words[head].base in _PLURAL_HEADS:
+    if head <= begin or tail_end(words, head + 1, second) < second or words[head].base in _PLURAL_HEADS:
         return 0
     known = in_gazetteer(words, begin)
     if known and known[0] == second and second - begin > 1 and not all(word.sort & POLICY for word in left):
-        return 0
-    if head == begin and not any(word.sort & (POLICY | NATION) for word in left):
         return 0
     if places and words[block].base != "&" and not (words[begin].sort & PLACE and words[head].base in _LOCAL_HEADS):
         return 0

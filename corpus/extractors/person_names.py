@@ -111,6 +111,8 @@ def person_at(words: list[Word], i: int) -> PersonName | None:
     while p < len(words) and words[p].sort & (TITLE | OFFICE) and not _begins_name(words, p):
         if words[p].sort & PEERAGE and not words[p].sort & DOUBTFUL_FIRST:
             return _peer(words, p)
+        if words[p].sort & OF_PLACE and p + 2 < len(words) and words[p + 1].base == "of":
+            return _of_place(words, p, p)
         seen |= words[p].sort
         p += 1
         if words[p - 1].owns:
@@ -229,7 +231,7 @@ def _untitled(words: list[Word], p: int) -> PersonName | None:
         return PersonName(end, p, p, "person.given-name")
     if first.sort & KNOWN:
         return None
-    if words[end - 1].sort & (OTHER | HEAD):
+    if words[end - 1].sort & (OTHER | HEAD | INITIAL):
         return None
     if all(not word.sort & (PLACE | COMMON) or word.sort & (SURNAME | FIRST) for word in words[p:end]):
         return PersonName(end, p, p, "person.shape")

@@ -25,6 +25,7 @@ _MEDIA_OWNERS = re.compile(r"\b(?:All [Rr]ights [Rr]eserved|Limited|Ltd|Inc|a Di
 _POST_OF = re.compile(r", [^,.“\"\n]{2,80} (?:of|at|for|from) (?:the )?")
 _SAYS = re.compile(r",?(?: (?:today|has|also))? (?:said|says|commented|added)\b")
 _YEARS = re.compile(r",? (?:19|20)\d\d(?:\s?[-–]\s?\d{2,4})?$")
+_CELLS = re.compile(r"\s{3,}|\s[|•·–—/]\s|\t")
 _NAMED_LINE = 90  # characters of a line that is hardly more than a name
 _LONGEST_HOST = 253  # characters, by RFC 1035
 _HEAD = 400  # characters in which a paper's own head stands
@@ -102,8 +103,7 @@ def _by_first_line(document: Document, found: Findings) -> RoleMention | None:
         line = text[begin : end if end >= 0 else len(text)]
         if len(line) > 200 or any(len(above) > _NAMED_LINE * 1.5 for above in text[:begin].split("\n")):
             return None
-        rest = re.split(r"\s{3,}|\s[|•·–—/]\s|\t", line)
-        if any(name_key(cell) == name_key(body.surface) for cell in rest):
+        if any(name_key(cell) == name_key(body.surface) for cell in _CELLS.split(line)):
             return _shown(document, body, "role.first-line")
     return None
 
@@ -112,8 +112,10 @@ def _by_header(document: Document, found: Findings) -> RoleMention | None:
     """An organisation that fills a line at the head of the page, though the line was removed as no part of the paper."""
     start = 0
     for line in document.original[:_HEAD].split("\n"):
-        name = line.strip(" \t#*|")
-        if 5 < len(name) < _NAMED_LINE and name_key(_named_in(name)) == name_key(name):
+        for cell in _CELLS.split(line):
+            name = cell.strip(" \t#*|[]")
+            if not 5 < len(name) < _NAMED_LINE or name_key(_named_in(name)) != name_key(name):
+                continue
             begin = start + line.index(name)
             return RoleMention(
                 "publisher", name, "organisation", Evidence("role.header", name, Span(begin, begin + len(name)), "source")

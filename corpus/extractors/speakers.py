@@ -204,7 +204,7 @@ def antecedent(scene: Scene, pronoun: str, at: int) -> Speakers:
     if fresh and wanted in ("", fresh[0].type):
         return fresh
     if pronoun == "they":
-        return scene.last or tuple(before[-1:])
+        return scene.last or tuple(m for m in before[-1:] if "\n" not in scene.text[m.span.end : at])
     if scene.last and scene.last[0].type == wanted:
         newer = [m for m in before if m.span.start > scene.last_end]
         subjects = [m for m in newer if not _after_preposition(scene.text, m.span.start, scene.last_end)]
