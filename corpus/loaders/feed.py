@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 
 from lxml import etree
 
@@ -42,24 +43,25 @@ def load_feed(file: InputFile) -> Iterator[RawDocument | Rejection]:
 
 
 def _paper(file: InputFile, entry: etree._Element, number: int, publisher: str, language: str) -> RawDocument | Rejection:
-    title, url, name = text_of(_text(entry, "title")), _address(entry), _text(entry, "guid") or _text(entry, "id")
+    said = _children(entry)
+    title, name = text_of(_words(said, "title")), _words(said, "guid") or _words(said, "id")
+    url = _address(entry, _words(said, "guid"))
     place = inside(file.locator, url or name or f"entry {number}")
-    text = next((text for field in _TEXTS if (text := text_of(_text(entry, field)))), "") or title
+    text = next((text for field in _TEXTS if field in said and (text := text_of(_words(said, field)))), "") or title
     if not any(c.isalnum() for c in text):
         return Rejection(place, "load", f"{place} is an entry without text. Fetch the page that it points to.")
     given = []
     if title:
         given.append(Given("title", " ".join(title.split()), "field:title"))
     for field, origin in _DAYS.items():
-        day = _day(_text(entry, field))
-        if day:
+        if field in said and (day := _day(_words(said, field))):
             given += [Given("date", day, origin), Given("published", day, origin)]
             break
     if url:
         given.append(Given("url", url, "field:link"))
     elif name:
         given.append(Given("id", name, "field:guid"))
-    author = _text(entry, "creator") or _author(entry)
+    author = _words(said, "creator") or _author(said.get("author"))
     if author and not _NO_PERSON.search(author) and not author.islower():
         given.append(Given("author", author, "field:author"))
     if publisher:
@@ -78,36 +80,49 @@ def _publisher(channel: etree._Element) -> str:
 def _text(element: etree._Element, name: str) -> str:
     """The words of the first child of that name; of one in XHTML, its markup."""
     child = next(element.iterchildren("{*}" + name), None)
-    if child is None:
-        return ""
+    return "" if child is None else _content(child)
+
+
+def _children(entry: etree._Element) -> dict[str, etree._Element]:
+    """The first child of each name."""
+    found: dict[str, etree._Element] = {}
+    for child in entry.iterchildren(etree.Element):
+        found.setdefault(local(child), child)
+    return found
+
+
+def _words(said: dict[str, etree._Element], name: str) -> str:
+    return _content(said[name]) if name in said else ""
+
+
+def _content(child: etree._Element) -> str:
     if len(child):
         return etree.tostring(child, encoding="unicode", method="xml" if child.get("type") == "xhtml" else "text").strip()
     return (child.text or "").strip()
 
 
-def _address(entry: etree._Element) -> str:
-    for child in entry:
-        if local(child) == "link":
-            address = (child.get("href") or child.text or "").strip()
-            if address.startswith(("http://", "https://")) and child.get("rel", "alternate") == "alternate":
-                return address
-    guid = _text(entry, "guid")
+def _address(entry: etree._Element, guid: str) -> str:
+    for child in entry.iterchildren("{*}link"):
+        address = (child.get("href") or child.text or "").strip()
+        if address.startswith(("http://", "https://")) and child.get("rel", "alternate") == "alternate":
+            return address
     return guid if guid.startswith(("http://", "https://")) else ""
 
 
-def _author(entry: etree._Element) -> str:
-    author = next((child for child in entry if local(child) == "author"), None)
+def _author(author: etree._Element | None) -> str:
     if author is None:
         return ""
     named = re.search(r"\(([^()]{3,80})\)", author.text or "")  # RSS writes address (name)
     return _text(author, "name") or (named.group(1) if named else (author.text or "").strip())
 
 
+@lru_cache(maxsize=256)
 def _day(value: str) -> str | None:
-    try:
-        return PartialDate(value[:10]).iso
-    except ValueError:
-        pass  # RSS writes its dates as mail does
+    if value[:4].isdecimal():  # RSS writes its dates as mail does
+        try:
+            return PartialDate(value[:10]).iso
+        except ValueError:
+            pass
     try:
         return parsedate_to_datetime(value).date().isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from corpus.dates import PartialDate
 from corpus.loaders.encoding import tidy
@@ -68,7 +69,7 @@ _NO_NAME = re.compile(
 
 def text_in(fields: Fields, mapped: FieldMap) -> str:
     """The text of a paper; several mapped fields are put one below the other. HTML is turned into the text that it shows."""
-    own = dict(mapped.names).get("text")
+    own = dict(mapped.names).get("text") if mapped.names else None
     if own:
         parts = [text_of(value) for name in own if isinstance(value := lookup(fields, name), str)]
         return "\n\n".join(part for part in parts if part)
@@ -77,6 +78,12 @@ def text_in(fields: Fields, mapped: FieldMap) -> str:
 
 def given_in(fields: Fields, mapped: FieldMap) -> Iterator[Given]:
     """The facts that the fields give, each with the field as its proof."""
+    if not mapped.names:
+        return _by_default(fields)
+    return _as_mapped(fields, mapped)
+
+
+def _as_mapped(fields: Fields, mapped: FieldMap) -> Iterator[Given]:
     told: set[str] = set()
     for name, theirs in mapped.names:
         if name != "text":
@@ -122,19 +129,30 @@ def _by_default(fields: Fields) -> Iterator[Given]:
     kind = kind_of(fields.get("kind"))
     if kind:
         yield Given("kind", kind, "field:kind")
-    for field, name in _KNOWN:
-        if fields.get(field) and (field in _NAMES or not fields.get(name)):
-            for value in words(fields[field]):
+    for field, name in _known_in(tuple(fields)):
+        if (said := fields[field]) and (field in _NAMES or not fields.get(name)):
+            for value in words(said):
                 yield Given(name, value, f"field:{field}")
-    for line in words(fields.get("signature_lines")):
-        if is_name_line(line):
-            yield Given("signatory", line, "field:signature_lines")
+    if "signature_lines" in fields:
+        for line in words(fields["signature_lines"]):
+            if is_name_line(line):
+                yield Given("signatory", line, "field:signature_lines")
     yield from _dates(fields, kind)
+
+
+@lru_cache(maxsize=64)  # the lines of a file have the same fields
+def _known_in(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Those fields of a paper that mean something, each with our name for it, in our order."""
+    return tuple((field, name) for field, name in _KNOWN if field in names)
 
 
 def kind_of(value: object) -> str | None:
     """The kind, where a value names one of ours, in whatever spelling."""
-    kind = re.sub(r"[\s-]+", "_", value.strip().lower()) if isinstance(value, str) else ""
+    if not isinstance(value, str):
+        return None
+    if value in KINDS:
+        return value
+    kind = re.sub(r"[\s-]+", "_", value.strip().lower())
     return kind if kind in KINDS else None
 
 
@@ -163,14 +181,21 @@ def iso_date(value: object, *, month: bool = False) -> str | None:
     text = value.strip() if isinstance(value, str) else ""
     if len(text) > 10 and text[10] in "T ":  # a time follows
         text = text[:10]
+    return _prefix(text[:7] if month else text) if text else None
+
+
+@lru_cache(maxsize=1024)  # many papers are of one day
+def _prefix(text: str) -> str | None:
     try:
-        return PartialDate(text[:7] if month else text).iso
+        return PartialDate(text).iso
     except ValueError:
         return None
 
 
 def words(value: object) -> list[str]:
     """A field's values as clean strings: none, one, or several for a list."""
+    if isinstance(value, str):
+        return [clean] if (clean := " ".join(tidy(value).split())) else []
     values = value if isinstance(value, list) else [value]
     texts = [str(v) for v in values if isinstance(v, str | int) and not isinstance(v, bool)]
     return [clean for text in texts if (clean := " ".join(tidy(text).split()))]

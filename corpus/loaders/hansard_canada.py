@@ -15,8 +15,8 @@ from corpus.loaders.contributions import Contribution, distinct
 from corpus.loaders.xml import local
 from corpus.records import Given
 
-_SPACE = re.compile(r"\s+")
 _PARAGRAPHS = ("ParaText", "ProceduralText", "QuotePara", "Prayer", "ThroneSpeechPara")
+_INNER = tuple(f"{{*}}{name}" for name in _PARAGRAPHS)
 _HEADINGS = ("OrderOfBusinessTitle", "SubjectOfBusinessTitle", "SubjectOfBusinessQualifier", "CatchLine")
 _UNSAID = frozenset((*_HEADINGS, "FloorLanguage", "Timestamp", "PersonSpeaking", "ForceColumnBreak"))
 
@@ -112,16 +112,21 @@ def _paragraphs(element: etree._Element) -> Iterator[str]:
     name = local(element)
     if name in _UNSAID:
         return
-    inner = [child for child in element.iterdescendants() if local(child) in _PARAGRAPHS]
-    if name in _PARAGRAPHS and not inner:
+    if name not in _PARAGRAPHS:
+        for child in element:
+            yield from _paragraphs(child)
+        return
+    if next(element.iterdescendants(_INNER), None) is None:
         if text := _line(element):
             yield text
         return
-    if name in _PARAGRAPHS and (text := _SPACE.sub(" ", element.text or "").strip()):
+    if text := " ".join((element.text or "").split()):
         yield text
     for child in element:
         yield from _paragraphs(child)
 
 
 def _line(element: etree._Element) -> str:
-    return _SPACE.sub(" ", "".join(map(str, element.itertext()))).strip()
+    if not len(element):
+        return " ".join((element.text or "").split())
+    return " ".join("".join(map(str, element.itertext())).split())

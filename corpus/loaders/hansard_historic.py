@@ -179,7 +179,7 @@ def _line(element: etree._Element) -> str:
 
 
 def _line_of(text: str | None) -> str:
-    return _SPACE.sub(" ", text or "").strip()
+    return " ".join((text or "").split())
 
 
 def _flow(element: etree._Element, without: etree._Element | None = None) -> str:

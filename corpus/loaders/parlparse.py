@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from html.entities import html5
 
 from lxml import etree
@@ -25,9 +26,10 @@ from corpus.records import Given, Part, RawDocument, Span
 
 _HEADINGS = ("oral-heading", "major-heading", "minor-heading", "bill")
 _PAPERS = ("speech", "ques", "reply")
+_PART_OF = {"ques": "question", "reply": "answer", "speech": "speech"}
+_ROLE_OF = {"ques": "asker", "reply": "answerer", "speech": "speaker"}
 _GID_DATE = re.compile(r"/(\d{4}-\d{2}-\d{2})")
 _NAME_DATE = re.compile(r"(\d{4}-\d{2}-\d{2})")
-_SPACE = re.compile(r"\s+")
 _CHAIR = re.compile(r"^\[[^\]]{0,200}\]\s*(?:[—–-]\s*)?(?=\S)")
 _NO_BODY = re.compile(r"written answers|official report|\d{4}", re.I)
 _BLOCKS = frozenset(("p", "li", "td", "th", "blockquote", "dd", "dt"))
@@ -111,7 +113,7 @@ def _piece(element: etree._Element) -> Piece:
     return Piece(
         str(element.tag),
         element.get("id", ""),
-        _SPACE.sub(" ", element.get("speakername", "")).strip(),
+        " ".join(element.get("speakername", "").split()),
         element.get("url", ""),
         tidy("\n\n".join(_blocks(element))),
     )
@@ -119,36 +121,44 @@ def _piece(element: etree._Element) -> Piece:
 
 def _blocks(element: etree._Element) -> Iterator[str]:
     """The paragraphs, list entries and tables of an element; a table's cells are parted by tabs, its rows by lines."""
-    loose = _line(element) if not any(isinstance(child.tag, str) for child in element) else (element.text or "").strip()
+    loose = (element.text or "").strip() if next(element.iterchildren(etree.Element), None) is not None else _line(element)
     if loose:
         yield loose
-    for child in element:
-        if child.tag == "table":
+    for child in element.iterchildren(etree.Element):
+        tag = child.tag
+        if tag == "table":
             rows = ("\t".join(_line(cell) for cell in row.iter("td", "th")) for row in child.iter("tr"))
             if table := "\n".join(row for row in rows if row.strip()):
                 yield table
-        elif child.tag in _BLOCKS:
+        elif tag in _BLOCKS:
             if text := _line(child):
                 yield text
-        elif isinstance(child.tag, str):
+        else:
             yield from _blocks(child)
 
 
 def _line(element: etree._Element) -> str:
-    return "\n".join(line for part in _flow(element).split("\n") if (line := _SPACE.sub(" ", part).strip()))
+    if not len(element):
+        return " ".join((element.text or "").split())
+    text = _flow(element)
+    if "\n" not in text:
+        return " ".join(text.split())
+    return "\n".join(line for part in text.split("\n") if (line := " ".join(part.split())))
 
 
 def _flow(element: etree._Element) -> str:
     """The running text of an element: <br/> ends a line, other line ends of the file are spaces, entities by their names."""
     parts = [(element.text or "").replace("\n", " ")]
     for child in element:
-        if isinstance(child, etree._Entity):
-            parts.append(html5.get(f"{child.name};", ""))
-        elif child.tag == "br":
+        tag, tail = child.tag, child.tail
+        if tag == "br":
             parts.append("\n")
-        elif isinstance(child.tag, str):
-            parts.append(_flow(child))
-        parts.append((child.tail or "").replace("\n", " "))
+        elif isinstance(tag, str):
+            parts.append(_flow(child) if len(child) else (child.text or "").replace("\n", " "))
+        elif isinstance(child, etree._Entity):
+            parts.append(html5.get(f"{child.name};", ""))
+        if tail:
+            parts.append(tail.replace("\n", " "))
     return "".join(parts)
 
 
@@ -166,8 +176,7 @@ def _paper(file: InputFile, heading: Heading, pieces: list[Piece]) -> RawDocumen
         if piece.text:
             start = len(text) + 2 if text else 0
             text = f"{text}\n\n{piece.text}" if text else piece.text
-            name = {"ques": "question", "reply": "answer", "speech": "speech"}[piece.tag]
-            parts.append(Part(name, Span(start, len(text))))
+            parts.append(Part(_PART_OF[piece.tag], Span(start, len(text))))
     given = tuple(_given(file, heading, pieces))
     gid = next((fact.value for fact in given if fact.name == "id"), None)
     sha256 = digest("\0".join([text, *(fact.value for fact in given)]))
@@ -189,8 +198,7 @@ def _given(file: InputFile, heading: Heading, pieces: list[Piece]) -> Iterator[G
     if date:
         for name in ("date", "answered") if pieces[-1].tag == "reply" else ("date",):
             yield Given(name, date[0], date[1])
-    roles = {"ques": "asker", "reply": "answerer", "speech": "speaker"}
-    for role, name in dict.fromkeys((roles[piece.tag], piece.speaker) for piece in pieces if piece.speaker):
+    for role, name in dict.fromkeys((_ROLE_OF[piece.tag], piece.speaker) for piece in pieces if piece.speaker):
         yield Given(role, name, "field:speakername")
     if question and heading.major and heading.minor and not _NO_BODY.search(heading.major):
         yield Given("answering_body", heading.major, "field:major-heading")
@@ -201,9 +209,14 @@ def _given(file: InputFile, heading: Heading, pieces: list[Piece]) -> Iterator[G
 
 def _date(gid: str, path: str) -> tuple[str, str] | None:
     for found, origin in ((_GID_DATE.search(gid), "field:id"), (_NAME_DATE.search(path.rpartition("/")[2]), "file name")):
-        if found:
-            try:
-                return PartialDate(found.group(1)).iso, origin
-            except ValueError:
-                continue
+        if found and (day := _iso(found.group(1))):
+            return day, origin
     return None
+
+
+@lru_cache(maxsize=256)  # a file is of one day
+def _iso(text: str) -> str | None:
+    try:
+        return PartialDate(text).iso
+    except ValueError:
+        return None

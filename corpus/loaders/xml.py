@@ -60,4 +60,7 @@ def local(element: etree._Element) -> str:
     >>> local(etree.fromstring("<a xmlns='https://example.org/'/>"))
     'a'
     """
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    tag = element.tag
+    if isinstance(tag, str):
+        return tag.rpartition("}")[2] if tag[:1] == "{" else tag
+    return ""
