@@ -52,9 +52,14 @@ def idf(records: int, matching: int) -> float:
     return math.log(1 + (records - matching + 0.5) / (matching + 0.5))
 
 
+def damping(length: A, mean_length: float) -> A:
+    """By what a field's matches are divided: more in long texts, less in short ones."""
+    return length * (B / mean_length) + (1 - B)
+
+
 def weighed(tf: A, length: A, mean_length: float) -> A:
-    """The part of one field in a leaf's frequency: damped in long texts, raised in short ones."""
-    return tf / (length * (B / mean_length) + (1 - B))
+    """The part of one field in a leaf's frequency."""
+    return tf / damping(length, mean_length)
 
 
 def saturated(frequency: A) -> A:

@@ -12,7 +12,7 @@ from search.engines.array_tree import Question
 from search.leaves import TextNode, leaf
 from search.query import And, Fuzzy, Node, Or, Phrase, Prefix, SearchRequest, Word
 from search.ranking import Pair, counting, neighbours
-from search.scoring import NEAR, NEAR_RECORDS, TITLE, WINDOW, idf, saturated, weighed
+from search.scoring import K1, NEAR, NEAR_RECORDS, TITLE, WINDOW, idf
 
 
 def score_all(request: SearchRequest, questions: Sequence[Question], chosen: Sequence[Docs], records: int) -> list[Array | None]:
@@ -65,12 +65,13 @@ def leaf_score(node: TextNode, question: Question, docs: Docs, weights: Weights)
     """What the documents score by a text node."""
     matches, size = question.leaf(node), question.segment.size
     parts = [part for part in matches.parts if weights.mean_length(part.field)]  # else every document with it is deleted
+    parts.sort(key=lambda part: -len(part.docs))
     if len(parts) == 1 and parts[0].docs is docs:
-        frequency = weights.weighed(parts[0].field, parts[0].counts.astype(np.float64), question, docs)
+        frequency = weights.weighed(parts[0].field, parts[0].counts, question, docs)
     elif 4 * len(docs) > matches.most and 64 * len(docs) > size:
         all_frequencies = np.zeros(size)
-        for number, part in enumerate(sorted(parts, key=lambda part: -len(part.docs))):
-            own = weights.weighed(part.field, part.counts.astype(np.float64), question, part.docs)
+        for number, part in enumerate(parts):
+            own = weights.weighed(part.field, part.counts, question, part.docs)
             if number:
                 all_frequencies[part.docs] += own
             else:
@@ -80,14 +81,21 @@ def leaf_score(node: TextNode, question: Question, docs: Docs, weights: Weights)
         frequency = np.zeros(len(docs))
         for part in parts:
             index, rows = common(docs, part.docs, size)
-            frequency[index] += weights.weighed(part.field, part.counts[rows].astype(np.float64), question, docs[index])
-    amount = saturated(frequency)
+            frequency[index] += weights.weighed(part.field, part.counts[rows], question, docs[index])
+    amount = saturation(frequency)
     for part in parts:
         if part.field == "title":
             index, rows = common(docs, part.docs, size)
-            own = weights.weighed(part.field, part.counts[rows].astype(np.float64), question, docs[index])
-            amount[index] += saturated(own) * TITLE
-    return amount * weights.idf(node)
+            own = weights.weighed(part.field, part.counts[rows], question, docs[index])
+            amount[index] += saturation(own) * TITLE
+    amount *= weights.idf(node)
+    return amount
+
+
+def saturation(frequency: Array) -> Array:
+    """`search.scoring.saturated`, in the memory of its second step."""
+    found = frequency + K1
+    return np.divide(frequency, found, out=found)
 
 
 def near_score(pair: Pair, question: Question, docs: Docs, weights: Weights) -> Array:
@@ -97,7 +105,7 @@ def near_score(pair: Pair, question: Question, docs: Docs, weights: Weights) -> 
         one, other = (question.leaf(word).spots(field, docs) for word in pair)
         if len(one) and len(other) and weights.mean_length(field):
             frequency += weights.weighed(field, nearness(one, other, len(docs)), question, docs)
-    return saturated(frequency) * (weights.idf_of_both(pair) * NEAR)
+    return saturation(frequency) * (weights.idf_of_both(pair) * NEAR)
 
 
 def nearness(one: Array, other: Array, many: int) -> Array:
@@ -125,8 +133,8 @@ class Weights:
 
     def weighed(self, field: str, tf: Array, question: Question, docs: Docs) -> Array:
         """The part of one field in a frequency."""
-        length = question.segment.lengths(field).take(docs).astype(np.float64)
-        return weighed(tf, length, self.mean_length(field))
+        damping = question.segment.damping(field, self.mean_length(field)).take(docs)
+        return np.divide(tf, damping, out=damping)
 
     def idf(self, node: TextNode) -> float:
         """How much a match of the node says."""

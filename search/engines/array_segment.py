@@ -12,6 +12,7 @@ from indexer.codec.postings import FieldPostings
 from indexer.engines.array_columns import decoded, encoded
 from search.engines.array_sets import EMPTY, Array, Docs, as_docs, everything, places
 from search.query import Range
+from search.scoring import damping
 
 _BROAD = 8  # a range that may hold more than one date in so many is found by looking at all
 
@@ -24,6 +25,7 @@ class Segment:
         self._documents, self._terms = opened.documents, opened.terms
         self.deleted: Docs = np.array(opened.entry.deleted, np.intp)
         self._fields: dict[str, FieldPostings | None] = {}
+        self._damping: dict[str, tuple[float, Array]] = {}
         self._dates: dict[str, DateColumn | None] = {}
         self._facets: dict[str, FacetColumn | None] = {}
 
@@ -51,6 +53,13 @@ class Segment:
     def lengths(self, field: str) -> Array:
         """The number of tokens of a text field, per document."""
         return self._documents.array(f"length/{field}")
+
+    def damping(self, field: str, mean_length: float) -> Array:
+        """`search.scoring.damping` of each document, worked out once as long as the mean length stays."""
+        found = self._damping.get(field)
+        if found is None or found[0] != mean_length:
+            found = self._damping[field] = mean_length, damping(self.lengths(field).astype(np.float64), mean_length)
+        return found[1]
 
     def total_length(self, field: str) -> int:
         """The number of tokens of a text field in all documents that are not deleted."""
