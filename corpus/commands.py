@@ -233,7 +233,7 @@ def extract_command(session: Session, /, *, paths: tuple[Path, ...], source: str
     return statuses.SOME_REJECTED if rejected else statuses.DONE
 
 
-@click.command("formats")
+@click.command("formats", epilog="\b\ndossier formats")
 @click.pass_obj
 def formats_command(session: Session) -> int:
     """List the file formats that can be read. A file's content tells its format; its name only where that is open."""
@@ -245,7 +245,7 @@ def formats_command(session: Session) -> int:
     return statuses.DONE
 
 
-@click.command("sources")
+@click.command("sources", epilog="\b\ndossier sources")
 @click.pass_obj
 def sources_command(session: Session) -> int:
     """List the publishers whose papers are known, with what each gives. The last one reads what no other recognises."""

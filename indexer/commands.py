@@ -99,7 +99,7 @@ def read_status(home: Home) -> Status:
         )
 
 
-@click.command("status")
+@click.command("status", epilog="\b\ndossier status\ndossier status --json")
 @click.option("--json", "as_json", is_flag=True, help="as one JSON object")
 @click.pass_obj
 def status_command(session: Session, as_json: bool) -> int:
@@ -170,7 +170,7 @@ def print_status(status: Status, session: Session) -> None:
     click.echo(f"{pad('next', LABEL)}{screen.style(status.next, 'bold')}")
 
 
-@click.command("check")
+@click.command("check", epilog="\b\ndossier check\ndossier check --repair")
 @click.option("--repair", is_flag=True, help="make the index anew where something is wrong with it")
 @click.pass_obj
 def check_command(session: Session, repair: bool) -> int:
@@ -217,7 +217,7 @@ def index_problems(home: Home, store: RecordStore) -> tuple[str, ...]:
     return (f"files of the index are not as they were written: {', '.join(damaged)}. Run `dossier rebuild`.",) if damaged else ()
 
 
-@click.command("rebuild")
+@click.command("rebuild", epilog="\b\ndossier rebuild")
 @click.option("--from-files", is_flag=True, help="first read every ingested paper again, also the unchanged")
 @click.option(
     "--jobs", type=click.IntRange(min=0), default=0, help="worker processes for --from-files; 0 means one for each processor"
@@ -257,7 +257,7 @@ def read_again(home: Home, store: RecordStore, jobs: int, session: Session) -> i
     return statuses.SOME_REJECTED if report.rejected else statuses.DONE
 
 
-@click.command("fields")
+@click.command("fields", epilog="\b\ndossier fields")
 @click.option("--json", "as_json", is_flag=True, help="as a JSON array")
 @click.pass_obj
 def fields_command(session: Session, as_json: bool) -> int:

@@ -38,7 +38,7 @@ def actors_command(context: click.Context) -> int:
     return int(context.invoke(list_command)) if context.invoked_subcommand is None else statuses.DONE
 
 
-@actors_command.command("list")
+@actors_command.command("list", epilog="\b\ndossier actors list williams\ndossier actors list --role asked-by -n 0")
 @click.argument("words", nargs=-1)
 @click.option("--role", type=click.Choice(ROLE_FIELDS), help="only those who play this role")
 @click.option("-n", "limit", type=click.IntRange(min=0), default=50, show_default=True, help="how many; 0 means all")
@@ -63,7 +63,7 @@ def list_command(
     return statuses.DONE if found else statuses.NOTHING_FOUND
 
 
-@actors_command.command("show")
+@actors_command.command("show", epilog='\b\ndossier actors show "Home Office"')
 @click.argument("name", nargs=-1, required=True)
 @click.pass_obj
 def show_command(session: Session, name: tuple[str, ...]) -> int:

@@ -33,7 +33,7 @@ STEPS = (
 )
 
 
-@click.command("demo")
+@click.command("demo", epilog="\b\ndossier demo")
 @click.pass_context
 def demo_command(context: click.Context) -> int:
     """Try everything on the sample papers that come with Dossier, in a home of their own.

@@ -31,7 +31,9 @@ EXAMPLES = "\b\ndossier facets\ndossier facets firewall --facet said-by:20\ndoss
 @query_options
 @facet_option("which field to count; repeatable")
 @click.option("--all", "everything", is_flag=True, help="every value, of every field where no --facet is given")
-@click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True, help="in which form"
+)
 @click.pass_obj
 def facets_command(
     session: Session,

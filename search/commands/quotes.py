@@ -37,7 +37,14 @@ dossier quotes '"article 59"' --since 2022 --format csv > quotes.csv"""
 @query_options
 @click.option("--sort", type=click.Choice(SORTS), default="-date", show_default=True, help="in which order of their papers")
 @click.option("-n", "limit", type=click.IntRange(min=0), help="how many; 0 means all  [default: 20; json and csv: all]")
-@click.option("--format", "form", type=click.Choice(["text", "json", "jsonl", "csv"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "jsonl", "csv"]),
+    default="text",
+    show_default=True,
+    help="in which form",
+)
 @click.pass_obj
 def quotes_command(
     session: Session,

@@ -30,7 +30,7 @@ def topics_command(context: click.Context) -> int:
     return int(context.invoke(list_command)) if context.invoked_subcommand is None else statuses.DONE
 
 
-@topics_command.command("list")
+@topics_command.command("list", epilog="\b\ndossier topics list\ndossier topics list --json")
 @click.option("--json", "as_json", is_flag=True, help="as a JSON array")
 @click.pass_obj
 def list_command(session: Session, as_json: bool = False) -> int:
@@ -50,7 +50,7 @@ def list_command(session: Session, as_json: bool = False) -> int:
     return statuses.DONE
 
 
-@topics_command.command("show")
+@topics_command.command("show", epilog="\b\ndossier topics show article-59")
 @click.argument("names", metavar="TOPIC...", nargs=-1, required=True)
 @click.pass_obj
 def show_command(session: Session, names: tuple[str, ...]) -> int:
@@ -84,7 +84,7 @@ def show_command(session: Session, names: tuple[str, ...]) -> int:
     return statuses.DONE
 
 
-@topics_command.command("test")
+@topics_command.command("test", epilog="\b\ndossier topics test\ndossier topics test article-59")
 @click.argument("names", metavar="[TOPIC]...", nargs=-1)
 @click.option("--papers", "name_papers", is_flag=True, help="name the papers that a changed topic gains and loses")
 @click.option("--json", "as_json", is_flag=True, help="as a JSON array")

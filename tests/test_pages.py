@@ -1,0 +1,82 @@
+"""Is every command, option, field and operator documented with an example that is true, and are the pages as the program is?"""
+
+import shlex
+from typing import get_args
+
+import click
+import pytest
+
+import cli
+from benchmarks.pages import DOCS, PAGES, STATUSES, examples, options, page
+from corpus import statuses
+from indexer.fields import FIELDS
+from search.grammar import OPERATORS
+from search.parser import parse, to_text
+from search.query import Match, Node, Phrase, Prefix, Range, Word, walk
+
+GROUP = cli.dossier()
+
+
+def all_commands() -> dict[str, click.Command]:
+    found: dict[str, click.Command] = {}
+    for name in GROUP.list_commands(click.Context(GROUP)):
+        command = GROUP.get_command(click.Context(GROUP), name)
+        found[name] = command
+        if isinstance(command, click.Group):
+            found.update({f"{name} {sub}": below for sub, below in command.commands.items()})
+    return found
+
+
+COMMANDS = all_commands()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_as_it_would_be_written(name):
+    assert (DOCS / name).read_text("utf-8") == page(PAGES[name]), "run: python -m benchmarks.pages"
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_explained_and_has_an_example(name):
+    command = COMMANDS[name]
+    assert command.help
+    assert [option.opts for option in options(command) if not option.help] == []
+    lines = examples(command)
+    assert any(shlex.split(line, comments=True)[:1] == ["dossier"] or "$(dossier " in line for line in lines), (
+        f"{name} has no example"
+    )
+
+
+@pytest.mark.parametrize(("name", "line"), [(name, line) for name in COMMANDS for line in examples(COMMANDS[name])])
+def test_every_example_names_a_command_and_options_that_exist(name, line):
+    words = shlex.split(line.split(" > ")[0], comments=True)
+    if words[:1] != ["dossier"]:
+        return  # a line of a shell's own settings
+    command = COMMANDS.get(" ".join(words[1:3])) or COMMANDS[words[1]]
+    assert name.split()[0] in (words[1], "saved"), "saved searches are used in others"
+    known = {opt for option in options(command) for opt in (*option.opts, *option.secondary_opts)}
+    assert [word for word in words if word.startswith("--") and word.split("=")[0] not in known] == []
+
+
+@pytest.mark.parametrize("row", OPERATORS, ids=lambda row: row.example)
+def test_every_operator_means_what_it_says(row):
+    tree = parse(row.example, saved={"firewall": "firewall"}.get).tree
+    assert isinstance(tree, row.node), to_text(tree)
+    assert parse(to_text(tree)).tree == tree
+
+
+def test_every_kind_of_node_can_be_written():
+    assert {row.node for row in OPERATORS} == set(get_args(Node))
+
+
+@pytest.mark.parametrize("field", FIELDS.values(), ids=lambda field: field.name)
+def test_every_field_is_documented_with_an_example_that_uses_it(field):
+    text = (DOCS / "query-language.md").read_text("utf-8")
+    assert f"| `{field.name}` | {field.help} |" in text
+    assert f"`{field.example}`" in text
+    nodes = [node for node in walk(parse(field.example).tree) if isinstance(node, Word | Phrase | Prefix | Match | Range)]
+    assert {node.field for node in nodes} == {field.name}
+
+
+def test_every_exit_status_is_documented():
+    known = {value for name, value in vars(statuses).items() if name.isupper()}
+    assert set(STATUSES) == known
