@@ -24,7 +24,9 @@ LONGEST_EDGE = 260
 LONGEST_LABEL = 40  # characters; a longer line that ends in a colon introduces what follows
 FEW, MANY = 9, 24  # words: the longer a line, the more of them have to speak of the site
 SHORT_HEAD = 5  # words of a line above the first paragraph that is no headline
+LONGEST_TAIL = 30  # lines below the paper; of more only those go that speak of the site themselves
 LAST_LINES, LONGEST_BELOW = 6, 260  # lines and characters among which a line surely of the site ends the paper
+PARAGRAPH = 140  # characters
 SURE = 4  # signs that make even a long line furniture
 
 
@@ -41,8 +43,9 @@ def cut_edges(page: Page) -> Page:
     first = next(i for i in filled if _is_content(page.lines[i].text))
     last = _before_sure(page, filled, last)
     kinds: dict[int, str] = {}
-    for i in filled:
-        if i > last and (kinds or about_site(page.lines[i].text)):
+    tail = [i for i in filled if i > last]
+    for i in tail:
+        if about_site(page.lines[i].text) or (kinds and len(tail) <= LONGEST_TAIL):
             kinds[i] = "edge"
     few = 0 if verb(page.lines[first].text) else SHORT_HEAD  # "Copyright: Music" may head a question
     for i in filled:
@@ -93,7 +96,7 @@ def about_site(text: str) -> bool:
     if len(text) > LONGEST_EDGE or (text[-1] == ":" and len(text) > LONGEST_LABEL):
         return False
     words = text.count(" ") + 1
-    enough = 2 if words <= FEW and text[-1] not in ".:" else 3 if words <= MANY else SURE
+    enough = 2 if words <= FEW and text[-1] not in ".:" else 3 if words <= MANY else SURE if len(text) < PARAGRAPH else SURE + 2
     return _signs(text) >= enough
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from corpus.cleaning.edges import cut_edges
+from corpus.cleaning.edges import about_site, cut_edges
 from corpus.cleaning.furniture import is_link_word
 from corpus.cleaning.headline import ends_crumbs, find_title, is_meta
 from corpus.cleaning.page import Page, is_prose, kept_numbers, prose_numbers
@@ -29,6 +29,7 @@ CONTENT_HEADING = re.compile(
 FEWEST_SIGNS = 2  # furniture lines that make a page one of the web
 MENU = 12  # short lines on end that make a page one of the web
 STRONG = frozenset(("cookies", "comments", "newsletter", "related"))  # may have a paragraph of their own below them
+LIKE_THE_REST = 0.7  # of the usual length of the article's paragraphs: then a paragraph alone is content as well
 RUN_OF_PROSE = 250  # characters of paragraphs on end that are content wherever they stand
 COMMENT = re.compile(r".{2,60} (?:says|said|wrote|commented)\W*|.{2,40}\bago\b.{0,20}|reply|report|like|\d{1,3}", re.IGNORECASE)
 COMMENTS_HEADING = re.compile(
@@ -88,6 +89,7 @@ def _cut_tail(page: Page, article: list[int], prose: list[int]) -> Page:
     """Cuts from the first line below the article that is furniture of the web to the end."""
     start = _comments(page, article)
     beyond = next((i for i in prose if i > article[-1]), len(page.lines))  # where another cluster begins
+    usual = sum(len(page.lines[i].text) for i in article) / len(article)
     run = below = 0
     lower = ""  # the line below the one looked at
     for number in range((start or beyond) - 1, article[0], -1):
@@ -97,7 +99,7 @@ def _cut_tail(page: Page, article: list[int], prose: list[int]) -> Page:
         if not verdict and is_prose(text):
             run += len(text)
             below += len(text)
-            if run > RUN_OF_PROSE and run > len(text):
+            if (run > RUN_OF_PROSE and run > len(text)) or (len(text) > usual * LIKE_THE_REST and not about_site(text)):
                 break
             lower = text
             continue
