@@ -95,5 +95,7 @@ def digest(text: str) -> str:
 
 
 def _fold(text: str) -> str:
+    if text.isascii():
+        return text.translate(_SPECIAL).casefold()
     text = unicodedata.normalize("NFKD", text.translate(_SPECIAL))
     return "".join(c for c in text if not unicodedata.combining(c)).casefold()

@@ -151,7 +151,7 @@ def _name_end(words: list[Word], p: int, any_word: bool = False) -> int:
     q, count = p, 0
     while q < len(words) and count < _LONGEST_NAME:
         word = words[q]
-        if word.base.lower() in _PARTICLES and word.sort & PARTICLE and q > p:
+        if word.sort & PARTICLE and q > p and word.base.lower() in _PARTICLES:
             following = q + 1
             while following < len(words) and words[following].sort & PARTICLE and words[following].base in _PARTICLES:
                 following += 1
@@ -165,7 +165,7 @@ def _name_end(words: list[Word], p: int, any_word: bool = False) -> int:
             continue
         if not (surname(word) or (q == p and any_word and not word.sort & (LINK | NUMBER | POST_NOMINAL | PARTICLE))):
             break
-        if q > p + 1 and (known := in_gazetteer(words, q)) and known[0] - q > 1 and known[1].id:
+        if q > p + 1 and word.longest > 1 and (known := in_gazetteer(words, q)) and known[0] - q > 1 and known[1].id:
             break
         q += 1
         count += 1

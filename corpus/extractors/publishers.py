@@ -112,14 +112,15 @@ def _by_header(document: Document, found: Findings) -> RoleMention | None:
     """An organisation that fills a line at the head of the page, though the line was removed as no part of the paper."""
     start = 0
     for line in document.original[:_HEAD].split("\n"):
-        for cell in _CELLS.split(line):
+        if len(line) > _NAMED_LINE * 2:
+            break
+        for cell in _CELLS.split(line) if "  " in line or " | " in line or " / " in line or "•" in line else (line,):
             name = cell.strip(" \t#*|[]")
-            if not 5 < len(name) < _NAMED_LINE or name_key(_named_in(name)) != name_key(name):
-                continue
-            begin = start + line.index(name)
-            return RoleMention(
-                "publisher", name, "organisation", Evidence("role.header", name, Span(begin, begin + len(name)), "source")
-            )
+            if 5 < len(name) < _NAMED_LINE and name_key(_named_in(name)) == name_key(name):
+                begin = start + line.index(name)
+                return RoleMention(
+                    "publisher", name, "organisation", Evidence("role.header", name, Span(begin, begin + len(name)), "source")
+                )
         start += len(line) + 1
     return None
 
@@ -129,9 +130,11 @@ def _by_address(document: Document, found: Findings) -> RoleMention | None:
     urls = [fact.value for fact in document.given_values("url")]
     linked = frozenset(_hosts(document.original, "://", "www."))
     hosts = frozenset([*_hosts(document.original, "@"), *_hosts("\n".join(urls), "://"), *(linked if len(linked) == 1 else ())])
+    owners = dict(table("hosts"))
     head = document.original[:_HEAD].lower()
-    for host, owner in table("hosts"):
-        if host in head or any(found_host == host or found_host.endswith("." + host) for found_host in hosts):
+    for host in (*sorted(hosts), *(host for host in owners if host in head)):
+        owner = owners.get(host) or owners.get(host.partition(".")[2])
+        if owner:
             return RoleMention("publisher", owner, "organisation", Evidence("role.host", host, None, "source"))
     labels = {label.replace("-", "") for host in hosts for label in host.split(".")}
     labels = {label for label in labels - _NOT_HOSTS if len(label) > 2}

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from corpus.knowledge import prose
+
 _UPPER = "".join(chr(c) for c in range(0x41, 0x1F00) if chr(c).isupper() and (c < 0x250 or c >= 0x1E00))
 UPPER = f"[{re.escape(_UPPER)}]"
 _ABBREVIATIONS = (
@@ -30,24 +32,26 @@ _TAIL = re.compile(
     r" (?:police|party|parties|governments?|council|coalition|campaign|county council|city council|borough council"
     r"|district council|constabulary|\d{1,3}(?![\d,.]*\d))\b"
 )
+_OPENERS, _LONE_OPENERS = prose("openers"), prose("lone_openers")
 _TAIL_STARTS = frozenset("pgcd0123456789")
 _NUMBER_GAP = re.compile(r" \d{1,3} ")
 
 
 def find_runs(text: str) -> list[tuple[int, int]]:
-    """Where the runs of a text start and end."""
+    """Where the runs of a text start and end; the small words that open a sentence are left out."""
     found: list[tuple[int, int]] = []
     start = end = -1
     for match in _WORD.finditer(text):
         begins, ends = match.span()
-        if end >= 0:
+        if start >= 0:
             gap = text[end:begins]
             if gap in _GAPS or (len(gap) < 6 and _NUMBER_GAP.fullmatch(gap)):
                 end = ends
                 continue
-            found.append((start, end))
-        start, end = begins, ends
-    if end >= 0:
+            if text[start:end] not in _LONE_OPENERS:
+                found.append((start, end))
+        start, end = (-1, -1) if text[begins:ends] in _OPENERS else (begins, ends)
+    if start >= 0 and text[start:end] not in _LONE_OPENERS:
         found.append((start, end))
     return [(start, _tail_end(text, end) if text[end + 1 : end + 2] in _TAIL_STARTS else end) for start, end in found]
 
