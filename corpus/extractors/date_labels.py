@@ -34,6 +34,12 @@ LABELS = (  # what the words before a date on its line say of it; the first that
     ),
     ("sent", re.compile(r"\A\W*(?:sent|date|dated)\b[^.]{0,12}\Z", re.I)),
 )
+HINT = re.compile(  # a word of any label, or part of one
+    r"ask|answ|tabl|lodg|subm|cyfl|ateb|repl|publ|post|issu|rele|emba|today|out|dat|sent|hold|due|correct|by|before|until|"
+    r"till|than|dead|clos|use"
+    r"|immed|when|where|what|time|venue|locat|attach|period|cyh|\b[AQ]\b",
+    re.IGNORECASE,
+)
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b,?")
 TYPES = {"holding": "event", "corrected": "answered"}
 
@@ -64,6 +70,6 @@ def place_dates(text: str, *, day_first: bool) -> Iterator[Placed]:
 
 def label_of(before: str) -> str:
     """What the words before a date say of it; "" for nothing."""
-    if not before:
+    if not before or HINT.search(before) is None:
         return ""
     return next((name for name, pattern in LABELS if pattern.search(before)), "")

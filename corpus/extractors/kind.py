@@ -28,7 +28,7 @@ TODAY = re.compile(r"\b[Tt]oday\b")
 MEMBER = re.compile(r"\((?:R|D|I)-[A-Z][^()]{1,16}\)")  # how American members' releases name them
 BYLINE_WEIGHT, MEMBER_WEIGHT = -4, 3
 LETTERS = re.compile(r"[a-z]+")
-LONGEST, HEAD, TAIL = 3_600, 2_000, 1_500  # characters: of a longer paper its beginning and end are weighed
+LONGEST, HEAD, TAIL = 2_500, 1_400, 1_000  # characters: of a longer paper its beginning and end are weighed
 ASKED_ON = re.compile(
     r"^.{0,60}\b(?:[Tt]abled|TABLED|[Ll]odged|LODGED|[Aa]sked|ASKED|[Cc]yflwynwyd|"
     r"[Ss]ubmitted)\b[^\n.?!]{0,50}?\b\d{1,2}\b[^\n?!]{0,70}$",
@@ -39,6 +39,7 @@ ANSWERED_ON = re.compile(
     r"[Aa]tebwyd)\b[^\n.?!]{0,50}?\b\d{1,2}\b[^\n?!]{0,70}$",
     re.MULTILINE,
 )
+WRITTEN_HINTS = ("UIN", "HL", "Q", "W-", "abled", "ritten ", "nswered", "odged")  # in all that WRITTEN looks for
 MOST_TURNS = 3  # speakers after a question; with more it is a debate
 HANSARD = re.compile(
     r"\bdebated on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bHansard\s*$|\bin the (?:House of (?:Commons|Lords)|"
@@ -92,7 +93,8 @@ def _kind(document: Document) -> tuple[str, Evidence]:
 def _question(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence] | None:
     """A formula of asking at the head of a line, and no debate of many turns."""
     text = document.text
-    written = WRITTEN.search(text, 0, NEAR_TOP) is not None
+    top = text[:NEAR_TOP]
+    written = any(hint in top for hint in WRITTEN_HINTS) and WRITTEN.search(top) is not None
     for number, line in enumerate(lines):
         does = verb(line.text)
         told = reported(line.text) if written and not does else None

@@ -8,6 +8,7 @@ Shona Petrovic, Lothian Shore, Scottish Labour                         name, sea
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from corpus.records import Part, Span
 
@@ -126,6 +127,7 @@ def _part(name: str, offset: int, start: int, end: int) -> Part:
     return Part(name, Span(offset + start, offset + end))
 
 
+@lru_cache(maxsize=4096)
 def lead_end(text: str) -> int:
     """Where the colon of a speaker's name at the head of a line stands, else -1.
 

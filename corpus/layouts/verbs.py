@@ -7,6 +7,7 @@ Asking is "X: To ask ...", "X asked the Minister ...", "Asked by X", "Question S
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from corpus.layouts.names import BRACKETS, OFFICE, is_name, lead_end
 
@@ -82,6 +83,7 @@ SHORTEST_CELL = 5  # characters; a shorter one is an abbreviation
 PROSE = 150  # characters; no heading is as long
 
 
+@lru_cache(maxsize=4096)  # a page's lines are asked about when it is cut up, when its kind is told, and when it is laid out
 def verb(text: str, *, asking: bool = False) -> str:
     """What a line does: ask, asker, body, number, answerer, answer, lead, query, or "" where nothing marks it.
 
