@@ -44,7 +44,7 @@ class QueryCommand(click.Command):
 def guarded(arguments: Iterable[str], parameters: Iterable[click.Parameter]) -> list[str]:
     """The arguments with the words that begin with one hyphen marked, but for known options and values of options."""
     options = {name: option for option in parameters if isinstance(option, click.Option) for name in option.opts}
-    short = tuple(name for name in options if not name.startswith("--"))
+    short = tuple(name for name, option in options.items() if not name.startswith("--") and not option.is_flag)
     found: list[str] = []
     value_next = ended = False
     for argument in arguments:

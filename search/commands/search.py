@@ -6,6 +6,7 @@ import json
 import shlex
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import click
@@ -21,8 +22,10 @@ from search.commands.hints import hints
 from search.commands.last import remember
 from search.commands.look import facet_lines, hit_lines
 from search.commands.options import FACET, Asked, QueryCommand, asked, facet_option, query_options
+from search.commands.output import FORMS, OUTPUTS, print_fields, print_output
 from search.commands.paging import page_lines
 from search.exporters import EXPORTERS
+from search.exporters.columns import chosen
 from search.exporters.selection import Selection
 from search.feedback import with_feedback
 from search.printer import explain, to_text
@@ -37,7 +40,9 @@ EXAMPLES = """\b
 dossier search firewall
 dossier search '"article 59" reservation' --since 2022 --sort -date
 dossier search refuge -kind:news --answered-by "Home Office" --facet topic:5
-dossier search 'migra* OR "data sharing"' --format csv > papers.csv"""
+dossier search 'migra* OR "data sharing"' --format csv > papers.csv
+dossier search refuge --fields date,title,said-by
+dossier search firewall --output paths -0 | xargs -0 ls -l"""
 
 
 @click.command("search", cls=QueryCommand, epilog=EXAMPLES)
@@ -47,6 +52,9 @@ dossier search 'migra* OR "data sharing"' --format csv > papers.csv"""
 @click.option("-n", "limit", type=click.IntRange(min=0), help="how many hits; 0 means all  [default: 10; csv, ids and such: all]")
 @click.option("--offset", type=click.IntRange(min=0), default=0, help="leave out so many hits at first")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="in which form")
+@click.option("--fields", metavar="A,B", default="", help="these columns alone, as text, csv, tsv or jsonl")
+@click.option("--output", type=click.Choice(OUTPUTS), default="papers", show_default=True, help="what of the papers to print")
+@click.option("-0", "null", is_flag=True, help="end each id, path or name with a NUL, as xargs -0 reads them")
 @click.option("--count", is_flag=True, help="print the number of papers alone")
 @click.option("--explain", "explained", is_flag=True, help="print how the query is understood, and search nothing")
 @click.option("--collapse", is_flag=True, help="show one paper of those that are nearly the same")
@@ -63,6 +71,9 @@ def search_command(
     limit: int | None,
     offset: int,
     form: str,
+    fields: str,
+    output: str,
+    null: bool,
     count: bool,
     explained: bool,
     collapse: bool,
@@ -77,23 +88,31 @@ def search_command(
     question = asked(query, any_word, filters)
     if since_last is not None:
         return changes_since(since_last, question, form, session)
+    columns = columns_of(fields, form, output)
+    end = end_of_name(null, form, output)
     tree = parsed(question, session)
     if explained:
         click.echo(f"{explain(tree)}\n\n{to_text(tree)}")
         return statuses.DONE
     with open_collection(session.existing_home(), session.say) as collection:
-        wanted = 0 if count else with_limit(limit, form, collection)
-        counted_fields = facets or (usual_facets(collection) if form == "text" else ())
+        for_reader = form in FOR_READERS and not columns and output == "papers"
+        wanted = 0 if count else with_limit(limit, for_reader, collection)
+        counted_fields = facets or (usual_facets(collection) if form == "text" and for_reader else ())
         request = SearchRequest(tree, question.filters, counted_fields, sort, wanted, offset, collapse)
         if any_word and wanted != 0:
             request = with_feedback(request, collection.searcher, collection.store)
         if count:
             total = collection.searcher.search(request).total
             click.echo(total)
-        elif form in FOR_READERS:
+        elif output != "papers":
+            total, records = matching(collection, request)
+            print_output(output, records, form, end, session)
+        elif for_reader:
             total = print_page(collection, request, question, form, session)
         else:
-            total = print_all(collection, request, question, form)
+            total = print_all(
+                collection, request, Selection(question.words, 0, collection.revision, columns), form, end=end, session=session
+            )
         if not total:
             for hint in hints(collection, request):
                 session.say(hint)
@@ -111,11 +130,28 @@ def changes_since(name: str, question: Asked, form: str, session: Session) -> in
     return report_changes([name], form, session)
 
 
-def with_limit(limit: int | None, form: str, collection: Collection) -> int | None:
+def columns_of(fields: str, form: str, output: str) -> tuple[str, ...]:
+    """The columns asked for. Raises click.BadParameter where there are none to choose, ExportError for one that is none."""
+    columns = tuple(name.strip().replace("_", "-") for name in fields.split(",") if name.strip())
+    if columns and (form not in ("text", "csv", "tsv", "jsonl") or output != "papers"):
+        raise click.BadParameter("columns can be chosen of papers as text, csv, tsv and jsonl.", param_hint="--fields")
+    if output != "papers" and form not in FORMS:
+        raise click.BadParameter(f"{output} are printed as {', '.join(FORMS)}, not {form}.", param_hint="--output")
+    return chosen(columns) if columns else ()
+
+
+def end_of_name(null: bool, form: str, output: str) -> str:
+    """What stands after an id, a path or a name. Raises click.BadParameter where none are printed."""
+    if null and form not in ("ids", "paths") and not (form == "text" and output in ("actors", "paths")):
+        raise click.BadParameter("goes with --format ids or paths, or --output actors or paths.", param_hint="-0")
+    return "\0" if null else "\n"
+
+
+def with_limit(limit: int | None, for_reader: bool, collection: Collection) -> int | None:
     """How many hits: as asked, else a page for readers and all for programs; None means all."""
     if limit is not None:
         return limit or None
-    if form not in FOR_READERS:
+    if not for_reader:
         return None
     size = collection.home.config().get("search", {}).get("results", PAGE)
     return size if isinstance(size, int) and size > 0 else PAGE
@@ -140,19 +176,23 @@ def print_page(collection: Collection, request: SearchRequest, question: Asked, 
     return page.result.total
 
 
-def print_all(collection: Collection, request: SearchRequest, question: Asked, form: str) -> int:
+def print_all(
+    collection: Collection, request: SearchRequest, selection: Selection, form: str, *, end: str, session: Session
+) -> int:
     """Print the hits in a form for programs as they come from the store; returns how many papers match."""
-    if form == "jsonl":
+    if form == "jsonl" and not selection.fields:
         page = search(request, collection.searcher, collection.store)
         for hit in page.hits:
             click.echo(dump_line(hit_form(hit)))
         return page.result.total
     total, records = matching(collection, request)
-    if form in EXPORTERS:
-        EXPORTERS[form](records, sys.stdout.buffer, Selection(question.words, total, collection.revision))
+    if form == "text":
+        print_fields(records, selection.fields, session)
+    elif form in EXPORTERS:
+        EXPORTERS[form](records, sys.stdout.buffer, replace(selection, total=total))
     else:
         for record in records:
-            click.echo(record.id if form == "ids" else record.source.path)
+            click.echo((record.id if form == "ids" else record.source.path) + end, nl=False)
     return total
 
 
