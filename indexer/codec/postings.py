@@ -19,6 +19,8 @@ import numpy as np
 
 from indexer.codec.arrayfile import Array, ArrayFile, ArrayFileWriter, Strings, smallest
 
+_KEPT = 4_096  # numbers of terms
+
 
 @dataclass(frozen=True, slots=True)
 class FieldArrays:
@@ -72,7 +74,17 @@ class FieldPostings:
         self._places = file.array(f"{field}/places") if f"{field}/places" in file else None
         self._values = Strings(file, f"{field}/values") if f"{field}/values" in file else None
         self._letters: Letters | None = None
+        self._numbers: dict[bytes, int] = {}
         self.expansions: dict[Hashable, list[int]] = {}  # for a searcher to keep terms in that it had to look for
+
+    def number(self, term: bytes) -> int:
+        """The number of a term, or -1; the terms that were asked for are kept."""
+        found = self._numbers.get(term)
+        if found is None:
+            if len(self._numbers) >= _KEPT:
+                self._numbers.clear()
+            found = self._numbers[term] = self.terms.find(term)
+        return found
 
     @property
     def has_positions(self) -> bool:

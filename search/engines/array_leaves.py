@@ -16,6 +16,8 @@ from search.engines.array_sets import Array, Docs, as_docs, common, intersect, m
 from search.leaves import Leaf, Slot, within_edits
 
 _KEPT = 100  # expansions of a field; each is worked out to bound them, and again to use them
+_WHOLE = 3  # all places of a word are looked at where one in so many of its documents holds the others
+_MERGED = 8  # places are looked up one by one in an array that is more than so many times longer
 SHIFT = 32  # a place in a segment is the document's number, shifted so far, plus the position
 
 
@@ -55,7 +57,7 @@ class LeafMatches:
         return count - int(self.among(self._segment.deleted).sum()) if len(self._segment.deleted) else count
 
     def spots(self, name: str, docs: Docs) -> Array:
-        """Every place of a leaf of one slot in a field of the documents, ascending; documents are counted by their index."""
+        """Every place of a leaf of one slot in a field of the documents, ascending."""
         field = self._segment.field(name)
         terms = next((part.terms for part in self.parts if part.field == name), None)
         return np.zeros(0, np.int64) if field is None or terms is None else _places(field, terms, docs, self._segment.size)
@@ -79,16 +81,19 @@ def find(segment: Segment, name: str, wanted: Leaf) -> Part | None:
         if not len(found):
             return None
         arrange = _near if wanted.slop else _in_order
-        starts = arrange([_places(field, terms, found, segment.size) for terms in slots], wanted)
-        many = np.bincount(starts >> SHIFT, minlength=len(found))
-        docs, counts = found.compress(many > 0), many.compress(many > 0)
+        postings = sum(field.document_count(term) for terms in slots for term in terms)
+        if postings <= _WHOLE * len(slots) * len(found):
+            places = [_all_places(field, terms) for terms in slots]
+        else:
+            places = [_places(field, terms, found, segment.size) for terms in slots]
+        docs, counts = _by_document(arrange(places, wanted))
     return Part(name, docs, counts, slots[0]) if len(docs) else None
 
 
 def expand(field: FieldPostings, slot: Slot) -> list[int]:
     """The numbers of the terms that a slot stands for."""
     if slot.exact:
-        exact = field.terms.find(encoded(slot.term))
+        exact = field.number(encoded(slot.term))
         return [] if exact < 0 else [exact]
     if slot not in field.expansions:
         if len(field.expansions) >= _KEPT:
@@ -139,7 +144,7 @@ def _docs(field: FieldPostings, terms: list[int], size: int) -> Docs:
 
 
 def _places(field: FieldPostings, terms: list[int], docs: Docs, size: int) -> Array:
-    """Every place of any of the terms in the documents, ascending; the documents are counted by their index in `docs`."""
+    """Every place of any of the terms in the documents, ascending."""
     found = []
     for term in terms:
         counts = field.counts(term).astype(np.int64)
@@ -148,10 +153,27 @@ def _places(field: FieldPostings, terms: list[int], docs: Docs, size: int) -> Ar
         positions = field.positions(term)
         if len(own) < len(counts):
             positions = positions.take(ragged((np.cumsum(counts) - counts)[rows], own))
-        keys = np.repeat(np.arange(len(docs), dtype=np.int64)[index] << SHIFT, own)
+        keys = np.repeat(docs[index] << SHIFT, own)
         keys += positions
         found.append(keys)
     return found[0] if len(found) == 1 else np.sort(np.concatenate(found))
+
+
+def _all_places(field: FieldPostings, terms: list[int]) -> Array:
+    """Every place of any of the terms, ascending."""
+    found = []
+    for term in terms:
+        keys = np.repeat(as_docs(field.docs(term)) << SHIFT, field.counts(term))
+        keys += field.positions(term)
+        found.append(keys)
+    return found[0] if len(found) == 1 else np.sort(np.concatenate(found))
+
+
+def _by_document(places: Array) -> tuple[Docs, Array]:
+    """The documents of ascending places, and how many are in each."""
+    docs = places >> SHIFT
+    first = np.flatnonzero(np.concatenate((np.ones(min(1, len(docs)), bool), docs[1:] != docs[:-1])))
+    return docs.take(first), np.diff(first, append=len(docs))
 
 
 def _in_order(places: list[Array], wanted: Leaf) -> Array:
@@ -161,9 +183,14 @@ def _in_order(places: list[Array], wanted: Leaf) -> Array:
 
 
 def _in_both(one: Array, other: Array) -> Array:
-    at = other.searchsorted(one)
-    at[at == len(other)] = 0
-    return one.compress(other.take(at) == one) if len(other) else one[:0]
+    """What is in both of two ascending arrays without repeats; the first is the shorter one."""
+    if _MERGED * len(one) < len(other):
+        at = other.searchsorted(one)
+        at[at == len(other)] = 0
+        return one.compress(other.take(at) == one)
+    together = np.concatenate((one, other))
+    together.sort(kind="stable")  # merges what is in order already
+    return together[1:].compress(together[1:] == together[:-1])
 
 
 def _near(places: list[Array], wanted: Leaf) -> Array:

@@ -104,17 +104,17 @@ def near_score(pair: Pair, question: Question, docs: Docs, weights: Weights) -> 
     for field in leaf(pair[0]).fields:
         one, other = (question.leaf(word).spots(field, docs) for word in pair)
         if len(one) and len(other) and weights.mean_length(field):
-            frequency += weights.weighed(field, nearness(one, other, len(docs)), question, docs)
+            frequency += weights.weighed(field, nearness(one, other, docs), question, docs)
     return saturation(frequency) * (weights.idf_of_both(pair) * NEAR)
 
 
-def nearness(one: Array, other: Array, many: int) -> Array:
-    """`search.scoring.nearness` in each of so many documents, of whose places `LeafMatches.spots` tells."""
-    at = np.searchsorted(other, one)
-    before, after = other[np.maximum(at - 1, 0)], other[np.minimum(at, len(other) - 1)]
+def nearness(one: Array, other: Array, docs: Docs) -> Array:
+    """`search.scoring.nearness` in each of the documents, of whose places `LeafMatches.spots` tells."""
+    at = other.searchsorted(one)
+    before, after = other.take(np.maximum(at - 1, 0)), other.take(at, mode="clip")
     distance = np.minimum(np.abs(one - before), np.abs(after - one))
     near = distance <= WINDOW
-    return np.bincount(one[near] >> SHIFT, 1 / distance[near], many)
+    return np.bincount(docs.searchsorted(one.compress(near) >> SHIFT), 1 / distance.compress(near), len(docs))
 
 
 class Weights:

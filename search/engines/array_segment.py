@@ -69,7 +69,7 @@ class Segment:
     def named(self, field: str, name: str) -> Docs:
         """The documents where a value of the keyword field has that folded name, deleted ones too."""
         postings = self.field(field)
-        number = -1 if postings is None else postings.terms.find(encoded(name))
+        number = -1 if postings is None else postings.number(encoded(name))
         return EMPTY if postings is None or number < 0 else as_docs(postings.docs(number))
 
     def dates(self, field: str) -> DateColumn | None:
@@ -216,7 +216,7 @@ class FacetColumn:
     def named(self, name: str) -> list[int]:
         """The values that have that folded name in a document that is not deleted."""
         postings = self._segment.field(self._field)
-        number = -1 if postings is None else postings.terms.find(encoded(name))
+        number = -1 if postings is None else postings.number(encoded(name))
         if number < 0:
             return []
         start, stop = self._segment.column(f"{self._name}/named.starts")[number : number + 2].tolist()

@@ -16,6 +16,7 @@ Array = npt.NDArray[Any]
 Docs = npt.NDArray[np.intp]
 EMPTY: Docs = np.zeros(0, np.intp)
 _SMALL = 16  # a set this many times smaller than the other is looked up in it, one by one
+_FEW = 8  # the same where it has to be known at which places
 _SPARSE = 256  # a bitmap is not worth it where there is less than one document in so many
 
 
@@ -53,10 +54,10 @@ def common(one: Docs, other: Docs, size: int) -> tuple[Array | slice, Array | sl
     """Where in each of two sets those documents stand that are in both, in the same order."""
     if one is other:
         return slice(None), slice(None)
-    if _SMALL * len(one) < len(other):
+    if _FEW * len(one) < len(other):
         at, there = places(one, other)
         return np.flatnonzero(there), at[there]
-    if _SMALL * len(other) < len(one):
+    if _FEW * len(other) < len(one):
         at, there = places(other, one)
         return at[there], np.flatnonzero(there)
     return np.flatnonzero(member(one, other, size)), np.flatnonzero(member(other, one, size))
