@@ -40,7 +40,7 @@ SHOWN = 2  # records of a file that are shown one by one
 LONGEST = 80  # characters of a title
 ROLES = ("author", "signatory", "addressee", "asker", "answerer", "answering_body", "speaker", "publisher")
 MOST = 2.0  # times the bare library's time that a loader may take
-ROUNDS, SPENT = 5, 1.0  # rounds at least, and seconds of the processor
+ROUNDS, SPENT = 5, 0.3  # rounds at least, and seconds of the processor
 
 Facts = dict[str, object]
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from corpus.ids import digest
-from corpus.loaders.encoding import tidy
+from corpus.layouts import speakers
+from corpus.loaders.encoding import has_word, tidy
 from corpus.loaders.inputs import InputFile, inside
 from corpus.records import Given, Part, RawDocument, Span
 
@@ -44,7 +46,19 @@ def paper(file: InputFile, form: str, source: str, contribution: Contribution) -
 
 def spoken(contribution: Contribution) -> bool:
     """Does it hold a word?"""
-    return any(char.isalnum() for _, text in contribution.paragraphs for char in text)
+    return any(has_word(text) for _, text in contribution.paragraphs)
+
+
+@lru_cache(maxsize=4096)  # the same few people speak all day
+def speaker_name(printed: str) -> str:
+    """The name alone, in ordinary letters."""
+    return speakers.speaker_name(printed)
+
+
+@lru_cache(maxsize=1024)
+def calm(printed: str) -> str:
+    """A name or heading set in capitals, in ordinary letters."""
+    return speakers.calm(printed)
 
 
 def distinct(facts: Iterator[Given]) -> tuple[Given, ...]:

@@ -12,7 +12,7 @@ import struct
 from collections.abc import Iterator
 
 from corpus.errors import LoadError
-from corpus.loaders.encoding import tidy
+from corpus.loaders.encoding import has_word, tidy
 from corpus.loaders.inputs import InputFile
 from corpus.loaders.ole_text import opened, stream
 from corpus.records import RawDocument
@@ -38,7 +38,7 @@ def load_doc(file: InputFile) -> Iterator[RawDocument]:
             raise LoadError(f"{file.locator} is a Word document with a password. Save it without one and ingest that.")
         table = stream(ole, "1Table" if flags & _TABLE_ONE else "0Table")
         text = _tidied("".join(_pieces(head, table)))
-    if not any(c.isalnum() for c in text):
+    if not has_word(text):
         raise LoadError(f"{file.locator} is a Word document without words.")
     yield RawDocument(file.locator, "doc", file.sha256, text=text)
 

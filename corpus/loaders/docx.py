@@ -14,7 +14,7 @@ from lxml import etree
 from corpus.errors import LoadError
 from corpus.limits import PAPER_BYTES
 from corpus.loaders.docx_styles import Lists, Spacing
-from corpus.loaders.encoding import tidy
+from corpus.loaders.encoding import has_word, tidy
 from corpus.loaders.inputs import InputFile, too_large
 from corpus.loaders.xml import local, parse_xml
 from corpus.records import Given, RawDocument
@@ -36,7 +36,7 @@ def load_docx(file: InputFile) -> Iterator[RawDocument]:
             text = tidy(text)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, RecursionError) as error:
         raise LoadError(f"{file.locator} is a broken Word document: {error}. Save it again.") from error
-    if not any(c.isalnum() for c in text):
+    if not has_word(text):
         raise LoadError(f"{file.locator} is a Word document without words.")
     given = (Given("title", title, "field:style Title"),) if title else ()
     yield RawDocument(file.locator, "docx", file.sha256, text=text.strip("\n"), given=given)

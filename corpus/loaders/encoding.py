@@ -71,6 +71,11 @@ def tidy(text: str) -> str:
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
+def has_word(text: str) -> bool:
+    """Is there a letter or a digit in it?"""
+    return text[:1].isalnum() or any(map(str.isalnum, text))
+
+
 def _known(declared: str | None) -> str | None:
     try:
         name = codecs.lookup((declared or "").strip(" \"'")).name if declared else None

@@ -12,6 +12,7 @@ from lxml import etree
 from corpus.dates import PartialDate
 from corpus.errors import LoadError
 from corpus.ids import digest
+from corpus.loaders.encoding import has_word
 from corpus.loaders.fragments import text_of
 from corpus.loaders.inputs import InputFile, inside, read_whole
 from corpus.loaders.xml import local, parse_xml, refuse_entities
@@ -48,7 +49,7 @@ def _paper(file: InputFile, entry: etree._Element, number: int, publisher: str, 
     url = _address(entry, _words(said, "guid"))
     place = inside(file.locator, url or name or f"entry {number}")
     text = next((text for field in _TEXTS if field in said and (text := text_of(_words(said, field)))), "") or title
-    if not any(c.isalnum() for c in text):
+    if not has_word(text):
         return Rejection(place, "load", f"{place} is an entry without text. Fetch the page that it points to.")
     given = []
     if title:

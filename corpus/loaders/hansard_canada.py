@@ -10,8 +10,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from corpus.dates import PartialDate
-from corpus.layouts.speakers import speaker_name
-from corpus.loaders.contributions import Contribution, distinct
+from corpus.loaders.contributions import Contribution, distinct, speaker_name
 from corpus.loaders.xml import local
 from corpus.records import Given
 

@@ -9,8 +9,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from corpus.dates import PartialDate
-from corpus.layouts.speakers import calm, speaker_name
-from corpus.loaders.contributions import Contribution, distinct
+from corpus.loaders.contributions import Contribution, calm, distinct, speaker_name
 from corpus.loaders.xml import local
 from corpus.records import Given
 
@@ -175,7 +174,7 @@ class _Walk:
 
 
 def _line(element: etree._Element) -> str:
-    return _line_of(_flow(element))
+    return _line_of(_flow(element) if len(element) else element.text)
 
 
 def _line_of(text: str | None) -> str:
@@ -186,8 +185,8 @@ def _flow(element: etree._Element, without: etree._Element | None = None) -> str
     """The running text of an element, without columns and images, and without one child."""
     pieces = [element.text or ""]
     for child in element:
-        if child is not without and local(child) not in _UNSAID:
-            pieces.append(" " if local(child) == "lb" else _flow(child))
+        if child is not without and (name := local(child)) not in _UNSAID:
+            pieces.append(" " if name == "lb" else _flow(child) if len(child) else child.text or "")
         pieces.append(child.tail or "")
     return "".join(pieces)
 

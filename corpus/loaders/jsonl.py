@@ -14,7 +14,7 @@ from typing import BinaryIO
 from corpus.errors import LoadError
 from corpus.ids import CONTENT
 from corpus.limits import PAPER_BYTES
-from corpus.loaders.encoding import decode
+from corpus.loaders.encoding import decode, has_word
 from corpus.loaders.fields import given_in, text_in
 from corpus.loaders.inputs import InputFile, inside
 from corpus.records import Given, Locator, RawDocument, Rejection
@@ -65,7 +65,7 @@ def paper_of(fields: dict[str, object], content: bytes, file: InputFile, place: 
     """The paper of one JSON object. Raises LoadError for one without a text, or anything that may be one."""
     text = text_in(fields, file.fields)
     markup = None
-    if not any(c.isalnum() for c in text):
+    if not has_word(text):
         if not has_prose(fields):
             raise LoadError(
                 f'{place} has no text: wanted a field "text" with words in it, or a map under [fields] in dossier.toml.'

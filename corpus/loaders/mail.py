@@ -10,7 +10,7 @@ from email.message import Message
 
 from corpus.errors import LoadError
 from corpus.limits import MAIL_DEPTH, MAIL_PARTS
-from corpus.loaders.encoding import decode, tidy
+from corpus.loaders.encoding import decode, has_word, tidy
 from corpus.loaders.fragments import visible_text
 from corpus.loaders.inputs import InputFile
 from corpus.loaders.mail_headers import clean_header, given_facts, header, mail_kind
@@ -123,4 +123,4 @@ def _text(part: Message) -> str:
     text = tidy(decode(content if isinstance(content, bytes) else b"", part.get_content_charset()))
     if str(part.get_param("format", "")).lower() == "flowed":
         text = unflowed(text)
-    return text.strip("\n") if any(c.isalnum() for c in text) else ""
+    return text.strip("\n") if has_word(text) else ""

@@ -8,7 +8,7 @@ from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
 
-from corpus.loaders.encoding import decode, tidy
+from corpus.loaders.encoding import decode, has_word, tidy
 from corpus.records import Given
 
 _RELEASE = re.compile(
@@ -82,7 +82,7 @@ def _names(message: Message, name_of: str) -> Iterator[str]:
         return
     for name, address in pairs:
         shown = _AFTER_NAME.sub("", clean_header(name) or clean_header(address)).strip("'\" ")
-        if any(c.isalnum() for c in shown):
+        if has_word(shown):
             yield shown
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from corpus.dates import PartialDate
 from corpus.errors import LoadError
-from corpus.loaders.encoding import decode, tidy
+from corpus.loaders.encoding import decode, has_word, tidy
 from corpus.loaders.inputs import InputFile, read_whole
 from corpus.records import KINDS, Given, RawDocument
 
@@ -54,7 +54,7 @@ def load_markdown(file: InputFile) -> Iterator[RawDocument]:
     if front:
         given, text = tuple(_front(front.group(1))), text[front.end() :]
     text = plain(text)
-    if not any(c.isalnum() for c in text):
+    if not has_word(text):
         raise LoadError(f"{file.locator} holds no words.")
     yield RawDocument(file.locator, "markdown", file.sha256, text=text, given=given)
 

@@ -12,7 +12,7 @@ import olefile
 
 from corpus.errors import LoadError
 from corpus.limits import ARCHIVE_DEPTH
-from corpus.loaders.encoding import decode, tidy
+from corpus.loaders.encoding import decode, has_word, tidy
 from corpus.loaders.fragments import visible_text
 from corpus.loaders.inputs import InputFile, inside
 from corpus.loaders.mail_headers import given_facts, mail_kind
@@ -39,7 +39,7 @@ def load_msg(file: InputFile) -> Iterator[RawDocument | Rejection]:
         )
         attached = sorted({path[0] for path in ole.listdir() if path[0].startswith("__attach_version1.0_#")})
         contents = [_attachment(ole, folder, codepage) for folder in attached]
-    if any(c.isalnum() for c in text):
+    if has_word(text):
         kind = mail_kind(headers, text)
         yield RawDocument(file.locator, "msg", file.sha256, text=text, given=given + kind, parts=quoted_parts(text))
     elif not contents:

@@ -13,7 +13,7 @@ from lxml import etree
 
 from corpus.errors import LoadError
 from corpus.loaders.docx import joined, office_parts
-from corpus.loaders.encoding import tidy
+from corpus.loaders.encoding import has_word, tidy
 from corpus.loaders.inputs import InputFile
 from corpus.loaders.xml import local
 from corpus.records import Given, RawDocument
@@ -49,7 +49,7 @@ def load_odt(file: InputFile) -> Iterator[RawDocument]:
             title = _title(content, body) if content is not None and body is not None else ""
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, RecursionError) as error:
         raise LoadError(f"{file.locator} is a broken OpenDocument text: {error}. Save it again.") from error
-    if not any(c.isalnum() for c in text):
+    if not has_word(text):
         raise LoadError(f"{file.locator} is an OpenDocument text without words.")
     given = (Given("title", title, "field:style Title"),) if title else ()
     yield RawDocument(file.locator, "odt", file.sha256, text=text, given=given)

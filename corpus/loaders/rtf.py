@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from striprtf.striprtf import rtf_to_text
 
 from corpus.errors import LoadError
-from corpus.loaders.encoding import tidy
+from corpus.loaders.encoding import has_word, tidy
 from corpus.loaders.inputs import InputFile, read_whole
 from corpus.records import RawDocument
 
@@ -23,6 +23,6 @@ def load_rtf(file: InputFile) -> Iterator[RawDocument]:
         raise LoadError(f"{file.locator} is an RTF document of an unknown version. Save it again as .docx or .rtf.")
     text = rtf_to_text(content.decode("latin-1"), errors="replace")  # type: ignore[no-untyped-call]
     text = _BLANK.sub("\n\n", _SPACED.sub("", tidy(text))).strip()
-    if not any(c.isalnum() for c in text):
+    if not has_word(text):
         raise LoadError(f"{file.locator} is an RTF document without words.")
     yield RawDocument(file.locator, "rtf", file.sha256, text=text)

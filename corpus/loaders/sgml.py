@@ -11,7 +11,7 @@ from corpus.dates import PartialDate
 from corpus.errors import LoadError
 from corpus.ids import digest
 from corpus.limits import MB, PAPER_BYTES
-from corpus.loaders.encoding import decode, tidy
+from corpus.loaders.encoding import decode, has_word, tidy
 from corpus.loaders.inputs import InputFile, inside
 from corpus.records import Given, RawDocument, Rejection
 
@@ -58,7 +58,7 @@ def _paper(file: InputFile, story: str, number: int) -> RawDocument | Rejection:
     if dateline and text:
         text = f"{dateline} {text}"
     whole = tidy("\n\n".join(part for part in (head, text) if part))
-    if not any(c.isalnum() for c in whole):
+    if not has_word(whole):
         return Rejection(place, "load", f"{place} is a story without words.")
     given = [Given("id", f"reuters-{name}", "field:NEWID"), Given("kind", "news", "field:REUTERS")]
     if head:

@@ -10,7 +10,7 @@ from lxml import etree
 from corpus.dates import PartialDate
 from corpus.errors import LoadError
 from corpus.ids import digest
-from corpus.loaders.encoding import tidy
+from corpus.loaders.encoding import has_word, tidy
 from corpus.loaders.inputs import InputFile, inside, read_whole
 from corpus.loaders.xml import local, parse_xml, refuse_entities
 from corpus.records import Given, RawDocument, Rejection
@@ -49,7 +49,7 @@ def load_tei(file: InputFile) -> Iterator[RawDocument | Rejection]:
         place = file.locator if len(texts) == 1 else inside(file.locator, element.get(_XML_ID) or f"text {number}")
         body = next((child for child in element.iter() if local(child) == "text"), None)
         text = tidy("\n\n".join(_blocks(body))) if body is not None else ""
-        if not any(c.isalnum() for c in text):
+        if not has_word(text):
             yield Rejection(place, "load", f"{place} describes a paper but holds none of its text. Leave it out.")
             continue
         given = tuple(_given(element))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corpus.errors import LoadError
-from corpus.loaders.encoding import decode, tidy
+from corpus.loaders.encoding import decode, has_word, tidy
 from corpus.loaders.inputs import InputFile, read_whole
 from corpus.records import RawDocument
 
@@ -13,6 +13,6 @@ from corpus.records import RawDocument
 def load_text(file: InputFile) -> Iterator[RawDocument]:
     """The one paper of a text file. Raises LoadError for one without a letter or digit."""
     text = tidy(decode(read_whole(file)))
-    if not any(c.isalnum() for c in text):
+    if not has_word(text):
         raise LoadError(f"{file.locator} holds no words.")
     yield RawDocument(file.locator, "text", file.sha256, text=text)

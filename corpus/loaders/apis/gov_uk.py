@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from corpus.layouts.speakers import speaker_name
 from corpus.loaders.apis.values import Object, day, fact, inner, prose, text
-from corpus.loaders.contributions import Contribution, distinct
+from corpus.loaders.contributions import Contribution, distinct, speaker_name
 from corpus.records import Given
 
 SITE = "https://www.gov.uk"

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from functools import lru_cache
 
 from corpus.dates import PartialDate
-from corpus.layouts.speakers import speaker_name
 from corpus.loaders.apis.values import Object, fact, prose, text
-from corpus.loaders.contributions import Contribution, distinct
+from corpus.loaders.contributions import Contribution, distinct, speaker_name
 from corpus.records import Given
 
 _SUFFIX = re.compile(r"\s*\(Hansard, [^()]*\)$")
@@ -30,12 +29,19 @@ def _speeches(debate: Object) -> Iterator[Contribution]:
             yield Contribution((("speech", prose(speech, "text")),), distinct(_facts(debate, speech, member)), member)
 
 
+@lru_cache(maxsize=256)  # a debate's speeches are of one day
+def _day(written: str) -> str:
+    try:
+        return PartialDate.parse(written).iso
+    except ValueError:
+        return ""
+
+
 def _facts(debate: Object, speech: Object, member: str) -> Iterator[Given]:
     yield Given("id", member, "field:debate_id")
     yield Given("kind", "debate", "field:speeches")
     yield from fact("title", _SUFFIX.sub("", text(debate, "title")).lstrip("> "), "title")
-    with suppress(ValueError):
-        yield Given("date", PartialDate.parse(text(debate, "date") or text(debate, "year")).iso, "field:date")
+    yield from fact("date", _day(text(debate, "date") or text(debate, "year")), "date")
     speaker = text(speech, "speaker")
     yield from fact("speaker", speaker_name(speaker) if speaker else "", "speaker")
     yield from fact("house", text(debate, "chamber"), "chamber")

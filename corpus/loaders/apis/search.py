@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from corpus.layouts.speakers import speaker_name
 from corpus.loaders.apis.values import Object, day, fact, inner, prose, text
-from corpus.loaders.contributions import Contribution, distinct
+from corpus.loaders.contributions import Contribution, distinct, speaker_name
 from corpus.records import Given
 
 _COLUMNS = re.compile(r"\bcc?(\d+[-–]?\d*[A-Z]*)$")

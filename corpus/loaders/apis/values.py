@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from html import unescape
 
 from corpus.dates import PartialDate
@@ -38,9 +39,11 @@ def text(fields: Object, name: str) -> str:
     value = fields.get(name)
     if isinstance(value, list):
         value = value[0] if value else ""
-    if isinstance(value, bool) or not isinstance(value, str | int):
+    if isinstance(value, str):
+        return " ".join((unescape(value) if "&" in value else value).split())
+    if isinstance(value, bool) or not isinstance(value, int):
         return ""
-    return " ".join(unescape(str(value)).split())
+    return str(value)
 
 
 def prose(fields: Object, name: str) -> str:
@@ -53,8 +56,14 @@ def prose(fields: Object, name: str) -> str:
 
 def day(fields: Object, name: str) -> str:
     """The day of a time stamp, as ISO; empty where there is none."""
+    written = text(fields, name)[:10]
+    return _iso(written) if written else ""
+
+
+@lru_cache(maxsize=1024)  # many papers are of one day
+def _iso(written: str) -> str:
     try:
-        return PartialDate(text(fields, name)[:10]).iso
+        return PartialDate(written).iso
     except ValueError:
         return ""
 
