@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from corpus.loaders import fragments
 
-TAGS = "<p> </p> <br> <br/> <ul> </ul> <li> </li> <div> </div> <h2> </h2> <b> </b>".split()
+TAGS = ["<p>", "</p>", "<br>", "<br/>", "<ul>", "</ul>", "<li>", "</li>", "<div>", "</div>", "<h2>", "</h2>", "<b>", "</b>"]
 WORDS = ["one", "two words", " ", "\n", "&amp;", "&nbsp;", " & ", "&#8217;", "a&lt;b", "e\u0301", "\r\n"]
 SHAPES = (
     "<p>{}</p>",

@@ -13,7 +13,7 @@ from lxml import etree
 
 from corpus.errors import LoadError
 from corpus.limits import PAPER_BYTES
-from corpus.loaders.docx_styles import Lists, Spacing
+from corpus.loaders.docx_styles import Lists, Spacing, child
 from corpus.loaders.encoding import has_word, tidy
 from corpus.loaders.inputs import InputFile, too_large
 from corpus.loaders.xml import local, parse_xml
@@ -72,7 +72,9 @@ def _text(part: Part) -> tuple[str, str]:
     titles = [
         p
         for p in body.iterchildren(f"{W}p")
-        if (style := p.find(f"{W}pPr/{W}pStyle")) is not None and style.get(f"{W}val") == "Title"
+        if (own := child(p, f"{W}pPr")) is not None
+        and (style := child(own, f"{W}pStyle")) is not None
+        and style.get(f"{W}val") == "Title"
     ]
     spacing, lists = Spacing(part("word/styles.xml")), Lists(part("word/numbering.xml"))
     blocks = [*_header(part, body), *_blocks(body, spacing, lists)]
@@ -126,23 +128,24 @@ def _row(row: etree._Element) -> str:
 def _run(element: etree._Element) -> str:
     """The words below an element: as they stand, without those of boxes in it."""
     words = []
-    for child in element:
-        name = local(child)
+    for below in element:
+        name = local(below)
         if name == "t":
-            words.append(child.text or "")
+            words.append(below.text or "")
         elif name in _MARKS:
             words.append(_MARKS[name])
-        elif name == "r" and _is_hidden(child):
+        elif name == "r" and _is_hidden(below):
             continue
-        elif name not in _SKIPPED and name != "txbxContent":
-            words.append(_run(child))
+        elif name not in _SKIPPED and name != "txbxContent" and len(below):
+            words.append(_run(below))
             if name == "p":
                 words.append("\n")
     return "".join(words)
 
 
 def _is_hidden(run: etree._Element) -> bool:
-    hidden = run.find(f"{W}rPr/{W}vanish")
+    own = child(run, f"{W}rPr")
+    hidden = child(own, f"{W}vanish") if own is not None and len(own) else None
     return hidden is not None and hidden.get(f"{W}val") not in ("0", "false")
 
 

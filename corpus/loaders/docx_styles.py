@@ -34,11 +34,11 @@ class Spacing:
 
     def around(self, paragraph: etree._Element) -> tuple[bool, bool]:
         """Is there a gap before the paragraph, and one after it?"""
-        own = paragraph.find(f"{W}pPr")
-        style = own.find(f"{W}pStyle") if own is not None else None
+        own = child(paragraph, f"{W}pPr")
+        style = child(own, f"{W}pStyle") if own is not None else None
         named = style.get(f"{W}val") if style is not None else self._normal
         before, after = self._of_style(named or "")
-        spacing = own.find(f"{W}spacing") if own is not None else None
+        spacing = child(own, f"{W}spacing") if own is not None else None
         if spacing is not None:
             before, after = spacing.get(f"{W}before") or before, spacing.get(f"{W}after") or after
         return _points(before) >= _GAP, _points(after) >= _GAP
@@ -83,9 +83,13 @@ class Lists:
 
     def mark(self, paragraph: etree._Element) -> str:
         """What stands before the paragraph, with a space: "3. ", "(a) ", "• "; empty for one in no list."""
-        own = paragraph.find(f"{W}pPr/{W}numPr")
-        number = _value(own, "numId") if own is not None else ""
-        level = _integer(_value(own, "ilvl")) if own is not None else 0
+        if not self._levels:
+            return ""
+        layout = child(paragraph, f"{W}pPr")
+        own = child(layout, f"{W}numPr") if layout is not None else None
+        if own is None:
+            return ""
+        number, level = _value(own, "numId"), _integer(_value(own, "ilvl"))
         abstract = self._abstract.get(number, "")
         if (abstract, level) not in self._levels:
             return ""
@@ -103,8 +107,13 @@ class Lists:
         return f"{pattern} "
 
 
+def child(parent: etree._Element, tag: str) -> etree._Element | None:
+    """The first child of that name."""
+    return next(parent.iterchildren(tag), None)
+
+
 def _value(parent: etree._Element, name: str) -> str:
-    element = parent.find(f"{W}{name}")
+    element = child(parent, f"{W}{name}")
     return (element.get(f"{W}val") or "") if element is not None else ""
 
 
@@ -113,6 +122,8 @@ def _integer(value: str | None) -> int:
 
 
 def _points(value: str | None) -> float:
+    if value is None:
+        return 0.0
     try:
         return float(value or 0)
     except ValueError:

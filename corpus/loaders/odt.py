@@ -117,7 +117,7 @@ def _row(row: etree._Element) -> str:
 
 def _flow(element: etree._Element, notes: list[str]) -> str:
     """The running text of a paragraph; its notes are put aside."""
-    words = [_SPACE.sub(" ", element.text or "")]
+    words = [_SPACE.sub(" ", text) if (text := element.text) else ""]
     for child in element:
         name = local(child)
         if name == "s":
@@ -132,5 +132,6 @@ def _flow(element: etree._Element, notes: list[str]) -> str:
             words.append(_flow(child, notes))
             if name in ("p", "h"):
                 words.append("\n")
-        words.append(_SPACE.sub(" ", child.tail or ""))
+        if tail := child.tail:
+            words.append(_SPACE.sub(" ", tail))
     return "".join(words)

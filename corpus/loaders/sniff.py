@@ -118,7 +118,7 @@ def _text_format(text: str, path: str) -> str:
 
 
 def _is_binary(head: bytes) -> bool:
-    if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")) or wide_encoding(head):
+    if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")) or (b"\0" in head and wide_encoding(head)):
         return False
     control = len(head) - len(head.translate(None, _CONTROL))
     return head.count(0) > 1 or control * 50 > len(head)
