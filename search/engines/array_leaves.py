@@ -57,10 +57,14 @@ class LeafMatches:
         return count - int(self.among(self._segment.deleted).sum()) if len(self._segment.deleted) else count
 
     def spots(self, name: str, docs: Docs) -> Array:
-        """Every place of a leaf of one slot in a field of the documents, ascending."""
+        """Every place of a leaf of one slot in a field of the documents, which all hold it there, ascending."""
         field = self._segment.field(name)
-        terms = next((part.terms for part in self.parts if part.field == name), None)
-        return np.zeros(0, np.int64) if field is None or terms is None else _places(field, terms, docs, self._segment.size)
+        part = next((part for part in self.parts if part.field == name), None)
+        if field is None or part is None:
+            return np.zeros(0, np.int64)
+        if len(part.terms) == 1:
+            return _gathered(field, part.terms[0], docs, part.docs.searchsorted(docs))
+        return _places(field, part.terms, docs, self._segment.size)
 
 
 def find(segment: Segment, name: str, wanted: Leaf) -> Part | None:
@@ -147,16 +151,20 @@ def _places(field: FieldPostings, terms: list[int], docs: Docs, size: int) -> Ar
     """Every place of any of the terms in the documents, ascending."""
     found = []
     for term in terms:
-        counts = field.counts(term).astype(np.int64)
         index, rows = common(docs, as_docs(field.docs(term)), size)
-        own = counts[rows]
-        positions = field.positions(term)
-        if len(own) < len(counts):
-            positions = positions.take(ragged((np.cumsum(counts) - counts)[rows], own))
-        keys = np.repeat(docs[index] << SHIFT, own)
-        keys += positions
-        found.append(keys)
+        found.append(_gathered(field, term, docs[index], rows))
     return found[0] if len(found) == 1 else np.sort(np.concatenate(found))
+
+
+def _gathered(field: FieldPostings, term: int, docs: Docs, rows: Array | slice) -> Array:
+    """Every place of a term in the documents, of which the postings are given, ascending."""
+    counts, positions = field.counts(term), field.positions(term)
+    own = counts[rows].astype(np.int64)
+    if len(own) < len(counts):
+        positions = positions.take(ragged((np.cumsum(counts, dtype=np.int64) - counts)[rows], own))
+    keys = np.repeat(docs << SHIFT, own)
+    keys += positions
+    return keys
 
 
 def _all_places(field: FieldPostings, terms: list[int]) -> Array:

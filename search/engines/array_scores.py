@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
 
 import numpy as np
 
@@ -101,10 +102,15 @@ def saturation(frequency: Array) -> Array:
 def near_score(pair: Pair, question: Question, docs: Docs, weights: Weights) -> Array:
     """What the documents score by two neighbours."""
     frequency = np.zeros(len(docs))
+    leaves = [question.leaf(word) for word in pair]
     for field in leaf(pair[0]).fields:
-        one, other = (question.leaf(word).spots(field, docs) for word in pair)
-        if len(one) and len(other) and weights.mean_length(field):
-            frequency += weights.weighed(field, nearness(one, other, docs), question, docs)
+        parts = [part.docs for matches in leaves for part in matches.parts if part.field == field]
+        if len(parts) == 2 and weights.mean_length(field):
+            held = reduce(lambda one, other: intersect(one, other, question.segment.size), sorted((docs, *parts), key=len))
+            if len(held):
+                one, other = (matches.spots(field, held) for matches in leaves)
+                near = nearness(one, other, held)
+                frequency[docs.searchsorted(held)] += weights.weighed(field, near, question, held)
     return saturation(frequency) * (weights.idf_of_both(pair) * NEAR)
 
 
