@@ -113,7 +113,8 @@ def _paragraphs(element: etree._Element) -> Iterator[str]:
         return
     if name not in _PARAGRAPHS:
         for child in element:
-            yield from _paragraphs(child)
+            if len(child) or local(child) in _PARAGRAPHS:
+                yield from _paragraphs(child)
         return
     if next(element.iterdescendants(_INNER), None) is None:
         if text := _line(element):

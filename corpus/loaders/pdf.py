@@ -105,7 +105,7 @@ def _page_text(page: pypdfium2.PdfTextPage) -> str:
         return ""
     middle = _gutter(lines)
     if middle is not None:
-        lines = list(_by_column(page, lines, middle))
+        lines = list(_by_column(lines, middle))
     steps = Counter(
         round(above.bottom - below.bottom) for above, below in itertools.pairwise(lines) if above.bottom > below.bottom
     )
@@ -158,7 +158,7 @@ def _gutter(lines: list[Line]) -> float | None:
     return (left + right) / 2 if right - left > _COLUMN_GAP / 2 else None
 
 
-def _by_column(page: pypdfium2.PdfTextPage, lines: list[Line], middle: float) -> Iterator[Line]:
+def _by_column(lines: list[Line], middle: float) -> Iterator[Line]:
     """What stands above the columns, the left one, the right one, and what stands below; each as it was written."""
     across = [line for line in lines if line.left < middle - _COLUMN_GAP and line.right > middle + _COLUMN_GAP]
     columns = [line for line in lines if line not in across]

@@ -1,0 +1,93 @@
+"""Columns of a PDF and numbers of Word's lists, in papers made here."""
+
+import io
+import zipfile
+
+import pytest
+
+from corpus.loaders import load, open_input
+from corpus.loaders.pdf import Line, _by_column, _gutter
+
+LEFT = [f"left line {number} of the text" for number in range(1, 11)]
+RIGHT = [f"right line {number} goes on" for number in range(1, 11)]
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def text_of(folder, name, content):
+    path = folder / name
+    path.write_bytes(content)
+    (raw,) = load(open_input(path, name))
+    return raw.text
+
+
+def pdf(words):
+    """A page with each of the words at its place, in the order given."""
+    shown = "".join(f"BT /F 10 Tf {x} {y} Td ({text}) Tj ET\n" for x, y, text in words)
+    return (
+        "%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n"
+        "2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj\n"
+        "3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R"
+        "/Resources<</Font<</F <</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>> endobj\n"
+        f"4 0 obj <</Length {len(shown)}>> stream\n{shown}endstream endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n"
+    ).encode()
+
+
+def test_two_columns_are_read_one_after_the_other(tmp_path):
+    columns = [(x, 700 - 14 * number, line) for x, lines in ((50, LEFT), (330, RIGHT)) for number, line in enumerate(lines)]
+    head = (50, 740, "A heading that stands across both of the columns of this whole printed page")
+    text = text_of(tmp_path, "columns.pdf", pdf([head, *columns]))
+    assert [line for line in text.split("\n") if line] == [head[2], *LEFT, *RIGHT]
+
+
+def test_lines_written_across_two_columns_are_put_in_order():
+    rows = [
+        Line(text, left, left + 200, 700 - 14 * number, 710 - 14 * number)
+        for number, pair in enumerate(zip(LEFT, RIGHT, strict=True))
+        for left, text in zip((50, 330), pair, strict=True)
+    ]
+    lines = [Line("Above", 50, 530, 740, 750), *rows, Line("Below", 50, 530, 500, 510)]
+    assert (middle := _gutter(lines)) is not None
+    assert [line.text for line in _by_column(lines, middle)] == ["Above", *LEFT, *RIGHT, "Below"]
+
+
+def test_a_single_column_stays_as_it_is_written(tmp_path):
+    text = text_of(tmp_path, "letter.pdf", pdf([(50, 700 - 14 * number, line) for number, line in enumerate(LEFT)]))
+    assert text.split("\n") == LEFT
+
+
+def docx(levels, paragraphs):
+    """A Word document with one list of these levels (form, pattern); each paragraph with its level, or None."""
+    forms = "".join(
+        f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{pattern}"/></w:lvl>'
+        for n, (form, pattern) in enumerate(levels)
+    )
+    body = "".join(
+        "<w:p>"
+        + (f'<w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="7"/></w:numPr></w:pPr>' if level is not None else "")
+        + f"<w:r><w:t>{text}</w:t></w:r></w:p>"
+        for level, text in paragraphs
+    )
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("word/document.xml", f"<w:document {W}><w:body>{body}</w:body></w:document>")
+        archive.writestr(
+            "word/numbering.xml",
+            f'<w:numbering {W}><w:abstractNum w:abstractNumId="3">{forms}</w:abstractNum>'
+            '<w:num w:numId="7"><w:abstractNumId w:val="3"/></w:num></w:numbering>',
+        )
+    return packed.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("levels", "marks"),
+    [
+        ([("decimal", "%1."), ("lowerLetter", "(%2)")], ["1.", "(a)", "(b)", "2.", "(a)"]),
+        ([("upperRoman", "%1."), ("decimal", "%1.%2")], ["I.", "I.1", "I.2", "II.", "II.1"]),
+        ([("bullet", "o"), ("bullet", "o")], ["•"] * 5),
+    ],
+)
+def test_the_numbers_of_lists_are_written_out(tmp_path, levels, marks):
+    words = ["tea", "with milk", "with lemon", "coffee", "black"]
+    content = docx(levels, [(None, "We want:"), *zip((0, 1, 1, 0, 1), words, strict=True), (None, "Thank you.")])
+    lines = [line for line in text_of(tmp_path, "list.docx", content).split("\n") if line]
+    assert lines == ["We want:", *(f"{mark} {word}" for mark, word in zip(marks, words, strict=True)), "Thank you."]
