@@ -6,12 +6,14 @@ organisation joins under all of its names. Two people of one surname are never m
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import re
+from dataclasses import dataclass
 
 from corpus.identity import Bodies, People, Somebody
 from corpus.knowledge import is_acronym
 from corpus.records import ROLES, Actor, Document, Evidence, Findings, Mention, Quote, RoleMention, Span
 
+_CAPITALS = re.compile(r"[A-Z]{4}")
 _NOWHERE = 1 << 60  # who stands nowhere in the text comes last
 
 
@@ -48,23 +50,39 @@ def resolve(document: Document, found: Findings) -> Resolved:
 
 def _mentioned(text: str, people: People, bodies: Bodies, mentions: tuple[Mention, ...]) -> dict[int, Somebody]:
     """Who is mentioned where: the people by their fullest names first, the organisations' acronyms last."""
+    named: dict[str, list[Mention]] = {}
+    full: dict[str, list[Mention]] = {}
+    acronyms: dict[str, list[Mention]] = {}
+    starts: dict[int, int] = {}  # of the organisations, by their ends
+    for mention in mentions:
+        name = mention.name or mention.surface
+        if mention.type == "person":
+            named.setdefault(name, []).append(mention)
+        else:
+            starts[mention.span.end] = mention.span.start
+            (acronyms if is_acronym(name) else full).setdefault(name, []).append(mention)
     by_start: dict[int, Somebody] = {}
-    named = sorted((m for m in mentions if m.type == "person"), key=lambda m: (-len(m.name or m.surface), m.span.start))
-    organisations = sorted((m for m in mentions if m.type == "organisation"), key=lambda m: (is_acronym(m.surface), m.span.start))
-    ends = {mention.span.end: mention.span.start for mention in organisations}
-    for mention in (*named, *organisations):
-        name, start = mention.name or mention.surface, mention.span.start
-        if mention.type == "organisation" and text[max(0, start - 2) : start].strip() == "(":
-            before = ends.get(start - 2, ends.get(start - 3))
-            if before in by_start:
-                bodies.also(by_start[before], name)
-        somebody = people.find(name) if mention.type == "person" else bodies.named(name)
-        if somebody:
-            somebody.spans.append(mention.span)
-            if mention.type == "person" or mention.name == mention.surface:
-                somebody.surfaces.append(mention.surface)
-            by_start[mention.span.start] = somebody
+    for name in sorted(named, key=len, reverse=True):
+        _join(people.find(name), named[name], by_start)
+    for name, places in full.items():
+        _join(bodies.named(name), places, by_start)
+    for name, places in acronyms.items():
+        start = places[0].span.start
+        before = starts.get(start - 2, starts.get(start - 3)) if text[max(0, start - 2) : start].strip() == "(" else None
+        if before in by_start:
+            bodies.also(by_start[before], name)
+        _join(bodies.named(name), places, by_start)
     return by_start
+
+
+def _join(somebody: Somebody | None, places: list[Mention], by_start: dict[int, Somebody]) -> None:
+    """Notes where somebody is mentioned under one name."""
+    if somebody:
+        for mention in places:
+            somebody.spans.append(mention.span)
+            by_start[mention.span.start] = somebody
+            if mention.type == "person" and mention.surface != mention.name:
+                somebody.surfaces.append(mention.surface)
 
 
 def _at(by_start: dict[int, Somebody], mentions: tuple[Mention, ...], role: RoleMention) -> Somebody | None:
@@ -81,11 +99,9 @@ def _at(by_start: dict[int, Somebody], mentions: tuple[Mention, ...], role: Role
 def _spoken(quote: Quote, people: People, bodies: Bodies) -> Quote:
     """The quotation with its speaker's id, and with the fullest name that the paper itself prints."""
     speaker = people.find(quote.speaker, new=False) or bodies.named(quote.speaker, new=False)
-    return (
-        replace(quote, speaker=_printed(max(speaker.names, key=_fullness), speaker.type), actor_id=speaker.id)
-        if speaker
-        else quote
-    )
+    if not speaker:
+        return quote
+    return Quote(quote.text, _full_name(speaker), quote.start, quote.end, quote.direct, speaker.id, quote.rule)
 
 
 def _make_ids_differ(everybody: list[Somebody]) -> None:
@@ -99,15 +115,16 @@ def _make_ids_differ(everybody: list[Somebody]) -> None:
 
 
 def _actor(one: Somebody) -> Actor:
-    name = one.known or _printed(max(one.names, key=_fullness), one.type)
+    name = one.known or _full_name(one)
     aliases = tuple([other for other in dict.fromkeys((*one.names, *one.surfaces)) if other != name])
     roles = tuple([role for role in ROLES if role in one.roles]) if one.roles else ("mentioned",)
     return Actor(one.id, name, one.type, roles, aliases, tuple(sorted(one.spans, key=_start)))
 
 
-def _fullness(name: str) -> tuple[int, bool]:
-    """The longer name is the fuller; of two as long, the one not in capitals."""
-    return len(name), not name.isupper()
+def _full_name(one: Somebody) -> str:
+    """The longest name that the paper prints; of two as long, the one that is not in capitals."""
+    name = max(one.names, key=lambda name: (len(name), not name.isupper())) if len(one.names) > 1 else one.names[0]
+    return _printed(name, one.type) if _CAPITALS.search(name) else name
 
 
 def _printed(name: str, kind: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from corpus.extractors.callings import with_called
 from corpus.extractors.departments import named_by_office
@@ -58,18 +59,20 @@ def extract(document: Document, found: Findings) -> Findings:
     """The paper's mentions, in the order of the text, without overlap."""
     text = document.text
     runs = find_runs(text)
-    letterhead = tuple(part.span for part in found.parts_named("letterhead"))
-    signatures = tuple(part.span for part in found.parts_named("signature"))
+    parts: dict[str, tuple[Span, ...]] = {}
+    for part in found.parts:
+        parts[part.name] = (*parts.get(part.name, ()), part.span)
+    letterhead, signatures = parts.get("letterhead", ()), parts.get("signature", ())
     everything = with_called(text, runs, _extended(text, _read_all(text, runs)), letterhead, signatures)
     paper = _Paper(
         text,
         *_people_names(text, everything),
         _defined_acronyms(text, everything),
         frozenset(text[o.start : o.end] for o in everything if o.reading.weight == LIKELY and mid_sentence(text, o.start)),
-        tuple(part.span for part in found.parts_named(*_NO_ACTORS)) + _beside_askers(text, found),
-        tuple(part.span for part in found.parts_named("letterhead", "sender", "signature", "recipient")),
-        tuple(part.span for part in found.parts_named("salutation")),
-        tuple(part.span for part in found.parts_named("heading")),
+        outside=(*chain(*(parts.get(name, ()) for name in _NO_ACTORS)), *_beside_askers(text, found)),
+        letterhead=(*letterhead, *signatures, *parts.get("sender", ()), *parts.get("recipient", ())),
+        salutations=parts.get("salutation", ()),
+        headings=parts.get("heading", ()),
     )
     listed = listed_organisations(text, runs, everything) | affiliations(text, runs, everything)
     mentions = [mention for items in listed.values() for mention in items]

@@ -97,8 +97,8 @@ def read(run: str) -> tuple[Reading, ...]:
 
 def _placed(reading: Reading, words: list[Word], starts: list[int]) -> Reading:
     """The reading with offsets in the run in place of the numbers of its words."""
-    last = reading.end - 1
-    return reading._replace(start=starts[reading.start], end=starts[last] + words[last].length, name=starts[reading.name])
+    start, end, name, kind, rule, weight, called, article = reading
+    return Reading(starts[start], starts[end - 1] + words[end - 1].length, starts[name], kind, rule, weight, called, article)
 
 
 def _post_end(words: list[Word], i: int) -> int:
