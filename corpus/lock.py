@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -26,6 +25,8 @@ except ImportError:  # Windows
 @contextmanager
 def writer_lock(path: Path, command: str) -> Iterator[None]:
     """Holds the lock while the block runs. Raises StoreLocked, naming the holder, where another process has it."""
+    import socket  # takes longer than all else that a reader imports with this module
+
     file = os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+", encoding="utf-8")
     with file:
         if not _seize(file):

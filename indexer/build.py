@@ -20,12 +20,11 @@ from corpus.records import Record
 from corpus.store import RecordStore
 from indexer.engines import DEFAULT, WRITERS, Writer
 from indexer.errors import IndexerError
-from indexer.manifest import POINTER, Manifest, inode, outdated, with_current, write_manifest
+from indexer.manifest import LOCK, POINTER, Manifest, inode, outdated, with_current, write_manifest
 
 Progress = Callable[[int, int], None]  # records written so far, and of how many
 
 READ_AT_ONCE = 200
-LOCK = "index.lock"  # in the home, held while an index is written
 
 
 def rebuild(store: RecordStore, home: Home, engine: str = DEFAULT, progress: Progress | None = None) -> Manifest:

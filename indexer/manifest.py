@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +24,7 @@ from indexer.fields import VERSION as FIELDS_VERSION
 FORMAT = 1
 FILE = "manifest.json"
 POINTER = "current"
+LOCK = "index.lock"  # in the home, held while an index is written
 MEND = "Run `dossier rebuild`."
 HASHED_ON_OPENING = 1 << 20  # files up to so many bytes: the tables of contents are among them
 
@@ -195,6 +195,11 @@ def _seal(key: str, form: Mapping[str, object]) -> str:
 def _key(home: Home, make: bool = False) -> str:
     """The home's key; without one, nothing was written by this home."""
     path = home.root / "index.key"
-    if make and not path.exists():
-        write_private(path, secrets.token_hex(32))
-    return path.read_text("utf-8") if path.exists() else secrets.token_hex(32)
+    if path.exists():
+        return path.read_text("utf-8")
+    import secrets
+
+    key = secrets.token_hex(32)
+    if make:
+        write_private(path, key)
+    return key

@@ -13,15 +13,13 @@ from corpus.lock import is_held
 from corpus.records import Record
 from corpus.session import Session
 from corpus.store import RecordStore
-from indexer.build import LOCK, renew
 from indexer.errors import IndexerError, IndexMissing, IndexStale
-from indexer.manifest import with_current
+from indexer.manifest import LOCK, outdated, with_current
 from search.commands.options import Asked
 from search.engines import SEARCHERS, Searcher
 from search.parser import parse
 from search.query import All, FacetRequest, Node, SearchRequest
 from search.results import FacetCounts
-from search.saved import lookup
 
 AT_ONCE = 200  # records fetched from the store together
 PATIENCE = 6  # twentieths of a second between the two locks of an ingest
@@ -46,7 +44,9 @@ def open_collection(home: Home, say: Callable[[str], None] | None = None) -> Ite
     """
     with ExitStack() as stack:
         store = stack.enter_context(RecordStore(home.store_path))
-        if say is not None:
+        if say is not None and outdated(home):
+            from indexer.build import renew
+
             renew(store, home, say)
         stack.enter_context(store.snapshot())
         if not store.count():
@@ -86,10 +86,17 @@ def topic_counts(session: Session) -> dict[str, int]:
 
 def parsed(question: Asked, session: Session) -> Node:
     """The tree of the query; what its writer may not have meant is said on stderr. Raises QueryError."""
-    found = parse(question.text, any_word=question.any_word, saved=lambda name: lookup(session.home_at(), name))
+    found = parse(question.text, any_word=question.any_word, saved=lambda name: saved_search(session, name))
     for warning in found.warnings:
         session.say(f"warning: {warning}")
     return found.tree
+
+
+def saved_search(session: Session, name: str) -> str | None:
+    """The text of a saved search, None where there is none; what reads it is imported where a query names one."""
+    from search.saved import lookup
+
+    return lookup(session.home_at(), name)
 
 
 def matching(collection: Collection, request: SearchRequest) -> tuple[int, Iterator[Record]]:

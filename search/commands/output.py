@@ -15,7 +15,6 @@ from corpus.terminal import table
 from search.commands.paging import page_lines
 from search.exporters.columns import cell, chosen
 from search.harmless import one_line
-from search.quotes import FoundQuote
 
 OUTPUTS = ("papers", "quotes", "actors", "paths")
 FORMS = ("text", "json", "jsonl")  # of quotes, actors and paths
@@ -43,6 +42,7 @@ def print_output(wanted: str, records: Iterable[Record], form: str, end: str, se
 def print_quotes(records: Iterable[Record], form: str, session: Session) -> None:
     """Print every quotation in the papers."""
     from search.commands.quotes import quote_form, quote_lines  # which imports the command search in its turn
+    from search.quotes import FoundQuote
 
     found = [FoundQuote(quote, record) for record in records for quote in record.quotes]
     if form == "json":
