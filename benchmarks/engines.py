@@ -25,6 +25,8 @@ from pathlib import Path
 from benchmarks.documents import papers
 from benchmarks.peers import MODULES, PEERS, QUESTIONS, Peer
 
+INDEXED = {"whoosh": 25.0, "tantivy": 1.0, "fts5": 0.8}  # the goals: how many times Dossier's time each takes at least
+ANSWERED = {"whoosh": 100.0, "tantivy": 0.5, "fts5": 20.0}  # of Whoosh, for the common word
 REPEATS = 25  # of each question in one process; the first is cold and not counted
 
 
@@ -139,11 +141,26 @@ def report(found: dict[str, list[dict[str, object]]], many: int, size: int) -> N
     for question in QUESTIONS:
         totals = [rounds[0]["answers"][question]["total"] for rounds in found.values()]  # type: ignore[index]
         print(f"{question:<18}{totals[0]:>9,}", end="")
-        own = _warm(found.get("dossier"), question)
+        ours = _warm(found.get("dossier"), question)
         for rounds in found.values():
             warm = _warm(rounds, question)
-            print(f"{'-':>18}" if warm is None else f"{warm:>10.2f} ({warm / own if own else 0:>5.1f})", end="")
+            print(f"{'-':>18}" if warm is None else f"{warm:>10.2f} ({warm / ours if ours else 0:>5.1f})", end="")
         print()
+    report_goals(found)
+
+
+def report_goals(found: dict[str, list[dict[str, object]]]) -> None:
+    """Print each goal with the ratio that was reached."""
+    print(f"\n{'goals: times the time of Dossier':<36}{'goal':>8}{'reached':>9}")
+    for name in (name for name in INDEXED if name in found and "dossier" in found):
+        rows = [("index", INDEXED[name], _median(found[name], "seconds"), _median(found["dossier"], "seconds"))]
+        for question in QUESTIONS if name != "whoosh" else ("common word",):
+            theirs, own = _warm(found[name], question), _warm(found["dossier"], question)
+            if theirs and own:
+                rows.append((question, ANSWERED[name], theirs, own))
+        for what, goal, theirs, own in rows:
+            missed = "" if theirs / own >= goal else "  missed"
+            print(f"{name + ', ' + what:<36}{goal:>8.1f}{theirs / own:>9.1f}{missed}")
 
 
 def _median(rounds: list[dict[str, object]] | None, name: str) -> float:
