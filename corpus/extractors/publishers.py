@@ -130,7 +130,7 @@ def _by_address(document: Document, found: Findings) -> RoleMention | None:
     urls = [fact.value for fact in document.given_values("url")]
     linked = frozenset(_hosts(document.original, "://", "www."))
     hosts = frozenset([*_hosts(document.original, "@"), *_hosts("\n".join(urls), "://"), *(linked if len(linked) == 1 else ())])
-    owners = {host: owner for host, owner in table("hosts")}
+    owners = {row[0]: row[1] for row in table("hosts")}
     head = document.original[:_HEAD].lower()
     for host in (*sorted(hosts), *(host for host in owners if host in head)):
         owner = owners.get(host) or owners.get(host.partition(".")[2])
