@@ -66,6 +66,7 @@ class Leaves:
         numbers = {slot: number for number, slot in enumerate(slots)}
         self.table = WordTable(slots)
         self.slots = [tuple(numbers[slot] for slot in wanted.slots) for wanted in self.leaves]
+        self.words = [frozenset(found) for found in self.slots]
         self.by_slot: dict[str, list[list[int]]] = {field: [[] for _ in slots] for field in FIELDS}  # looked for where it occurs
         for number, wanted in enumerate(self.leaves):
             longest = max(wanted.slots, key=lambda slot: len(slot.term))  # the longest word is most likely the rarest
@@ -101,7 +102,7 @@ class Reading:
         for slot in places:
             for number in by_slot[slot]:
                 slots = leaves.slots[number]
-                if len(slots) == 1 or places.keys() >= set(slots):
+                if len(slots) == 1 or places.keys() >= leaves.words[number]:
                     self._add(number, field, leaves.leaves[number], [places[other] for other in slots])
 
     def _add(self, number: int, field: str, wanted: Leaf, positions: list[list[int]]) -> None:
