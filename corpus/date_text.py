@@ -17,16 +17,16 @@ from corpus.dates import PartialDate
 MONTHS = (
     "january jan ionawr eanáir",
     "february feb febr chwefror feabhra",
-    "march mar mawrth márta",
-    "april apr ebrill aibreán",
-    "may mai bealtaine",
-    "june jun mehefin meitheamh",
-    "july jul gorffennaf iúil",
+    "march mar mawrth fawrth márta",
+    "april apr ebrill aibreán aibreáin",
+    "may mai fai bealtaine",
+    "june jun mehefin fehefin meitheamh mheithimh",
+    "july jul gorffennaf orffennaf iúil",
     "august aug awst lúnasa",
-    "september sept sep medi",
+    "september sept sep medi fedi",
     "october oct hydref",
-    "november nov tachwedd samhain",
-    "december dec rhagfyr nollaig",
+    "november nov tachwedd dachwedd samhain",
+    "december dec rhagfyr ragfyr nollaig",
 )
 MONTH_NUMBERS = {name: number for number, names in enumerate(MONTHS, start=1) for name in names.split()}
 _NAMES = sorted(MONTH_NUMBERS, key=len, reverse=True)

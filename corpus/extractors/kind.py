@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from importlib.resources import files
 
 from corpus.evidence import given_evidence, shown_in_source
+from corpus.extractors.release_or_news import RELEASED, release_or_news
 from corpus.layouts.debates import is_speech
 from corpus.layouts.letter_lines import LETTER_FROM, is_salutation, is_sign_off
 from corpus.layouts.verbs import WRITTEN, reported, verb
@@ -23,12 +23,6 @@ PARLIAMENT = re.compile(
     r"|Presiding Officer|Ceann Comhairle|Llywydd|I beg to move|Question put|the House divided|Column \d+|Hansard|Deputy "
     r"Speaker|Sitting suspended|in the Chair)"
 )
-BYLINE = re.compile(r"(?:By|BY|Words by|Exclusive by|Reporting by) (?:[A-Z][\w'’-]+ ){1,3}")
-TODAY = re.compile(r"\b[Tt]oday\b")
-MEMBER = re.compile(r"\((?:R|D|I)-[A-Z][^()]{1,16}\)")  # how American members' releases name them
-BYLINE_WEIGHT, MEMBER_WEIGHT = -4, 3
-LETTERS = re.compile(r"[a-z]+")
-LONGEST, HEAD, TAIL = 2_500, 1_400, 1_000  # characters: of a longer paper its beginning and end are weighed
 ASKED_ON = re.compile(
     r"^.{0,60}\b(?:[Tt]abled|TABLED|[Ll]odged|LODGED|[Aa]sked|ASKED|[Cc]yflwynwyd|"
     r"[Ss]ubmitted)\b[^\n.?!]{0,50}?\b\d{1,2}\b[^\n?!]{0,70}$",
@@ -54,17 +48,6 @@ UNDERSIGNED = re.compile(r"\b[Tt]he undersigned\b")
 SPEECH = 160  # characters of a line that is a speech and no heading with a colon
 
 
-def _load() -> dict[str, tuple[int, str]]:
-    """The words of the data file with their weights, and the longest word of each, which is looked up first."""
-    lines = files("corpus.data").joinpath("kind_words.txt").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("|") for line in lines if line and not line.startswith("#")]
-    cues = {words.replace("\\n", "\n"): int(weight) for weight, words, _ in rows}
-    return {cue: (weight, max(LETTERS.findall(cue), key=len, default="")) for cue, weight in cues.items()}
-
-
-WORDS = _load()
-
-
 def extract(document: Document, found: Findings) -> Findings:
     """The kind, with the words that show it."""
     kind, evidence = _kind(document)
@@ -87,7 +70,7 @@ def _kind(document: Document) -> tuple[str, Evidence]:
         shown = rule(document, lines)
         if shown is not None:
             return shown
-    return _release_or_news(document, lines)
+    return release_or_news(document, lines)
 
 
 def _question(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence] | None:
@@ -123,7 +106,7 @@ def _dated_question(document: Document, _lines: tuple[Line, ...]) -> tuple[str, 
     return "written_answer", shown_in_source(document, "kind.dates", Span(*asked.span()))
 
 
-def _letter(_document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence] | None:
+def _letter(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence] | None:
     """A salutation above the first paragraph, or a letter printed elsewhere with a line that says so."""
     seen = 0
     for number, line in enumerate(lines[:60]):
@@ -132,7 +115,8 @@ def _letter(_document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence
         if LETTER_FROM.match(line.text) and number < 6:
             return "letter", _shown("kind.letter-from", line)
         if is_salutation(line.text):
-            return "letter", _shown("kind.salutation", line)
+            above = document.original[: document.original.find(line.text)]
+            return None if RELEASED.search(above) else ("letter", _shown("kind.salutation", line))
         seen += len(line.text) > 140
         if seen > 1:
             break
@@ -149,9 +133,9 @@ def _debate(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence]
         for line in lines[:12]:
             if len(line.text) < SPEECH and HANSARD.search(line.text):
                 return "debate", _shown("kind.hansard", line)
-    speeches = [
-        line for number, line in enumerate(lines[:80]) if is_speech(line.text) and not (number == 0 and len(line.text) < SPEECH)
-    ]
+    speeches = [line for line in lines[:80] if is_speech(line.text)]
+    if speeches and speeches[0] is lines[0] and (len(lines[0].text) < SPEECH or lines[0].text[-1].isalnum()):
+        speeches = speeches[1:]  # a headline with a colon
     if not speeches:
         return None
     before = [line for line in lines if line.start < speeches[0].start and len(line.text) > 140]
@@ -159,47 +143,11 @@ def _debate(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence]
         return None
     paragraph = len(speeches[0].text) > SPEECH and speeches[0].start < 300
     column = any(cut.kind == "column" for cut in document.furniture)
-    if paragraph or column or len(speeches) > 2 or PARLIAMENT.search(document.text):
+    if column or len(speeches) > 2 or PARLIAMENT.search(document.text):
+        return "debate", _shown("kind.speaker", speeches[0])
+    if paragraph and not RELEASED.search(document.original[:NEAR_TOP]):
         return "debate", _shown("kind.speaker", speeches[0])
     return None
-
-
-def _release_or_news(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence]:
-    """Weighs the words of press offices against those of reporters; removed lines count as well."""
-    if not lines:
-        return "other", Evidence("kind.empty", "", None, "default")
-    original = document.original
-    text = (original if len(original) < LONGEST else f"{original[:HEAD]}\n{original[-TAIL:]}").lower()
-    words = set(LETTERS.findall(text))
-    weights = [(weight, cue) for cue, (weight, key) in WORDS.items() if (not key or key in words) and cue in text]
-    weights += _of_the_head(lines)
-    total = sum(weight for weight, _ in weights)
-    kind = "press_release" if total > 0 else "news"
-    strongest = max(weights, key=lambda pair: pair[0] if total > 0 else -pair[0], default=(0, ""))[1]
-    at = document.text.find(strongest) if strongest else -1
-    if at < 0 and strongest:
-        small = document.text.lower()
-        at = small.find(strongest.lower()) if len(small) == len(document.text) else -1
-    if at >= 0:
-        span = Span(at, at + len(strongest))
-        return kind, Evidence("kind.words", document.text[span.start : span.end], span)
-    return kind, Evidence("kind.words", strongest.strip(), None, "source" if strongest else "default")
-
-
-def _of_the_head(lines: tuple[Line, ...]) -> list[tuple[int, str]]:
-    """What the byline and the first paragraph weigh."""
-    weights: list[tuple[int, str]] = []
-    byline = next((line for line in lines[:12] if len(line.text) < 100 and BYLINE.match(line.text)), None)
-    if byline is not None:
-        weights.append((BYLINE_WEIGHT, byline.text))
-    first = next((line.text for line in lines[:12] if len(line.text) > 110), "")
-    today = TODAY.search(first)
-    member = MEMBER.search(first)
-    if today:
-        weights.append((1, today[0]))
-    if member:
-        weights.append((MEMBER_WEIGHT, member[0]))
-    return weights
 
 
 def _shown(rule: str, line: Line) -> Evidence:

@@ -58,13 +58,18 @@ BODY = re.compile(
 )
 
 
+SMALL_IN_BODIES = frozenset(("of", "for", "and", "the", "in", "on", "de", "la", "y"))
+
+
 def is_body_name(text: str) -> bool:
     """Is a line the name of an organisation, as a letterhead or masthead prints it?
 
     >>> is_body_name("HOMEFIRST HOUSING ASSOCIATION"), is_body_name("NEW REFUGE OPENS IN TARNSIDE")
     (True, False)
     """
-    return len(text) < 80 and BODY.search(text) is not None and len(text.split()) <= 9 and is_name(text)
+    words = text.split()
+    small = all(word in SMALL_IN_BODIES for word in words if word[0].islower())
+    return len(text) < 80 and len(words) <= 9 and small and BODY.search(text) is not None and is_name(text)
 
 
 def is_name(text: str) -> bool:

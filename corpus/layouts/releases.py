@@ -45,7 +45,7 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 MAIL = re.compile(r"(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Importance|Attachments?)\s*:", re.IGNORECASE)
-ADDRESS = re.compile(r"@|www\.|https?:|\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b|\d{3,4} \d{3}|\d{5}")
+ADDRESS = re.compile(r"@|www\.|https?:|\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b|\d{3,4}[ )-]{1,3}\d{3}|\d{5}")
 HEADLINE_WORDS = 4
 LONGEST_HEADLINE = 240
 
@@ -116,9 +116,18 @@ def find_headline(lines: tuple[Line, ...]) -> Line | None:
     """
     named: list[Line] = []
     stopped: list[Line] = []
+    short: Line | None = None  # a headline of two or three words, right above the standfirst or the first paragraph
     mailed: Line | None = None
+    before: Line | None = None
+    seen: set[str] = set()
     for line in lines[:25]:
         text = line.text
+        if text in seen and len(text.split()) >= HEADLINE_WORDS and not _is_no_headline(text):
+            return next(first for first in lines if first.text == text)  # printed twice
+        seen.add(text)
+        if before is not None and before in named and (_is_paragraph(text) or text[-1] == ".") and not is_body_name(before.text):
+            short = short or before
+        before = line
         if _is_paragraph(text):
             break
         if MAIL.match(text):
@@ -134,7 +143,7 @@ def find_headline(lines: tuple[Line, ...]) -> Line | None:
     if mailed is not None:
         return mailed
     worded = [line for line in named if len(line.text.split()) >= HEADLINE_WORDS]
-    return next(iter((*worded, *stopped, *reversed(named))), None)
+    return next(iter((*worded, *([short] if short else []), *stopped, *reversed(named))), None)
 
 
 def _is_no_headline(text: str) -> bool:
@@ -146,8 +155,8 @@ def _is_no_headline(text: str) -> bool:
         return True
     if label and len(text) < 60 and (MONTH.search(text) or NUMERIC.search(text)):
         return True
-    return "   " in text or "\t" in text or ADDRESS.search(text) is not None
+    return "    " in text or "\t" in text or ADDRESS.search(text) is not None
 
 
 def _is_paragraph(text: str) -> bool:
-    return len(text) > LONGEST_HEADLINE or (len(text) > 90 and text[-1] in '.”"' and text[0] not in "“\"'‘")
+    return len(text) > LONGEST_HEADLINE or (len(text) > 90 and text.rstrip("”\"’')")[-1:] == "." and text[0] not in "“\"'‘")

@@ -1,0 +1,115 @@
+"""Who writes a release or a news story: a press office or a reporter?
+
+Their layout is the same, so the words are weighed: those of the paper and of the lines that were removed, the byline, the
+voice, the menu of the site. The words are knowledge and lie in corpus/data/kind_words.txt.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+
+from corpus.lines import Line
+from corpus.records import Document, Evidence, Span
+
+BYLINE = re.compile(r"(?:By|BY|Words by|Exclusive by|Reporting by) (?:[A-Z][\w'’-]+ ){1,3}")
+TODAY = re.compile(r"\b[Tt]oday\b")
+MEMBER = re.compile(
+    r"\((?:R|D|I) ?[-–,] ?[A-Z][^()]{1,16}\)|\([A-Z]{2} ?[-–] ?\d{1,2}\)|\b(?:Congressman|Congresswoman|U\.S\. Senator|"
+    r"Rep\.|Sen\.) [A-Z]"
+)  # how American members' releases name them
+RELEASED = re.compile(r"\b(?:for immediate release|(?:press|media|news) (?:release|notice|statement)\b(?!s))", re.IGNORECASE)
+OWN_VOICE = re.compile(
+    r"\b(?:[Oo]ur|[Ww]e(?:’ve|'ve| have| are| will| also)) "
+)  # outside quotations: the writer is an organisation
+MENUS = frozenset(("navigation", "after", "footer", "edge"))
+MENU_WEIGHT = 2
+OWN_VOICE_WEIGHT = 2
+BYLINE_WEIGHT, MEMBER_WEIGHT, LABEL_WEIGHT = -4, 3, 4
+LETTERS = re.compile(r"[a-z]+")
+LONGEST, HEAD, TAIL, ABOVE = 4_000, 1_600, 1_800, 300  # characters: of a longer paper its beginning and end are weighed
+
+
+def _load() -> tuple[dict[str, tuple[int, str]], frozenset[str], frozenset[str]]:
+    """The words with their weights and the longest word of each, which is looked up first; the menus of the two kinds of site."""
+    cues: dict[str, int] = {}
+    menus: dict[str, list[str]] = {"menu of an organisation": [], "menu of a newspaper": []}
+    section = ""
+    for line in files("corpus.data").joinpath("kind_words.txt").read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("# "):
+            continue
+        if line[0] == "[" and line[-1] == "]":
+            section = line[1:-1]
+        elif section in menus:
+            menus[section] += [word.strip() for word in line.split("|") if word.strip()]
+        else:
+            weight, words, _ = line.split("|")
+            cues[words.replace("\\n", "\n")] = int(weight)
+    weighed = {cue: (weight, max(LETTERS.findall(cue), key=len, default="")) for cue, weight in cues.items()}
+    return weighed, frozenset(menus["menu of an organisation"]), frozenset(menus["menu of a newspaper"])
+
+
+WORDS, OWN_MENU, PAPER_MENU = _load()
+
+
+def release_or_news(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence]:
+    """Weighs the words of press offices against those of reporters; removed lines count as well."""
+    if not lines:
+        return "other", Evidence("kind.empty", "", None, "default")
+    weights = [*_weights(document), *_of_the_writer(lines), *_of_the_menu(document)]
+    total = sum(weight for weight, _ in weights)
+    kind = "press_release" if total > 0 else "news"
+    strongest = max(weights, key=lambda pair: pair[0] if total > 0 else -pair[0], default=(0, ""))[1]
+    at = document.text.find(strongest) if strongest else -1
+    if at < 0 and strongest:
+        small = document.text.lower()
+        at = small.find(strongest.lower()) if len(small) == len(document.text) else -1
+    if at >= 0:
+        span = Span(at, at + len(strongest))
+        return kind, Evidence("kind.words", document.text[span.start : span.end], span)
+    return kind, Evidence("kind.words", strongest.strip(), None, "source" if strongest else "default")
+
+
+def _weights(document: Document) -> list[tuple[int, str]]:
+    """The words that stand in a paper, removed lines included, with what they weigh."""
+    original = document.original
+    if len(original) > LONGEST:  # as it stood around the first line that stayed and around the last
+        top = document.pieces[0][1] if document.pieces else 0
+        end = document.pieces[-1][1] + document.pieces[-1][2] if document.pieces else len(original)
+        around_top = original[max(0, top - ABOVE) : top + HEAD]
+        around_end = original[max(top + HEAD, end - TAIL) : end + ABOVE]
+        original = f"{around_top}\n{around_end}\n{original[-ABOVE:]}"
+    text = original.lower()
+    words = set(LETTERS.findall(text))
+    return [(weight, cue) for cue, (weight, key) in WORDS.items() if (not key or key in words) and cue in text]
+
+
+def _of_the_menu(document: Document) -> list[tuple[int, str]]:
+    """What the menu of the site weighs: an organisation's or a newspaper's?"""
+    menu = {document.original[cut.span.start : cut.span.end].lower() for cut in document.furniture if cut.kind in MENUS}
+    own, paper = sorted(menu & OWN_MENU), sorted(menu & PAPER_MENU)
+    if len(own) > 1 and len(own) > len(paper):
+        return [(MENU_WEIGHT, own[0])]
+    return [(-MENU_WEIGHT, paper[0])] if len(paper) > 1 and len(paper) > len(own) else []
+
+
+def _of_the_writer(lines: tuple[Line, ...]) -> list[tuple[int, str]]:
+    """What the byline, the first paragraph and the voice of the paper weigh."""
+    weights: list[tuple[int, str]] = []
+    byline = next((line for line in lines[:12] if len(line.text) < 100 and BYLINE.match(line.text)), None)
+    if byline is not None:
+        weights.append((BYLINE_WEIGHT, byline.text))
+    label = next((line.text for line in lines[:8] if len(line.text) < 80 and RELEASED.search(line.text)), "")
+    if label:
+        weights.append((LABEL_WEIGHT, label))
+    first = next((line.text for line in lines[:12] if len(line.text) > 110), "")
+    today = TODAY.search(first)
+    member = MEMBER.search(first)
+    own = next((line.text for line in lines if OWN_VOICE.search(line.text) and not any(mark in line.text for mark in '“”"')), "")
+    if own:
+        weights.append((OWN_VOICE_WEIGHT, own[:80]))
+    if today:
+        weights.append((1, today[0]))
+    if member:
+        weights.append((MEMBER_WEIGHT, member[0]))
+    return weights
