@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 import time
-from functools import partial
 
 import pytest
 from library import EMPTY, ROOT, dossier, environ, write
@@ -127,12 +126,10 @@ def test_interrupted_is_130_and_leaves_the_last_state(tmp_path, capsys):
     assert cli.run(["--home", str(home), "ingest", str(papers)]) == statuses.DONE
     many = "".join(json.dumps({"id": f"n{n}", "kind": "news", "text": "Lamps and quays. " * 200}) + "\n" for n in range(3000))
     (papers / "many.jsonl").write_text(many, "utf-8")
-    command = [sys.executable, "-m", "cli", "--home", str(home), "ingest", str(papers), "--jobs", "1"]
     # a shell that runs the tests in the background has them ignore the signal, and the command with them
-    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
-    running = subprocess.Popen(
-        command, env=environ(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=heard
-    )
+    hearing = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); import cli; cli.main()"
+    command = [sys.executable, "-c", hearing, "--home", str(home), "ingest", str(papers), "--jobs", "1"]
+    running = subprocess.Popen(command, env=environ(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     lock = home / "store.db.lock"
     deadline = time.monotonic() + 30
     while not lock.read_text("utf-8") and running.poll() is None and time.monotonic() < deadline:
