@@ -1,6 +1,5 @@
 """Does the instruments extractor find treaties, Acts and Bills, and give each provision to the right one?"""
 
-
 import pytest
 
 from corpus.dates import PartialDate

@@ -1,6 +1,5 @@
 """Does a query mean what the query language says, and does every mistake get a message with its column?"""
 
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
