@@ -92,9 +92,8 @@ def main() -> int:
             small, large = seconds(call, full[: length // FACTOR]), seconds(call, full)
             bad = large > JUDGED and large > GROWTH * small
             steep += bad
-            print(
-                f"{what}  {unit!r:28} {1000 * small:8.1f} ms {1000 * large:8.1f} ms  ×{large / max(small, 1e-6):.1f}{'  STEEP' * bad}"
-            )
+            times = f"{1000 * small:8.1f} ms {1000 * large:8.1f} ms  ×{large / max(small, 1e-6):.1f}"
+            print(f"{what}  {unit!r:28} {times}{'  STEEP' * bad}")
     return 1 if check and steep else 0
 
 
