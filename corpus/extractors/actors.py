@@ -28,6 +28,7 @@ from corpus.extractors.surroundings import (
     word_before,
 )
 from corpus.extractors.words import COMMON, COUNTRY, NATION, PLACE, POLICY, SMALL, sort_of
+from corpus.extractors.zones import Zones
 from corpus.knowledge import continued_organisations, is_acronym, organisations
 from corpus.records import Document, Findings, Mention, Span
 
@@ -49,35 +50,35 @@ class _Paper:
     given_names: frozenset[str]
     acronyms: dict[str, str]  # the type of what an acronym stands for, "" for no actor
     confirmed: frozenset[str]  # names of ordinary words that stand inside a sentence somewhere
-    outside: tuple[Span, ...]
-    letterhead: tuple[Span, ...]
-    salutations: tuple[Span, ...]
-    headings: tuple[Span, ...]  # a heading that is nothing but a name tells the subject or the house
+    outside: Zones
+    letterhead: Zones  # and the other blocks of names
+    salutations: Zones
+    headings: frozenset[tuple[int, int]]  # a heading that is nothing but a name tells the subject or the house
 
 
 def extract(document: Document, found: Findings) -> Findings:
     """The paper's mentions, in the order of the text, without overlap."""
     text = document.text
     runs = find_runs(text)
-    parts: dict[str, tuple[Span, ...]] = {}
+    parts: dict[str, list[Span]] = {}
     for part in found.parts:
-        parts[part.name] = (*parts.get(part.name, ()), part.span)
-    letterhead, signatures = parts.get("letterhead", ()), parts.get("signature", ())
+        parts.setdefault(part.name, []).append(part.span)
+    letterhead, signatures = parts.get("letterhead", []), parts.get("signature", [])
     everything = with_called(text, runs, _extended(text, _read_all(text, runs)), letterhead, signatures)
     paper = _Paper(
         text,
         *_people_names(text, everything),
         _defined_acronyms(text, everything),
         frozenset(text[o.start : o.end] for o in everything if o.reading.weight == LIKELY and mid_sentence(text, o.start)),
-        outside=(*chain(*(parts.get(name, ()) for name in _NO_ACTORS)), *_beside_askers(text, found)),
-        letterhead=(*letterhead, *signatures, *parts.get("sender", ()), *parts.get("recipient", ())),
-        salutations=parts.get("salutation", ()),
-        headings=parts.get("heading", ()),
+        outside=Zones.of((*chain(*(parts.get(name, ()) for name in _NO_ACTORS)), *_beside_askers(text, found))),
+        letterhead=Zones.of((*letterhead, *signatures, *parts.get("sender", ()), *parts.get("recipient", ()))),
+        salutations=Zones.of(parts.get("salutation", ())),
+        headings=frozenset((span.start, span.end) for span in parts.get("heading", ())),
     )
     listed = listed_organisations(text, runs, everything) | affiliations(text, runs, everything)
     mentions = [mention for items in listed.values() for mention in items]
     for one in everything:
-        if one.run not in listed and not (paper.outside and any(span.start <= one.start < span.end for span in paper.outside)):
+        if one.run not in listed and one.start not in paper.outside:
             mention = _decide(paper, one)
             if mention:
                 mentions.append(mention)
@@ -209,12 +210,12 @@ def _decide(paper: _Paper, one: Found) -> Mention | None:
         if reading.type == "organisation":
             if paper.acronyms.get(text[one.start : one.end]) == "":
                 return None
-            if any(span.start == one.start and span.end == one.end for span in paper.headings):
+            if (one.start, one.end) in paper.headings:
                 return None
             form = reading.rule == "organisation.form"
             if is_no_actor(text, one.start, one.end, form):
                 return None
-            if form and is_address(text, one.end) and not any(span.start <= one.start < span.end for span in paper.letterhead):
+            if form and one.start not in paper.letterhead and is_address(text, one.end):
                 return None
         return _mention(text, one)
     if reading.weight == LIKELY:
@@ -249,7 +250,7 @@ def _likely(paper: _Paper, one: Found) -> bool:
             return True
         return speaks(text, one.end) or is_called_organisation(text, one.start, one.end)
     if surface.isupper():
-        return any(span.start <= one.start < span.end for span in paper.letterhead)
+        return one.start in paper.letterhead
     if is_where(text, one.start) or is_seat(text, one.start, one.end):
         return False
     return surface in paper.confirmed or not in_heading(text, one.start, one.end)
@@ -270,7 +271,7 @@ def _weak(paper: _Paper, one: Found) -> str:
         return "person"
     if surface not in paper.given_names:
         return ""
-    greeted = any(span.start <= one.start < span.end for span in paper.salutations)
+    greeted = one.start in paper.salutations
     by_given_name = not sort_of(surface) & (COUNTRY | NATION) and (
         speaks(text, one.end) or word_before(text, one.start) in ("said", "says", "added")
     )

@@ -24,42 +24,21 @@ from corpus.extractors.words import (
     SMALL,
     sort_of,
 )
-from corpus.knowledge import any_of
+from corpus.knowledge import any_of, prose
 from corpus.records import Span
 
 Runs = list[tuple[int, int]]
 
-_LEADS = frozenset(
-    (
-        "of",
-        "for",
-        "at",
-        "with",
-        "by",
-        "manages",
-        "runs",
-        "leads",
-        "founded",
-        "chairs",
-        "heads",
-        "founder",
-        "from",
-        "the",
-        "joined",
-        "told",
-    )
-)
+_LINKS = frozenset(("of", "for", "at", "with", "from"))
+_STAFF, _RUNNING, _PROVIDING = prose("staff"), prose("running"), prose("providing")
+_LEADS = _LINKS | _RUNNING | {"by", "the"}
 _HINTS = _LEADS | ORGANISATION_NOUNS
-_POST = re.compile(rf"\b(?:{any_of('staff')})(?: (?:of|for|at|with|from))? (?:the )?$")
 _PERSON_OF = re.compile(r"[A-Z][\w’'-]+, (?:of|from) (?:the )?$")
-_PASSIVE = re.compile(rf"\b(?:{any_of('providing')}) (?:jointly )?by (?:the )?$")
 _ITS_POST = re.compile(rf"(?:['’]s?)? (?:new |former |interim |acting |deputy |joint )?(?:{any_of('own_staff')})\b")
 _NO_NAME = PLACE | SMALL | NATION | OFFICE | HONORIFIC | FIRST
 
 
-def with_called(
-    text: str, runs: Runs, everything: list[Found], letterhead: tuple[Span, ...], signatures: tuple[Span, ...]
-) -> list[Found]:
+def with_called(text: str, runs: Runs, everything: list[Found], letterhead: list[Span], signatures: list[Span]) -> list[Found]:
     """The readings, with those added that the words around a run, or its own line, call organisations."""
     taken = {
         one.run for one in everything if one.reading.weight == SURE or (one.reading.weight and one.reading.type == "organisation")
@@ -114,7 +93,7 @@ def _called_end(text: str, start: int, end: int) -> int:
         return stop if not sort_of(text[start:end].split(maxsplit=1)[0]) & (_NO_NAME & ~FIRST) else 0
     begin = max(0, start - 60)
     affiliated = text[stop : stop + 1] in (",", ";") and " " in text[start:stop] and _PERSON_OF.search(text, begin, start)
-    if not affiliated and not _POST.search(text, begin, start) and not _PASSIVE.search(text, begin, start):
+    if not affiliated and not _leads_to_body(text[begin:start].split()[-6:]):
         return 0
     if text[stop - 2 : stop] in ("'s", "’s"):
         stop -= 2
@@ -126,6 +105,21 @@ def _called_end(text: str, start: int, end: int) -> int:
     return 0 if ordinary and (before == "of" or len(words) == 1) else stop
 
 
+def _leads_to_body(words: list[str]) -> bool:
+    """Do these words end in "manager of", "who runs" or "delivered by"?"""
+    if words and words[-1] == "the":
+        words = words[:-1]
+    if len(words) < 2:
+        return False
+    last, before = words[-1], words[:-1]
+    if last in _RUNNING:
+        return True
+    phrases = (before[-1].lower(), " ".join(before[-2:]).lower())
+    if last == "by":
+        return any(phrase in _PROVIDING for phrase in phrases) or before[-1] == "jointly"
+    return last in _LINKS and any(phrase in _STAFF for phrase in (*phrases, before[-1]))
+
+
 def _owner_end(text: str, start: int, end: int) -> int:
     """The end of a name of unknown words that has a chief executive or a spokesperson."""
     sorts = [sort_of(word) for word in text[start:end].split()]
@@ -133,7 +127,7 @@ def _owner_end(text: str, start: int, end: int) -> int:
     return end if unknown and not sorts[0] & _NO_NAME and not sorts[-1] & (OTHER | OFFICE) else 0
 
 
-def _line_end(text: str, start: int, end: int, letterhead: tuple[Span, ...], signatures: tuple[Span, ...]) -> int:
+def _line_end(text: str, start: int, end: int, letterhead: list[Span], signatures: list[Span]) -> int:
     """Where a name ends that fills the first line of a letterhead, or a line of a signature below the person's; else 0."""
     head = any(span.start <= start and not text[span.start : start].strip() for span in letterhead if start < span.end)
     below = any(span.start < start < span.end and "\n" in text[span.start : start] for span in signatures)

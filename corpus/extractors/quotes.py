@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from corpus.extractors.quotation_marks import Marked, find_marked
 from corpus.extractors.speakers import (
-    VERB,
+    SAYING,
     Scene,
     Speakers,
     antecedent,
@@ -19,12 +19,14 @@ from corpus.extractors.speakers import (
     sentence_end,
     sentence_start,
     subject,
+    verbs_in,
     words_of,
 )
+from corpus.extractors.zones import Zones
 from corpus.knowledge import any_of
 from corpus.records import Document, Evidence, Findings, Mention, Quote, RoleMention, Span
 
-_EARLY_VERB = re.compile(rf"[\"”’']\s*,?\s*(?:{any_of('saying')})\b")
+_EARLY_VERB = re.compile(r"[\"”’'][ \xa0]?,?[ \xa0]?([a-z]{3,})\b")
 _BLOCK_LEAD = re.compile(
     r"\b(?:said|says|added|adds|commented|comments|commenting|stated|explained|continued|concluded|wrote|writes)\b[^.!?“”\"\n]{0,100}:\s*$"
 )
@@ -45,13 +47,13 @@ def extract(document: Document, found: Findings) -> Findings:
             for m in found.mentions
             if text[m.span.start - 1 : m.span.start] in ("", "\n") and _LABEL.match(text, m.span.end)
         )
-    scene = Scene(text, found.mentions, labels, found.roles, [mention.span.start for mention in found.mentions])
+    scene = Scene(text, found.mentions, Zones.of(labels), found.roles, [mention.span.start for mention in found.mentions])
     titles = found.parts_named("headline", "heading", "subject", "contacts")
-    outside = [part.span for part in titles if part.span.end < len(text.rstrip())]
+    outside = Zones.of(part.span for part in titles if part.span.end < len(text.rstrip()))
     quotes: list[Quote] = []
     roles: list[RoleMention] = []
     for words in marked:
-        if any(span.start <= words.start < span.end for span in outside) or not text[words.start : words.end].strip(" .,…"):
+        if words.start in outside or not text[words.start : words.end].strip(" .,…"):
             continue
         speakers, rule = _speakers(scene, words, found.kind)
         if not speakers:
@@ -130,13 +132,13 @@ def _after(scene: Scene, words: Marked, end: int) -> tuple[Speakers, str]:
         return (), ""
     stop = sentence_end(text, at, end)
     early = _EARLY_VERB.match(text, words.end)
-    if early:
+    if early and early[1] in SAYING:
         return _after_verb(scene, early.end(), stop), "quote.after-verb"
     ended = text[words.end - 1] in ".!?" and text[at : at + 1] != ","
     if ended and text[words.end - 1] == ".":
         return (), ""
     quoted_again = min((place for mark in '“"' if (place := text.find(mark, at, stop)) >= 0), default=stop)
-    verb = VERB.search(text, at, min(quoted_again, at + 140))
+    verb = next(verbs_in(text, at, min(quoted_again, at + 140)), None)
     if not verb:
         return (), ""
     between = text[at : verb.start()]
@@ -175,7 +177,7 @@ def _after_verb(scene: Scene, start: int, stop: int) -> Speakers:
         people
         and people[0] is not chosen
         and len(scene.text[chosen.span.end : people[0].span.start]) < 60
-        and not VERB.search(scene.text, chosen.span.end, people[0].span.start)
+        and not any(verbs_in(scene.text, chosen.span.end, people[0].span.start))
     ):
         chosen = people[0]
     joint = [m for m in people if m is not chosen and scene.text[chosen.span.end : m.span.start] == " and "]
@@ -194,7 +196,7 @@ def _before(scene: Scene, words: Marked, start: int, kind: str) -> tuple[Speaker
     speakers = words_of(scene, begin, words.start) or said_by(scene, begin, words.start)
     if speakers:
         return speakers, "quote.lead"
-    if VERB.search(text, begin, words.start):
+    if any(verbs_in(text, begin, words.start)):
         return (), ""
     if kind in ("news", "press_release") and len(text[words.start : words.end].split()) > 3:
         free = [m for m in scene.between(begin, words.start) if m.span.start - begin < 12]

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from corpus.knowledge import any_of
-from corpus.records import Mention, RoleMention, Span
+from corpus.extractors.zones import Zones
+from corpus.knowledge import any_of, prose
+from corpus.records import Mention, RoleMention
 
 Speakers = tuple[Mention, ...]  # several who say it together, the first of them first
 
-VERB = re.compile(rf"\b(?:{any_of('saying')})\b")
+SAYING = prose("saying")
+_LOWER_WORD = re.compile(r"\b[a-z]{3,}\b")
 _PREPOSITIONS = frozenset(
     [
         "to",
@@ -73,7 +76,7 @@ class Scene:
 
     text: str
     mentions: tuple[Mention, ...]
-    labels: tuple[Span, ...]  # "Lord Condon:" names who speaks here, and no subject of a sentence
+    labels: Zones  # "Lord Condon:" names who speaks here, and no subject of a sentence
     roles: tuple[RoleMention, ...]
     starts: list[int] = field(default_factory=list)
     last: Speakers = ()
@@ -83,7 +86,7 @@ class Scene:
     def between(self, start: int, end: int) -> list[Mention]:
         """The mentions that begin in a stretch of the text, without the labels."""
         found = self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-        return [mention for mention in found if not any(label.start <= mention.span.start < label.end for label in self.labels)]
+        return [mention for mention in found if mention.span.start not in self.labels] if self.labels.starts else list(found)
 
 
 def sentence_start(text: str, start: int, at: int) -> int:
@@ -104,9 +107,14 @@ def sentence_end(text: str, at: int, end: int) -> int:
     return end
 
 
+def verbs_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The verbs of saying in a stretch of the text."""
+    return (match for match in _LOWER_WORD.finditer(text, start, end) if match.group() in SAYING)
+
+
 def said_by(scene: Scene, start: int, end: int, reach: int = 200) -> Speakers:
     """Who says something in the sentence that begins at `start`: the subject of the last verb of saying that has one."""
-    verbs = [match for match in VERB.finditer(scene.text, max(start, end - reach), end) if _finite(scene.text, match)]
+    verbs = [match for match in verbs_in(scene.text, max(start, end - reach), end) if _finite(scene.text, match)]
     for verb in reversed(verbs):
         speakers = subject(scene, start, verb.start())
         if speakers:
@@ -154,7 +162,7 @@ def _joint(scene: Scene, people: list[Mention], first: Mention) -> Speakers:
     joined = [first]
     for person in people[people.index(first) + 1 :]:
         between = scene.text[joined[-1].span.end : person.span.start]
-        if not (_APPOSED.search(between) or between == ", ") or VERB.search(between):
+        if not (_APPOSED.search(between) or between == ", ") or any(verbs_in(between, 0, len(between))):
             break
         joined.append(person)
     return tuple(joined)

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 from corpus.extractors.words import COMMON, HEAD, LINK, POLICY, sort_of
-from corpus.knowledge import any_of, prose
+from corpus.knowledge import prose
 
-SPEAKS = re.compile(
-    r"['’]?s?,? (?:has |have |had |also |today |yesterday |later |then )*"
-    rf"(?:{any_of('saying', 'speaking')}|call(?:ed|s) for|declined to)\b"
-)
+_SPEAKING = prose("saying") | prose("speaking") | {"call", "calls"}
+_NEXT_WORD = re.compile(r"['’]?s?,? (?:(?:has|have|had|also|today|yesterday|later|then) )*([a-z]+)\b")
 ORGANISATION_NOUNS = prose("organisation_nouns")
-_FOLLOWED_BY_NOUN = re.compile(rf" (?:{any_of('organisation_followers')}|chief executive)\b")
+_FOLLOWERS = prose("organisation_followers")
+_FOLLOWING_WORD = re.compile(r" ([A-Za-z]+)\b")
 _SENTENCE_STARTS = frozenset('.!?:;"“”‘\n\t•-–—*|>[')
 _PLATFORMS = prose("platforms")
 _EU_ADJECTIVE = re.compile(
@@ -33,7 +32,8 @@ _HELD_AT = re.compile(r"\b(?:held|hosted|launched|place|gathered|met|meeting|con
 
 def speaks(text: str, end: int) -> bool:
     """Does a verb of saying follow a name that ends here?"""
-    return SPEAKS.match(text, end) is not None
+    follows = _NEXT_WORD.match(text, end)
+    return follows is not None and follows[1] in _SPEAKING
 
 
 def word_before(text: str, start: int) -> str:
@@ -45,7 +45,10 @@ def word_before(text: str, start: int) -> str:
 
 def is_called_organisation(text: str, start: int, end: int) -> bool:
     """Does a noun beside the name say that it is one: "the charity Solace", "the Walwari party"?"""
-    return word_before(text, start).lower() in ORGANISATION_NOUNS or _FOLLOWED_BY_NOUN.match(text, end) is not None
+    if word_before(text, start).lower() in ORGANISATION_NOUNS:
+        return True
+    follows = _FOLLOWING_WORD.match(text, end)
+    return follows is not None and (follows[1] in _FOLLOWERS or text.startswith(" chief executive", end))
 
 
 def after_article(text: str, start: int) -> bool:
