@@ -18,7 +18,7 @@ from corpus.layouts.verbs import UIN, verb
 WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 SIGN = re.compile(
     r"[▶▲▼✕©®☰★☆♥❤🔒🔗👍👎🔔⭐📧📱📣🐦]|^[›»«‹←→↑↓]|[›»«‹←→↑↓]$|#\w{3,}|\bwww\.|https?:|\w@\w|\S\.(?:example|org|com|co\.uk|gov)\b"
-    r"|\s[|•·]\s|\[[^\]]{1,24}\]|°C?\b"
+    r"|\s[|•·]\s|(?:\[[^\]]{1,24}\]\s*){2}|°C?\b"
 )
 LONGEST_EDGE = 260
 LONGEST_LABEL = 40  # characters; a longer line that ends in a colon introduces what follows

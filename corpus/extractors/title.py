@@ -30,7 +30,11 @@ LABEL = re.compile(  # no title of anything
 INLINE = 40  # characters of a line on which a salutation and the letter's first words stand
 OPENING = "\"'“‘«„([{£$€#@¿¡.…"
 MARKS = " \t*_#–—-:|•"
-PREFIX = re.compile(r"(?:(?:re|subject|ref|title|headline|heading|about|pwnc)\s*:\s*)+", re.IGNORECASE)
+PREFIX = re.compile(
+    r"(?:(?:re|subject|ref|title|headline|heading|about|pwnc|(?:press|media|news) (?:release|statement|notice)|datganiad "
+    r"i[’']r wasg)\s*[:–—-]\s*)+",
+    re.IGNORECASE,
+)
 
 
 def extract(document: Document, found: Findings) -> Findings:
@@ -87,7 +91,7 @@ def _subject(document: Document, found: Findings) -> tuple[str, Span] | None:
             above = [other for other in lines[:number] if _is_over_letter(other.text)]
             return ("title.heading", above[-1].span) if above and len(line.text) > INLINE else None
     headline = find_headline(lines)
-    return ("title.headline", headline.span) if headline else None
+    return ("title.headline", headline) if headline else None
 
 
 def _is_over_letter(text: str) -> bool:

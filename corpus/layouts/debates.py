@@ -12,7 +12,7 @@ from corpus.lines import Line, split_filled
 from corpus.records import Part, Span
 
 LONGEST_STOPPED = 60  # characters of a heading that ends in a full stop, as old Hansards print them
-SHORTEST_SPEECH = 20  # characters after the colon, on a line that ends in no full stop
+SHORTEST_SPEECH = 40  # characters after the colon, on a line that ends in no full stop
 CHAIRS = frozenset(
     (
         "Mr Speaker",
@@ -42,7 +42,7 @@ def is_speech(text: str) -> bool:
     if end < 0:
         return False
     rest = text[end + 1 :].strip()
-    return not rest or rest[-1] in '.?!—”"…-)' or len(rest) > SHORTEST_SPEECH * 2
+    return not rest or rest[-1] in '.?!—”"…-)' or len(rest) > SHORTEST_SPEECH
 
 
 def is_speaker_line(text: str, known: set[str]) -> bool:
@@ -62,8 +62,9 @@ def is_speaker_line(text: str, known: set[str]) -> bool:
 def debate_parts(text: str) -> tuple[Part, ...]:
     """heading, speaker (with office and seat) and speech, in the order of the text."""
     walk = _Walk(text, colons=any(is_speech(line.text) for line in split_filled(text)))
-    for line in split_filled(text):
-        walk.step(line)
+    lines = split_filled(text)
+    for number, line in enumerate(lines):
+        walk.step(line, lines[number + 1].text if number + 1 < len(lines) else "")
     walk.close()
     return tuple(walk.parts)
 
@@ -79,9 +80,10 @@ class _Walk:
         self.opened: int | None = None
         self.last_end = 0
 
-    def step(self, line: Line) -> None:
-        """Takes in one line."""
-        if is_speech(line.text):
+    def step(self, line: Line, after: str) -> None:
+        """Takes in one line; a speaker in the line after it makes "Shipping: Pollution" a heading, however long."""
+        stopped = line.text[-1] in '.?!—”"…)'
+        if is_speech(line.text) and (stopped or self.opened is not None or not is_speech(after)):
             self.close()
             end = lead_end(line.text)
             self._name(line.text[:end], line.start)

@@ -46,6 +46,9 @@ LABEL = re.compile(
 )
 MAIL = re.compile(r"(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Importance|Attachments?)\s*:", re.IGNORECASE)
 ADDRESS = re.compile(r"@|www\.|https?:|\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b|\d{3,4}[ )-]{1,3}\d{3}|\d{5}")
+MOST_LINES, LONGEST_LINE = 3, 110  # lines of a headline below its first, and the characters of each
+_OPEN_WORDS = "the of for to and in on with a an by at as from is are that over after against into"
+OPEN_WORDS = frozenset(_OPEN_WORDS.split())  # no headline ends in one
 HEADLINE_WORDS = 4
 LONGEST_HEADLINE = 240
 
@@ -56,8 +59,8 @@ def release_parts(text: str) -> tuple[Part, ...]:
     parts = _marked_parts(lines)
     headline = find_headline(lines)
     if headline is not None:
-        parts.append(Part("headline", headline.span))
-    after = headline.start if headline is not None else -1
+        parts.append(Part("headline", headline))
+    after = headline.end if headline is not None else -1
     opening = next((line for line in lines if line.start > after and len(line.text) > 80), None)
     dateline = DATELINE.match(opening.text) if opening is not None else None
     if opening is not None and dateline and _is_dateline(dateline):
@@ -109,8 +112,29 @@ def _mark(text: str, number: int, late: bool) -> str:
     return "contacts" if CONTACTS.match(text) else ""
 
 
-def find_headline(lines: tuple[Line, ...]) -> Line | None:
-    """The headline, among the lines above the first paragraph; None where the text begins with a paragraph.
+def find_headline(lines: tuple[Line, ...]) -> Span | None:
+    """The headline, over all its lines; None where the text begins with a paragraph."""
+    first = _first_of_headline(lines)
+    if first is None:
+        return None
+    last = first
+    for line in lines[lines.index(first) + 1 :][:MOST_LINES]:
+        if line.start != last.end + 1 or not _goes_on(last.text, line.text):
+            break
+        last = line
+    return Span(first.start, last.end)
+
+
+def _goes_on(text: str, after: str) -> bool:
+    """Is a headline broken over two lines?"""
+    if len(after) > LONGEST_LINE or _is_no_headline(after) or after[-1] == ".":
+        return False
+    open_end = text[-1] in ",–—&" or text.rsplit(None, 1)[-1] in OPEN_WORDS
+    return after[0].islower() or (text.isupper() and after.isupper()) or open_end
+
+
+def _first_of_headline(lines: tuple[Line, ...]) -> Line | None:
+    """The headline's first line, among the lines above the first paragraph; None where the text begins with a paragraph.
 
     A subject line of an e-mail serves where nothing else is a headline; so does a line that ends in a full stop, or a name.
     """
