@@ -88,7 +88,7 @@ def _keep_memory() -> None:
     """Have the C library keep what arrays leave behind, for the next ones.
 
     glibc gives freed memory back above twice the largest block that was freed, so that every array of some hundred
-    kilobytes is fetched anew, page by page: half the time of a broad query. This block is never touched.
+    kilobytes is fetched anew, page by page: about a third of the processor time of a broad query. This block is never touched.
     """
     np.empty(_KEPT_BYTES, np.uint8)
 
