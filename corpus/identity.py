@@ -18,13 +18,15 @@ _COURTESY = re.compile(r"\A(?:(?:Mrs?|Ms|Miss|Mx|Dr|Sir|Dame|Madam|Messrs)\.? )+
 _APOSTROPHES = str.maketrans("’‘ʼ`.", "'''' ")
 _PEERS = frozenset(("lord", "lady", "baroness", "baron", "viscount", "viscountess", "earl", "countess", "duke", "duchess"))
 _COUNCIL_RANK = re.compile(r"(?: (?:metropolitan|borough|county|city|district|town))+ council$")
+_NAMESAKES = 64  # people of one surname in one paper; beyond them only the same name is the same person
+_AMBIGUOUS = 16  # organisations that share initials or a first word; more of them tell nothing
 _LEGAL_FORM = re.compile(r"\s*\(?(?:Holdings?|Group|UK|Ltd|Limited|plc|PLC|Inc|AG|SA|GmbH|LLP|Corp|Co)\b[.)]*", re.IGNORECASE)
 
 
 _slug = lru_cache(maxsize=16384)(slug)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Somebody:
     """One person or organisation while the paper is being read."""
 
@@ -54,6 +56,7 @@ class People:
         self.everybody: list[Somebody] = []
         self._by_words: dict[tuple[str, ...], Somebody | None] = {}
         self._by_surname: dict[str, list[Somebody]] = {}
+        self._by_given_name: dict[str, list[Somebody]] = {}
 
     def find(self, name: str, *, new: bool = True) -> Somebody | None:
         """Who bears a name; a new person where nobody does, but for a bare surname that several bear."""
@@ -70,18 +73,19 @@ class People:
             somebody = Somebody("person", _slug(plain))
             self.everybody.append(somebody)
             self._by_surname.setdefault(_surname(words), []).append(somebody)
+            self._by_given_name.setdefault(words[0], []).append(somebody)
         self._by_words[words] = somebody
         somebody.names.append(_COURTESY.sub("", name).strip())
         return somebody
 
     def _same(self, words: tuple[str, ...]) -> tuple[Somebody | None, bool]:
         """The one person who can be meant, and whether there are several."""
-        candidates = self._by_surname.get(_surname(words), [])
+        candidates = self._by_surname.get(_surname(words), [])[:_NAMESAKES]
         if words[0] in _PEERS:
             matches = [one for one in candidates if any(_same_peer(words, person_words(n)) for n in one.names)]
         elif len(words) == 1:
             matches = [one for one in candidates if person_words(one.names[0])[0] not in _PEERS]
-            matches = matches or [one for one in self.everybody if person_words(one.names[0])[0] == words[0]]
+            matches = matches or self._by_given_name.get(words[0], [])
         else:
             matches = [one for one in candidates if any(_compatible(words, person_words(n)) for n in one.names)]
         return (matches[0], False) if len(matches) == 1 else (None, len(matches) > 1 and len(words) == 1)
@@ -120,6 +124,8 @@ class Bodies:
     def __init__(self) -> None:
         self.everybody: list[Somebody] = []
         self._by_key: dict[str, Somebody] = {}
+        self._by_initials: dict[str, list[Somebody]] = {}
+        self._by_first: dict[str, list[Somebody]] = {}  # of the names of several words
 
     def also(self, somebody: Somebody, name: str) -> None:
         """A name in brackets after another is an alias, unless somebody else has it."""
@@ -132,11 +138,11 @@ class Bodies:
         key = name_key(name)
         if not key:
             return None
-        somebody = self._by_key.get(key) or self._by_initials(name)
+        somebody = self._by_key.get(key) or self._of_initials(name)
         entry = None if somebody else organisations().get(name) or organisations().get(key)
         if entry and entry.id:
             somebody = self._by_key.get(entry.id)
-        somebody = somebody or (None if entry else self._by_first_word(name, key))
+        somebody = somebody or (None if entry else self._of_first_word(name, key))
         if not somebody:
             if not new:
                 return None
@@ -151,33 +157,38 @@ class Bodies:
 
     def _name(self, somebody: Somebody, name: str, key: str) -> None:
         self._by_key.setdefault(key, somebody)
-        if name not in somebody.names:
-            somebody.names.append(name)
+        if name in somebody.names:
+            return
+        somebody.names.append(name)
+        first, _, rest = key.partition(" ")
+        if rest:
+            for index, found in ((self._by_initials, _initials(name)), (self._by_first, first)):
+                known = index.setdefault(found, [])
+                if len(known) < _AMBIGUOUS and somebody not in known:
+                    known.append(somebody)
 
-    def _by_initials(self, name: str) -> Somebody | None:
-        if not is_acronym(name) or len(name) < 3:
-            return None
-        matches = [one for one in self.everybody if any(_initials(other) == name for other in one.names)]
+    def _of_initials(self, name: str) -> Somebody | None:
+        matches = self._by_initials.get(name, ()) if is_acronym(name) and len(name) > 2 else ()
         return matches[0] if len(matches) == 1 else None
 
-    def _by_first_word(self, name: str, key: str) -> Somebody | None:
-        """Wyvern is Wyvern News; Ascom Holding AG is Ascom."""
+    def _of_first_word(self, name: str, key: str) -> Somebody | None:
+        """Wyvern is Wyvern News; Ascom Holding AG is Ascom; Tarn Council is Tarn Borough Council."""
         if " " not in key:
-            matches = [
-                one for one in self.everybody if not one.known and any(name_key(n).startswith(key + " ") for n in one.names)
-            ]
-        elif key.endswith(" council"):
-            matches = self._same_council(key)
-        else:
-            bare = name_key(_LEGAL_FORM.sub("", name))
-            matches = [self._by_key[bare]] if bare != key and bare in self._by_key else []
-        return matches[0] if len(matches) == 1 else None
+            matches = [one for one in self._by_first.get(key, ()) if not one.known]
+            return matches[0] if len(matches) == 1 else None
+        if key.endswith(" council"):
+            return self._same_council(key)
+        bare = name_key(_LEGAL_FORM.sub("", name))
+        return self._by_key.get(bare) if bare != key else None
 
-    def _same_council(self, key: str) -> list[Somebody]:
+    def _same_council(self, key: str) -> Somebody | None:
         """Tarn Council is Tarn Borough Council; but Tarn City Council is not Tarn County Council."""
         plain = _COUNCIL_RANK.sub(" council", key)
-        councils = [(one, name_key(n)) for one in self.everybody for n in one.names if name_key(n).endswith(" council")]
-        return [one for one, other in councils if plain in (other, key) and _COUNCIL_RANK.sub(" council", other) == plain][:1]
+        for one in self._by_first.get(key.partition(" ")[0], ()):
+            for other in map(name_key, one.names):
+                if plain in (other, key) and _COUNCIL_RANK.sub(" council", other) == plain:
+                    return one
+        return None
 
 
 def _initials(name: str) -> str:

@@ -154,7 +154,7 @@ def _with_left(text: str, one: Found) -> Found:
     start = one.start
     while text[start - 2 : start] == ", ":
         begin = start - 2
-        while begin > 0 and (text[begin - 1].isalpha() or text[begin - 1] in " -’'") and text[begin - 1] != "\n":
+        while begin > max(0, start - 60) and (text[begin - 1].isalpha() or text[begin - 1] in " -’'") and text[begin - 1] != "\n":
             begin -= 1
         words = text[begin : start - 2].split()
         length = 0

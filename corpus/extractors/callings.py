@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from corpus.extractors.names import SURE, Found, Reading
+from corpus.extractors.speakers import line_start
 from corpus.extractors.surroundings import ORGANISATION_NOUNS, word_before
 from corpus.extractors.words import (
     ACRONYM,
@@ -55,13 +56,17 @@ def with_called(text: str, runs: Runs, everything: list[Found], letterhead: list
                 names.add(text[start:stop])
     if not names:
         return everything
-    ordered = sorted(names, key=lambda name: (-len(name), name))
+    by_first_word: dict[str, list[str]] = {}
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        by_first_word.setdefault(name.partition(" ")[0], []).append(name)
     shapes = {one.run: one.end for one in everything if one.reading.rule == "person.shape" and one.start == runs[one.run][0]}
     added = []
-    for number, (start, _) in enumerate(runs):
-        name = next((name for name in ordered if text.startswith(name, start)), None) if number not in taken else None
-        if name:
-            end = max(start + len(name), shapes.get(number, 0))
+    for number, (start, stop) in enumerate(runs):
+        first = text[start:stop].partition(" ")[0]
+        likely = (by_first_word.get(first) or by_first_word.get(first[:-2]) or ()) if number not in taken else ()
+        called = next((name for name in likely if text.startswith(name, start)), "")
+        if called:
+            end = max(start + len(called), shapes.get(number, 0))
             added.append(Found(start, end, Reading(0, end - start, 0, "organisation", "organisation.called", SURE), number))
     replaced = {one.run for one in added}
     return sorted([*(one for one in everything if one.run not in replaced), *added])
@@ -133,7 +138,7 @@ def _line_end(text: str, start: int, end: int, letterhead: list[Span], signature
     below = any(span.start < start < span.end and "\n" in text[span.start : start] for span in signatures)
     if not head and not below:
         return 0
-    begin = text.rfind("\n", 0, start) + 1
+    begin = line_start(text, start)
     rest = text[end : end + 3]
     if text[begin:start].strip() or not (rest.startswith(("\n", "   ", " | ", " • ")) or not rest):
         return 0

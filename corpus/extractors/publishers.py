@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from corpus.extractors.names import SURE, read
 from corpus.extractors.runs import find_runs
+from corpus.extractors.speakers import line_start
 from corpus.knowledge import name_key, prose, table
 from corpus.records import Document, Evidence, Findings, Mention, RoleMention, Span
 
@@ -98,7 +99,7 @@ def _by_first_line(document: Document, found: Findings) -> RoleMention | None:
     """An organisation that fills a short line above the first paragraph, alone or beside the place and number of the paper."""
     text = document.text
     for body in _bodies(found, 0, _HEAD):
-        begin = text.rfind("\n", 0, body.span.start) + 1
+        begin = line_start(text, body.span.start)
         end = text.find("\n", body.span.end)
         line = text[begin : end if end >= 0 else len(text)]
         if len(line) > 200 or any(len(above) > _NAMED_LINE * 1.5 for above in text[:begin].split("\n")):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 _MARKS = re.compile(r"[“”\"„«»‘’'\n]")
 _DOUBLE_MARKS = re.compile(r"[“”\"„«»\n]")
+_REACH = 2000  # characters behind a quotation in which its speaker is looked for
 _OPENS_BEFORE = frozenset(" \t\n(\xa0[—–-:/‘'*")
 _OPENING, _CLOSING, _SINGLE = frozenset("“„«"), frozenset("”»"), frozenset("‘’'")
 
@@ -47,19 +48,19 @@ def find_marked(text: str) -> list[Marked]:
                 opened, double = at + 1, False
         elif double:
             if mark in _CLOSING or (mark == '"' and _closes(text, at)):
-                found.append(Marked(opened, at, True, True, (start, _line_end(text, at))))
+                found.append(Marked(opened, at, True, True, (start, at + 1)))
                 opened = -1
             elif mark in _OPENING:  # the closing mark was forgotten
                 opened = at + 1
         elif mark in _SINGLE:
             if mark != "‘" and _closes_single(text, at):
-                found.append(Marked(opened, at, False, True, (start, _line_end(text, at))))
+                found.append(Marked(opened, at, False, True, (start, at + 1)))
                 opened = -1
         elif mark in _OPENING or mark == '"':
             opened, double = at + 1, True
     if opened >= 0 and double:
         found.append(_left_open(text, opened, len(text), start))
-    return [marked for marked in found if marked.end > marked.start]
+    return [_in_paragraph(text, marked) for marked in found if marked.end > marked.start]
 
 
 def _left_open(text: str, opened: int, end: int, start: int) -> Marked:
@@ -67,9 +68,11 @@ def _left_open(text: str, opened: int, end: int, start: int) -> Marked:
     return Marked(opened, opened + len(text[opened:end].rstrip()), True, False, (start, end))
 
 
-def _line_end(text: str, at: int) -> int:
-    end = text.find("\n", at)
-    return end if end >= 0 else len(text)
+def _in_paragraph(text: str, marked: Marked) -> Marked:
+    """The words with the end of their paragraph, as far as an attribution can stand behind them."""
+    reach = min(len(text), marked.end + _REACH)
+    end = text.find("\n", marked.end, reach)
+    return marked._replace(paragraph=(marked.paragraph[0], reach if end < 0 else end))
 
 
 def _opens(text: str, at: int, start: int) -> bool:

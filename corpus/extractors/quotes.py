@@ -15,6 +15,7 @@ from corpus.extractors.speakers import (
     Speakers,
     antecedent,
     described,
+    line_start,
     said_by,
     sentence_end,
     sentence_start,
@@ -30,6 +31,7 @@ _EARLY_VERB = re.compile(r"[\"”’'][ \xa0]?,?[ \xa0]?([a-z]{3,})\b")
 _BLOCK_LEAD = re.compile(
     r"\b(?:said|says|added|adds|commented|comments|commenting|stated|explained|continued|concluded|wrote|writes)\b[^.!?“”\"\n]{0,100}:\s*$"
 )
+_MARGIN = 12  # characters of bullets and marks before a paragraph that is all quotation
 _LABEL = re.compile(r"(?: \([^()\n]*\)){0,3}:")  # "Lord Avebury (Lib Dem):"
 _NOT_SPEECH = re.compile(rf"\b(?:{any_of('labels')})\s*,?\s*\(?$")
 
@@ -78,7 +80,7 @@ def _unmarked(scene: Scene) -> list[RoleMention]:
     text = scene.text
     at = text.find(":\n")
     while at >= 0:
-        start = text.rfind("\n", 0, at) + 1
+        start = line_start(text, at)
         lead = _BLOCK_LEAD.search(text, max(start, at - 260), at + 1)
         if lead and not text[at + 1 : at + 4].strip().startswith(("“", '"')):
             speakers = subject(scene, sentence_start(text, start, lead.start()), lead.start())
@@ -96,7 +98,7 @@ def _speakers(scene: Scene, words: Marked, kind: str) -> tuple[Speakers, str]:
     after = _after(scene, words, end)
     if after[0]:
         return after
-    if not text[start : words.start].strip(" “\"‘'—-*•\t"):
+    if words.start - start < _MARGIN and not text[start : words.start].strip(" “\"‘'—-*•\t"):
         led = _led_by_last_line(scene, start)
         if led:
             return led, "quote.led"
@@ -106,7 +108,7 @@ def _speakers(scene: Scene, words: Marked, kind: str) -> tuple[Speakers, str]:
 
 def _goes_on(scene: Scene, words: Marked) -> bool:
     """Does a paragraph that is all quotation go on with the last speaker's words?"""
-    between = scene.text[scene.last_end : words.start]
+    between = scene.text[scene.last_end : min(words.start, scene.last_end + 80)]
     if "—" in between and len(between) < 60 and scene.text[words.start].islower():
         return True
     if between.strip(' \n“”"‘’,.'):
@@ -117,10 +119,12 @@ def _goes_on(scene: Scene, words: Marked) -> bool:
 def _led_by_last_line(scene: Scene, start: int) -> Speakers:
     """The line before ends in "X said:"."""
     text = scene.text
-    end = len(text[:start].rstrip())
+    end = start
+    while end > 0 and text[end - 1].isspace():
+        end -= 1
     if end == 0 or text[end - 1] not in ":,—":
         return ()
-    begin = sentence_start(text, text.rfind("\n", 0, end) + 1, end - 1)
+    begin = sentence_start(text, line_start(text, end), end - 1)
     return said_by(scene, begin, end)
 
 
@@ -208,7 +212,7 @@ def _follows(scene: Scene, start: int, begin: int) -> tuple[Speakers, str]:
     """A quotation that is a sentence of its own, after one that tells who speaks."""
     if scene.last and scene.last_end >= start:
         return scene.last, "quote.goes-on"
-    before = sentence_start(scene.text, start, len(scene.text[:begin].rstrip()) - 1)
+    before = sentence_start(scene.text, start, begin - 2)
     return said_by(scene, before, begin), "quote.follows"
 
 

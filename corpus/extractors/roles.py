@@ -11,6 +11,7 @@ from corpus.extractors.departments import answering_body, heading_bodies
 from corpus.extractors.names import SURE, read
 from corpus.extractors.publishers import publisher
 from corpus.extractors.role_mentions import role_of, within
+from corpus.extractors.speakers import line_start
 from corpus.records import Document, Evidence, Findings, Part, RoleMention, Span
 
 _GIVEN_ROLES = ("asker", "answerer", "answering_body", "speaker", "author", "signatory", "addressee", "publisher")
@@ -98,7 +99,7 @@ def _asker(document: Document, found: Findings, roles: list[RoleMention]) -> lis
     answering = [role.span.start for role in roles if role.role == "answerer" and role.span]
     people = [m for m in found.mentions if m.type == "person" and m.span.start not in answering]
     for person in people:
-        begin = text.rfind("\n", 0, person.span.start) + 1
+        begin = line_start(text, person.span.start)
         labelled = _ASKING_LABEL.fullmatch(text[begin : person.span.start])
         if labelled or (person.span.start == begin and _SEATED.match(text, person.span.end)):
             return [role_of(document, "asker", person, "role.asker", Span(begin, person.span.end))]
@@ -116,7 +117,7 @@ def _answerer(document: Document, found: Findings, roles: list[RoleMention]) -> 
     question = _TO_ASK.search(text, asked[0])
     start = text.find("\n", question.end()) if question else asked[0]
     for person in found.mentions:
-        begin = text.rfind("\n", 0, person.span.start) + 1
+        begin = line_start(text, person.span.start)
         if person.type != "person" or person.span.start < asked[0]:
             continue
         end = text.find("\n", person.span.end)

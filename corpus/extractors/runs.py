@@ -34,6 +34,7 @@ _TAIL = re.compile(
 )
 _OPENERS, _LONE_OPENERS = prose("openers"), prose("lone_openers")
 _TAIL_STARTS = frozenset("pgcd0123456789")
+_LONGEST = 300  # characters; no name is as long
 _NUMBER_GAP = re.compile(r" \d{1,3} ")
 
 
@@ -45,7 +46,8 @@ def find_runs(text: str) -> list[tuple[int, int]]:
         begins, ends = match.span()
         if start >= 0:
             gap = text[end:begins]
-            if gap in _GAPS or (len(gap) < 6 and _NUMBER_GAP.fullmatch(gap)):
+            joined = gap in _GAPS or (len(gap) < 6 and _NUMBER_GAP.fullmatch(gap))
+            if joined and ends - start < _LONGEST:
                 end = ends
                 continue
             if text[start:end] not in _LONE_OPENERS:

@@ -66,7 +66,10 @@ _SENTENCE = 600  # characters: what is longer is no sentence, and not searched f
 
 
 _IN_THEIR_WORDS = re.compile(r"\b(?:in|to use) (?:his|her|their|its) (?:own )?(?:words|phrase),? [“\"‘']?$", re.IGNORECASE)
+_REMEMBERED = 80  # mentions among which the holder of a post is looked for
 _NEARBY = 300  # characters before "in her words" in which she is named
+_NEAR_VERB = 200  # characters before a verb in which a spokesperson or a post is its subject
+_SPOKEN_FOR = ("spokes", "source", "official")
 _VERB_FIRST = 3  # characters before a verb that opens its sentence: "Said Mair Hughes:", "Dywedodd Mair Hughes:"
 
 
@@ -87,6 +90,12 @@ class Scene:
         """The mentions that begin in a stretch of the text, without the labels."""
         found = self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
         return [mention for mention in found if mention.span.start not in self.labels] if self.labels.starts else list(found)
+
+
+def line_start(text: str, at: int) -> int:
+    """Where the line that leads to `at` begins; no further back than a long sentence."""
+    low = max(0, at - _SENTENCE)
+    return max(low, text.rfind("\n", low, at) + 1)
 
 
 def sentence_start(text: str, start: int, at: int) -> int:
@@ -133,17 +142,20 @@ def _finite(text: str, verb: re.Match[str]) -> bool:
 
 def subject(scene: Scene, start: int, verb: int) -> Speakers:
     """The subject of the verb at `verb`, in the sentence that begins at `start`; empty where it is nobody by name."""
-    named = _named_subject(scene, start, verb)
-    spokesperson = _spokesperson(scene, start, verb)
-    if spokesperson:
-        return spokesperson
+    near = max(start, verb - _NEAR_VERB)
+    if any(word in scene.text[near:verb] for word in _SPOKEN_FOR):
+        spokesperson = _spokesperson(scene, near, verb)
+        if spokesperson:
+            return spokesperson
     pronoun = _pronoun(scene, start, verb)
     if pronoun is not None:
         return pronoun
-    return named or described(scene, start, verb)
+    return _named_subject(scene, start, verb) or described(scene, near, verb)
 
 
 def _named_subject(scene: Scene, start: int, verb: int) -> Speakers:
+    if not scene.between(start, verb):
+        return ()
     for clause in reversed([start, *(match.end() for match in _CLAUSE.finditer(scene.text, start, verb))]):
         free = [
             mention for mention in scene.between(clause, verb) if not _after_preposition(scene.text, mention.span.start, clause)
@@ -223,7 +235,7 @@ def antecedent(scene: Scene, pronoun: str, at: int) -> Speakers:
 
 def _newly_spoken(scene: Scene, at: int) -> Speakers:
     """Who said something by name in this paragraph since the last quotation, before the one that ends at `at`."""
-    begin = max(scene.text.rfind("\n", 0, at) + 1, scene.last_end + 1)
+    begin = max(line_start(scene.text, at), scene.last_end + 1)
     opening = max(scene.text.rfind(mark, begin, at) for mark in '“"‘')
     if opening <= begin:
         return ()
@@ -272,12 +284,12 @@ def described(scene: Scene, start: int, end: int) -> Speakers:
 
 def signatories(scene: Scene) -> Speakers:
     """Those who signed the letter that the paper reports."""
-    spans = [role.span for role in scene.roles if role.role == "signatory"]
-    return tuple(mention for mention in scene.mentions if mention.span in spans)
+    places = {role.span.start for role in scene.roles if role.role == "signatory" and role.span}
+    return tuple(mention for mention in scene.mentions if mention.span.start in places) if places else ()
 
 
 def _written_by(scene: Scene, before: int) -> Speakers:
-    at = scene.text.rfind("written by ", 0, before)
+    at = scene.text.rfind("written by ", max(0, before - 10 * _SENTENCE), before)
     if at < 0:
         return scene.last
     people = [mention for mention in scene.between(at, at + 200) if mention.type == "person"]
@@ -287,9 +299,10 @@ def _written_by(scene: Scene, before: int) -> Speakers:
 def holder(scene: Scene, post: str, at: int) -> Speakers:
     """The person beside whose name a post stands, before `at`: "Grenada's Prime Minister, Dr Mitchell"."""
     wanted = post.lower().split()[-1]
-    for mention in reversed(scene.mentions[: bisect_left(scene.starts, at)]):
+    last = bisect_left(scene.starts, at)
+    for mention in reversed(scene.mentions[max(0, last - _REMEMBERED) : last]):
         if mention.type == "person":
-            begin = sentence_start(scene.text, scene.text.rfind("\n", 0, mention.span.start) + 1, mention.span.start)
+            begin = sentence_start(scene.text, line_start(scene.text, mention.span.start), mention.span.start)
             before = scene.text[max(begin, mention.span.start - 90) : mention.span.start].lower()
             after = scene.text[mention.span.end : mention.span.end + 60].lower()
             if wanted in before or (after.startswith(", ") and wanted in after.split(", ")[1]):
