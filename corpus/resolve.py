@@ -116,9 +116,11 @@ def _make_ids_differ(everybody: list[Somebody]) -> None:
 
 def _actor(one: Somebody) -> Actor:
     name = one.known or _full_name(one)
-    aliases = tuple([other for other in dict.fromkeys((*one.names, *one.surfaces)) if other != name])
+    alone = len(one.names) == 1 and one.names[0] == name and not one.surfaces
+    aliases = () if alone else tuple([other for other in dict.fromkeys((*one.names, *one.surfaces)) if other != name])
     roles = tuple([role for role in ROLES if role in one.roles]) if one.roles else ("mentioned",)
-    return Actor(one.id, name, one.type, roles, aliases, tuple(sorted(one.spans, key=_start)))
+    spans = tuple(one.spans) if len(one.spans) < 2 else tuple(sorted(one.spans, key=_start))
+    return Actor(one.id, name, one.type, roles, aliases, spans)
 
 
 def _full_name(one: Somebody) -> str:

@@ -26,6 +26,7 @@ _MEDIA_OWNERS = re.compile(r"\b(?:All [Rr]ights [Rr]eserved|Limited|Ltd|Inc|a Di
 _POST_OF = re.compile(r", [^,.“\"\n]{2,80} (?:of|at|for|from) (?:the )?")
 _SAYS = re.compile(r",?(?: (?:today|has|also))? (?:said|says|commented|added)\b")
 _YEARS = re.compile(r",? (?:19|20)\d\d(?:\s?[-–]\s?\d{2,4})?$")
+_BARE_ENDINGS = (".wales", ".cymru", ".scot")  # of hosts that stand at the head of a page without www
 _CELLS = re.compile(r"\s{3,}|\s[|•·–—/]\s|\t")
 _NAMED_LINE = 90  # characters of a line that is hardly more than a name
 _LONGEST_HOST = 253  # characters, by RFC 1035
@@ -117,7 +118,12 @@ def _by_header(document: Document, found: Findings) -> RoleMention | None:
             break
         for cell in _CELLS.split(line) if "  " in line or " | " in line or " / " in line or "•" in line else (line,):
             name = cell.strip(" \t#*|[]")
-            if 5 < len(name) < _NAMED_LINE and name_key(_named_in(name)) == name_key(name):
+            if (
+                5 < len(name) < _NAMED_LINE
+                and name[0].isupper()
+                and name[-1] not in ".:,;?!"
+                and name_key(_named_in(name)) == name_key(name)
+            ):
                 begin = start + line.index(name)
                 return RoleMention(
                     "publisher", name, "organisation", Evidence("role.header", name, Span(begin, begin + len(name)), "source")
@@ -133,7 +139,8 @@ def _by_address(document: Document, found: Findings) -> RoleMention | None:
     hosts = frozenset([*_hosts(document.original, "@"), *_hosts("\n".join(urls), "://"), *(linked if len(linked) == 1 else ())])
     owners = {row[0]: row[1] for row in table("hosts")}
     head = document.original[:_HEAD].lower()
-    for host in (*sorted(hosts), *(host for host in owners if host in head)):
+    bare = [host for host in owners if host in head] if any(ending in head for ending in _BARE_ENDINGS) else []
+    for host in (*sorted(hosts), *bare):
         owner = owners.get(host) or owners.get(host.partition(".")[2])
         if owner:
             return RoleMention("publisher", owner, "organisation", Evidence("role.host", host, None, "source"))

@@ -81,13 +81,12 @@ def is_no_actor(text: str, start: int, end: int, form: bool) -> bool:
     surface = text[start:end]
     if text[end : end + 2] in _ELECTION_STARTS and _ELECTION.match(text, end):
         return True
-    leading = word_before(text, start)
     if surface in _PLATFORMS:
         before = text[max(0, start - 6) : start]
         return before.endswith((" on ", " via ", " and ", " or ", ", ")) and not speaks(text, end)
     if surface == "EU":
         return _EU_ADJECTIVE.match(text, end) is not None
-    if not form or leading not in _LEADING:
+    if not form or word_before(text, start) not in _LEADING:
         return False
     before = text[max(0, start - 40) : start]
     if " borough of " in surface and before.endswith(("in the ", "In the ")):
