@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from corpus.extractors.role_mentions import role_of, within
-from corpus.records import Document, Findings, Mention, RoleMention, Span
+from corpus.extractors.words import COMMON, SMALL, sort_of
+from corpus.knowledge import organisations
+from corpus.records import Document, Evidence, Findings, Mention, RoleMention, Span
 
 _CONTRIBUTED = re.compile(
     r"\b(?:contributed(?: to this (?:report|story|article))?|reported from [A-Z][\w ]{1,30}|contributed reporting)\b[.,]?"
     r"|\b(?:[Rr]eporting|[Ee]diting|[Ww]ritten) by\b"
 )
+_CREDIT = re.compile(r"(?<=[.!?”\"])\n+(?P<name>[A-Z]{2,6})\n")
 _SIGNS = ("ontributed", "eporting by", "ritten by", "diting by", "eported from")
 _HEAD = 600  # characters in which a line with nothing but a name is a byline
 _LINE = 70
@@ -26,7 +29,7 @@ def byline_roles(document: Document, found: Findings) -> list[RoleMention]:
     ]
     if found.kind == "news" and not roles:
         roles = _lone_lines(document, found)
-    return roles + _notes(document, found)
+    return roles + _notes(document, found) + _credit(document)
 
 
 def _lone_lines(document: Document, found: Findings) -> list[RoleMention]:
@@ -66,3 +69,15 @@ def _notes(document: Document, found: Findings) -> list[RoleMention]:
             role_of(document, "author", person, "role.contributed", Span(begin, end)) for person in within(found, span, "person")
         ]
     return roles
+
+
+def _credit(document: Document) -> list[RoleMention]:
+    """The agency whose initials stand on a line of their own below the last paragraph."""
+    text = document.text
+    for match in _CREDIT.finditer(text, len(text) // 2):
+        name = match["name"]
+        entry = organisations().get(name)
+        if (entry is None or entry.id) and not sort_of(name) & (COMMON | SMALL):
+            span = Span(*match.span("name"))
+            return [RoleMention("author", name, "organisation", Evidence("role.credit", name, span), span)]
+    return []

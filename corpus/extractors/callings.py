@@ -15,6 +15,7 @@ from corpus.extractors.words import (
     COMMON,
     COUNTRY,
     FIRST,
+    HEAD,
     HONORIFIC,
     LINK,
     NATION,
@@ -128,7 +129,11 @@ def _leads_to_body(words: list[str]) -> bool:
 def _owner_end(text: str, start: int, end: int) -> int:
     """The end of a name of unknown words that has a chief executive or a spokesperson."""
     sorts = [sort_of(word) for word in text[start:end].split()]
-    unknown = any(not sort for sort in sorts) or (len(sorts) == 1 and not sorts[0] & (SMALL | POLICY | COUNTRY | NATION))
+    unknown = (
+        any(not sort for sort in sorts)
+        or (len(sorts) > 1 and sorts[-1] & HEAD)
+        or (len(sorts) == 1 and not sorts[0] & (SMALL | POLICY | COUNTRY | NATION))
+    )
     return end if unknown and not sorts[0] & _NO_NAME and not sorts[-1] & (OTHER | OFFICE) else 0
 
 

@@ -23,6 +23,7 @@ _SIGNING = re.compile(
 _SIGNED_BY = re.compile(r"\b(?:signed (?:\w+ )?by|signatories (?:are|include|were|of the letter)|co-signed by)\b")
 _LIST_LINE = re.compile(r"^[^\n]*;[^\n]*;[^\n]*$", re.MULTILINE)
 _DEAR = re.compile(r"^(?:(?:My )?Dear|Annwyl|A|The) ")
+_LIST_OF_SIGNATURES = 3
 _NEAR = 90  # characters between "letter to" and the one addressed
 
 
@@ -64,8 +65,17 @@ def _signed(document: Document, found: Findings) -> list[RoleMention]:
     for person, _ in signed:
         first.setdefault(_last_word(person.name or person.surface), person)
     alone = len(first) == 1
+    signed += [(body, part.span) for part in found.parts_named("signature") for body in _signing_body(found, part)]
     roles = [role_of(document, "signatory", person, "role.signature", proof) for person, proof in signed]
     return roles + [role_of(document, "author", person, "role.signature", proof) for person, proof in signed if alone]
+
+
+def _signing_body(found: Findings, part: Part) -> list[Mention]:
+    """The organisation that fills a line of a list of signatures, with nobody who signs for it."""
+    if len(found.parts_named("signature")) < _LIST_OF_SIGNATURES or within(found, part.span, "person"):
+        return []
+    bodies = within(found, part.span, "organisation")[:1]
+    return [body for body in bodies if body.span.end - body.span.start + 5 > part.span.end - part.span.start]
 
 
 def _addressed(document: Document, found: Findings, part: Part) -> list[RoleMention]:

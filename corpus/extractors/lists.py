@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from corpus.extractors.names import SURE, Found
 from corpus.extractors.words import COMMON, COUNTRY, NATION, OFFICE, POLICY, sort_of
+from corpus.extractors.zones import Zones
 from corpus.records import Mention, Span
 
 SHORTEST = 3  # items
@@ -26,6 +27,7 @@ _BETWEEN = frozenset(
         ", charity ",
     )
 )
+_BETWEEN_PARTS = 40  # characters of a post in lower case between a name and a body
 Runs = list[tuple[int, int]]
 
 
@@ -42,7 +44,8 @@ def listed_organisations(text: str, runs: Runs, everything: list[Found]) -> dict
     for first, last in _lists(text, runs):
         numbers = range(first, last + 1)
         sure = sum(len(known.get(number, ())) for number in numbers)
-        items = sum(max(1, len(known.get(number, ()))) for number in numbers)
+        items = sum(max(1, len(known.get(number, ()))) for number in numbers[:-1])
+        items += max(len(_parts(text, *runs[last])), len(known.get(last, ())))
         if items < SHORTEST or sure * 2 < items or sum(number in people for number in numbers) * 4 > items:
             continue
         for number in numbers:
@@ -93,25 +96,29 @@ def _lists(text: str, runs: Runs) -> list[tuple[int, int]]:
     return found
 
 
-def affiliations(text: str, runs: Runs, everything: list[Found]) -> dict[int, list[Mention]]:
-    """What stands after the names of a list of people, "X, Sahara Project; Y, Umoja Women; ...", unless it is a place."""
-    if text.count(";") < 2:
+def affiliations(text: str, runs: Runs, everything: list[Found], signatures: list[Span]) -> dict[int, list[Mention]]:
+    """What ends the items of a list of people, "X, Sahara Project; Y, director, Umoja Women": neither places nor posts."""
+    if text.count(";") < SHORTEST - 1 and len(signatures) < SHORTEST:
         return {}
     people = {one.run for one in everything if one.reading.type == "person" and one.reading.weight}
     sure = {one.run for one in everything if one.reading.type == "organisation" and one.reading.weight == SURE}
-    pairs = [
-        number
-        for number in range(1, len(runs))
-        if number - 1 in people
-        and text[runs[number - 1][1] : runs[number][0]] == ", "
-        and text[runs[number][1] : runs[number][1] + 1] in (";", "\n", "")
-    ]
-    if sum(text[runs[number][1] : runs[number][1] + 1] == ";" for number in pairs) < 2:
+    zones = Zones.of(signatures)
+    pairs = []
+    first = 0  # the run that begins the item
+    for number in range(1, len(runs)):
+        between = text[runs[number - 1][1] : runs[number][0]][:_BETWEEN_PARTS]
+        if between != ", " and not (between.startswith(", ") and between.endswith(", ")):
+            first = number
+        ends = text[runs[number][1] : runs[number][1] + 1]
+        if number > first and first in people and (ends == ";" or (ends in ("\n", "") and (pairs or runs[number][0] in zones))):
+            pairs.append((number, ends))
+    if sum(ends == ";" for _, ends in pairs) < SHORTEST - 1 and len(signatures) < SHORTEST:
         return {}
     found = {}
-    for number in pairs:
+    for number, _ in pairs:
         start, end = runs[number]
-        first = sort_of(text[start:end].split(maxsplit=1)[0])
-        if number not in sure and not first & OFFICE and not (" " not in text[start:end] and first & COUNTRY):
+        sorts = [sort_of(word) for word in text[start:end].split()]
+        place = sorts[0] & COUNTRY and len(sorts) == 1
+        if number not in sure and number not in people and not place and not any(sort & OFFICE for sort in sorts):
             found[number] = [_whole(text, start, end, "organisation.affiliation")]
     return found

@@ -158,7 +158,7 @@ def _at(words: list[Word], i: int, formal: bool, things: bool) -> tuple[Reading 
         return _reading(i, form, "organisation", "organisation.form", SURE), form
     if known and not known[1].id:
         return None, known[0]
-    if known and not (known[1].ordinary and _goes_on(words, known[0])):
+    if known and not (known[1].ordinary and (_goes_on(words, known[0]) or _comes_after(words, i))):
         weight = LIKELY if known[1].ordinary else SURE
         reading = _reading(i, known[0], "organisation", "organisation.known", weight)
         return reading._replace(article=known[1].article), known[0]
@@ -184,6 +184,13 @@ def _more_organisation(words: list[Word], i: int, end: int) -> bool:
 def _goes_on(words: list[Word], end: int) -> bool:
     """Does a capital word that is no post follow at once, so that an ordinary word is only the start of something longer?"""
     return end < len(words) and words[end].base[0].isupper() and not words[end].sort & OFFICE and not words[end - 1].owns
+
+
+def _comes_after(words: list[Word], i: int) -> bool:
+    """Does a capital word of no other name stand right before, so that an ordinary word is only the end of something longer?"""
+    if not i or words[i - 1].base[0].islower() or words[i - 1].owns:
+        return False
+    return not words[i - 1].sort & (SMALL | OFFICE | HONORIFIC | NATION | PARTICLE | LINK)
 
 
 def _lone(words: list[Word], i: int) -> tuple[Reading | None, int]:

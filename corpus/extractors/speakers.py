@@ -58,7 +58,7 @@ _PAPER = re.compile(
 _AUTHORS = re.compile(r"\b[Tt]he (?:[\w-]+ )?(?:authors|researchers|signatories|ministers|writers)\b")
 _POST = re.compile(rf"\b[Tt]he (?P<post>(?:[A-Z][\w’'-]+ |[a-z-]+ ){{0,3}}?(?i:{any_of('posts')}))\b")
 _BODY = re.compile(rf"\b[Tt]he (?:{any_of('bodies')})\b")
-_UTTERED = re.compile(rf"\b(?:{any_of('utterances')}) (?:made )?(?:of|by|from|to) (?:the )?$")
+_UTTERED = re.compile(rf"\b(?:{any_of('utterances')}) (?:made )?(?:of|by|from) (?:the )?$")
 _SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[A-Z“\"‘])|\n|(?<=[a-z])\]\s")
 _ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Rt|Hon|Rev|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Jr|Sr|No|[A-Z])\.$")
 
@@ -251,7 +251,10 @@ def _spokesperson(scene: Scene, start: int, verb: int) -> Speakers:
         return ()
     after = [mention for mention in scene.between(match.end(), verb) if mention.span.start - match.end() < 5]
     inside = scene.between(match.start(), match.end())
-    return tuple((after or inside)[:1]) or _earlier_spokesperson(scene, match.start()) or scene.last
+    named = tuple((after or inside)[:1])
+    if named or match[0][:2] in ("A ", "a ", "On", "on"):
+        return named
+    return _earlier_spokesperson(scene, match.start()) or scene.last
 
 
 def _earlier_spokesperson(scene: Scene, before: int) -> Speakers:

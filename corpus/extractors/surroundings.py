@@ -20,7 +20,8 @@ _EU_ADJECTIVE = re.compile(
 _ELECTION_STARTS = frozenset((" e", " g", " l", " p", " b"))
 _ELECTION = re.compile(r" (?:general |local |presidential )?(?:by-)?elections?\b")
 _SPOKESPERSON_FOR = re.compile(r"\bspokes(?:man|woman|person|people) (?:for|from|at) (?:the )?$")
-_LEADING = frozenset(("of", "for", "at", "in", "the"))
+_LEADING = frozenset(("of", "for", "at", "in", "the", "annual", "inaugural", "biennial"))
+_CITATION = re.compile(r"\b(?:19|20)\d\d; ?\d+(?:\(\d+\))?: ?\d+|\bet al\b")
 _ADDRESS = re.compile(r", (?:\d|[A-Z][\w ]+ (?:Road|Street|Lane|Avenue|Square|Row|Place)\b)")
 _HEAD_OF = re.compile(r"\b(?:[Dd]irector|[Hh]ead|[Mm]anager|[Oo]fficer|President) (?:of|for) (?:the )?$")
 _WHERE = frozenset(("in", "at", "near", "into", "towards", "across", "outside", "around", "In", "At"))
@@ -76,6 +77,17 @@ def in_heading(text: str, start: int, end: int) -> bool:
     return len(words) > 3 and sum(word[0].isupper() for word in words) * 4 >= len(words) * 3
 
 
+def in_capitals(text: str, start: int) -> bool:
+    """Is the whole line written in capitals?"""
+    line = text[max(text.rfind("\n", max(0, start - 100), start), start - 100) + 1 : start]
+    return line.isupper() or not line
+
+
+def in_citation(text: str, start: int, end: int) -> bool:
+    """Does the name stand in a scholar's reference, "Alarm fatigue, Rusk KJ. Curr Opin. 2015; 28: 685"?"""
+    return _CITATION.search(text, max(0, start - 60), min(len(text), end + 80)) is not None
+
+
 def is_no_actor(text: str, start: int, end: int, form: bool) -> bool:
     """Is an organisation's name used for a place, a medium or a post: "on Twitter", "EU citizens", "Head of Care Services"?"""
     surface = text[start:end]
@@ -89,6 +101,8 @@ def is_no_actor(text: str, start: int, end: int, form: bool) -> bool:
     if not form or word_before(text, start) not in _LEADING:
         return False
     before = text[max(0, start - 40) : start]
+    if before.endswith(("annual ", "inaugural ", "biennial ")) or (text.startswith(" at ", end) and _HEAD_OF.search(before)):
+        return True
     if " borough of " in surface and before.endswith(("in the ", "In the ")):
         return True
     plain = all(sort_of(word) & (POLICY | COMMON | LINK | HEAD) for word in surface.split())

@@ -26,6 +26,7 @@ OFFICE_BODIES = frozenset(("Commissioner", "Commissioners", "Advocate", "Ombudsm
 FAMILY_FIRMS = frozenset(("Sons", "Co", "Co.", "Partners", "Associates", "Daughters", "Company", "Brothers"))
 
 _LINKS = frozenset(("of", "for", "and", "the", "&", "on", "in", "against", "to", "borough"))
+_SHORTEST_WORD, _LONGEST_ACRONYM = 4, 6
 _HALF_LOWER = re.compile(r"-[a-z]{4,}\Z")  # "GOP-dominated"
 _NATIONS_IN_CAPITALS = frozenset(("U.S", "U.N", "U.K", "E.U"))
 _TOKENISED, _POSSESSIVE = ("'s", "’s"), ("'s", "’s", "'S", "’S")
@@ -128,6 +129,8 @@ def sort_of(word: str) -> int:
         and (len(bare) <= 3 or not (sort & (SMALL | COMMON) or word.capitalize() in _sorts()))
     ):
         sort |= ACRONYM
+    if capitals and _SHORTEST_WORD <= len(bare) <= _LONGEST_ACRONYM and sort & COMMON:
+        sort |= ACRONYM  # an acronym that spells a word ("CHAIN"); only its surroundings can tell
     if "-" in word and all(part in _lower_sorts() for part in lower.split("-")):
         sort |= COMMON
     if not sort and ((len(lower) > 6 and lower.endswith(_ordinary_endings())) or _HALF_LOWER.search(word)):

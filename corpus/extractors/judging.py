@@ -1,0 +1,168 @@
+"""Does what stands around a reading, and the rest of the paper, speak for it?
+
+A sure reading is a name unless its surroundings show that it is used for something else; a likely one needs that nothing
+speaks against it; a lone word or an acronym needs that something speaks for it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from corpus.extractors.names import LIKELY, SURE, Found
+from corpus.extractors.surroundings import (
+    after_article,
+    in_capitals,
+    in_citation,
+    in_heading,
+    is_address,
+    is_called_organisation,
+    is_no_actor,
+    is_seat,
+    is_where,
+    speaks,
+    word_before,
+)
+from corpus.extractors.words import COMMON, COUNTRY, NATION, PLACE, SMALL, sort_of
+from corpus.extractors.zones import Zones
+from corpus.knowledge import is_acronym, organisations
+from corpus.records import Mention, Span
+
+_BISHOP_NAMED = re.compile(
+    r", the (?:Right|Rt|Most|Very|Venerable|Revd?|Reverend)\b"
+)  # the see is only the office of who is named
+_BEFORE_BRACKET = re.compile(r"\b[A-Z][\w’'-]+ \( ?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What is known of the whole paper while its names are decided."""
+
+    text: str
+    acronyms: dict[str, str]  # the type of what an acronym stands for, "" for no actor
+    confirmed: frozenset[str]  # names of ordinary words that stand inside a sentence somewhere
+    outside: Zones
+    letterhead: Zones  # and the other blocks of names
+    salutations: Zones
+    headings: frozenset[tuple[int, int]]  # a heading that is nothing but a name tells the subject or the house
+
+
+class PeopleNames(NamedTuple):
+    """The surnames and given names of the people whom the paper names in full."""
+
+    surnames: frozenset[str]
+    given: frozenset[str]
+
+
+def people_names(mentions: list[Mention]) -> PeopleNames:
+    """The names by which people may be called after they were named in full."""
+    surnames: set[str] = set()
+    given: set[str] = set()
+    for mention in mentions:
+        if mention.type == "person":
+            parts = (mention.name or mention.surface).split()
+            if len(parts) > 1:
+                surnames.add(parts[-1].title() if parts[-1].isupper() else parts[-1])
+                given.add(parts[0])
+            elif mention.rule == "person.title":
+                surnames.add(parts[0])
+    return PeopleNames(frozenset(surnames), frozenset(given))
+
+
+def defined_acronyms(text: str, everything: list[Found]) -> dict[str, str]:
+    """What the acronyms stand for that stand in brackets after a name."""
+    found: dict[str, str] = {}
+    initials = {
+        "".join([word[0] for word in text[one.start : one.end].split() if word[0].isupper()])
+        for one in everything
+        if one.reading.weight == SURE and one.reading.type == "organisation" and one.end - one.start > 8
+    }
+    before: Found | None = None
+    for one in everything:
+        bracketed = text[max(0, one.start - 2) : one.start].strip() == "(" and is_acronym(text[one.start : one.end])
+        if one.reading.rule == "organisation.acronym" or bracketed:
+            acronym = text[one.start : one.end]
+            if len(acronym) > 2 and acronym in initials:
+                found[acronym] = "organisation"
+            elif bracketed and acronym not in found and _BEFORE_BRACKET.search(text, max(0, one.start - 14), one.start):
+                near = before is not None and before.reading.weight and one.start - before.end <= 3
+                found[acronym] = before.reading.type if near and before else ""
+        before = one
+    return found
+
+
+def is_named(paper: Paper, one: Found) -> bool:
+    """Is a sure or likely reading a name where it stands?"""
+    text, reading = paper.text, one.reading
+    if reading.weight == SURE:
+        if reading.rule == "person.peer" and _BISHOP_NAMED.match(text, one.end):
+            return False
+        if reading.type == "organisation":
+            if paper.acronyms.get(text[one.start : one.end]) == "":
+                return False
+            if (one.start, one.end) in paper.headings:
+                return False
+            form = reading.rule == "organisation.form"
+            if is_no_actor(text, one.start, one.end, form):
+                return False
+            if form and one.start not in paper.letterhead and is_address(text, one.end):
+                return False
+        return True
+    return reading.weight == LIKELY and _likely(paper, one)
+
+
+def mention_of(text: str, one: Found, kind: str = "") -> Mention:
+    """The mention that a reading stands for."""
+    reading = one.reading
+    name = reading.called or text[one.start + reading.name - reading.start : one.end]
+    return Mention(Span(one.start, one.end), text[one.start : one.end], kind or reading.type, reading.rule, name)
+
+
+def _likely(paper: Paper, one: Found) -> bool:
+    """A name of ordinary words, or a person by shape alone: what stands around it must agree."""
+    text = paper.text
+    surface = text[one.start : one.end]
+    if one.reading.type == "organisation":
+        if is_acronym(surface):
+            usual = organisations().get(surface)
+            return (usual is not None and usual.name in text) or is_called_organisation(text, one.start, one.end)
+        if (surface.isupper() and len(surface) > 4) or text[max(0, one.start - 3) : one.start] == "My ":
+            return False
+        if one.reading.article and not after_article(text, one.start):
+            return False
+        if surface in paper.confirmed and not in_heading(text, one.start, one.end):
+            return True
+        return speaks(text, one.end) or is_called_organisation(text, one.start, one.end)
+    if surface.isupper():
+        return one.start in paper.letterhead
+    if is_where(text, one.start) or is_seat(text, one.start, one.end):
+        return False
+    if word_before(text, one.start).lower() in ("the", "a", "an") or in_citation(text, one.start, one.end):
+        return False
+    return surface in paper.confirmed or not in_heading(text, one.start, one.end)
+
+
+def type_of_weak(paper: Paper, one: Found, people: PeopleNames) -> str:
+    """The type of a lone word or an acronym, "" where nothing speaks for it."""
+    text = paper.text
+    surface = text[one.start : one.end]
+    if one.reading.type == "organisation":
+        if surface in paper.acronyms:
+            return "organisation" if paper.acronyms[surface] == "organisation" else ""
+        sort = sort_of(surface)
+        if sort & (SMALL | PLACE | NATION) or text[one.end + 1 : one.end + 2].isdigit():
+            return ""
+        if sort & COMMON:
+            return "organisation" if word_before(text, one.start) == "by" and not in_capitals(text, one.start) else ""
+        supplied = len(surface) > 2 and word_before(text, one.start) == "by"
+        return "organisation" if supplied or speaks(text, one.end) or is_called_organisation(text, one.start, one.end) else ""
+    if surface in people.surnames:
+        return "person"
+    if surface not in people.given:
+        return ""
+    greeted = one.start in paper.salutations
+    by_given_name = not sort_of(surface) & (COUNTRY | NATION) and (
+        speaks(text, one.end) or word_before(text, one.start) in ("said", "says", "added")
+    )
+    return "person" if greeted or by_given_name else ""
