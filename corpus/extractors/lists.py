@@ -103,7 +103,7 @@ def affiliations(text: str, runs: Runs, everything: list[Found], signatures: lis
     people = {one.run for one in everything if one.reading.type == "person" and one.reading.weight}
     sure = {one.run for one in everything if one.reading.type == "organisation" and one.reading.weight == SURE}
     zones = Zones.of(signatures)
-    pairs = []
+    pairs: list[tuple[int, str]] = []
     first = 0  # the run that begins the item
     for number in range(1, len(runs)):
         between = text[runs[number - 1][1] : runs[number][0]][:_BETWEEN_PARTS]
