@@ -30,6 +30,7 @@ types: $(VENV)/.dev ## strict type checks
 
 floors: $(VENV)/.dev ## extraction and ranking figures on the labelled sets, against benchmarks/baseline.json
 	@$(PY) -m benchmarks.extraction --check
+	@$(PY) -m benchmarks.names --check
 	@$(PY) -m benchmarks.articles --check
 	@$(PY) -m benchmarks.ranking --check
 
