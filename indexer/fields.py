@@ -138,8 +138,9 @@ def keyword(name: str, get: Callable[[Record], tuple[Keyword, ...]], help: str, 
 
 
 def date_field(name: str, get: Callable[[Record], tuple[PartialDate, ...]], help: str, example: str) -> Field:
-    """A row for a date field."""
-    return Field(name, "date", help, example, dates=get)
+    """A row for a date field. The paper's own date is a facet too, of years and their months."""
+    counted = name == "date"
+    return Field(name, "date", help, example, dates=get, facet=counted, option="--date" if counted else None)
 
 
 FIELDS: dict[str, Field] = {

@@ -15,17 +15,22 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Bucket:
-    """One value of a facet. `value` can be pasted back as a filter; `label` is for reading."""
+    """One value of a facet. `value` can be pasted back as a filter; `label` is for reading.
+
+    `within` divides it further where the field is one of levels: a year into its months. Papers of the year whose month is
+    unknown are in none of them.
+    """
 
     value: str
     label: str
     count: int
     selected: bool = False
+    within: tuple[Bucket, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class FacetCounts:
-    """Counts of a field's values, most frequent first, ties by value.
+    """Counts of a field's values, most frequent first, ties by value; of dates in their order, each year with its months.
 
     `other` is the number of (record, value) pairs not in `buckets`; `missing` the number of records without a value.
     Selected values are in `buckets` even where their count is zero or beyond the size asked for.

@@ -10,7 +10,7 @@ from typing import Protocol
 from corpus.records import Record
 from search.engines import Searcher
 from search.query import SearchRequest
-from search.results import FacetCounts, SearchResult
+from search.results import Bucket, FacetCounts, SearchResult
 from search.snippets import Snippet, snippet
 
 FORMAT = 1  # the version of the JSON form
@@ -101,7 +101,15 @@ def hit_form(hit: ShownHit) -> dict[str, Json]:
 
 def facet_form(facet: FacetCounts) -> list[Json]:
     """The JSON form of a facet's counts."""
-    return [
-        {"value": bucket.value, "label": bucket.label, "count": bucket.count, "selected": bucket.selected}
-        for bucket in facet.buckets
-    ]
+    return [bucket_form(bucket) for bucket in facet.buckets]
+
+
+def bucket_form(bucket: Bucket) -> dict[str, Json]:
+    """The JSON form of one value, with what it is divided into where its field has levels."""
+    form: dict[str, Json] = {
+        "value": bucket.value,
+        "label": bucket.label,
+        "count": bucket.count,
+        "selected": bucket.selected,
+    }
+    return {**form, "within": [bucket_form(inner) for inner in bucket.within]} if bucket.within else form

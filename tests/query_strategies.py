@@ -25,6 +25,7 @@ DATES = ["2020", "2020-02", "2020-02-29", "2021-12", "2021-12-31", "2022-01-01",
 BOUNDS = [None, *map(PartialDate, DATES)]
 TEXT_FIELDS = [None, None, None, "title", "body", "quote"]
 FACETS = [name for name, field in FIELDS.items() if field.facet]
+KEYWORDS = [name for name in FACETS if FIELDS[name].keywords]
 
 
 def text(random: Random, most: int) -> str:
@@ -115,7 +116,7 @@ def fuzzy(random: Random) -> Fuzzy:
 
 def match(random: Random, field: str | None = None) -> Match:
     """A value of a keyword field."""
-    field = field or random.choice([*FACETS, "actor", "topic", "id"])
+    field = field or random.choice([*KEYWORDS, "actor", "topic", "id"])
     named = {
         "kind": KINDS[:4],
         "topic": [*TOPICS, "Firewall"],
@@ -138,7 +139,8 @@ def filter(random: Random) -> Filter:
     """A filter with some choices."""
     if random.random() < 0.2:
         choice = date_range(random)
-        return Filter(choice.field, (choice,))
+        days = [Range("date", PartialDate(day), PartialDate(day)) for day in some(random, DATES, 2)]
+        return random.choice([Filter(choice.field, (choice,)), Filter("date", tuple(days))])
     field = random.choice(["kind", "actor", "topic", "said-by", "instrument", "year"])
     return Filter(field, tuple(match(random, field) for _ in range(random.randint(1, 3))))
 
@@ -150,7 +152,7 @@ def request(random: Random) -> SearchRequest:
         filters=tuple(filter(random) for _ in range(random.choice([0, 0, 0, 1, 2]))),
         facets=tuple(
             FacetRequest(name, random.choice([0, 1, 2, 10]))
-            for name in some(random, ["kind", "actor", "topic", "said-by", "instrument", "year", "source"], 3)
+            for name in some(random, ["kind", "actor", "topic", "said-by", "instrument", "date", "year", "source"], 3)
         ),
         sort=random.choice(["relevance", "relevance", *SORTS]),
         limit=random.choice([None, 10, 10, 3, 1, 0]),

@@ -90,7 +90,9 @@ def _columns(segments: Sequence[OpenSegment], maps: list[Array]) -> Columns:
             ranks = file.array(f"sort/{key}/ranks").tolist()
             found += [values[ranks[doc]] for doc in live]
     dates = {name: _dates(segments, maps, f"date/{name}") for name, field in FIELDS.items() if field.kind == "date"}
-    facets = {name: _keywords(segments, maps, f"facet/{name}") for name, field in FIELDS.items() if field.facet}
+    facets = {
+        name: _keywords(segments, maps, f"facet/{name}") for name, field in FIELDS.items() if field.keywords and field.facet
+    }
     return Columns(ids, duplicates, sort_keys, dates, facets)
 
 

@@ -10,13 +10,12 @@ from typing import Any
 import click
 
 from corpus import statuses
-from corpus.dates import PartialDate
 from corpus.reading import line_of
 from corpus.session import Session
 from corpus.terminal import Screen, table
 from corpus.wording import counted
 from search.commands.ask import Collection, open_collection, parsed
-from search.commands.options import GUARD, FacetType, QueryCommand, asked, facet_names, query_options
+from search.commands.options import GUARD, FacetType, PeriodType, QueryCommand, asked, facet_names, query_options
 from search.commands.paging import page_lines
 from search.compare import Comparison, Shift, compare, only_in, whole
 from search.query import And, FacetRequest, Node, Range, SearchRequest
@@ -28,25 +27,6 @@ dossier compare firewall '"data sharing"'
 dossier compare firewall --period 2019..2021 --period 2022..
 dossier compare @firewall @refuges --kind letter --facet said-by:20
 dossier compare firewall refuge --ids first"""
-
-
-class PeriodType(click.ParamType[Range]):
-    """FROM..TO, either of which may be left out, or one year, month or day."""
-
-    name = "period"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Range:
-        """The range of the paper's own date, or a usage error that says how one is written."""
-        if isinstance(value, Range):
-            return value
-        first, dots, last = str(value).partition("..")
-        try:
-            begin, end = PartialDate(first) if first else None, PartialDate(last) if last else None
-        except ValueError:
-            self.fail(f"{value!r} is not a period; write 2019..2021, ..2021, 2022-03.. or 2020.", param, ctx)
-        if not (begin or end):
-            self.fail("a period needs a date; write 2019..2021, ..2021, 2022-03.. or 2020.", param, ctx)
-        return Range("date", begin, end if dots else begin)
 
 
 @dataclass(frozen=True, slots=True)

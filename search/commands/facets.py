@@ -14,7 +14,7 @@ from corpus.session import Session
 from corpus.terminal import Screen
 from search.commands.ask import open_collection, parsed
 from search.commands.hints import hints
-from search.commands.look import facet_lines
+from search.commands.look import facet_lines, levels
 from search.commands.options import Asked, QueryCommand, asked, facet_names, facet_option, query_options
 from search.commands.paging import page_lines
 from search.commands.search import heading
@@ -74,7 +74,7 @@ def print_facets(result: SearchResult, question: Asked, form: str, session: Sess
         rows = csv.writer(sys.stdout)
         rows.writerow(("field", "value", "label", "count"))
         for facet in result.facets:
-            for bucket in facet.buckets:
+            for _, bucket in levels(facet.buckets):
                 rows.writerow((facet.field, harmless(one_line(bucket.value)), harmless(one_line(bucket.label)), bucket.count))
 
 

@@ -9,7 +9,7 @@ from corpus.records import Record
 from corpus.terminal import Screen, clip, columns, pad
 from corpus.terminal_text import safe_for_terminal
 from corpus.wording import ROLE_WORDS, date_words, kind_words
-from search.results import FacetCounts
+from search.results import Bucket, FacetCounts
 
 OPENING = 60  # columns of the words that stand for a missing title
 BLOCK = 38  # columns that a facet needs beside another one
@@ -105,17 +105,25 @@ def facet_lines(facets: Sequence[FacetCounts], screen: Screen) -> Iterator[str]:
 def facet_block(facet: FacetCounts, width: int, screen: Screen) -> list[str]:
     """One facet: its name, a line with count and bar for each value, and what is not shown."""
     lines = [screen.style(facet.field.replace("-", " "), "bold")]
-    digits = max((len(f"{bucket.count:,}") for bucket in facet.buckets), default=1)
-    greatest = max((bucket.count for bucket in facet.buckets), default=0)
-    labels = [bucket_label(bucket.value, bucket.label, screen, bucket.selected) for bucket in facet.buckets]
+    buckets = list(levels(facet.buckets))
+    digits = max((len(f"{bucket.count:,}") for _, bucket in buckets), default=1)
+    greatest = max((bucket.count for _, bucket in buckets), default=0)
+    labels = ["  " * level + bucket_label(bucket.value, bucket.label, screen, bucket.selected) for level, bucket in buckets]
     room = max(map(columns, labels), default=0)
     if screen.terminal:
         room = min(room, width - digits - BAR - 3)
-    for bucket, label in zip(facet.buckets, labels, strict=True):
+    for (_, bucket), label in zip(buckets, labels, strict=True):
         bar = screen.style(screen.bar(bucket.count, greatest, BAR), "cyan")
         lines.append(f"{pad(screen.fit(label, room), room)} {bucket.count:>{digits},} {bar}".rstrip())
     lines.append(screen.style(f"(other {facet.other:,}, none {facet.missing:,})", "dim"))
     return lines
+
+
+def levels(buckets: Iterable[Bucket], level: int = 0) -> Iterator[tuple[int, Bucket]]:
+    """Each value with its level, from 0, followed by those within it."""
+    for bucket in buckets:
+        yield level, bucket
+        yield from levels(bucket.within, level + 1)
 
 
 def bucket_label(value: str, label: str, screen: Screen, selected: bool) -> str:

@@ -12,6 +12,7 @@ from corpus.dates import PartialDate
 from corpus.records import KINDS
 from indexer.fields import FIELDS
 from search.commands.values import complete_facets, complete_query, complete_values
+from search.printer import to_text
 from search.query import FacetRequest, Filter, Match, Range
 
 GUARD = "\x1f"  # stands before a query word that begins with a hyphen, while click reads the line
@@ -71,6 +72,25 @@ class DateType(click.ParamType[PartialDate]):
             self.fail(f"{value!r} is not a date; write 2023, 2023-07 or 2023-07-31.", param, ctx)
 
 
+class PeriodType(click.ParamType[Range]):
+    """A day, month or year, or FROM..TO, either of which may be left out: days of the paper's own date."""
+
+    name = "period"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Range:
+        """The range of the paper's own date, or a usage error that says how one is written."""
+        if isinstance(value, Range):
+            return value
+        first, dots, last = str(value).partition("..")
+        try:
+            begin, end = PartialDate(first) if first else None, PartialDate(last) if last else None
+        except ValueError:
+            self.fail(f"{value!r} is not a period; write 2019..2021, ..2021, 2022-03.. or 2020.", param, ctx)
+        if not (begin or end):
+            self.fail("a period needs a date; write 2019..2021, ..2021, 2022-03.. or 2020.", param, ctx)
+        return Range("date", begin, end if dots else begin)
+
+
 class FacetType(click.ParamType[FacetRequest]):
     """NAME or NAME:N, where 0 means all; without N, as many as it was made with."""
 
@@ -116,7 +136,8 @@ def query_decorators() -> Iterator[Callable[[Command], Command]]:
         if row.option:
             completer = complete_values(row.name)
             text = f"{row.help}; repeatable, any of them"
-            yield click.option(row.option, name, multiple=True, metavar="X", help=text, shell_complete=completer)
+            kind = PeriodType() if row.kind == "date" else None
+            yield click.option(row.option, name, type=kind, multiple=True, metavar="X", help=text, shell_complete=completer)
     for row in FIELDS.values():
         if row.kind == "date":
             stem = "" if row.name == "date" else f"{row.name}-"
@@ -147,14 +168,24 @@ def asked(query: Iterable[str], any_word: bool, given: Mapping[str, Any]) -> Ask
         name = row.name.replace("-", " ")
         values = given.get(parameter(row.name)) or ()
         if values:
-            filters.append(Filter(row.name, tuple(Match(row.name, known_value(row.name, value)) for value in values)))
-            values_said.append(f"{name} {' or '.join(map(quoted, values))}")
+            filters.append(Filter(row.name, tuple(choice(row.name, value) for value in values)))
+            values_said.append(f"{name} {' or '.join(map(said, values))}")
         first, last = given.get(f"{parameter(row.name)}_since"), given.get(f"{parameter(row.name)}_until")
         if first or last:
             filters.append(Filter(row.name, (Range(row.name, first, last),)))
             stem = "" if row.name == "date" else f"{name} "
             dates_said += [f"{stem}{bound} {date}" for bound, date in (("since", first), ("until", last)) if date]
     return Asked(text, any_word, tuple(filters), " ".join([*([", ".join(values_said)] if values_said else []), *dates_said]))
+
+
+def choice(field: str, value: str | Range) -> Match | Range:
+    """One value of a filter as the request has it."""
+    return value if isinstance(value, Range) else Match(field, known_value(field, value))
+
+
+def said(value: str | Range) -> str:
+    """One value of a filter as a reader would say it."""
+    return to_text(value).partition(":")[2] if isinstance(value, Range) else quoted(value)
 
 
 def known_value(field: str, value: str) -> str:

@@ -16,6 +16,7 @@ from search.engines.array_segment import Segment
 from search.engines.array_sets import Array, Docs
 from search.engines.array_tree import Question
 from search.engines.checks import check, check_breadth
+from search.facets import DATE, LEVELS, date_facet, ignored
 from search.leaves import MAX_EXPANSIONS, TextNode, leaf
 from search.query import FacetRequest, Filter, Fuzzy, Node, Phrase, Prefix, SearchRequest, Word, walk
 from search.results import FacetCounts, SearchResult
@@ -57,15 +58,21 @@ class ArraySearcher:
         chosen: list[Docs],
     ) -> FacetCounts:
         """The counts of one facet, which no filter on its own field narrows."""
-        others = [index for index, filter in enumerate(filters) if filter.field != request.field]
+        others = [index for index, filter in enumerate(filters) if not ignored(request.field, filter)]
         counted = chosen
         if len(others) < len(filters):
             counted = [
                 docs if own is None else docs.compress(~own[others].any(0)) for docs, own in zip(matching, failed, strict=True)
             ]
+        if request.field == DATE:
+            years, months = (self._counts(level, counted, ()) for level in LEVELS)
+            return date_facet(request, years, months, filters)
+        return self._counts(request, counted, filters)
+
+    def _counts(self, request: FacetRequest, docs: list[Docs], filters: Sequence[Filter]) -> FacetCounts:
         if request.field not in self._facets:
             self._facets[request.field] = Facet(request.field, self._segments)
-        return self._facets[request.field].count(request, counted, filters)
+        return self._facets[request.field].count(request, docs, filters)
 
     def _check_breadth(self, query: Node) -> None:
         for node in text_nodes(query):

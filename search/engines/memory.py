@@ -17,7 +17,7 @@ from indexer.engines.memory import read_records
 from indexer.fields import FIELDS, SORT_KEYS, names
 from search.analysed import AnalysedRecord, AnalysedText
 from search.engines.checks import check, check_breadth
-from search.facets import facet_counts, most_common_label
+from search.facets import DATE, LEVELS, date_facet, facet_counts, ignored, most_common_label
 from search.leaves import Leaf, TextNode, expand, leaf, text_nodes, windows
 from search.query import (
     All,
@@ -226,16 +226,19 @@ class MemorySearcher:
 
     def _facet(self, facet: FacetRequest, request: SearchRequest, found: list[AnalysedRecord]) -> FacetCounts:
         """The counts of one facet, which no filter on its own field narrows."""
-        others = [filter for filter in request.filters if filter.field != facet.field]
+        others = [filter for filter in request.filters if not ignored(facet.field, filter)]
         counted = [analysed for analysed in found if all(passes(filter, analysed) for filter in others)]
+        if facet.field == DATE:
+            years, months = (self._counts(level, (), counted) for level in LEVELS)
+            return date_facet(facet, years, months, request.filters)
+        return self._counts(facet, request.filters, counted)
+
+    def _counts(self, facet: FacetRequest, filters: Iterable[Filter], counted: list[AnalysedRecord]) -> FacetCounts:
+        """The values that these records have."""
         counts = Counter(value.value for analysed in counted for value in analysed.keywords(facet.field))
         missing = sum(not analysed.keywords(facet.field) for analysed in counted)
-        choices = [
-            choice.value
-            for filter in request.filters
-            for choice in filter.choices
-            if filter.field == facet.field and isinstance(choice, Match)
-        ]
+        own = [choice for filter in filters for choice in filter.choices if filter.field == facet.field]
+        choices = [choice.value for choice in own if isinstance(choice, Match)]
         selected = frozenset(value for choice in choices for value in self._named(facet.field, choice) or [choice])
         return facet_counts(facet, counts, missing, selected, lambda value: self._label(facet.field, value))
 

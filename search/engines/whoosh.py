@@ -20,7 +20,7 @@ from indexer.analysis import fold_value
 from indexer.engines.whoosh import BETWEEN, CLUSTER, SORT, Value
 from search.engines.checks import check, check_breadth
 from search.engines.columns import Column, Mask, joined, merged, overlaps
-from search.facets import facet_counts
+from search.facets import DATE, LEVELS, date_facet, facet_counts, ignored
 from search.leaves import Leaf, Slot, TextNode, expand, leaf, starts, text_nodes
 from search.query import All, And, FacetRequest, Filter, Fuzzy, Match, Node, Not, Or, Phrase, Prefix, Range, SearchRequest, Word
 from search.ranking import Pair, counting, neighbours
@@ -149,15 +149,15 @@ class WhooshSearcher:
         boosted = [word for word, _ in request.boosts]
         frequencies = {node: self._frequencies(node) for node in (*text_nodes(request.query), *boosted)}
         found = self._mask(request.query, frequencies) & self._live
-        filters = [(filter.field, self._mask(Or(filter.choices), {})) for filter in request.filters]
+        filters = [(filter, self._mask(Or(filter.choices), {})) for filter in request.filters]
         chosen = found.copy()
         for _, mask in filters:
             chosen &= mask
         facets = []
         for facet in request.facets:
             counted = found.copy()
-            for field, mask in filters:
-                if field != facet.field:
+            for filter, mask in filters:
+                if not ignored(facet.field, filter):
                     counted &= mask
             facets.append(self._facet(facet, request.filters, counted))
         return SearchResult(int(chosen.sum()), self._page(request, chosen, frequencies), tuple(facets))
@@ -291,6 +291,9 @@ class WhooshSearcher:
         return found
 
     def _facet(self, facet: FacetRequest, filters: Iterable[Filter], counted: Mask) -> FacetCounts:
+        if facet.field == DATE:
+            years, months = (self._facet(level, (), counted) for level in LEVELS)
+            return date_facet(facet, years, months, filters)
         column = self._column(facet.field)
         missing = int((counted & (column.counts == 0)).sum())
         choices = [choice for filter in filters if filter.field == facet.field for choice in filter.choices]

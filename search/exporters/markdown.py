@@ -26,8 +26,9 @@ MISSING = ""  # the key of the papers without a value
 
 def export_markdown(records: Iterable[Record], stream: BinaryIO, selection: Selection) -> int:
     """CommonMark; text of the papers is escaped, so that it stays text. Raises ExportError for a field that cannot be counted."""
-    if selection.by is not None and (selection.by not in FIELDS or not FIELDS[selection.by].facet):
-        names = ", ".join(row.name for row in FIELDS.values() if row.facet)
+    fitting = [row.name for row in FIELDS.values() if row.facet and row.keywords]
+    if selection.by is not None and selection.by not in fitting:
+        names = ", ".join(fitting)
         raise ExportError(f"a briefing has no sections by {selection.by!r}; choose one of {names}.")
     heading = f"# {escaped(selection.words)}\n\n{counted(selection.total, 'paper')}, revision {selection.revision}.\n"
     stream.write(heading.encode("utf-8"))
