@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
+from corpus.hyperlinks import web_or_file
 from corpus.records import Evidence, Record, Rejection, Span
-from corpus.terminal import Screen, columns, pad
+from corpus.terminal import Screen, clip, columns, pad
 from corpus.terminal_text import safe_for_terminal
 from corpus.wording import ROLE_WORDS, date_words, kind_words
 
@@ -17,14 +18,20 @@ WIDEST = 40  # columns to which shorter values are filled up, so that those besi
 SURFACE = 60  # columns of the words that prove a value
 
 
-def record_lines(record: Record, screen: Screen) -> Iterator[str]:
-    """The whole record: header, actors by role, topics, instruments, quotations, text."""
-    yield screen.style(line_of(record.title or "(untitled)"), "bold")
-    yield screen.mark(f"{kind_words(record.kind)} · {date_words(record.date)} · id {line_of(record.id)}")
+def address_of(record: Record, root: Path) -> str:
+    """The address of a paper for a link: where it was published, else its file. `root` is the home's folder."""
+    return web_or_file(record.url, root / record.source.path)
+
+
+def record_lines(record: Record, screen: Screen, root: Path | None = None) -> Iterator[str]:
+    """The whole record: header, actors by role, topics, instruments, quotations, text. With the home's folder, also links."""
+    yield from (screen.style(line, "bold") for line in wrapped(line_of(record.title or "(untitled)"), screen))
+    yield from wrapped(screen.mark(f"{kind_words(record.kind)} · {date_words(record.date)} · id {line_of(record.id)}"), screen)
     yield ""
+    links = {"source": (root / record.source.path).absolute().as_uri(), "address": address_of(record, root)} if root else {}
     for label, values in facts(record):
         if values:
-            yield from labelled(label, ", ".join(values), screen)
+            yield from labelled(label, ", ".join(values), screen, links.get(label))
     if record.quotes:
         yield ""
         yield screen.style("quotations", "dim")
@@ -53,11 +60,11 @@ def facts(record: Record) -> Iterator[tuple[str, list[str]]]:
     yield "copy of", [line_of(record.duplicate_of)] if record.duplicate_of else []
 
 
-def labelled(label: str, text: str, screen: Screen) -> Iterator[str]:
-    """A label and its values, wrapped beside it on a terminal."""
+def labelled(label: str, text: str, screen: Screen, address: str | None = None) -> Iterator[str]:
+    """A label and its values, wrapped beside it on a terminal, perhaps as a link."""
     head = pad(label, LABEL)
     for number, line in enumerate(wrapped(text, screen, " " * LABEL, " " * LABEL)):
-        yield screen.style(head, "dim") + line[LABEL:] if number == 0 else line
+        yield (screen.style(head, "dim") if number == 0 else " " * LABEL) + screen.link(line[LABEL:], address)
 
 
 def wrapped(text: str, screen: Screen, first: str = "", rest: str = "") -> list[str]:
@@ -65,7 +72,31 @@ def wrapped(text: str, screen: Screen, first: str = "", rest: str = "") -> list[
     if not screen.terminal:
         return [first + text]
     width = min(screen.width, TEXT_WIDTH)
-    return textwrap.wrap(text, width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False) or [""]
+    room = width - max(columns(first), columns(rest))
+    return list(filled((piece for word in text.split() for piece in pieces(word, room)), width, first, rest)) or [""]
+
+
+def filled(words: Iterable[str], width: int, first: str = "", rest: str = "") -> Iterator[str]:
+    """The words in lines of that many columns, the first after `first`, the others after `rest`."""
+    line, begun = first, False
+    for word in words:
+        if begun and columns(line) + 1 + columns(word) > width:
+            yield line
+            line, begun = rest, False
+        line += f" {word}" if begun else word
+        begun = True
+    if begun:
+        yield line
+
+
+def pieces(word: str, room: int) -> Iterator[str]:
+    """A word in pieces that fit into that many columns."""
+    while columns(word) > room:
+        head = clip(word, room) or word[0]
+        yield head
+        word = word[len(head) :]
+    if word:
+        yield word
 
 
 def why_lines(record: Record, screen: Screen) -> list[str]:

@@ -7,14 +7,18 @@ Marks and bars fall back to ASCII where the terminal shows no Unicode.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TextIO
 
+from corpus.hyperlinks import CLOSING, LINK, OPENING, shows_links
+
 PIPE_WIDTH = 100  # what is laid out in columns in a pipe is laid out for this width
 STYLES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36", "match": "1;33"}
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 EIGHTHS = " ▏▎▍▌▋▊▉"
 ASCII_MARKS = {"·": "-", "…": "...", "«": "*", "»": "*", "–": "-", "—": "--", "→": "->", "✓": "ok", "✗": "x"}
 
@@ -27,12 +31,17 @@ class Screen:
     terminal: bool = False  # in a pipe, values are given in full
     colour: bool = False
     unicode: bool = True
+    links: bool = False
 
     def style(self, text: str, *names: str) -> str:
         """The text in these styles (keys of STYLES), where there is colour."""
         if not self.colour or not text or not names:
             return text
         return f"\x1b[{';'.join(STYLES[name] for name in names)}m{text}\x1b[0m"
+
+    def link(self, text: str, address: str | None) -> str:
+        """The text as a link to an address of printable ASCII, where there are links."""
+        return f"{OPENING.format(address=address)}{text}{CLOSING}" if self.links and text and address else text
 
     def mark(self, text: str) -> str:
         """Our own marks, in ASCII where Unicode cannot be shown."""
@@ -74,7 +83,8 @@ def screen_of(stream: TextIO, colour: str = "auto", environ: Mapping[str, str] |
     given = environ.get("COLUMNS", "")
     fallback = int(given) if given.isdigit() and int(given) > 0 else PIPE_WIDTH
     width = shutil.get_terminal_size((80, 24)).columns if terminal else fallback
-    return Screen(max(40, width), terminal, coloured, speaks_unicode(stream, environ))
+    links = terminal and coloured and shows_links(environ)
+    return Screen(max(40, width), terminal, coloured, speaks_unicode(stream, environ), links)
 
 
 def speaks_unicode(stream: TextIO, environ: Mapping[str, str]) -> bool:
@@ -88,7 +98,7 @@ def speaks_unicode(stream: TextIO, environ: Mapping[str, str]) -> bool:
 
 
 def columns(text: str) -> int:
-    """How many columns a text takes, our own colour codes not counted."""
+    """How many columns a text takes, our own codes not counted."""
     plain = uncoloured(text)
     return len(plain) if plain.isascii() else sum(map(character_columns, plain))
 
@@ -101,9 +111,8 @@ def character_columns(character: str) -> int:
 
 
 def uncoloured(text: str) -> str:
-    """The text without the codes that Screen.style() adds."""
-    parts = text.split("\x1b[")
-    return parts[0] + "".join(part.partition("m")[2] for part in parts[1:])
+    """The text without the codes that Screen.style() and Screen.link() add."""
+    return LINK.sub("", COLOUR.sub("", text)) if "\x1b" in text else text
 
 
 def clip(text: str, width: int) -> str:

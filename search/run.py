@@ -9,6 +9,7 @@ from typing import Protocol
 
 from corpus.records import Record
 from search.engines import Searcher
+from search.matched import Matched, matched_roles, matched_spans
 from search.query import SearchRequest
 from search.results import Bucket, FacetCounts, SearchResult
 from search.snippets import Snippet, snippet
@@ -33,12 +34,13 @@ class Records(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ShownHit:
-    """One hit with its record and the words that show the match; `number` counts from 1 over all pages."""
+    """One hit with its record, the words that show the match and the roles that match; `number` counts from 1 over all pages."""
 
     number: int
     score: float
     record: Record
     snippet: Snippet
+    matched: Matched = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +54,22 @@ class Page:
     took_ms: float
 
 
-def search(request: SearchRequest, searcher: Searcher, store: Records) -> Page:
-    """The page of hits that a request asks for."""
-    started = time.perf_counter()
+def search(request: SearchRequest, searcher: Searcher, store: Records, started: float | None = None) -> Page:
+    """The page of hits that a request asks for; the time it took counts from `started`, on the clock of time.perf_counter()."""
+    started = time.perf_counter() if started is None else started
     result = searcher.search(request)
     took_ms = (time.perf_counter() - started) * 1000
     records = {record.id: record for record in store.get_many(hit.id for hit in result.hits)}
     hits = (
-        ShownHit(number, hit.score, records[hit.id], snippet(records[hit.id], request.query))
+        ShownHit(
+            number,
+            hit.score,
+            record,
+            snippet(record, request.query, otherwise=matched_spans(record, request)),
+            matched_roles(record, request),
+        )
         for number, hit in enumerate(result.hits, request.offset + 1)
-        if hit.id in records
+        if (record := records.get(hit.id)) is not None
     )
     return Page(request, result, tuple(hits), store.revision, took_ms)
 

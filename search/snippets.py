@@ -19,6 +19,7 @@ from search.query import Node
 WIDTH = 200  # characters of a snippet, about two lines of a terminal
 TRIED = 200  # matches at which a snippet may begin, those of the rarest words
 SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])|\n\s*\n|\n(?=[-•*–] )")
+SENTENCE_ENDED = re.compile(r"[.!?][\"'”’)\]]*\Z")
 SPACE = re.compile(r"\s+")
 ELLIPSIS = "…"
 
@@ -37,10 +38,13 @@ class Snippet:
         return "".join(text for text, _ in self.pieces)
 
 
-def snippet(record: Record, query: Node, width: int = WIDTH) -> Snippet:
-    """The stretch of the body, about `width` characters, that shows most of the query; the beginning where nothing does."""
+def snippet(record: Record, query: Node, width: int = WIDTH, otherwise: tuple[Span, ...] = ()) -> Snippet:
+    """The stretch of the body, about `width` characters, that shows most of the query.
+
+    Where no word of the query stands there, it shows the places in `otherwise`; without any, the beginning.
+    """
     body = record.body
-    found = spans(query, analyse(record))
+    found = spans(query, analyse(record)) or otherwise
     if not found:
         return cut(body, opening(record, width), ())
     words = [tuple(terms(body[match.start : match.end])) for match in found]
@@ -106,7 +110,9 @@ def good_end(body: str, start: int, least: int, width: int) -> int:
     end = limit
     while end > least and not body[end].isspace():
         end -= 1
-    return max(end, least) if body[end : end + 1].isspace() else least
+    if body[end : end + 1].isspace() and end > start:
+        return max(end, least)
+    return least if least > start else limit
 
 
 def inside(span: Span, found: tuple[Span, ...]) -> tuple[int, int]:
@@ -121,9 +127,8 @@ def cut(body: str, span: Span, matches: tuple[Span, ...]) -> Snippet:
     before = body[: span.start].rstrip(" ")
     if before and not before.endswith("\n") and sentence_start(body, span.start, 12) != span.start:
         pieces.insert(0, (f"{ELLIPSIS} ", False))
-    if body[span.end :].strip() and not (
-        body[span.start : span.end].endswith((".", "!", "?")) or body.startswith("\n", span.end)
-    ):
+    after = body[span.end :].lstrip(" ")
+    if after.strip() and not after.startswith("\n") and not SENTENCE_ENDED.search(body, span.start, span.end):
         pieces.append((f" {ELLIPSIS}", False))
     return Snippet(span, matches, tuple(pieces))
 

@@ -10,7 +10,8 @@ from corpus.dates import PartialDate
 from corpus.progress import ProgressBar
 from corpus.reading import record_lines, why_lines
 from corpus.terminal import Screen, columns, cut_middle, screen_of, table
-from search.commands.look import bar_lines, facet_lines, highlighted, hit_lines
+from search.commands.hits import highlighted, hit_lines
+from search.commands.look import bar_lines, facet_lines
 from search.results import Bucket, FacetCounts
 
 WIDE = Screen(width=120, terminal=True)

@@ -1,6 +1,7 @@
 """Does a page join the engine's hits with their records, and is its JSON of the public form?"""
 
 import json
+import time
 from collections.abc import Iterable
 
 from make_records import make_record
@@ -41,6 +42,11 @@ def test_a_page_has_the_hits_with_their_records_and_snippets() -> None:
     assert (page.result.total, page.revision, hit.number) == (2, 7, 2)
     assert [text for text, marked in hit.snippet.pieces if marked] == ["firewall"]
     assert page.took_ms >= 0
+
+
+def test_the_time_it_took_counts_from_the_beginning() -> None:
+    started = time.perf_counter() - 5
+    assert search(SearchRequest(parse("firewall").tree), MemorySearcher(PAPERS), Store("abc"), started).took_ms >= 5_000
 
 
 def test_a_record_that_is_gone_is_left_out() -> None:

@@ -78,6 +78,21 @@ def test_text_without_spaces_or_sentences_is_cut_all_the_same(body: str) -> None
     assert found.span.end - found.span.start <= max(200, len(body) if " " not in body else 0)
 
 
+def check_ends(found: Snippet, body: str) -> None:
+    """It begins and ends at the border of a word, and has an ellipsis only where a sentence is cut."""
+    before, after = body[: found.span.start], body[found.span.end :]
+    assert not before or before[-1].isspace() or found.matches
+    if found.text.startswith("… "):
+        assert before.strip() and not re.search(r"[.!?][\"'”’)\]]*\s+\Z|\n\s*\Z", before)
+    if found.text.endswith(" …"):
+        assert after.strip() and not re.search(r"[.!?][\"'”’)\]]*\Z", body[: found.span.end])
+        assert after[:1].isspace() or found.matches or not re.search(r"\s", body[found.span.start : found.span.end])
+
+
+def test_a_sentence_that_ends_in_a_quotation_mark_is_not_cut() -> None:
+    assert of("needle", f"He said “a needle.” {'Then more came. ' * 20}", width=30).text == "He said “a needle.”"
+
+
 PIECES = st.sampled_from(["bee ", "hive. ", "Honey! ", "\n\n", "\n- ", "“Bee” ", "and ", "1.5 ", "x" * 40 + " ", "bee-hive, "])
 
 
@@ -95,5 +110,6 @@ def test_a_snippet_is_a_stretch_of_the_body(body: str, query: str, width: int) -
     marks = [re.sub(r"\s+", " ", body[match.start : match.end]) for match in found.matches]
     assert marks == [text for text, hit in found.pieces if hit]
     assert len(shown) <= width + 60
+    check_ends(found, body)
     if query == "bee" and "bee" in body.lower():
         assert found.matches

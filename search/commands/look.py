@@ -1,92 +1,16 @@
-"""How do hits, facets and timelines look in a terminal?"""
+"""How do facets and timelines look in a terminal?"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from corpus.reading import TEXT_WIDTH, line_of
-from corpus.records import Record
-from corpus.terminal import Screen, clip, columns, pad
-from corpus.terminal_text import safe_for_terminal
-from corpus.wording import ROLE_WORDS, date_words, kind_words
+from corpus.reading import line_of
+from corpus.terminal import Screen, columns, pad
 from search.results import Bucket, FacetCounts
 
-OPENING = 60  # columns of the words that stand for a missing title
 BLOCK = 38  # columns that a facet needs beside another one
 WIDEST = 60  # columns that a facet takes at most on a terminal
 BAR = 12  # columns of the longest bar of a facet
-NAMES = 3  # of one role in a hit's line
-
-
-def hit_lines(number: int, digits: int, record: Record, snippet: Sequence[tuple[str, bool]], screen: Screen) -> Iterator[str]:
-    """The lines of one hit: title with kind and date at the right, who did what, and the words that match."""
-    right = screen.mark(f"{kind_words(record.kind)} · {date_words(record.date, short=True)}")
-    room = screen.width - digits - columns(right) - 4
-    title = screen.style(screen.fit(line_of(record.title), room), "bold") if record.title else opening(record, screen, room)
-    yield screen.justified(f"{number:>{digits}}  {title}", screen.style(right, "dim"))
-    margin = " " * (digits + 2)
-    roles = role_words(record)
-    if roles:
-        yield margin + screen.shorten("   ".join(roles), screen.width - len(margin))
-    for line in filled(highlighted(snippet, screen), screen, len(margin)):
-        yield margin + line
-
-
-def opening(record: Record, screen: Screen, room: int) -> str:
-    """What stands for the title of a paper without one: its first words."""
-    words = line_of(record.body[: OPENING * 4])
-    room = min(OPENING, room) if screen.terminal else OPENING
-    if columns(words) <= room:
-        return words or "(empty)"
-    return clip(words, room - 4).rpartition(" ")[0] + screen.mark(" …")
-
-
-def role_words(record: Record) -> list[str]:
-    """Who did what: the publisher by name alone, an answer with its body, each name once."""
-    bodies = names(record, "answering_body", ())
-    told = []
-    shown: list[str] = []
-    for role in ("publisher", "asker", "answerer", "author", "signatory", "addressee", "speaker", "quoted"):
-        who = names(record, role, shown)
-        shown += [actor.id for actor in record.actors_with(role)]
-        if role == "answerer" and bodies:
-            who = f"{who}, {bodies}" if who else bodies
-        if who:
-            told.append(who if role == "publisher" else f"{ROLE_WORDS[role]}: {who}")
-    return told
-
-
-def names(record: Record, role: str, without: Sequence[str]) -> str:
-    """The first names of those in a role but for the ids in `without`, and how many more there are."""
-    found = [line_of(actor.name) for actor in record.actors_with(role) if actor.id not in without]
-    more = f" +{len(found) - NAMES}" if len(found) > NAMES else ""
-    return ", ".join(found[:NAMES]) + more
-
-
-def highlighted(pieces: Iterable[tuple[str, bool]], screen: Screen) -> list[str]:
-    """The words of a text, those that match in bold, or between marks where there is no colour."""
-    text = ""
-    for piece, hit in pieces:
-        shown = safe_for_terminal(piece)
-        if hit and screen.colour:
-            shown = " ".join(screen.style(word, "match") for word in shown.split())
-        text += screen.mark(f"«{shown}»") if hit and not screen.colour else shown
-    return text.split()
-
-
-def filled(words: Sequence[str], screen: Screen, margin: int) -> Iterator[str]:
-    """The words in lines that fit beside the margin; in a pipe, on one line."""
-    room = min(screen.width, TEXT_WIDTH) - margin if screen.terminal else sum(map(len, words)) * 2
-    line: list[str] = []
-    length = 0
-    for word in words:
-        if line and length + columns(word) > room:
-            yield " ".join(line)
-            line, length = [], 0
-        line.append(word)
-        length += columns(word) + 1
-    if line:
-        yield " ".join(line)
 
 
 def facet_lines(facets: Sequence[FacetCounts], screen: Screen) -> Iterator[str]:

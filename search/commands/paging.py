@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import click
 
+from corpus.hyperlinks import LINK
 from corpus.session import Session
 
 
@@ -16,6 +17,8 @@ def page_lines(lines: Sequence[str], session: Session) -> None:
     screen = session.screen
     if session.pager and screen.terminal and len(lines) >= shutil.get_terminal_size().lines:
         os.environ.setdefault("LESS", "FRX")  # quit at the end of one screen, pass colours, leave the text standing
+        if "less" not in os.environ.get("PAGER", "less"):
+            lines = [LINK.sub("", line) for line in lines]  # others print the codes of links as they are
         click.echo_via_pager((line + "\n" for line in lines), color=screen.colour)
     else:
         for line in lines:

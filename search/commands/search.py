@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shlex
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -12,15 +13,17 @@ from typing import Any
 import click
 
 from corpus import statuses
+from corpus.home import Home
 from corpus.json_form import dump_line
-from corpus.reading import line_of
+from corpus.reading import address_of, line_of, wrapped
 from corpus.session import Session
 from corpus.terminal import Screen, columns
 from corpus.wording import counted
 from search.commands.ask import Collection, matching, open_collection, parsed
 from search.commands.hints import hints
+from search.commands.hits import hit_lines
 from search.commands.last import remember
-from search.commands.look import facet_lines, hit_lines
+from search.commands.look import facet_lines
 from search.commands.options import FACET, Asked, QueryCommand, asked, facet_option, query_options
 from search.commands.output import FORMS, OUTPUTS, print_fields, print_output
 from search.commands.paging import page_lines
@@ -99,6 +102,7 @@ def search_command(
         wanted = 0 if count else with_limit(limit, for_reader, collection)
         counted_fields = facets or (usual_facets(collection) if form == "text" and for_reader else ())
         request = SearchRequest(tree, question.filters, counted_fields, sort, wanted, offset, collapse)
+        started = time.perf_counter()
         if any_word and wanted != 0:
             request = with_feedback(request, collection.searcher, collection.store)
         if count:
@@ -108,7 +112,7 @@ def search_command(
             total, records = matching(collection, request)
             print_output(output, records, form, end, session)
         elif for_reader:
-            total = print_page(collection, request, question, form, session)
+            total = print_page(collection, request, question, form, started=started, session=session)
         else:
             total = print_all(
                 collection, request, Selection(question.words, 0, collection.revision, columns), form, end=end, session=session
@@ -164,13 +168,15 @@ def usual_facets(collection: Collection) -> tuple[FacetRequest, ...]:
     return tuple(FACET.convert(name, None, None) for name in wanted)
 
 
-def print_page(collection: Collection, request: SearchRequest, question: Asked, form: str, session: Session) -> int:
+def print_page(
+    collection: Collection, request: SearchRequest, question: Asked, form: str, *, started: float, session: Session
+) -> int:
     """Print a page of hits as text or JSON, and remember it; returns how many papers match."""
-    page = search(request, collection.searcher, collection.store)
+    page = search(request, collection.searcher, collection.store, started)
     if form == "json":
         click.echo(json.dumps(page_form(page, question.text), ensure_ascii=False))
     else:
-        page_lines(list(answer_lines(page, question, session.screen)), session)
+        page_lines(list(answer_lines(page, question, collection.home, session.screen)), session)
     if page.hits:
         remember(collection.home, page.hits[0].number, [hit.record.id for hit in page.hits])
     return page.result.total
@@ -196,14 +202,21 @@ def print_all(
     return total
 
 
-def answer_lines(page: Page, question: Asked, screen: Screen) -> Iterator[str]:
+def answer_lines(page: Page, question: Asked, home: Home, screen: Screen) -> Iterator[str]:
     """A page as people read it: a line about all, the hits, the facets, and what can be done next."""
-    yield screen.justified(screen.style(heading(page.result.total, question), "bold"), screen.style(footing(page, screen), "dim"))
+    first, second = heading(page.result.total, question), footing(page, screen)
+    if not screen.terminal or columns(first) + columns(second) + 2 <= screen.width:
+        yield screen.justified(screen.style(first, "bold"), screen.style(second, "dim"))
+    else:
+        yield from (screen.style(line, "bold") for line in wrapped(first, screen))
+        yield screen.style(second, "dim")
     if page.hits:
         yield ""
     digits = max(2, len(str(page.request.offset + len(page.hits))))
     for hit in page.hits:
-        yield from hit_lines(hit.number, digits, hit.record, hit.snippet.pieces, screen)
+        address = address_of(hit.record, home.root)
+        pieces = hit.snippet.pieces
+        yield from hit_lines(hit.number, digits, hit.record, pieces, screen, matched=hit.matched, address=address)
     if page.result.facets:
         yield ""
         yield from facet_lines(page.result.facets, screen)

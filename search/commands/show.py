@@ -29,6 +29,7 @@ def show_command(session: Session, records: tuple[str, ...], why: bool, as_json:
         return statuses.DONE
     lines: list[str] = []
     for record in found:
-        lines += [*([""] if lines else []), *(why_lines(record, session.screen) if why else record_lines(record, session.screen))]
+        told = why_lines(record, session.screen) if why else record_lines(record, session.screen, home.root)
+        lines += [*([""] if lines else []), *told]
     page_lines(lines, session)
     return statuses.DONE

@@ -9,13 +9,14 @@ from typing import Any
 import click
 
 from corpus import statuses
-from corpus.reading import line_of
+from corpus.home import Home
+from corpus.reading import address_of, line_of, wrapped
 from corpus.session import Session
 from corpus.terminal import Screen
 from corpus.wording import counted
 from search.commands.ask import open_collection, parsed
+from search.commands.hits import hit_lines
 from search.commands.last import record_named, remember
-from search.commands.look import hit_lines
 from search.commands.options import QueryCommand, asked, query_options
 from search.commands.paging import page_lines
 from search.run import Page, page_form, search
@@ -60,18 +61,22 @@ def similar_command(
             for hit in page.hits:
                 click.echo(hit.record.id)
         else:
-            page_lines(list(similar_lines(page, words, line_of(own.title or own.id), session.screen)), session)
+            title = line_of(own.title or own.id)
+            page_lines(list(similar_lines(page, words, title, collection.home, session.screen)), session)
         if form != "ids":
             remember(collection.home, 1, [hit.record.id for hit in page.hits])
     return statuses.DONE
 
 
-def similar_lines(page: Page, words: tuple[Telling, ...], title: str, screen: Screen) -> Iterator[str]:
+def similar_lines(page: Page, words: tuple[Telling, ...], title: str, home: Home, screen: Screen) -> Iterator[str]:
     """How many papers are like which one, by which words, and the most similar."""
     count = page.result.total
-    yield screen.style(f'{counted(count, "paper")} {"shares" if count == 1 else "share"} telling words with "{title}"', "bold")
+    first = f'{counted(count, "paper")} {"shares" if count == 1 else "share"} telling words with "{title}"'
+    yield from (screen.style(line, "bold") for line in wrapped(first, screen))
     yield screen.style(screen.shorten(", ".join(line_of(one.word.text) for one in words[:SHOWN]), screen.width), "dim")
     yield ""
     digits = max(2, len(str(len(page.hits))))
     for hit in page.hits:
-        yield from hit_lines(hit.number, digits, hit.record, hit.snippet.pieces, screen)
+        address = address_of(hit.record, home.root)
+        pieces = hit.snippet.pieces
+        yield from hit_lines(hit.number, digits, hit.record, pieces, screen, matched=hit.matched, address=address)
