@@ -12,8 +12,9 @@ from itertools import pairwise
 
 from corpus.cleaning.edges import about_site, cut_edges
 from corpus.cleaning.furniture import is_link_word
-from corpus.cleaning.headline import ends_crumbs, find_title, is_meta
+from corpus.cleaning.headline import ends_crumbs, find_title
 from corpus.cleaning.page import Page, is_prose, kept_numbers, prose_numbers
+from corpus.layouts.headlines import is_meta
 from corpus.layouts.letter_lines import is_date, is_salutation, is_sign_off
 from corpus.layouts.verbs import UIN, verb
 
@@ -27,7 +28,7 @@ CONTENT_HEADING = re.compile(
     re.IGNORECASE,
 )
 FEWEST_SIGNS = 2  # furniture lines that make a page one of the web
-MENU = 12  # short lines on end that make a page one of the web
+MENU, MENU_LINKS = 12, 2  # short lines on end that make a page one of the web, and the known links among them
 STRONG = frozenset(("cookies", "comments", "newsletter", "related"))  # may have a paragraph of their own below them
 LIKE_THE_REST = 0.7  # of the usual length of the article's paragraphs: then a paragraph alone is content as well
 RUN_OF_PROSE = 250  # characters of paragraphs on end that are content wherever they stand
@@ -38,6 +39,8 @@ COMMENTS_HEADING = re.compile(
 RUN = 6  # short lines on end that are navigation
 YEAR = re.compile(r"(?:19|20)\d{2}")
 DATE_ABOVE = 3  # lines above the headline on which its date may stand
+FEWEST_BELOW, NEXT = 3, 2  # paragraphs of an article with a standfirst; lines below one, among them a date or byline
+BODY_LINES = 6  # paragraphs whose words the headline shares
 GAP = 8  # lines without a paragraph, some of them furniture, that part two clusters
 
 
@@ -51,18 +54,20 @@ def cut_frame(page: Page) -> Page:
         return page
     article = _largest(page, _clusters(page, prose))
     page = _cut_tail(page, article, prose)
-    return cut_edges(_cut_middle(_cut_head(page, article[0])))
+    return cut_edges(_cut_middle(_cut_head(page, article)))
 
 
 def _has_menu(page: Page) -> bool:
     """Do many lines of a word or three stand on end above the first paragraph?"""
-    run = 0
+    run = links = 0
     for line in page.lines:
         if is_prose(line.text) or is_salutation(line.text or " "):
             return False
-        short = 0 < len(line.text) < 40 and line.text[-1] not in ".,;:?!" and len(line.text.split()) <= 4
-        run = run + 1 if short else run if not line.text else 0
-        if run >= MENU:
+        if not line.text:
+            continue
+        short = len(line.text) < 40 and line.text[-1] not in ".,;:?!" and len(line.text.split()) <= 4
+        run, links = (run + 1, links + is_link_word(line.text.lower())) if short else (0, 0)
+        if run >= MENU and links >= MENU_LINKS:
             return True
     return False
 
@@ -126,13 +131,15 @@ def _comments(page: Page, article: list[int]) -> int | None:
     return None
 
 
-def _cut_head(page: Page, first: int) -> Page:
+def _cut_head(page: Page, article: list[int]) -> Page:
     """Cuts what stands above the headline, and runs of links between it and the first paragraph."""
+    article = _without_standfirst(page, article)
+    first = article[0]
     above = [i for i in range(first) if page.lines[i].text]
     if any(is_salutation(page.lines[i].text) for i in (*above, first)):
         return page
     parliament = any(verb(page.lines[i].text) or UIN.search(page.lines[i].text) for i in (*above, first))
-    title = None if parliament else find_title(page, above)  # a question's heading is found by its layout
+    title = None if parliament else find_title(page, above, article[:BODY_LINES])  # a question's heading is found by its layout
     if not parliament and any(
         len(page.lines[i].text) > len(page.lines[first].text) and ends_crumbs(page, i, first) for i in above
     ):
@@ -141,6 +148,14 @@ def _cut_head(page: Page, first: int) -> Page:
     for run in _runs(page, [i for i in above if i not in kinds and i != title]):
         kinds |= dict.fromkeys(run, "navigation")
     return page.cut_lines(kinds)
+
+
+def _without_standfirst(page: Page, article: list[int]) -> list[int]:
+    """The article from its first paragraph on: a sentence with a date or a byline right below it stands over the article."""
+    if len(article) < FEWEST_BELOW:
+        return article
+    between = [page.lines[i].text for i in range(article[0] + 1, article[1]) if page.lines[i].text]
+    return article[1:] if any(is_meta(text) for text in between[:NEXT]) else article
 
 
 def _dates(page: Page, number: int, above: list[int], title: int) -> bool:

@@ -56,7 +56,9 @@ PATTERNS = (
         re.compile(
             r"[A-Z]{2,5}-[A-Z]{2,3}-\d{2}-\d{2}-\d{2} ?\d{4}GMT|.{0,40}\b[a-z]\d{4}\b.{0,60}\(?BC-.*|"
             r".{0,60}\b(?:Ld-)?Writethru\b.*"
-            r"|[A-Z]{2,4} \d{4} \d{6} [A-Z]{3} \d{2}|.{0,30}\b\d{4}GMT"
+            r"|[A-Z]{2,4} \d{4} \d{6} [A-Z]{3} \d{2}|.{0,30}\b\d{4}GMT|[A-Z]{2,6}\d{2,5}(?: [A-Z\d]{1,12}){1,3}(?: [\w-]+){0,2}"
+            r"|(?:Received|Sent|Filed|Transmitted):? \d[\d/.: ]{5,24}|\d{2,4} words"
+            r"|(?:Eds|EDS|Editors|Ed's note|Note to desks?)[:.] .+"
         ),
     ),
     (
@@ -70,7 +72,7 @@ PATTERNS = (
 )
 HINT = re.compile(
     r"Citation|Col(?:umn|\.)? ?\d|COLUMN|H[CL] Deb|Portrait|\bago\b|\d ?x ?\d|GMT|BC-|rite|not responsible|ights reserved|"
-    r"IGHTS|[>›»→].*[>›»→]|min|MIN|^A A|[Pp]age \d|^\d+ (?:of|/) |^[-–—] ?\d|Volume"
+    r"IGHTS|[A-Z]\d|d:? \d|words$|^E[dD]|^Note to d|[>›»→].*[>›»→]|min|MIN|^A A|[Pp]age \d|^\d+ (?:of|/) |^[-–—] ?\d|Volume"
 )
 PUBLISHED = re.compile(
     r"(?:first |originally )?(?:published|last updated|last modified|updated|posted|modified|page last updated|date "

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from corpus.date_text import MONTH, NUMERIC
+from corpus.layouts import headlines
 from corpus.layouts.letter_lines import is_date
-from corpus.layouts.names import is_body_name, is_name
+from corpus.layouts.names import is_name
 from corpus.lines import Line, split_filled
 from corpus.records import Part, Span
 
@@ -49,7 +50,7 @@ ADDRESS = re.compile(r"@|www\.|https?:|\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b|\d{3
 MOST_LINES, LONGEST_LINE = 3, 110  # lines of a headline below its first, and the characters of each
 _OPEN_WORDS = "the of for to and in on with a an by at as from is are that over after against into"
 OPEN_WORDS = frozenset(_OPEN_WORDS.split())  # no headline ends in one
-HEADLINE_WORDS = 4
+MOST_ABOVE, BODY_LINES = 25, 6  # lines above the first paragraph, and below it those whose words the headline shares
 LONGEST_HEADLINE = 240
 
 
@@ -136,38 +137,25 @@ def _goes_on(text: str, after: str) -> bool:
 def _first_of_headline(lines: tuple[Line, ...]) -> Line | None:
     """The headline's first line, among the lines above the first paragraph; None where the text begins with a paragraph.
 
-    A subject line of an e-mail serves where nothing else is a headline; so does a line that ends in a full stop, or a name.
+    A subject line of an e-mail serves where nothing else is a headline; so does an organisation's name.
     """
-    named: list[Line] = []
-    stopped: list[Line] = []
-    short: Line | None = None  # a headline of two or three words, right above the standfirst or the first paragraph
-    mailed: Line | None = None
-    before: Line | None = None
-    seen: set[str] = set()
-    for line in lines[:25]:
-        text = line.text
-        if text in seen and len(text.split()) >= HEADLINE_WORDS and not _is_no_headline(text):
-            return next(first for first in lines if first.text == text)  # printed twice
-        seen.add(text)
-        if before is not None and before in named and (_is_paragraph(text) or text[-1] == ".") and not is_body_name(before.text):
-            short = short or before
-        before = line
-        if _is_paragraph(text):
-            break
-        if MAIL.match(text):
-            mailed = line if text.lower().startswith("subject") else mailed
-        elif _is_no_headline(text):
-            continue
-        elif len(text.split()) < HEADLINE_WORDS or is_body_name(text):
-            named.append(line)
-        elif text[-1] == "." and text[-3:] != "...":
-            stopped.append(line)
-        else:
-            return line
-    if mailed is not None:
-        return mailed
-    worded = [line for line in named if len(line.text.split()) >= HEADLINE_WORDS]
-    return next(iter((*worded, *([short] if short else []), *stopped, *reversed(named))), None)
+    end = _head_end(lines)
+    texts = [line.text for line in lines[:end]]
+    mailed = next((line for line in lines[:end] if line.text.lower().startswith("subject") and MAIL.match(line.text)), None)
+    others = frozenset(i for i, text in enumerate(texts) if MAIL.match(text) or _is_no_headline(text))
+    found = headlines.find_headline(texts, " ".join(line.text for line in lines[end : end + BODY_LINES]), others)
+    if found is not None:
+        return lines[found]
+    named = [line for i, line in enumerate(lines[:end]) if i not in others and headlines.is_candidate(line.text)]
+    return mailed or (named[-1] if named else None)
+
+
+def _head_end(lines: tuple[Line, ...]) -> int:
+    """The number of the first paragraph; one that a date or a byline follows is a standfirst, and no paragraph."""
+    for number, line in enumerate(lines[:MOST_ABOVE]):
+        if _is_paragraph(line.text) and not any(headlines.is_meta(after.text) for after in lines[number + 1 : number + 3]):
+            return number
+    return min(len(lines), MOST_ABOVE)
 
 
 def _is_no_headline(text: str) -> bool:

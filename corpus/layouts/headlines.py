@@ -1,0 +1,179 @@
+"""Which line is the headline, of those above a story's first paragraph?
+
+A headline stands out among its neighbours: it is as long as headlines are, the paragraphs below speak of the same words, a
+date or a byline stands beside it, and the page may print it again. Of two lines that could be it the upper is, since what
+stands between a headline and its story (a standfirst, a caption) speaks of the same words too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.date_text import MONTH, NUMERIC, find_dates
+from corpus.layouts.letter_lines import is_date
+from corpus.layouts.names import is_body_name
+
+BYLINE = re.compile(
+    r"(?:By|BY|Analysis by|Words by|From|FROM|Written by|Posted by|Author)\b:?(?: .{2,80})?"
+    r"|.{3,60}(?:(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor)|Associated Press|Reuters|PA Media|Press Association|@\w+)"
+)
+BYLINE_WITHIN = re.compile(r"(?:^|\s)(?:By|BY) [A-Z][\w'’-]+ [A-Z]")  # beside a date: "NEWS 15/11/23 BY ANN COLE"
+PUBLISHED = frozenset(("published", "updated", "last updated", "date", "posted"))
+BY_ALONE = re.compile(r"(?:From|By|BY|Authors?|Written by|Words by|Location|Venue)\s?:?")  # the next line says who or where
+_CLOCK_WORDS = (
+    "am pm a.m. p.m. gmt bst est edt pst pdt cet utc updated published posted on at last date mon tue wed thu fri sat sun"
+)
+CLOCK = frozenset(_CLOCK_WORDS.split())
+ROW = re.compile(r"\s[|·•→»›]\s|[£$€]\d[\d.,]* (?:a|per) (?:week|month|year)|\s{3,}|\t")
+INVITATION = re.compile(
+    r"(?:share|follow|continue|submit|search|get|sign|explore|learn|view|see|watch|listen|subscribe|add|find|click|join|"
+    r"close|open|download|try|read|these are"
+    r"|this (?:article|newsletter|page)|supported|sponsored|do you want|let us)\b",
+    re.IGNORECASE,
+)
+LABELLED = re.compile(  # "Category: Press releases"
+    r"\W*(?:sensitivity|classification|categor(?:y|ies)|topics?|(?:reading|read) time|date|time|(?:our |your )?ref(?:erence)?|"
+    r"issued?|status|location|region|authors?|tags?|section|filed under|posted (?:in|on|by)|release (?:no|number|date)|"
+    r"distribution|priority|(?:media |press )?contacts?|please ask for|keywords?|language|type)\s*:",
+    re.IGNORECASE,
+)
+CAPTION = re.compile(
+    r"\((?:(?i:image|picture|photo|photograph|pic|file|credit|source|video)s?\b[^()]*|(?i:supplied|pictured|handout)[^()]{0,30}|"
+    r"[A-Z][\w.’' -]{2,40}(?:/| via )[A-Z][^()]{1,40})\)\.?$"
+    r"|\b(?:Pictures?|Photographs?|Photos?|Images?|Pics?|Credit|Illustration|Composite|PICTURES?|PHOTOS?|IMAGES?|CREDIT):? ?"
+    r"(?<=[: ])[^.:]{2,60}$|^[A-Z][A-Z.’' -]{4,40} FOR (?:THE )?[A-Z][A-Z ]{2,30}$"
+)
+CAPTION_HINTS = (")", ":", " FOR ")
+LABEL = re.compile(
+    r"(?:press|media|news|joint) (?:releases?|statements?|notices?|story|article)|exclusive|statement", re.IGNORECASE
+)
+ABOVE_OTHERS = re.compile(
+    r"\W*(?:breaking(?: news)?|sharelines?|live|trending|read more|related.{0,20}|most read)\W*", re.IGNORECASE
+)
+WORD = re.compile(r"[^\W\d_]{4,}")
+ITEM = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s")  # of a numbered list
+STEM = 5  # letters by which two words are taken for forms of one
+BODY = 1_200  # characters of the first paragraphs
+FEWEST, MOST = 5, 22  # words of most headlines
+FEW, GROUP = 2, 4  # words of no headline; lines on end above a date or byline, one of which is the headline
+SHORTEST = 12  # characters of a line that may be a headline printed again
+BESIDE, TOPMOST = 1.5, 0.5  # for the lines above a date or byline, and for the first of them
+LIKE = 0.8  # of its words stand in a line that repeats it
+NEAR = 1.0  # a line that scores so little less than the best, and stands above it, is the headline
+WORST = 0.3  # what scores less is none
+
+
+def find_headline(above: Sequence[str], body: str, furniture: frozenset[int] = frozenset()) -> int | None:
+    """The number of the headline among the lines above the first paragraph; None where none stands out.
+
+    >>> find_headline(["The Gazette", "Refuge to close", "5 May 2022"], "A refuge for twelve families is to close.")
+    1
+    """
+    named = {i + 1 for i, text in enumerate(above) if len(text) < SHORTEST and BY_ALONE.fullmatch(text)}
+    candidates = [i for i in range(len(above)) if i not in furniture and i not in named and is_candidate(above[i])]
+    if not candidates:
+        return None
+    told = _stems(body[:BODY])
+    stems = {i: _stems(above[i]) for i in range(len(above)) if len(above[i]) > SHORTEST}
+    groups = _groups(above, set(candidates))
+    scores = {i: _score(above, i, told, stems) for i in candidates}
+    for group in groups:
+        for i in group:
+            scores[i] += BESIDE + (TOPMOST if i == group[0] else 0)
+    best = max(scores.values())
+    return next(i for i in candidates if scores[i] >= best - NEAR) if best >= WORST else None
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:STEM].lower() for word in WORD.findall(text)}
+
+
+def is_candidate(text: str) -> bool:
+    """Could a line be a headline by its own words: no label, date, byline, caption or row of links?"""
+    if text[-1] in ":,;" or not any(char.isalpha() for char in text):
+        return False
+    return not ITEM.match(text) and not is_meta(text) and not LABELLED.match(text) and not is_caption(text)
+
+
+def _groups(above: Sequence[str], candidates: set[int]) -> list[list[int]]:
+    """The possible headlines on end right above each date or byline; a lone name between is a byline itself."""
+    groups = []
+    for number, text in enumerate(above):
+        if number - 1 not in candidates or not is_meta(text):
+            continue
+        group: list[int] = []
+        for i in range(number - 1, max(-1, number - 1 - GROUP), -1):
+            if i not in candidates:
+                break
+            if len(above[i].split()) > FEW:
+                group.insert(0, i)
+        if group:
+            groups.append(group)
+    return groups
+
+
+def _score(above: Sequence[str], number: int, told: set[str], stems: dict[int, set[str]]) -> float:
+    """How much a line looks like the headline by itself."""
+    text = above[number]
+    length = len(text.split())
+    score = (
+        2.0 if FEWEST <= length <= MOST else 1.2 if length == FEWEST - 1 or MOST < length <= 32 else 0.0 if length > 1 else -0.5
+    )
+    own = stems.get(number) or _stems(text)
+    score += 3 * len(own & told) / max(3, len(own))
+    if number and length > 2:
+        score += 0.7 * is_meta(above[number - 1]) + 1.5 * (LABEL.fullmatch(above[number - 1]) is not None)
+        score -= 2.0 * (ABOVE_OTHERS.fullmatch(above[number - 1]) is not None)
+    if length > 3:
+        score += _repeated(above, number, own, stems)
+    score -= 1.5 * (text[-1] == "." and text[-3:] != "...")
+    score -= 4.0 * (ROW.search(text) is not None)
+    score -= 3.0 * (INVITATION.match(text) is not None and length < 9)
+    score -= 2.5 * is_body_name(text)
+    score -= 1.5 * (
+        number + 1 < len(above) and number < 2 and ROW.search(above[number + 1]) is not None
+    )  # a masthead over its menu
+    return score - min(2.0, 0.1 * (len(above) - number))
+
+
+def _repeated(above: Sequence[str], number: int, own: set[str], stems: dict[int, set[str]]) -> float:
+    """A headline is printed again as a page's title, in its crumbs or beside its share links; a caption twice on end."""
+    text = above[number]
+    twice = text == (above[number - 1] if number else "") or text == (above[number + 1] if number + 1 < len(above) else "")
+    if twice and any(len(line.split()) >= FEWEST and is_candidate(line) for line in above[:number] if line != text):
+        return -4.0
+    again = (i for i, others in stems.items() if i != number and len(own & others) >= max(3, LIKE * len(own)))
+    return 2.0 if any(again) else 0.0
+
+
+def is_caption(text: str) -> bool:
+    """Does a line end in, or consist of, the credit of a picture?
+
+    >>> is_caption("Beds in Truro. (Robert Shortt/Maritime News)"), is_caption("Beds are short (see below)")
+    (True, False)
+    """
+    return len(text) < 300 and any(hint in text for hint in CAPTION_HINTS) and CAPTION.search(text) is not None
+
+
+def is_meta(text: str) -> bool:
+    """Is a line a date or a byline, as they stand between the headline and the article?"""
+    if len(text) > 120:
+        return False
+    if BYLINE.fullmatch(text) or is_date(text) or text.rstrip(":").lower() in PUBLISHED:
+        return True
+    if text[-1] == "." or not (MONTH.search(text) or NUMERIC.search(text)):
+        return False
+    if len(text) < 90 and BYLINE_WITHIN.search(text):
+        return True
+    for found in find_dates(text):
+        before, after = text[: found.start].split(), text[found.end :].split()
+        if len(before) + len(after) <= 4 and len(text) <= 60:
+            return True
+        if (
+            found.date is not None
+            and not any(word[0].isalpha() and word.lower() not in CLOCK for word in before)
+            and len(text) < 80
+        ):
+            return True
+    return False
