@@ -15,6 +15,7 @@ What must match is never touched, only what is added up. Of the parts of one And
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from indexer.analysis import fold
@@ -33,6 +34,7 @@ no not only also any both each more most other some same own too very
 FUNCTION_WORDS = frozenset(_WORDS.split())
 
 
+@lru_cache(maxsize=1_024)
 def counting(node: And | Or) -> tuple[Node, ...]:
     """The parts of a node whose scores are added."""
     distinct: dict[Node | Leaf, Node] = {}
@@ -49,6 +51,7 @@ def is_function_word(node: Node) -> bool:
     return fold(node.text) in FUNCTION_WORDS
 
 
+@lru_cache(maxsize=1_024)
 def neighbours(node: Node) -> tuple[Pair, ...]:
     """The pairs of words that stand next to each other among the parts of an And or Or, each once, from the left."""
     found: dict[frozenset[Leaf], Pair] = {}

@@ -33,7 +33,7 @@ B = 0.75
 TITLE = 1.0  # what a match in the title counts by itself, beside its part in the whole
 NEAR = 0.3  # what a pair of neighbours counts beside a word
 WINDOW = 8  # how many words apart they may stand; next to each other is 1
-NEAR_RECORDS = 1_000
+NEAR_RECORDS = 250
 
 
 class Amount(Protocol):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from operator import attrgetter
 
 import numpy as np
 
@@ -14,6 +15,8 @@ from search.engines.array_sets import Array, Docs
 from search.facets import most_common_label
 from search.query import FacetRequest, Filter, Match
 from search.results import Bucket, FacetCounts
+
+_BY_VALUE, _BY_COUNT = attrgetter("value"), attrgetter("count")
 
 
 class Facet:
@@ -54,14 +57,15 @@ class Facet:
     def count(self, request: FacetRequest, docs: Sequence[Docs], filters: Sequence[Filter]) -> FacetCounts:
         """The facet of the documents of each segment."""
         counts, missing = self._counts(docs)
-        known = np.flatnonzero(counts)
-        shown = {number: int(counts[number]) for number in most_frequent(counts, known, request.size)}
-        selected, unknown = self._selected(request.field, filters)
-        shown |= {number: int(counts[number]) for number in selected}
-        buckets = [Bucket(*self._text(number), count, number in selected) for number, count in shown.items()]
+        selected, unknown = self._selected(request.field, filters) if filters else (set(), set())
+        numbers = most_frequent(counts, counts.nonzero()[0], request.size)
+        numbers += selected.difference(numbers)
+        own = [counts.item(number) for number in numbers]
+        buckets = [Bucket(*self._text(number), count, number in selected) for number, count in zip(numbers, own, strict=True)]
         buckets += [Bucket(value, value, 0, True) for value in unknown]
-        buckets.sort(key=lambda bucket: (-bucket.count, bucket.value))
-        return FacetCounts(request.field, tuple(buckets), int(counts.sum()) - sum(shown.values()), missing)
+        buckets.sort(key=_BY_VALUE)
+        buckets.sort(key=_BY_COUNT, reverse=True)
+        return FacetCounts(request.field, tuple(buckets), int(counts.sum()) - sum(own), missing)
 
     def _counts(self, docs: Sequence[Docs]) -> tuple[Array, int]:
         many = len(self._own[0].values) if len(self._own) == 1 else len(self._values)

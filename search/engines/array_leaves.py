@@ -53,7 +53,11 @@ class LeafMatches:
 
     def live_count(self) -> int:
         """How many documents there are, without deleted ones."""
-        count = len(self.match())
+        if self._docs is None and len(self.parts) == 2:  # those of both need not be put in order to be counted
+            small, large = sorted((part.docs for part in self.parts), key=len)
+            count = len(large) + len(small) - int(np.count_nonzero(member(small, large, self._segment.size)))
+        else:
+            count = len(self.match())
         return count - int(self.among(self._segment.deleted).sum()) if len(self._segment.deleted) else count
 
     def spots(self, name: str, docs: Docs) -> Array:

@@ -19,6 +19,9 @@ _SMALL = 16  # a set this many times smaller than the other is looked up in it, 
 _FEW = 8  # the same where it has to be known at which places
 _SPARSE = 256  # a bitmap is not worth it where there is less than one document in so many
 
+_RUNS = 8  # so few sets are merged
+_DENSE = 4  # where they hold less than one document in so many together
+
 
 def as_docs(stored: Array) -> Docs:
     """Documents as they are stored (u1, u2, u4) in the type that all sets have."""
@@ -84,12 +87,13 @@ def union(sets: list[Docs], size: int) -> Docs:
         if 4 * len(small) < len(large):
             extra = small.compress(~member(small, large, size))
             return np.insert(large, large.searchsorted(extra), extra) if len(extra) else large
-    if _SPARSE * sum(map(len, sets)) > size:
+    if sum(map(len, sets)) * (_DENSE if len(sets) <= _RUNS else _SPARSE) > size:
         bitmap = np.zeros(size, bool)
         for docs in sets:
             bitmap[docs] = True
         return np.flatnonzero(bitmap)
-    together: Docs = np.sort(np.concatenate(sets))
+    together: Docs = np.concatenate(sets)
+    together.sort(kind="stable")  # merges what is in order already
     return together.compress(np.concatenate((np.ones(1, bool), together[1:] != together[:-1])))
 
 

@@ -32,7 +32,7 @@ class Question:
         if isinstance(node, And):
             return self._match_and(node.nodes)
         if isinstance(node, Or):
-            return union([self.match(part) for part in node.nodes], self.segment.size)
+            return union([docs for part in node.nodes for docs in self._sets(part)], self.segment.size)
         if isinstance(node, Not):
             return difference(everything(self.segment.size), self.match(node.node), self.segment.size)
         if isinstance(node, Match):
@@ -41,6 +41,10 @@ class Question:
             dates = self.segment.dates(node.field)
             return EMPTY if dates is None else dates.match(node)
         return everything(self.segment.size) if isinstance(node, All) else self.leaf(node).match()
+
+    def _sets(self, node: Node) -> list[Docs]:
+        """Sets of documents that match, which together are all that do."""
+        return [part.docs for part in self.leaf(node).parts] if isinstance(node, TextNode) else [self.match(node)]
 
     def _match_and(self, nodes: Sequence[Node]) -> Docs:
         if not nodes:
