@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from corpus.extractors import EXTRACTORS
 from corpus.ids import record_id
+from corpus.known_actors import KnownActors
 from corpus.records import Document, Evidence, Findings, Record, Source, TopicMention
 from corpus.resolve import resolve
 
@@ -16,12 +17,12 @@ RULES = "1"  # changes when the same paper would give another record; files that
 TopicMatcher = Callable[[Record], tuple[TopicMention, ...]]
 
 
-def annotate(document: Document, topics: TopicMatcher | None = None) -> Record:
-    """The record of a document: the same for the same document, whatever was read before it."""
+def annotate(document: Document, topics: TopicMatcher | None = None, known: KnownActors | None = None) -> Record:
+    """The record of a document: the same for the same document and the same known actors, whatever was read before it."""
     found = Findings()
     for extract in EXTRACTORS.values():
         found = extract(document, found)
-    resolved = resolve(document, found)
+    resolved = resolve(document, found, known or None)
     addresses = document.given_values("url")
     evidence: dict[str, tuple[Evidence, ...]] = {}
     for key, proof in (*found.evidence, *resolved.evidence):

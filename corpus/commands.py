@@ -214,12 +214,14 @@ def changes(report: Report) -> list[tuple[str, int]]:
 def extract_command(session: Session, /, *, paths: tuple[Path, ...], source: str | None, as_json: bool) -> int:
     """Print what is found in papers, storing nothing. No home is needed."""
     from corpus.field_maps import field_maps
+    from corpus.known_actors import known_actors
     from corpus.pipeline import extract
 
     home = session.home_at()
     rejected: list[Rejection] = []
     screen = session.screen
-    for found in extract(paths, session.topics(home if home.exists else None), source=source, fields=field_maps(home.config())):
+    topics, fields, known = session.topics(home if home.exists else None), field_maps(home.config()), known_actors(home)
+    for found in extract(paths, topics, source=source, fields=fields, known=known):
         if isinstance(found, Rejection):
             rejected.append(found)
         elif as_json:

@@ -6,6 +6,8 @@ CorpusError
 ├── ExtractError      an extractor failed on a document; stage "extract"
 ├── UnknownSource     a source that does not exist was named: exit status 2
 ├── FormError         JSON that is not a record in a form we know
+├── PeopleError       people data, or the home's actors.toml, that cannot be used
+├── CorrectionError   a correction that cannot be made: it contradicts another, or means nobody
 ├── HomeError         a home that cannot be made or used
 │   └── NoHome        there is none yet: exit status 5
 └── StoreError        the store cannot be used
@@ -40,6 +42,14 @@ class UnknownSource(CorpusError):  # noqa: N818 - reads as what happened
 
 class FormError(CorpusError):
     """JSON that is not a record in a form we know."""
+
+
+class PeopleError(CorpusError):
+    """People data, or the home's actors.toml, that cannot be used."""
+
+
+class CorrectionError(CorpusError):
+    """A correction that cannot be made: it contradicts another one, or means nobody."""
 
 
 class HomeError(CorpusError):

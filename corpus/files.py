@@ -22,6 +22,8 @@ _OF_A_HOME = {
     "store.db-shm",
     "store.db.lock",
     "actors.toml",
+    "people.db",
+    "people.lock",
     "saved.toml",
     "last-search.json",
 }

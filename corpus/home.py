@@ -23,6 +23,7 @@ _CONFIG_TEXT = """\
 #   index/         the search index: a cache, made anew by `dossier rebuild`
 #   topics/        your topics, one TOML file each
 #   actors.toml    people and organisations that you know
+#   people.db      the people of `dossier actors import`
 #
 # Every setting is optional; what stands behind a # is the default.
 
@@ -88,6 +89,11 @@ class Home:
     def actors_path(self) -> Path:
         """The user's people and organisations."""
         return self.root / "actors.toml"
+
+    @property
+    def people_path(self) -> Path:
+        """The people that were imported."""
+        return self.root / "people.db"
 
     @property
     def saved_path(self) -> Path:

@@ -36,7 +36,8 @@ class Somebody:
     surfaces: list[str] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     roles: list[str] = field(default_factory=list)
-    known: str | None = None  # the usual name, where the gazetteer has it
+    known: str | None = None  # the usual name, where the gazetteer or the known actors have it
+    also: tuple[str, ...] = ()  # other names of a known actor
 
 
 @lru_cache(maxsize=65536)

@@ -15,6 +15,7 @@ from corpus.errors import CorpusError, LoadError
 from corpus.field_maps import FieldMaps, fields_for
 from corpus.files import FoundFile, find_files
 from corpus.guard import LimitReached, limited
+from corpus.known_actors import KnownActors
 from corpus.loaders import load, open_input
 from corpus.loaders.inputs import FieldMap, InputFile
 from corpus.records import Given, Locator, RawDocument, Record, Rejection
@@ -26,7 +27,12 @@ _TICK = 20_000_000  # nanoseconds within which a file may change twice and bear 
 
 
 def extract(
-    paths: Iterable[Path], topics: TopicMatcher | None = None, *, source: str | None = None, fields: FieldMaps = ()
+    paths: Iterable[Path],
+    topics: TopicMatcher | None = None,
+    *,
+    source: str | None = None,
+    fields: FieldMaps = (),
+    known: KnownActors | None = None,
 ) -> Iterator[Record | Rejection]:
     """The records of the files at these paths, without storing them, and what was rejected; paths as they were typed."""
     found = find_files(paths, None)
@@ -35,17 +41,22 @@ def extract(
     for file in found.sorted_files():
         try:
             for raw in load(open_input(Path(file.path), file.shown, fields_for(fields, file.shown))):
-                yield from records_of(raw, topics, file.given, source)
+                yield from records_of(raw, topics, file.given, source, known)
         except LoadError as error:
             yield Rejection(Locator(file.shown), "load", str(error))
 
 
 def records_of(
-    raw: RawDocument | Rejection, topics: TopicMatcher | None, given: tuple[Given, ...] = (), source: str | None = None
+    raw: RawDocument | Rejection,
+    topics: TopicMatcher | None,
+    given: tuple[Given, ...] = (),
+    source: str | None = None,
+    known: KnownActors | None = None,
 ) -> Iterator[Record | Rejection]:
     """The records of what a loader yielded: several for a page with several, a rejection for each that failed.
 
-    `given` is what the user knows, and wins; `source` is the slug that the user named.
+    `given` is what the user knows, and wins; `source` is the slug that the user named; `known` is who
+    is known before any paper is read.
     """
     if isinstance(raw, Rejection):
         yield raw
@@ -55,7 +66,7 @@ def records_of(
     try:
         for document in readers.read(raw):
             stage, place, count = "extract", document.locator, count + 1
-            record = annotate(document, topics)
+            record = annotate(document, topics, known)
             stage = "clean"
             yield record
         if not count:
@@ -74,7 +85,14 @@ def records_of(
 
 
 def read_chunks(
-    file: FoundFile, number: int, jobs: int, *, topics: TopicMatcher | None, sources: Mapping[str, str], fields: FieldMaps = ()
+    file: FoundFile,
+    number: int,
+    jobs: int,
+    *,
+    topics: TopicMatcher | None,
+    sources: Mapping[str, str],
+    fields: FieldMaps = (),
+    known: KnownActors | None = None,
 ) -> Iterator[Chunk]:
     """Every `jobs`-th batch of a file's papers, as entries for the store, from batch `number` on; at last what the file was."""
     streams: list[BinaryIO] = []
@@ -85,7 +103,7 @@ def read_chunks(
         for count, raw in enumerate(_in_time(load(replace(opened, open=_watched(opened.open, streams))), file)):
             if count // BATCH % jobs != number:
                 continue
-            outcomes += _entries(raw, topics, file.given, sources.get(file.shown))
+            outcomes += _entries(raw, topics, file.given, sources.get(file.shown), known)
             if count % BATCH == BATCH - 1:
                 yield Chunk(tuple(outcomes), _position(streams))
                 outcomes = []
@@ -101,11 +119,15 @@ def _in_time(outcomes: Iterator[RawDocument | Rejection], file: FoundFile) -> It
 
 
 def _entries(
-    raw: RawDocument | Rejection, topics: TopicMatcher | None, given: tuple[Given, ...], source: str | None
+    raw: RawDocument | Rejection,
+    topics: TopicMatcher | None,
+    given: tuple[Given, ...],
+    source: str | None,
+    known: KnownActors | None,
 ) -> list[Entry | Rejection]:
     """What one paper gives, within its limits."""
     try:
-        return limited(lambda: [_entry(outcome) for outcome in records_of(raw, topics, given, source)], raw.locator)
+        return limited(lambda: [_entry(outcome) for outcome in records_of(raw, topics, given, source, known)], raw.locator)
     except LimitReached as error:
         return [Rejection(raw.locator, "load", str(error))]
 

@@ -26,11 +26,11 @@ from corpus.field_maps import FieldMaps, field_maps, fields_for
 from corpus.files import HERE, Found, FoundFile, find_files
 from corpus.home import Home
 from corpus.ids import digest
+from corpus.known_actors import KnownActors, known_actors
 from corpus.loaders import file_sha256
 from corpus.loaders.inputs import FieldMap
 from corpus.papers import extract, read_chunks
 from corpus.placing import settle, vacate
-from corpus.program import program
 from corpus.records import Locator, Rejection
 from corpus.report import Report
 from corpus.revision import Entry, KnownFile, Revision, moved
@@ -70,8 +70,10 @@ def ingest(
     started = time.monotonic()
     if source is not None and source not in sources.SOURCES:
         raise UnknownSource(f"there is no source {source!r}. Known are: {', '.join(sorted(sources.SOURCES))}.")
-    fields = field_maps(Home(store.path.parent).config())
-    plan = _Plan(find_files(paths, store.path.parent), topics, source, fields, jobs, prune, again, _moment(since), progress)
+    home = Home(store.path.parent)
+    found = find_files(paths, home.root)
+    known = known_actors(home)
+    plan = _Plan(found, topics, source, field_maps(home.config()), known, jobs, prune, again, _moment(since), progress)
     try:
         with store.transaction(command) as revision:
             counted = _carry_out(plan, revision)
@@ -101,6 +103,7 @@ class _Plan:
     topics: TopicMatcher | None
     source: str | None
     fields: FieldMaps
+    actors: KnownActors
     jobs: int
     prune: bool
     again: bool
@@ -123,7 +126,7 @@ def _carry_out(plan: _Plan, revision: Revision) -> Report:
             rejected += bad
         elif before is not None and not plan.again and _is_unchanged(plan, revision, before, file, bad):
             rejected += bad
-            outdated += before.rules != program()
+            outdated += before.rules != plan.actors.rules
         else:
             to_read.append(file)
     rejected += _read_and_store(plan, revision, to_read)
@@ -149,7 +152,7 @@ def _is_unchanged(plan: _Plan, revision: Revision, known: KnownFile, file: Found
     """
     if known.supplied != _supplied(plan, file) or known.size != file.size:
         return False
-    if bad and (known.rules != program() or any(rejection.stage != "load" for rejection in bad)):
+    if bad and (known.rules != plan.actors.rules or any(rejection.stage != "load" for rejection in bad)):
         return False
     if known.mtime_ns == file.mtime_ns:
         return True
@@ -168,7 +171,7 @@ def _read_and_store(plan: _Plan, revision: Revision, files: list[FoundFile]) -> 
     rejected: list[Rejection] = []
     total = sum(file.size for file in files) or 1
     papers = behind = 0
-    work = partial(read_chunks, topics=plan.topics, sources=plan.sources, fields=plan.fields)
+    work = partial(read_chunks, topics=plan.topics, sources=plan.sources, fields=plan.fields, known=plan.actors)
     with closing(run(files, work, _workers(plan.jobs, files), _lost)) as chunks:
         for index, parts in groupby(chunks, key=lambda pair: pair[0]):
             file = files[index]
@@ -205,9 +208,8 @@ def _store_file(
     if bad or file.shown in plan.known or file.shown in plan.standing:
         revision.reject(file.shown, bad)
     rejected += bad
-    revision.put_file(
-        KnownFile(file.shown, end.size, end.mtime_ns, end.sha256, _supplied(plan, file), program(), plan.sources.get(file.shown))
-    )
+    supplied, source = _supplied(plan, file), plan.sources.get(file.shown)
+    revision.put_file(KnownFile(file.shown, end.size, end.mtime_ns, end.sha256, supplied, plan.actors.rules, source))
 
 
 def _told_apart(entry: Entry, seen: set[str]) -> Entry:

@@ -128,6 +128,8 @@ def proofs(record: Record, screen: Screen) -> Iterator[tuple[str, str, str, str]
             key = f"actors.{actor.id}.{role}"
             shown[key] = actor.name
             words[key] = ROLE_WORDS.get(role, role)
+        key = f"actors.{actor.id}.identity"
+        shown[key], words[key] = actor.name, "is"
     for key, value in shown.items():
         for evidence in record.evidence.get(key, ()):
             yield words.get(key, key), value, proof_words(record, evidence, screen), evidence.rule

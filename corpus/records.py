@@ -255,7 +255,8 @@ class Record:
     """A clean document and what was found in it: the truth that the index is made from.
 
     `evidence` maps what is proved to its proofs: "kind", "title", "date", "dates.asked", "actors.<actor id>.<role>",
-    "references.uin". `references` says where a paper of a parliament stands: house, uin, number, volume, column.
+    "actors.<actor id>.identity" (who it is, where that was known or corrected), "references.uin". `references` says where a
+    paper of a parliament stands: house, uin, number, volume, column.
     """
 
     id: str

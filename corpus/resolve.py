@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from corpus.identity import Bodies, People, Somebody
 from corpus.knowledge import is_acronym
+from corpus.known_actors import Identity, KnownActors
 from corpus.records import ROLES, Actor, Document, Evidence, Findings, Mention, Quote, RoleMention, Span
 
 _CAPITALS = re.compile(r"[A-Z]{4}")
@@ -26,26 +27,60 @@ class Resolved:
     evidence: tuple[tuple[str, Evidence], ...]  # "actors.<actor id>.<role>"
 
 
-def resolve(document: Document, found: Findings) -> Resolved:
-    """Every actor once, in the order of the text, with roles and aliases; quotations with the speaker's full name."""
+def resolve(document: Document, found: Findings, known: KnownActors | None = None) -> Resolved:
+    """Every actor once, in the order of the text, with roles and aliases; quotations with the speaker's full name.
+
+    `known` tells who is known beside the gazetteer: such an actor has one id under every name.
+    """
     people, bodies = People(), Bodies()
-    by_start = _mentioned(document.text, people, bodies, found.mentions)
+    mentions = known.mentions(document.text, found.mentions) if known else found.mentions
+    by_start = _mentioned(document.text, people, bodies, mentions)
     proofs: list[tuple[Somebody, RoleMention]] = []
     for role in found.roles:
-        somebody = _at(by_start, found.mentions, role)
+        somebody = _at(by_start, mentions, role)
         somebody = somebody or (people.find(role.name) if role.type == "person" else bodies.named(role.name))
         if somebody:
             proofs.append((somebody, role))
             if role.role not in somebody.roles:
                 somebody.roles.append(role.role)
-    everybody = sorted(
-        [*people.everybody, *bodies.everybody],
-        key=lambda one: (min([span.start for span in one.spans], default=_NOWHERE), one.id),
+    everybody = [*people.everybody, *bodies.everybody]
+    identities: list[tuple[Somebody, Identity]] = []
+    same: dict[Somebody, Somebody] = {}
+    if known:
+        identities = [(one, who) for one in everybody if (who := known.identify(tuple(one.names), one.type, found.date))]
+        same = _identified(identities)
+        everybody = [one for one in everybody if one not in same]
+    told = {one for one, _ in identities}
+    everybody.sort(key=lambda one: (min([span.start for span in one.spans], default=_NOWHERE), one.id))
+    _make_ids_differ(sorted(everybody, key=lambda one: one not in told))  # who is known keeps the id
+    quotes = tuple(_spoken(quote, people, bodies, same) for quote in found.quotes)
+    evidence = [(f"actors.{same.get(one, one).id}.{role.role}", role.evidence) for one, role in proofs]
+    evidence += [(f"actors.{same.get(one, one).id}.identity", _proof(document.text, one, who)) for one, who in identities]
+    return Resolved(tuple(_actor(one) for one in everybody), quotes, tuple(evidence))
+
+
+def _identified(identities: list[tuple[Somebody, Identity]]) -> dict[Somebody, Somebody]:
+    """Gives those who are known their ids and names; returns whom the paper calls by two names that nothing in it joins."""
+    first: dict[tuple[str, str], Somebody] = {}
+    same: dict[Somebody, Somebody] = {}
+    for one, who in identities:
+        one.id, one.known, one.also = who.id, who.name, who.aliases
+        other = first.setdefault((one.type, who.id), one)
+        if other is not one:
+            same[one] = other
+            other.names += [name for name in one.names if name not in other.names]
+            other.surfaces += one.surfaces
+            other.spans += one.spans
+            other.roles += [role for role in one.roles if role not in other.roles]
+    return same
+
+
+def _proof(text: str, one: Somebody, who: Identity) -> Evidence:
+    """The first place of a name that tells who somebody is."""
+    span = min(one.spans, default=None)
+    return Evidence(
+        f"{who.rule}: {who.origin}", text[span.start : span.end] if span else one.names[0], span, "body" if span else who.origin
     )
-    _make_ids_differ(everybody)
-    quotes = tuple(_spoken(quote, people, bodies) for quote in found.quotes)
-    evidence = tuple((f"actors.{somebody.id}.{role.role}", role.evidence) for somebody, role in proofs)
-    return Resolved(tuple(_actor(one) for one in everybody), quotes, evidence)
 
 
 def _mentioned(text: str, people: People, bodies: Bodies, mentions: tuple[Mention, ...]) -> dict[int, Somebody]:
@@ -96,11 +131,12 @@ def _at(by_start: dict[int, Somebody], mentions: tuple[Mention, ...], role: Role
     return somebody if somebody and somebody.type == role.type else None
 
 
-def _spoken(quote: Quote, people: People, bodies: Bodies) -> Quote:
+def _spoken(quote: Quote, people: People, bodies: Bodies, same: dict[Somebody, Somebody]) -> Quote:
     """The quotation with its speaker's id, and with the fullest name that the paper itself prints."""
     speaker = people.find(quote.speaker, new=False) or bodies.named(quote.speaker, new=False)
     if not speaker:
         return quote
+    speaker = same.get(speaker, speaker)
     return Quote(quote.text, _full_name(speaker), quote.start, quote.end, quote.direct, speaker.id, quote.rule)
 
 
@@ -116,8 +152,8 @@ def _make_ids_differ(everybody: list[Somebody]) -> None:
 
 def _actor(one: Somebody) -> Actor:
     name = one.known or _full_name(one)
-    alone = len(one.names) == 1 and one.names[0] == name and not one.surfaces
-    aliases = () if alone else tuple([other for other in dict.fromkeys((*one.names, *one.surfaces)) if other != name])
+    alone = len(one.names) == 1 and one.names[0] == name and not one.surfaces and not one.also
+    aliases = () if alone else tuple([other for other in dict.fromkeys((*one.names, *one.surfaces, *one.also)) if other != name])
     roles = tuple([role for role in ROLES if role in one.roles]) if one.roles else ("mentioned",)
     spans = tuple(one.spans) if len(one.spans) < 2 else tuple(sorted(one.spans, key=_start))
     return Actor(one.id, name, one.type, roles, aliases, spans)

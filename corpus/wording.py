@@ -67,6 +67,6 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
 
 
 def outdated_words(files: int) -> str:
-    """What to do about files that another version of Dossier read."""
+    """What to do about files that were read with other knowledge."""
     were = counted(files, "file was", "files were")
-    return f"{were} read by another version of Dossier; `dossier rebuild --from-files` reads them anew"
+    return f"{were} read by another version of Dossier or with other known people; `dossier rebuild --from-files` reads them anew"

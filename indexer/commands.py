@@ -13,7 +13,7 @@ from corpus import statuses
 from corpus.errors import FormError, StoreDamaged
 from corpus.home import Home
 from corpus.json_form import loads
-from corpus.program import program
+from corpus.known_actors import known_actors
 from corpus.progress import progress
 from corpus.reading import LABEL, labelled, line_of, rejection_lines
 from corpus.records import Rejection
@@ -95,7 +95,7 @@ def read_status(home: Home) -> Status:
             store.folders(),
             store.rejections(),
             index_state(home, store),
-            store.outdated(program()),
+            store.outdated(known_actors(home).rules),
         )
 
 

@@ -355,7 +355,7 @@ def test_a_fault_in_one_paper_does_not_end_the_run(store, papers, monkeypatch):
 def test_what_another_program_could_not_read_is_tried_again(store, papers, monkeypatch):
     write(papers / "aa.bin", "\0\1\2" * 50)
     ingest([papers], store)
-    monkeypatch.setattr("corpus.pipeline.program", lambda: "another")
+    monkeypatch.setattr("corpus.known_actors.program", lambda: "another")
     write_once = ingest([papers], store)
     assert (write_once.outdated, len(write_once.rejected)) == (3, 1)
     assert store.outdated("another") == 3

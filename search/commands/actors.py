@@ -11,10 +11,12 @@ from corpus.reading import labelled, line_of
 from corpus.session import Session
 from corpus.terminal import table
 from indexer.analysis import fold_value
+from indexer.errors import IndexMissing
 from indexer.fields import FIELDS
 from search.commands.ask import Collection, facet_of, open_collection
 from search.commands.look import bar_lines
 from search.commands.paging import page_lines
+from search.commands.people import import_command, known_as, known_lines, known_rows
 from search.query import All, FacetRequest, Filter, Match, SearchRequest
 from search.results import Bucket
 
@@ -34,20 +36,33 @@ ROLE_FIELDS = (
 @click.group("actors", invoke_without_command=True, epilog='\b\ndossier actors list williams\ndossier actors show "Home Office"')
 @click.pass_context
 def actors_command(context: click.Context) -> int:
-    """List and show people and organisations."""
+    """List and show people and organisations, and make people known."""
     return int(context.invoke(list_command)) if context.invoked_subcommand is None else statuses.DONE
+
+
+actors_command.add_command(import_command)
 
 
 @actors_command.command("list", epilog="\b\ndossier actors list williams\ndossier actors list --role asked-by -n 0")
 @click.argument("words", nargs=-1)
 @click.option("--role", type=click.Choice(ROLE_FIELDS), help="only those who play this role")
 @click.option("-n", "limit", type=click.IntRange(min=0), default=50, show_default=True, help="how many; 0 means all")
+@click.option("--known", is_flag=True, help="who is known from imported files and actors.toml, in papers or not")
 @click.option("--json", "as_json", is_flag=True, help="as a JSON array")
 @click.pass_obj
 def list_command(
-    session: Session, words: tuple[str, ...] = (), role: str | None = None, limit: int = 50, as_json: bool = False
+    session: Session,
+    /,
+    *,
+    words: tuple[str, ...] = (),
+    role: str | None = None,
+    limit: int = 50,
+    known: bool = False,
+    as_json: bool = False,
 ) -> int:
     """List people and organisations, those of most papers first; with WORDS, those whose name has them."""
+    if known:
+        return list_known(session, words, limit, as_json)
     with open_collection(session.existing_home(), session.say) as collection:
         buckets = facet_of(collection, All(), role or "actor").buckets
     wanted = fold_value(" ".join(words)).split()
@@ -63,20 +78,44 @@ def list_command(
     return statuses.DONE if found else statuses.NOTHING_FOUND
 
 
+def list_known(session: Session, words: tuple[str, ...], limit: int, as_json: bool) -> int:
+    """Print who is known before any paper is read; the exit status tells whether anybody is."""
+    rows = list(known_rows(session.existing_home(), fold_value(" ".join(words)).split()))
+    shown = rows[:limit] if limit else rows
+    if as_json:
+        forms = [{"id": id, "name": name, "aliases": also, "from": origin} for name, also, id, origin in shown]
+        click.echo(json.dumps(forms, ensure_ascii=False))
+    else:
+        cells = [tuple(map(line_of, row)) for row in shown]
+        page_lines(table(cells, session.screen, ("name", "also", "id", "from")), session)
+        if len(shown) < len(rows):
+            session.say(f"{len(rows) - len(shown):,} more; -n 0 lists all")
+    if not rows:
+        session.say("nobody of that name is known" if words else "nobody is known yet; next: dossier actors import FILE")
+    return statuses.DONE if rows else statuses.NOTHING_FOUND
+
+
 @actors_command.command("show", epilog='\b\ndossier actors show "Home Office"')
 @click.argument("name", nargs=-1, required=True)
 @click.pass_obj
 def show_command(session: Session, name: tuple[str, ...]) -> int:
-    """Show somebody's roles, topics and years. NAME is a name, an alias or an id."""
-    wanted = " ".join(name)
-    with open_collection(session.existing_home(), session.say) as collection:
-        found = actors_named(collection, wanted)
-        if not found:
-            session.say(f"nobody is called {wanted!r} here. To look for a part of a name: dossier actors list {wanted}")
-            return statuses.NOTHING_FOUND
-        lines: list[str] = []
-        for bucket in found:
-            lines += [*([""] if lines else []), *actor_lines(collection, bucket, session)]
+    """Show somebody's roles, topics and years, and what is known of them. NAME is a name, an alias or an id."""
+    wanted, home = " ".join(name), session.existing_home()
+    known = {actor.id: actor for actor in known_as(home, wanted)}
+    lines: list[str] = []
+    try:
+        with open_collection(home, session.say) as collection:
+            for bucket in actors_named(collection, wanted):
+                lines += [*([""] if lines else []), *actor_lines(collection, bucket, session)]
+                lines += known_lines(known.pop(bucket.value), session) if bucket.value in known else []
+    except IndexMissing:
+        if not known:
+            raise
+    for actor in known.values():
+        lines += [*([""] if lines else []), *known_lines(actor, session), *labelled("papers", "none", session.screen)]
+    if not lines:
+        session.say(f"nobody is called {wanted!r} here. To look for a part of a name: dossier actors list {wanted}")
+        return statuses.NOTHING_FOUND
     page_lines(lines, session)
     return statuses.DONE
 
