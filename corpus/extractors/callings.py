@@ -9,7 +9,7 @@ import re
 
 from corpus.extractors.names import SURE, Found, Reading
 from corpus.extractors.speakers import line_start
-from corpus.extractors.surroundings import ORGANISATION_NOUNS, word_before
+from corpus.extractors.surroundings import ORGANISATION_NOUNS, is_described, mid_sentence, speaks, word_before
 from corpus.extractors.words import (
     ACRONYM,
     COMMON,
@@ -37,6 +37,8 @@ _LEADS = _LINKS | _RUNNING | {"by", "the"}
 _HINTS = _LEADS | ORGANISATION_NOUNS
 _PERSON_OF = re.compile(r"[A-Z][\w’'-]+, (?:of|from) (?:the )?$")
 _ITS_POST = re.compile(rf"(?:['’]s?)? (?:new |former |interim |acting |deputy |joint )?(?:{any_of('own_staff')})\b")
+_FINDINGS = prose("findings")
+_HOUSE_NAMES = prose("house_names")
 _NO_NAME = PLACE | SMALL | NATION | OFFICE | HONORIFIC | FIRST
 
 
@@ -48,11 +50,15 @@ def with_called(text: str, runs: Runs, everything: list[Found], letterhead: list
     names: set[str] = set()
     lines = bool(letterhead or signatures)
     read_some = {one.run for one in everything}
-    for number, (start, end) in enumerate(runs):
-        if number in taken or not (number in read_some or " " in text[start:end] or text[end - 2 : end] in ("'s", "’s")):
+    bare = [_bare(text, start, end) for start, end in runs]
+    for number, (start, end) in enumerate(bare):
+        if number in taken or text[end : end + 2].strip().isdigit():
             continue
-        if (lines or _hinted(text, start, end)) and not text[end : end + 2].strip().isdigit():
-            stop = _called_end(text, start, end) or _line_end(text, start, end, letterhead, signatures)
+        stop = _described_end(text, start, end)
+        if not stop and not (number in read_some or " " in text[start:end] or text[end - 2 : end] in ("'s", "’s")):
+            continue
+        if stop or lines or _hinted(text, start, end):
+            stop = stop or _called_end(text, start, end) or _line_end(text, start, end, letterhead, signatures)
             if stop:
                 names.add(text[start:stop])
     if not names:
@@ -62,15 +68,37 @@ def with_called(text: str, runs: Runs, everything: list[Found], letterhead: list
         by_first_word.setdefault(name.partition(" ")[0], []).append(name)
     shapes = {one.run: one.end for one in everything if one.reading.rule == "person.shape" and one.start == runs[one.run][0]}
     added = []
-    for number, (start, stop) in enumerate(runs):
+    for number, (start, stop) in enumerate(bare):
         first = text[start:stop].partition(" ")[0]
         likely = (by_first_word.get(first) or by_first_word.get(first[:-2]) or ()) if number not in taken else ()
         called = next((name for name in likely if text.startswith(name, start)), "")
-        if called:
+        if called and (" " in called or not sort_of(called) & COMMON or _used_as_name(text, start, start + len(called))):
             end = max(start + len(called), shapes.get(number, 0))
             added.append(Found(start, end, Reading(0, end - start, 0, "organisation", "organisation.called", SURE), number))
     replaced = {one.run for one in added}
     return sorted([*(one for one in everything if one.run not in replaced), *added])
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """The run without an article before it and a noun in lower case behind: "Fair Fares Now" of "The Fair Fares Now campaign"."""
+    start += 4 if text.startswith("The ", start) and start + 4 < end else 0
+    last = text.rfind(" ", start, end) + 1
+    return (start, last - 1) if last and text[last].islower() else (start, end)
+
+
+def _described_end(text: str, start: int, end: int) -> int:
+    """Where a name ends that what stands around it shows to be a body's: "Contact, the charity for ..."; else 0."""
+    if not is_described(text, start, end):
+        return 0
+    sorts = [sort_of(word) for word in text[start:end].split()]
+    if all(sort & (POLICY | LINK | PLACE | SMALL | NATION) for sort in sorts):
+        return 0
+    return 0 if (sorts[0] | sorts[-1]) & (OFFICE | HONORIFIC) else end
+
+
+def _used_as_name(text: str, start: int, end: int) -> bool:
+    """Does an ordinary word in capitals stand for the body that the paper calls by it?"""
+    return mid_sentence(text, start) or speaks(text, end) or text.startswith((" has ", " had ", ", the "), end)
 
 
 def _hinted(text: str, start: int, end: int) -> bool:
@@ -105,10 +133,14 @@ def _called_end(text: str, start: int, end: int) -> int:
         stop -= 2
     words = text[start:stop].split()
     sorts = [sort_of(word) for word in words]
-    if sorts[0] & _NO_NAME or sorts[-1] & (OTHER | OFFICE) or all(sort & (POLICY | LINK) for sort in sorts):
+    house = sorts[-1] & OTHER and words[-1] in _HOUSE_NAMES and len(words) > 1
+    local = sorts[0] & PLACE and len(words) > 1 and not all(sort & PLACE for sort in sorts)
+    if (sorts[0] & _NO_NAME and not local) or (sorts[-1] & (OTHER | OFFICE) and not house):
+        return 0
+    if all(sort & (POLICY | LINK) for sort in sorts):
         return 0
     ordinary = all(sort & (COMMON | POLICY | LINK | ACRONYM) for sort in sorts)
-    return 0 if ordinary and (before == "of" or len(words) == 1) else stop
+    return 0 if ordinary and not house and (before == "of" or len(words) == 1) else stop
 
 
 def _leads_to_body(words: list[str]) -> bool:
@@ -121,6 +153,8 @@ def _leads_to_body(words: list[str]) -> bool:
     if last in _RUNNING:
         return True
     phrases = (before[-1].lower(), " ".join(before[-2:]).lower())
+    if last == "by" and before[-1].lower() in _FINDINGS:
+        return True
     if last == "by":
         return any(phrase in _PROVIDING for phrase in phrases) or before[-1] == "jointly"
     return last in _LINKS and any(phrase in _STAFF for phrase in (*phrases, before[-1]))

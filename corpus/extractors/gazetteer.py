@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from corpus.extractors.words import ACRONYM, LINK, LOWER_HEADS, PARTICLE, PLACE, Word
+from corpus.extractors.name_blocks import block_end, is_head
+from corpus.extractors.words import ACRONYM, COMPASS, COUNTRY, LINK, LOWER_HEADS, PARTICLE, PLACE, Word
 from corpus.knowledge import Organisation, organisations
+
+_NATIONS = frozenset(("UK", "England", "Wales", "Cymru", "Scotland", "Ireland", "Northern", "International"))
+_CHAMBERS = frozenset(("House", "Commons", "Lords", "Oireachtas", "Senate"))
 
 
 def in_gazetteer(words: list[Word], i: int) -> tuple[int, Organisation] | None:
@@ -30,3 +34,25 @@ def local_branch(words: list[Word], i: int) -> int:
         return 0
     known = in_gazetteer(words, i + 1)
     return known[0] if known and known[1].id and known[0] - i > 2 and words[i + 1].base[0].isupper() else 0
+
+
+def part_of_known(words: list[Word], i: int, end: int) -> int:
+    """The end of "Stagecoach East Midlands" or "House of Lords Economic Affairs Committee", which begin with a known name."""
+    if words[end - 1].owns:
+        return end
+    k = end
+    while k < len(words) and (words[k].sort & COUNTRY or words[k].base in COMPASS):
+        k += 1
+        if words[k - 1].owns:
+            break
+    if (
+        k > end
+        and words[k - 1].sort & COUNTRY | (words[k - 1].base in COMPASS)
+        and (k == len(words) or words[k].base[0].islower())
+    ):
+        nations = end - i == 1 or all(word.base in _NATIONS for word in words[end:k])
+        return k if nations else end
+    block = block_end(words, end)
+    if block - end < 2 or not is_head(words[block - 1]) or words[i].base not in _CHAMBERS or end - i < 2:
+        return end
+    return block

@@ -32,6 +32,7 @@ from corpus.records import Mention, Span
 _BISHOP_NAMED = re.compile(
     r", the (?:Right|Rt|Most|Very|Venerable|Revd?|Reverend)\b"
 )  # the see is only the office of who is named
+_SEES = ("Bishop of", "Archbishop of", "Dean of")
 _BEFORE_BRACKET = re.compile(r"\b[A-Z][\w’'-]+ \( ?$")
 
 
@@ -96,7 +97,7 @@ def is_named(paper: Paper, one: Found) -> bool:
     """Is a sure or likely reading a name where it stands?"""
     text, reading = paper.text, one.reading
     if reading.weight == SURE:
-        if reading.rule == "person.peer" and _BISHOP_NAMED.match(text, one.end):
+        if reading.rule == "person.peer" and (_BISHOP_NAMED.match(text, one.end) or _is_see(text, one.start)):
             return False
         if reading.type == "organisation":
             if paper.acronyms.get(text[one.start : one.end]) == "":
@@ -104,12 +105,19 @@ def is_named(paper: Paper, one: Found) -> bool:
             if (one.start, one.end) in paper.headings:
                 return False
             form = reading.rule == "organisation.form"
+            if form and is_seat(text, one.start, one.end) and text[one.end + 1 : one.end + 3] in (" (", ":", ": "):
+                return False
             if is_no_actor(text, one.start, one.end, form):
                 return False
             if form and one.start not in paper.letterhead and is_address(text, one.end):
                 return False
         return True
     return reading.weight == LIKELY and _likely(paper, one)
+
+
+def _is_see(text: str, start: int) -> bool:
+    """Is it "the Bishop of Ely", an office without a name? In the Lords a bishop is called "the Lord Bishop of Ely"."""
+    return text.startswith(_SEES, start) and text[max(0, start - 4) : start] == "the "
 
 
 def mention_of(text: str, one: Found, kind: str = "") -> Mention:

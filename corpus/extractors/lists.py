@@ -5,6 +5,8 @@ In such a list a name of ordinary words ("We Care Housing and Support") is a nam
 
 from __future__ import annotations
 
+import re
+
 from corpus.extractors.names import SURE, Found
 from corpus.extractors.words import COMMON, COUNTRY, NATION, OFFICE, POLICY, sort_of
 from corpus.extractors.zones import Zones
@@ -27,6 +29,15 @@ _BETWEEN = frozenset(
         ", charity ",
     )
 )
+_INTRODUCED = re.compile(
+    r"\b(?:charities|organisations|organizations|unions|companies|firms|agencies|NGOs|signatories|co-signatories)"
+    r"(?: [a-z]+){0,3}(?: such as|,? including|:|,? like| are| were)? (?:the )?$"
+)
+_ARE_BODIES = re.compile(
+    r" (?:are|were) (?:among|some of|all|both) (?:the )?(?:[a-z]+ ){0,2}"
+    r"(?:charities|organisations|organizations|unions|companies|firms|agencies|groups)\b"
+)
+_INTRODUCTION = 60  # characters before a list
 _BETWEEN_PARTS = 40  # characters of a post in lower case between a name and a body
 Runs = list[tuple[int, int]]
 
@@ -46,7 +57,10 @@ def listed_organisations(text: str, runs: Runs, everything: list[Found]) -> dict
         sure = sum(len(known.get(number, ())) for number in numbers)
         items = sum(max(1, len(known.get(number, ()))) for number in numbers[:-1])
         items += max(len(_parts(text, *runs[last])), len(known.get(last, ())))
-        if items < SHORTEST or sure * 2 < items or sum(number in people for number in numbers) * 4 > items:
+        introduced = _INTRODUCED.search(text, max(0, runs[first][0] - _INTRODUCTION), runs[first][0]) or _ARE_BODIES.match(
+            text, runs[last][1]
+        )
+        if items < SHORTEST or (sure * 2 < items and not introduced) or sum(number in people for number in numbers) * 4 > items:
             continue
         for number in numbers:
             parts = _parts(text, *runs[number]) if number == last else [runs[number]]

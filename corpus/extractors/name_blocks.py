@@ -16,6 +16,7 @@ from corpus.extractors.words import (
     OTHER,
     PARTICLE,
     POLICY,
+    SMALL,
     SURNAME,
     Word,
 )
@@ -51,7 +52,8 @@ def block_end(words: list[Word], i: int) -> int:
         word = words[k]
         if (word.sort & (LINK | PARTICLE) and word.base[0].islower() and word.base not in LOWER_HEADS) or word.base == "&":
             break
-        if k > i and word.sort & (OFFICE | HONORIFIC) and not word.sort & (HEAD | POLICY | FIRST | SURNAME):
+        post = k > i and word.sort & (OFFICE | HONORIFIC) and not word.sort & (HEAD | POLICY | FIRST | SURNAME)
+        if post and not (word.base == "General" and k + 1 < len(words) and words[k + 1].sort & HEAD):
             break
         k += 1
         if word.owns and k < len(words) and not _owner_in_name(word):
@@ -92,7 +94,7 @@ def tail_end(words: list[Word], end: int, block: int) -> int:
 def is_thing(words: list[Word], i: int) -> int:
     """Where a law, a scheme, an event or a place that starts at word i ends ("Domestic Abuse Bill"); 0 where none does."""
     block = block_end(words, i)
-    if block - i < 2:
+    if block - i < 2 or words[i].sort & SMALL:
         return 0
     last = words[block - 1]
     return block if last.sort & OTHER and not is_head(last) else 0

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from corpus.extractors.gazetteer import in_gazetteer, local_branch
+from corpus.extractors.gazetteer import in_gazetteer, local_branch, part_of_known
 from corpus.extractors.name_blocks import is_thing
 from corpus.extractors.organisation_names import by_form
 from corpus.extractors.person_names import person_at
@@ -80,7 +80,7 @@ def read(run: str) -> tuple[Reading, ...]:
     while i < len(words):
         sort = words[i].sort
         plain = sort in _PLAIN and not formal and not things and not words[i].longest
-        if plain or sort & (LINK | PARTICLE) or (sort & OFFICE and words[i].owns):
+        if plain or sort & (LINK | PARTICLE) or (sort & OFFICE and words[i].owns and not in_gazetteer(words, i)):
             i += 1
         elif sort & (OFFICE | HONORIFIC) and (post := _post_end(words, i)):
             i = post
@@ -160,8 +160,9 @@ def _at(words: list[Word], i: int, formal: bool, things: bool) -> tuple[Reading 
         return None, known[0]
     if known and not (known[1].ordinary and (_goes_on(words, known[0]) or _comes_after(words, i))):
         weight = LIKELY if known[1].ordinary else SURE
-        reading = _reading(i, known[0], "organisation", "organisation.known", weight)
-        return reading._replace(article=known[1].article), known[0]
+        end = known[0] if known[1].ordinary else part_of_known(words, i, known[0])
+        rule = "organisation.known" if end == known[0] else "organisation.form"
+        return _reading(i, end, "organisation", rule, weight)._replace(article=known[1].article), end
     if person:
         sure = LIKELY if person.rule == "person.shape" else SURE
         return _reading(person.start, person.end, "person", person.rule, sure, name=person.name), person.end

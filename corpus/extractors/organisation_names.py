@@ -7,6 +7,7 @@ from corpus.extractors.name_blocks import block_end, is_head, last_head, tail_en
 from corpus.extractors.words import (
     ACRONYM,
     COMMON,
+    COMPASS,
     COUNTRY,
     DOUBTFUL_FIRST,
     FAMILY_FIRMS,
@@ -21,6 +22,7 @@ from corpus.extractors.words import (
     OFFICE_BODIES,
     OPEN,
     OTHER,
+    PARTICLE,
     PLACE,
     POLICY,
     SMALL,
@@ -45,7 +47,13 @@ def by_form(words: list[Word], i: int) -> int:
     if words[i].sort & (SMALL | LINK) and not words[i].sort & HEAD:
         return 0
     block = block_end(words, i)
-    return _office_body(words, i) or _borough(words, i) or _headed(words, i, block) or _joined_form(words, i, block)
+    special = _office_body(words, i) or _borough(words, i)
+    if special:
+        return special
+    headed = _headed(words, i, block)
+    return (
+        headed if headed and not (headed == block and _is_nobody(words, i, headed)) else _joined_form(words, i, block) or headed
+    )
 
 
 def _office_body(words: list[Word], i: int) -> int:
@@ -75,6 +83,8 @@ def _headed(words: list[Word], i: int, block: int) -> int:
         return 0
     end = head + 1
     tail = tail_end(words, end, block)
+    if words[head].base == "College" and head > i and words[head - 1].base == "University":
+        return block  # University College Cork
     if tail < block:
         return 0
     end = _continuation(words, head) if tail == end and words[head].sort & OPEN else tail
@@ -105,10 +115,17 @@ def _chamber(words: list[Word], i: int, block: int) -> int:
 
 
 def _borough(words: list[Word], i: int) -> int:
-    """The end of "London borough of Hillingdon" or "Royal Borough of Kingston"."""
-    for k in range(i, min(i + 3, len(words) - 2)):
-        if words[k].base in ("borough", "Borough") and words[k + 1].base == "of" and words[k + 2].sort & PLACE and k > i:
-            return k + 3
+    """The end of "London borough of Hillingdon" or "Royal Borough of Kensington and Chelsea"."""
+    for k in range(i + 1, min(i + 3, len(words) - 2)):
+        if (
+            words[k].base in ("borough", "Borough")
+            and words[k + 1].base == "of"
+            and not words[k + 2].sort & (LINK | PARTICLE | OFFICE)
+        ):
+            end = k + 3
+            if words[k].base == "Borough" and end + 1 < len(words) and words[end].base in ("and", "upon", "on"):
+                return end + 2 if words[end].base != "and" or words[end + 1].sort & PLACE else end
+            return end
     return 0
 
 
@@ -147,6 +164,8 @@ def _continuation(words: list[Word], head: int) -> int:
             break
         if words[begin].sort & SMALL and not words[begin].sort & POLICY:
             break
+        if words[head].base == "Office" and (body := _office_body(words, begin)):
+            return body
         end = _before_person(words, begin, block_end(words, begin))
         while end < n and words[end].base in ("and", "&"):
             begin = (
@@ -189,16 +208,20 @@ def _joined_form(words: list[Word], i: int, block: int) -> int:
     if block >= len(words) or words[block].base not in ("and", "&"):
         return 0
     left = words[i:block]
-    places = all(word.sort & PLACE for word in left) or words[block].base == "&"
+    if words[i].base in COMPASS and i and words[i - 1].base[0].isupper():
+        return 0
+    places = all(word.sort & PLACE or word.base in COMPASS for word in left) or words[block].base == "&"
     if not places and not all(
         word.sort & (POLICY | NATION | COMMON | OTHER) and not word.sort & (FIRST | SMALL) for word in left
     ):
         return 0
     known = in_gazetteer(words, i)
-    if known and known[0] == block and known[0] - i > 1:
+    if known and known[0] == block and known[0] - i > 1 and known[1].id:
         return 0
     begin = block + 1
-    if begin >= len(words) or words[begin].base[0].islower() or words[begin].sort & (SMALL | FIRST):
+    if begin >= len(words) or words[begin].base[0].islower() or words[begin].sort & SMALL:
+        return 0
+    if words[begin].sort & FIRST and not words[begin].sort & PLACE:
         return 0
     if words[block].base == "&" and words[begin].base in FAMILY_FIRMS:
         return begin + 1
@@ -209,6 +232,7 @@ def _joined_form(words: list[Word], i: int, block: int) -> int:
     known = in_gazetteer(words, begin)
     if known and known[0] == second and second - begin > 1 and not all(word.sort & POLICY for word in left):
         return 0
-    if places and words[block].base != "&" and not (words[begin].sort & PLACE and words[head].base in _LOCAL_HEADS):
+    local = words[head].base in _LOCAL_HEADS and (words[begin].sort & PLACE or words[begin].base in COMPASS)
+    if places and words[block].base != "&" and not (local or any(word.base == "NHS" for word in words[begin:second])):
         return 0
     return _continuation(words, head) if words[head].sort & OPEN and head + 1 == second else second

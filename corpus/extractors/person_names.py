@@ -91,6 +91,7 @@ _LORD_OFFICES = frozenset(
     ]
 )
 _LONGEST_NAME = 5
+_GENERATIONS = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 _INSIDE = frozenset(
     ("St", "St.", "Van", "De", "Di", "Da", "Du", "La", "Le", "Ní", "Uí", "Mac", "Mc", "Ó", "Al", "El", "Bin", "Ben")
 )
@@ -171,7 +172,19 @@ def _name_end(words: list[Word], p: int, any_word: bool = False) -> int:
         count += 1
         if word.owns:
             break
-    return q
+    return _without_repetition(words, p, _with_generation(words, p, q))
+
+
+def _with_generation(words: list[Word], p: int, end: int) -> int:
+    """The end with the "III" or "Jr." that tells a son from his father."""
+    return end + 1 if p + 1 < end < len(words) and words[end].base in _GENERATIONS and not words[end - 1].owns else end
+
+
+def _without_repetition(words: list[Word], p: int, end: int) -> int:
+    """The end of the first of two equal names that stand side by side, as a caption and a heading do."""
+    half = (end - p) // 2
+    repeated = half > 1 and [w.base for w in words[p : p + half]] == [w.base for w in words[p + half : p + 2 * half]]
+    return p + half if repeated else end
 
 
 def _titled(words: list[Word], p: int, seen: int) -> PersonName | None:

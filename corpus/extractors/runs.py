@@ -23,7 +23,7 @@ _WORD = re.compile(
     rf"(?:\.(?:{_POINTS}))?(?:['’&-]\w+)*(?:['’](?=\s)(?<=s.)| ['’]s\b)?"
 )
 _LINKING = (
-    "of for and the & on in against to de da do dos di del della degli des du la le les las los van der den ter von zu zur"
+    "of for and the & on in against to upon de da do dos di del della degli des du la le les las los van der den ter von zu zur"
     " für und af bin ibn al el en ap y e i na nan no et à ní uí"
 )
 _TWO_LINKS = "of the|for the|on the|in the|against the|of the|de la|de las|de los|van der|van den|von der|in den|en van"

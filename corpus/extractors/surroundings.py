@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 
 from corpus.extractors.words import COMMON, HEAD, LINK, POLICY, sort_of
-from corpus.knowledge import prose
+from corpus.knowledge import any_of, prose
 
 _SPEAKING = prose("saying") | prose("speaking") | {"call", "calls"}
 _NEXT_WORD = re.compile(r"['’]?s?,? (?:(?:has|have|had|also|today|yesterday|later|then) )*([a-z]+)\b")
 ORGANISATION_NOUNS = prose("organisation_nouns")
 _FOLLOWERS = prose("organisation_followers")
+_APPOSITION = re.compile(
+    r", (?:(?:a|an|the|another|one of the) (?:(?!(?:of|in|for|at|by|to|with|from|whose|who|and|on)\b)[\w’'-]+ ){0,4}"
+    rf"(?:{any_of('appositive_nouns')})\b|which (?:{any_of('body_actions')})\b)"
+)
+_NOUN_BEFORE = re.compile(rf"\b(?:{any_of('appositive_nouns')}), $")
+_NOUN_BEHIND = re.compile(r" (?:campaign|partnership|charity|coalition|network|alliance|think[ -]tank|union)\b")
 _FOLLOWING_WORD = re.compile(r" ([A-Za-z]+)\b")
 _SENTENCE_STARTS = frozenset('.!?:;"“”‘\n\t•-–—*|>[')
 _PLATFORMS = prose("platforms")
@@ -46,10 +52,24 @@ def word_before(text: str, start: int) -> str:
 
 def is_called_organisation(text: str, start: int, end: int) -> bool:
     """Does a noun beside the name say that it is one: "the charity Solace", "the Walwari party"?"""
-    if word_before(text, start).lower() in ORGANISATION_NOUNS:
+    if word_before(text, start).lower() in ORGANISATION_NOUNS or is_described(text, start, end):
         return True
     follows = _FOLLOWING_WORD.match(text, end)
     return follows is not None and (follows[1] in _FOLLOWERS or text.startswith(" chief executive", end))
+
+
+def is_described(text: str, start: int, end: int) -> bool:
+    """Is it "the charity, Contact,", "Contact, the charity for ...", "a spokesperson for Contact" or "the Contact campaign"?"""
+    after, before = text[end : end + 2], text[max(0, start - 2) : start]
+    if after == ", " and _APPOSITION.match(text, end):
+        return True
+    if before == ", ":
+        return after[:1] in (",", ".", ";") and _NOUN_BEFORE.search(text, max(0, start - 20), start) is not None
+    if before[-1:] != " ":
+        return False
+    if text[max(0, start - 4) : start].lower() == "the " and _NOUN_BEHIND.match(text, end):
+        return True
+    return before[0] in "rmte" and is_spoken_for(text, start)
 
 
 def after_article(text: str, start: int) -> bool:
@@ -96,6 +116,8 @@ def is_no_actor(text: str, start: int, end: int, form: bool) -> bool:
     if surface in _PLATFORMS:
         before = text[max(0, start - 6) : start]
         return before.endswith((" on ", " via ", " and ", " or ", ", ")) and not speaks(text, end)
+    if surface.endswith("Library") and text[max(0, start - 8) : start].endswith(("in the ", "n both ", "in ")):
+        return True  # where ministers place copies
     if surface == "EU":
         return _EU_ADJECTIVE.match(text, end) is not None
     if not form or word_before(text, start) not in _LEADING:

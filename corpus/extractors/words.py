@@ -23,6 +23,9 @@ KNOWN = SMALL | COMMON | PLACE | NATION | HEAD | OTHER | POLICY | OFFICE | HONOR
 # Words that give an organisation's name its form, beside the heads of organisation_words.toml.
 LOWER_HEADS = prose("lower_heads")
 OFFICE_BODIES = frozenset(("Commissioner", "Commissioners", "Advocate", "Ombudsman", "Adjudicator", "Regulator", "Inspector"))
+COMPASS = frozenset(
+    ("North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Midlands", "Mid", "Central", "Greater")
+)
 FAMILY_FIRMS = frozenset(("Sons", "Co", "Co.", "Partners", "Associates", "Daughters", "Company", "Brothers"))
 
 _LINKS = frozenset(("of", "for", "and", "the", "&", "on", "in", "against", "to", "borough"))
