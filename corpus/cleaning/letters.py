@@ -4,57 +4,28 @@ from __future__ import annotations
 
 import re
 
-from corpus.cleaning.contacts import may_be_contact
 from corpus.cleaning.page import Page, kept_numbers
-from corpus.layouts.letter_lines import COPY_LIST, ENCLOSED, is_salutation, is_sign_off
+from corpus.layouts.letter_foot import FOOTER, foot_zones
+from corpus.layouts.letter_lines import LONGEST_HEAD, is_salutation, is_sign_off, quoted_from
+from corpus.layouts.letter_signs import laid_out_as_letter
 
-POSTSCRIPT = re.compile(r"(?:P\.? ?P?\.? ?S\b|N\.?B\.?|Note|Notes|Annex|Appendix|Attachment|Enc|Signed|On behalf)", re.IGNORECASE)
-FOOTER = re.compile(
-    r"(?i:.{0,80}\b(?:registered (?:charity|company|office|in)|charity (?:no|number|reg)|company (?:no|number|reg)|privacy "
-    r"(?:notice|policy)|supported by|funded by"
-    r"|member of the|correspondence in|follow (?:us|\w+) on|croesewir|gohebiaeth|head office|constituency office|patron|vat "
-    r"no|regulated by)\b.*)"
-    r"|OFFICIAL(?:[ -]SENSITIVE)?(?: .{0,30})?|PROTECT|RESTRICTED|UNCLASSIFIED"
-)
 SIR = re.compile(r"(?:Sir|Madam|Sirs|SIR|Editor|Dear (?:Sir|Editor|Madam))\b[^.]{0,20}?[,:–—-]\s")
-LIST_LINE = re.compile(r"\W*\d+[.)]|\W*[•*·-]")
-LONGEST_FOOTER = 260
+LONGEST_SIGN_OFF = 70  # characters
 
 
 def cut_letter_foot(page: Page) -> Page:
     """Cuts addresses, slogans and small print below the signature; a postscript, a copy list and enclosures stay."""
-    closing = [
-        i
-        for i, line in enumerate(page.lines)
-        if line.text and len(line.text) < 70 and not page.verdicts[i] and is_sign_off(line.text)
-    ]
-    if not closing or not any(line.text and is_salutation(line.text) for line in page.lines[: closing[-1]][:120]):
+    if not any(is_sign_off(line.text) for line in page.lines if 3 < len(line.text) < LONGEST_SIGN_OFF):
         return page
-    after = kept_numbers(page, closing[-1] + 1)
-    kinds: dict[int, str] = {}
-    content = False  # inside a postscript, copy list or annex
-    for place, number in enumerate(after):
-        text = page.lines[number].text
-        if len(text) > LONGEST_FOOTER:
-            break
-        if POSTSCRIPT.match(text) or COPY_LIST.match(text) or ENCLOSED.match(text):
-            content = True
-        elif place and (FOOTER.match(text) or (may_be_contact(text) and not content)):
-            kinds[number] = "footer"
-            content = False
-        elif (place and not content and _is_sentence(text) and page.lines[number - 1].text == "") or (
-            page.lines[number - 1].text == ""
-            and content
-            and _is_sentence(text)
-            and not POSTSCRIPT.match(page.lines[after[place - 1]].text)
-        ):
-            kinds[number] = "footer"
-    return page.cut_lines(kinds)
-
-
-def _is_sentence(text: str) -> bool:
-    words = text.split()
-    return len(words) > 5 and text[-1] == "." and ";" not in text and sum(word[0].islower() for word in words) * 2 > len(words)
+    kept = kept_numbers(page)
+    lines = [page.lines[i] for i in kept]
+    kept = kept[: quoted_from(lines)]
+    closing = [i for i in kept if len(page.lines[i].text) < LONGEST_SIGN_OFF and is_sign_off(page.lines[i].text)]
+    if not closing or not (any(is_salutation(page.lines[i].text) for i in kept[:LONGEST_HEAD]) or laid_out_as_letter(lines)):
+        return page
+    numbers = [i for i in range(closing[-1] + 1, kept[-1] + 1) if not page.verdicts[i]]
+    zones = foot_zones([page.lines[i] for i in numbers])
+    return page.cut_lines({i: "footer" for i, zone in zip(numbers, zones, strict=True) if zone == FOOTER})
 
 
 def cut_other_letters(page: Page) -> Page:

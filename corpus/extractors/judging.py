@@ -144,7 +144,7 @@ def _likely(paper: Paper, one: Found) -> bool:
         return speaks(text, one.end) or is_called_organisation(text, one.start, one.end)
     if surface.isupper():
         return one.start in paper.letterhead
-    if is_where(text, one.start) or is_seat(text, one.start, one.end):
+    if is_where(text, one.start) or is_seat(text, one.start, one.end) or word_before(text, one.start).isdigit():
         return False
     if word_before(text, one.start).lower() in ("the", "a", "an") or in_citation(text, one.start, one.end):
         return False

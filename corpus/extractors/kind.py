@@ -13,6 +13,7 @@ from corpus.evidence import given_evidence, shown_in_source
 from corpus.extractors.release_or_news import RELEASED, release_or_news
 from corpus.layouts.debates import is_speech
 from corpus.layouts.letter_lines import LETTER_FROM, is_salutation, is_sign_off
+from corpus.layouts.letter_signs import laid_out_as_letter
 from corpus.layouts.verbs import WRITTEN, reported, verb
 from corpus.lines import Line, split_filled
 from corpus.records import KINDS, Document, Evidence, Findings, Span
@@ -123,8 +124,10 @@ def _letter(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence]
     for line in lines[:8]:
         if OPEN_LETTER.match(line.text) and any(is_sign_off(other.text) or UNDERSIGNED.search(other.text) for other in lines):
             return "letter", _shown("kind.open-letter", line)
-    closing = next((line for line in lines[-12:] if is_sign_off(line.text)), None) if seen == 0 else None
-    return ("letter", _shown("kind.sign-off", closing)) if closing is not None else None
+    closing = next((line for line in lines[-12:] if is_sign_off(line.text)), None) if seen == 0 else laid_out_as_letter(lines)
+    if closing is None or RELEASED.search(document.original[:NEAR_TOP]):
+        return None
+    return "letter", _shown("kind.sign-off" if is_sign_off(closing.text) else "kind.laid-out", closing)
 
 
 def _debate(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence] | None:

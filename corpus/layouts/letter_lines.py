@@ -3,31 +3,55 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from corpus.date_text import MONTH, NUMERIC, find_dates
+from corpus.lines import Line
 
 SALUTATION = re.compile(
     r"(?:(?:A (?:[Cc]hara|Aire)|Annwyl|Dear|My dear|Dearest|Chère?)\b[^.?!:,;]{0,90}(?:[A-Z]\.[^.?!:,;]{0,60}){0,3}|To whom "
     r"it may concern"
-    r"|My Lords?|Your (?:Grace|Excellency|Majesty)|(?:To )?[Tt]he Editor|Sirs?(?: "
+    r"|My Lords?(?=,?$)|Your (?:Grace|Excellency|Majesty)|(?:To )?[Tt]he Editor|Sirs?(?: "
     r"or Madam)?|SIRS?|Madam|MADAM)"
     r"(?:,|:|\s[–—-](?=\s)|$|(?=\.\s*$))",
+)
+GREETING = re.compile(  # of a mail, or with the name before it as in Irish
+    r"(?:(?:Hi|Hello|Good (?:morning|afternoon|evening))(?: (?:[A-Z][\w.’'-]*|there|all|both)){0,3}|[A-Z][\w’'-]+(?: "
+    r"[A-Z][\w’'-]+){0,2}, a (?:chara|chairde))\s?[,:!–-]?$"
 )
 SIGN_OFF = re.compile(
     r"(?:Yours\b|(?:With |My )?(?:(?:very |all |our )*(?:kind|kindest|best|warm|warmest|good|many) (?:good )?(?:regards|"
     r"wishes|thanks)|regards"
     r"|thanks|solidarity)\b|In solidarity|Sincerely|Respectfully|Faithfully|Very truly|Most sincerely|Le (?:gach )?(?:meas|"
-    r"dea-mhéin)"
-    r"|Is mise|Mise|Cofion|Yn gywir|Yr eiddoch|Cordially|Signed|Regards|Cheers|I remain)[^.]{0,50}[,.:]?$",
+    r"dea-(?:mhéin|ghuí))"
+    r"|Is mise|Mise|Cofion|Yn gywir|Yr eiddoch|Cordially|Signed|Regards|Cheers|I remain)[^.]{0,50}(?:etc\.)?[,.:]?$",
     re.IGNORECASE,
+)
+SHORT_SIGN_OFFS = frozenset(
+    ("best", "all the best", "warmly", "take care", "diolch", "diolch yn fawr", "slán", "go raibh maith agat")
 )
 REFERENCE = re.compile(
     r"(?:(?:our|your|my|case|file|policy|letter|ein|eich)?\s*(?:ref(?:erence)?|cyf)\b[^:]{0,20}[:.]?|FOI|TRO)[\s/]*\S",
     re.IGNORECASE,
 )
-LABEL_TO = re.compile(r"(?:TO|To|FAO|For the attention of|F\.A\.O\.?|AT)\s*:\s*|For the attention of\s+")
+LABEL_TO = re.compile(
+    r"(?:TO|To|FAO|For the attention of|F\.A\.O\.?|AT)\s*:\s*|For the attention of\s+|T[oO] (?=(?:the |all |our |every )?[A-Z])"
+)
 LABEL_FROM = re.compile(r"(?:FROM|From|Oddi wrth)\s*:\s*")
-LABEL_SUBJECT = re.compile(r"(?:re|ref|subject|about|regarding|pwnc|ábhar)\s*:\s*|(?:re|RE|Re)\s+(?=\S)", re.IGNORECASE)
+LABEL_SUBJECT = re.compile(
+    r"(?:re|subject|about|regarding|pwnc|ábhar)\s*:\s*|ref\s*:\s*(?=(?:[^\W\d]\S* ){3})|re\s+(?=\S)", re.IGNORECASE
+)
+OFFICER = re.compile(  # who deals with it at the office
+    r"(?:please (?:ask for|contact|reply to)|(?:your )?contact|enquiries(?: to)?|(?:if )?calling|dealt with by"
+    r"|case ?(?:worker|officer)|direct (?:line|dial)|ext(?:ension)?|tel(?:ephone)?|e-?mail|fax|web(?: ?site)?|mobile|phone"
+    r"|patrons?|trustees|directors"
+    r"|registered (?:charity|office|company)|charity (?:no|number)|chy)\b\W{0,3}(?:number|no\.?)?\s*(?::|\d|$|\S+$|[A-Z])",
+    re.IGNORECASE,
+)
+MEMO_LABEL = re.compile(
+    r"(?:to|from|subject|re|ref|reference|date|cc|copies|circular|memorandum)\s*(?::|no\b)|(?:circular|memo)\b.{0,20}\d",
+    re.IGNORECASE,
+)
 LABEL_DATE = re.compile(r"(?:dyddiad|dáta|date[d]?)\b[^:]{0,12}[:.]?\s*", re.IGNORECASE)
 CONTACT = re.compile(
     r"\b(?:tel(?:ephone)?|phone|fax|e-?mail|www\.|https?:)|@\w|\b0\d{3,4} ?\d{3}|\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b",
@@ -51,19 +75,26 @@ BESIDE_DATE = re.compile(
 NOTICE = re.compile(
     r"\W*(?:(?:sent )?by (?:post|e-?mail|hand|fax|courier)\b.{0,40}|(?:private|strictly|in strict)\b.{0,30}\bconfidence|"
     r"(?:private (?:and|&) )?confidential"
-    r"|personal|urgent|without prejudice|open letter|via e-?mail.{0,40}|for information|contact: .{2,60})\W*",
+    r"|personal|urgent|without prejudice|open letter|via (?:e-?mail|electronic|facsimile|post|courier).{0,40}|for information"
+    r"|sent (?:by|via) .{3,60}|(?:date )?as postmark|by e-?mail(?: only)?:? ?\S+@\S+)\W*",
     re.IGNORECASE,
 )
-HEADED = re.compile(r"\W*(?:an )?(?:open|joint) letter\b.{4,120}[^.,;]$|(?:open|joint) letter: .{4,120}$", re.IGNORECASE)
+HEADED = re.compile(
+    r"\W*(?:an )?(?:open|joint) letter\b.{4,120}[^.,;]$|(?:open |joint )?letter: .{4,120}$|circular\b.{0,20}\d.{0,20}: .{4,120}$",
+    re.IGNORECASE,
+)
 LETTER_FROM = re.compile(
     r"(?:Letter from ([^,:]{3,80}?)(?:,? dated ([^:]{4,40}):?|:)|(?:Statement|Reply) from ([^,:]{3,80}?),? dated "
     r"([^:]{4,40}):?)$",
     re.IGNORECASE,
 )
 QUOTED = re.compile(r"(?:>|-{3,} ?(?:original|forwarded) message|On .{6,120} wrote:$)", re.IGNORECASE)
+HEADER = re.compile(r"\W*(?:To|Cc|CC|Sent|Date|Subject)\*?\s*:")
 GAP = re.compile(r" {3,}|\t+| \| | • ")
 SUBMITTED = re.compile(r"(?:submitted|sent|signed|from|by)\b", re.IGNORECASE)
 PROSE = 90
+LONGEST_HEAD = 60  # filled lines above which the salutation stands
+MAIL_HEAD = 5  # lines of a message's own header
 SIGNATURE_LINE = 110  # no line of a signature block is longer, but for a list of names
 
 
@@ -73,12 +104,32 @@ def is_salutation(text: str) -> bool:
     >>> is_salutation("Dear Minister,"), is_salutation("Dear me, how odd that is")
     (True, False)
     """
-    return text[0] in "ADMTYSCO" and SALUTATION.match(text) is not None
+    if text[0] in "ADMTYSCO" and SALUTATION.match(text) is not None:
+        return True
+    return len(text) < 60 and (text[0] in "HG" or ", a ch" in text) and GREETING.match(text) is not None
 
 
 def is_sign_off(text: str) -> bool:
     """Is a line a sign-off, such as "Yours sincerely,"?"""
-    return len(text) < 70 and SIGN_OFF.match(text) is not None and not text.endswith("?")
+    if len(text) > 70 or text[-1] == "?":
+        return False
+    return SIGN_OFF.match(text) is not None or text.rstrip(",.!").lower() in SHORT_SIGN_OFFS
+
+
+def quoted_from(lines: Sequence[Line]) -> int:
+    """The number of the filled line at which the message that is answered begins; how many there are, where none does."""
+    for i in range(1, len(lines)):
+        text = lines[i].text
+        if text[0] in ">-OF*" and (
+            QUOTED.match(text) or (i > MAIL_HEAD and _mail_header([line.text for line in lines[i : i + 4]]))
+        ):
+            return i
+    return len(lines)
+
+
+def _mail_header(lines: list[str]) -> bool:
+    """Do lines begin with the header of a message: "From:", and "Sent:", "Date:" or "To:" right below?"""
+    return lines[0].startswith(("From:", "From :", "*From:*")) and sum(HEADER.match(line) is not None for line in lines[1:]) > 1
 
 
 def is_date(cell: str) -> bool:

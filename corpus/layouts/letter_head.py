@@ -1,0 +1,208 @@
+"""What stands above a letter's salutation: letterhead, reference, date, subject, whom it goes to?
+
+Lines that bear a label or are nothing but a date or a reference tell their part themselves. Of the blocks that are left, that
+which names whoever the salutation greets is the address; else it is the last that names somebody; the rest is the letterhead.
+A block may be printed in two columns, with the letterhead beside the address.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.layouts.letter_lines import (
+    CONTACT,
+    COPY_LIST,
+    GAP,
+    HEADED,
+    LABEL_FROM,
+    LABEL_SUBJECT,
+    LABEL_TO,
+    LETTER_FROM,
+    NOTICE,
+    OFFICER,
+    REFERENCE,
+    SUBMITTED,
+    is_date,
+)
+from corpus.layouts.letter_signs import ADDRESSED
+from corpus.layouts.names import is_body_name, is_name
+from corpus.lines import Line
+from corpus.records import Part, Span
+
+Block = list[Line]
+SENTENCE = 60  # characters of a line above the salutation that, with its stop, is an editor's and no address
+LABELS = (("recipient", LABEL_TO), ("sender", LABEL_FROM), ("subject", LABEL_SUBJECT), ("copy_list", COPY_LIST))
+FIGURES = re.compile(r"\d+")
+TITLE_PAGE = 3  # words of a heading over a letter at the least
+
+
+def head_parts(blocks: list[Block], salutation: Line | None, signers: frozenset[str], *, addressed: bool) -> list[Part]:
+    """The parts of the blocks above the salutation, or above the body; who signs is known by surname, in small letters.
+
+    Where the letter is printed elsewhere and not `addressed`, its head is another's and only what bears a label is told.
+    """
+    parts: list[Part] = []
+    plain: list[Block] = []
+    for block in blocks:
+        if LABEL_TO.fullmatch(block[0].text) and len(block) > 1:
+            parts.append(Part("recipient", Span(block[1].start, block[-1].end)))
+            continue
+        plain += _unlabelled(block, parts)
+    if plain and addressed:
+        if not any(part.name == "subject" for part in parts):
+            _take_subject(plain, parts, salutation is None)
+        _share_out(plain, salutation.text if salutation else "", signers, parts)
+    return parts
+
+
+def _unlabelled(block: Block, parts: list[Part]) -> list[Block]:
+    """Files the labelled lines of a block; the rest, parted where one stood."""
+    rest: list[Block] = [[]]
+    labelled = ""  # the part whose label stands above, so that lines of names go on with it
+    for line in block:
+        before = len(parts)
+        if take_labelled(line, parts):
+            labelled = parts[-1].name if len(parts) > before else ""
+            rest.append([])
+        elif labelled in ("recipient", "copy_list") and not rest[-1] and _goes_on(line.text):
+            parts.append(Part(labelled, line.span))
+        elif not (line.text[-1] == "." and len(line.text) > SENTENCE):
+            labelled = ""
+            rest[-1].append(line)
+    return [lines for lines in rest if lines]
+
+
+def _goes_on(text: str) -> bool:
+    """Is a line below "To:" another name, or the address?"""
+    return len(text) < SENTENCE and is_name(FIGURES.sub("", text).strip(" ,.-–") or "A")
+
+
+def take_labelled(line: Line, parts: list[Part]) -> bool:
+    """Files the dates, references and labelled names of a line; True where nothing else is on it."""
+    letter_from = LETTER_FROM.match(line.text)
+    if letter_from:
+        by, dated = (1, 2) if letter_from[1] else (3, 4)
+        parts.append(Part("signature", line.part(*letter_from.span(by))))
+        if letter_from[dated]:
+            parts.append(Part("date", line.part(*letter_from.span(dated))))
+        return True
+    if NOTICE.fullmatch(line.text) or (OFFICER.match(line.text) and not GAP.search(line.text)):
+        return True
+    if HEADED.match(line.text):
+        parts.append(Part("subject", line.span))
+        return True
+    for name, label in LABELS:
+        match = label.match(line.text)
+        if match:
+            if match.end() < len(line.text):
+                parts.append(Part(name, line.part(match.end(), len(line.text))))
+            return True
+    whole = True
+    start = 0
+    for gap in [*GAP.finditer(line.text), None]:
+        end = gap.start() if gap else len(line.text)
+        whole = take_cell(line, start, end, parts) and whole
+        start = gap.end() if gap else end
+    return whole
+
+
+def take_cell(line: Line, start: int, end: int, parts: list[Part]) -> bool:
+    """Files one cell of a line if it is a date or a reference."""
+    cell = line.text[start:end]
+    if is_date(cell):
+        parts.append(Part("date", line.part(start, end)))
+        return True
+    if REFERENCE.match(cell):
+        parts.append(Part("reference", line.part(start, end)))
+        return True
+    return not cell.strip() or OFFICER.match(cell) is not None
+
+
+def _take_subject(plain: list[Block], parts: list[Part], unsaluted: bool) -> None:
+    """A line of its own that is no name is the subject: right above the salutation, or a heading over the whole letter."""
+    last = plain[-1]
+    if SUBMITTED.match(last[0].text) and len(plain) > 1:
+        last = plain[-2]
+    if len(plain) > 1 and (len(last) == 1 or (unsaluted and len(last) < 3)) and _could_be_subject(last[0].text):
+        parts.append(Part("subject", Span(last[0].start, last[-1].end)))
+        plain.remove(last)
+    elif _is_phrase(plain[0][0].text):
+        parts.append(Part("subject", plain[0][0].span))
+        del plain[0][0]
+        if not plain[0]:
+            del plain[0]
+
+
+def _could_be_subject(text: str) -> bool:
+    if len(text) < 16 or CONTACT.search(text) or ADDRESSED.match(text) or GAP.search(text):
+        return False
+    return not is_name(FIGURES.sub("", text)) or any(word.islower() and len(word) > 4 for word in text.split())
+
+
+def _is_phrase(text: str) -> bool:
+    """Is a line a heading in words, "Data sharing agreement with the Home Office", and no address, name or slogan?"""
+    words = text.split()
+    if len(words) < TITLE_PAGE or text[-1] in ".,;:" or CONTACT.search(text) or GAP.search(text) or ADDRESSED.match(text):
+        return False
+    return sum(word[0].islower() and len(word) > 3 for word in words) > 1 and words[0][0].isupper() and not is_body_name(text)
+
+
+def _share_out(plain: list[Block], salutation: str, signers: frozenset[str], parts: list[Part]) -> None:
+    """Shares the unlabelled blocks out between the letterhead and the address."""
+    named = [word.strip(",:.") for word in salutation.split()[1:] if word[0].isupper() and len(word) > 3]
+    labelled = any(part.name == "recipient" for part in parts)
+    of_signer = [_names_signer(block, signers) for block in plain]
+    chosen = -1
+    addressed = [i for i, block in enumerate(plain) if any(word in line.text for line in block for word in named)]
+    addressed = [i for i in addressed if not of_signer[i]] or addressed
+    if addressed:
+        chosen = addressed[-1]
+    elif not labelled:
+        somebody = [i for i, block in enumerate(plain) if not of_signer[i] and _addresses_somebody(block)]
+        after = [i for i in range(1, len(plain)) if not only_contact(plain[i]) and not of_signer[i]]
+        chosen = max(somebody, default=max(after, default=-1))
+    for i, block in enumerate(plain):
+        name = "recipient" if i == chosen or (labelled and not of_signer[i] and _addresses_somebody(block)) else "letterhead"
+        parts += _in_columns(block, named) if any(GAP.search(line.text) for line in block) else _whole(name, block, named)
+
+
+def _names_signer(block: Block, signers: frozenset[str]) -> bool:
+    return bool(signers) and any(word.strip(",.").casefold() in signers for line in block for word in line.text.split())
+
+
+def _addresses_somebody(block: Block) -> bool:
+    return any(ADDRESSED.match(line.text) for line in block[:2])
+
+
+def _whole(name: str, block: Block, named: list[str]) -> list[Part]:
+    """One part for a block; two where the letterhead stands above the address without a blank line between."""
+    if name == "recipient" and len(block) > 3:
+        first = next((i for i, line in enumerate(block) if ADDRESSED.match(line.text)), 0)
+        if first > 1 and any(word in block[first].text for word in named):
+            return [
+                Part("letterhead", Span(block[0].start, block[first - 1].end)),
+                Part("recipient", Span(block[first].start, block[-1].end)),
+            ]
+    return [Part(name, Span(block[0].start, block[-1].end))]
+
+
+def _in_columns(block: Block, named: list[str]) -> list[Part]:
+    """A part for each cell of a block in columns: the column that names whoever is greeted is the address."""
+    parts: list[Part] = []
+    column = -1
+    for line in block:
+        start = 0
+        for number, gap in enumerate([*GAP.finditer(line.text), None]):
+            end = gap.start() if gap else len(line.text)
+            cell = line.text[start:end]
+            if named and ADDRESSED.match(cell) and any(word in cell for word in named):
+                column = number
+            if cell.strip() and not CONTACT.search(cell) and not is_date(cell) and not REFERENCE.match(cell):
+                parts.append(Part("recipient" if number == column else "letterhead", line.part(start, end)))
+            start = gap.end() if gap else end
+    return parts
+
+
+def only_contact(block: Block) -> bool:
+    """Does a block only say how to reach somebody?"""
+    return all(CONTACT.search(line.text) for line in block)

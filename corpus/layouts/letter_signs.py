@@ -1,0 +1,81 @@
+"""Is a paper without a salutation laid out as a letter: an address and a date above, somebody's name and office below?
+
+A memorandum or a circular bears labels instead ("TO:", "SUBJECT:"). No sign is enough by itself; news and releases have dates,
+names and telephone numbers too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.layouts.letter_lines import (
+    COPY_LIST,
+    ENCLOSED,
+    GAP,
+    LABEL_FROM,
+    LABEL_TO,
+    MEMO_LABEL,
+    NOTICE,
+    PROSE,
+    REFERENCE,
+    is_date,
+    is_sign_off,
+)
+from corpus.layouts.names import OFFICE
+from corpus.lines import Line
+
+HEAD, FOOT = 26, 14  # filled lines at the two ends of a letter that its signs stand on
+ENOUGH = 4
+POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}$|\bDublin \d{1,2}\b|\b[A-Z]{2} \d{5}$|\bD\d\d [A-Z\d]{4}$")
+CHAMBER = re.compile(r"(?:The )?(?:House of (?:Commons|Lords)|Leinster House|Senedd Cymru|Scottish Parliament)\W*$")
+ADDRESSED = re.compile(
+    r"(?:The )?(?:Rt\.?|Right) Hon\b|(?:Mrs?|Ms|Miss|Dr|Sir|Dame|Cllr|Councillor|Lord|Baroness|Professor|Prof)\b\.? |.{3,40} "
+    r"(?:MP|MSP|MLA|TD|T\.D\.|MS|AM)\W*$"
+)
+MOST_MEMO_LABELS = 2
+
+
+def first_paragraph(lines: Sequence[Line]) -> int:
+    """The number of the first filled line that is a paragraph; how many there are, where none is."""
+    for number, line in enumerate(lines):
+        if len(line.text) > PROSE or (line.text[-1] in ".?" and len(line.text.split()) > 9):
+            return number
+    return len(lines)
+
+
+def laid_out_as_letter(lines: Sequence[Line]) -> Line | None:
+    """The line that shows most plainly that the filled lines of a paper are a letter's; None where they are not.
+
+    A letter's address names somebody and where they are; its foot holds a sign-off, a copy list or a name with an office.
+    """
+    body = first_paragraph(lines)
+    head = lines[: min(body, HEAD)]
+    if body >= len(lines) or body > HEAD or not head:
+        return None
+    labels = [line for line in head if MEMO_LABEL.match(line.text)]
+    addressed = any(LABEL_TO.match(line.text) for line in labels)
+    if addressed and len(labels) > MOST_MEMO_LABELS:
+        return labels[0]
+    closing = next((line for line in lines[body + 1 :][-FOOT:] if is_sign_off(line.text)), None)
+    return closing or head[0] if _signs(head, lines[body + 1 :], closing) >= ENOUGH else None
+
+
+def _signs(head: Sequence[Line], below: Sequence[Line], closing: Line | None) -> int:
+    """How many of a letter's signs stand above and below its paragraphs."""
+    cells = [cell.strip() for line in head for cell in GAP.split(line.text)]
+    cells = [cell for cell in cells if cell]
+    somebody = any(ADDRESSED.match(cell) and len(cell) < PROSE for cell in cells)
+    place = sum(POSTCODE.search(cell) is not None or CHAMBER.match(cell) is not None for cell in cells)
+    if not somebody or not place:
+        return 0
+    foot = below[-FOOT:]
+    return (
+        1
+        + min(place, 2)
+        + any(is_date(cell) for cell in cells)
+        + any(REFERENCE.match(cell) or NOTICE.fullmatch(cell) or LABEL_FROM.match(cell) for cell in cells)
+        + 2 * (closing is not None)
+        + any(COPY_LIST.match(line.text) or ENCLOSED.match(line.text) for line in foot)
+        + any(OFFICE.search(line.text) and len(line.text) < PROSE for line in foot[-4:])
+    )

@@ -1,0 +1,121 @@
+"""Who signs a letter: one name over an office, a name to a line, names side by side, or bodies alone?
+
+The blocks below the sign-off are read together, for their shape is what tells: a name and its post fill a block, a list gives
+each line to another, and columns put the post under the name. Each who signs has a part "signature"; what is printed under a
+name in its column is an "affiliation".
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from corpus.layouts.letter_head import only_contact
+from corpus.layouts.letter_lines import GAP
+from corpus.layouts.names import BODY
+from corpus.layouts.posts import SEPARATOR, is_post, person_like
+from corpus.lines import Line
+from corpus.records import Part, Span
+
+Block = list[Line]
+SIGNED = re.compile(
+    r"\W*(?:e-?signed|signed(?: electronically)?(?: (?:by|for|on behalf of)(?: the undersigned)?)?|signatories|(?:co-?)?signed by"
+    r"|(?:the )?undersigned(?: organisations)?|on behalf of(?: .{0,20}following)?|supported by|endorsed by|pp|signatures?"
+    r"|the following .{2,40})\W*",
+    re.IGNORECASE,
+)
+BULLET = re.compile(r"(?:[•*·‣▪●○◦–—-]|\(?\d{1,3}[.)])\s+")
+FEWEST = 3  # lines of a list of signatures
+
+
+def signature_parts(blocks: list[Block]) -> list[Part]:
+    """A part for each who signs, from the blocks of lines that only names and posts fill."""
+    parts: list[Part] = []
+    listed = False  # a line such as "Signatories:" stands above
+    alone = False  # a name of its own stands above, without a post
+    for block in blocks:
+        listed = listed or (len(block) > 0 and block[0].text[-1] == ":" and SIGNED.fullmatch(block[0].text) is not None)
+        lines = [line for line in block if not SIGNED.fullmatch(line.text) and line.text.strip("_-. /")]
+        if not lines or only_contact(lines):
+            continue
+        if alone and not person_like(lines[0].text) and len(lines) < FEWEST and not listed:
+            parts.append(Part("affiliation", Span(lines[0].start, lines[-1].end)))  # the post, after a blank line
+            alone = False
+            continue
+        parts += _of_block(lines, listed)
+        alone = len(lines) == 1 and person_like(lines[0].text)
+    return parts
+
+
+def _of_block(lines: Block, listed: bool) -> list[Part]:
+    columns = [_cells(line) for line in lines]
+    if len(columns[0]) > 1 and all(person_like(line.text) for line in columns[0]):
+        return [Part("signature", cell.span) for cell in columns[0]] + _under_names(columns)
+    if len(lines) == 1 and lines[0].text.count(";") > 1:
+        return [Part("signature", span) for span in _split(lines[0], ";")]
+    if _is_list(lines, listed):
+        return [Part("signature", _bare(line)) for line in lines]
+    heads = [i for i, line in enumerate(lines) if person_like(line.text) and i + 1 < len(lines) and is_post(lines[i + 1].text)]
+    if len(heads) > 1 and heads[0] == 0:
+        ends = [*heads[1:], len(lines)]
+        return [Part("signature", Span(lines[i].start, lines[end - 1].end)) for i, end in zip(heads, ends, strict=True)]
+    return [Part("signature", Span(lines[0].start, lines[-1].end))]
+
+
+def _under_names(columns: list[Block]) -> list[Part]:
+    """What stands in the rows under a row of names: posts and bodies, or another row of names."""
+    parts: list[Part] = []
+    for before, row in pairwise(columns):
+        names = len(row) > 1 and all(person_like(cell.text) for cell in row) and any(is_post(cell.text) for cell in before)
+        parts += [Part("signature" if names else "affiliation", cell.span) for cell in row]
+    return parts
+
+
+def _is_list(lines: Block, listed: bool) -> bool:
+    """Does each line of a block name another who signs?"""
+    if listed:
+        return True
+    if len(lines) < FEWEST:
+        return False
+    entries = sum(_is_entry(line.text) for line in lines)
+    if entries * 3 >= len(lines) * 2:
+        return True
+    posts = sum(is_post(line.text) for line in lines)
+    return not posts and not person_like(lines[0].text) and (len(lines) > FEWEST or BODY.search(lines[0].text) is not None)
+
+
+def _is_entry(text: str) -> bool:
+    """Is it "Name, Post, Body", "Name – Body", or a line with the bullet of a list?"""
+    if BULLET.match(text):
+        return True
+    name, *rest = SEPARATOR.split(text, maxsplit=1)
+    return bool(rest) and person_like(name)
+
+
+def _cells(line: Line) -> Block:
+    """The cells of a line, each as a line."""
+    cells: Block = []
+    start = 0
+    for gap in [*GAP.finditer(line.text), None]:
+        end = gap.start() if gap else len(line.text)
+        if line.text[start:end].strip():
+            cells.append(Line(line.start + start, line.start + end, line.text[start:end]))
+        start = gap.end() if gap else end
+    return cells
+
+
+def _bare(line: Line) -> Span:
+    """The line without its bullet."""
+    bullet = BULLET.match(line.text)
+    return line.part(bullet.end() if bullet else 0, len(line.text))
+
+
+def _split(line: Line, mark: str) -> list[Span]:
+    spans = []
+    start = 0
+    for piece in line.text.split(mark):
+        left = len(piece) - len(piece.lstrip())
+        if piece.strip():
+            spans.append(line.part(start + left, start + len(piece.rstrip())))
+        start += len(piece) + 1
+    return spans
