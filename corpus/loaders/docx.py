@@ -8,24 +8,39 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import cast
 
 from lxml import etree
 
 from corpus.errors import LoadError
 from corpus.limits import PAPER_BYTES
-from corpus.loaders.docx_styles import Lists, Spacing, child
+from corpus.loaders.docx_styles import Lists, Spacing, W, child, layout_of
 from corpus.loaders.encoding import has_word, tidy
 from corpus.loaders.inputs import InputFile, too_large
 from corpus.loaders.xml import local, parse_xml
 from corpus.records import Given, RawDocument
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _SKIPPED = frozenset(("del", "moveFrom", "Fallback", "pPr", "rPr", "instrText", "delText", "commentReference", "sectPr", "tblPr"))
 _MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
+_ODD = ("del", "moveFrom", "Fallback", "txbxContent", "vanish")  # a paragraph with one of these is read with care
+_SAID = tuple(f"{{*}}{name}" for name in ("p", "t", *_MARKS, *_ODD))
+_PARAGRAPH, _WORDS, _STOP = f"{W}p", f"{W}t", f"{W}pos"
+_TITLES = etree.XPath("w:p[w:pPr/w:pStyle/@w:val = 'Title']", namespaces={"w": W[1:-1]})
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 
 Part = Callable[[str], etree._Element | None]
+_Plain = dict[etree._Element, list[str]]  # the words of paragraphs, piece by piece
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What is known before a part is read block by block."""
+
+    spacing: Spacing
+    lists: Lists
+    plain: _Plain
 
 
 def load_docx(file: InputFile) -> Iterator[RawDocument]:
@@ -69,26 +84,39 @@ def _text(part: Part) -> tuple[str, str]:
     body = document.find(f"{W}body") if document is not None else None
     if body is None:
         return "", ""
-    titles = [
-        p
-        for p in body.iterchildren(f"{W}p")
-        if (own := child(p, f"{W}pPr")) is not None
-        and (style := child(own, f"{W}pStyle")) is not None
-        and style.get(f"{W}val") == "Title"
-    ]
-    spacing, lists = Spacing(part("word/styles.xml")), Lists(part("word/numbering.xml"))
-    blocks = [*_header(part, body), *_blocks(body, spacing, lists)]
+    reading = _Reading(Spacing(part("word/styles.xml")), Lists(part("word/numbering.xml")), _plain(body))
+    blocks = [*_header(part, body), *_blocks(body, reading)]
     for name in _NOTES:
         notes = part(name)
         if notes is not None:
-            written = (" ".join(_run(note).split()) for note in notes if note.get(f"{W}type") is None)
+            plain = _plain(notes)
+            written = (_line(note, plain) for note in notes if note.get(f"{W}type") is None)
             blocks.extend((words, True, True) for words in written if words)
+    titles = cast(list[etree._Element], _TITLES(body))
     return joined(blocks), tidy(" ".join(_run(titles[0]).split())) if len(titles) == 1 else ""
+
+
+def _plain(root: etree._Element) -> _Plain:
+    """The words of the paragraphs in which all stands to be read, in one pass; where there are boxes, of none."""
+    found: _Plain = {}
+    paragraph, words = root, []
+    for below in root.iter(*_SAID):
+        if below.tag == _WORDS:
+            words.append(below.text or "")
+        elif below.tag == _PARAGRAPH:
+            paragraph, words = below, found.setdefault(below, [])
+        elif (mark := _MARKS.get(name := local(below))) is None:
+            if name == "txbxContent":
+                return {}
+            found.pop(paragraph, None)
+        elif below.get(_STOP) is None:  # a tab, and no place where one stops
+            words.append(mark)
+    return found
 
 
 def _header(part: Part, body: etree._Element) -> Iterator[tuple[str, bool, bool]]:
     """The header of the first page."""
-    section = body.find(f".//{W}sectPr")
+    section = next(body.iter(f"{W}sectPr"), None)
     relations = part("word/_rels/document.xml.rels")
     if section is None or relations is None:
         return
@@ -98,31 +126,37 @@ def _header(part: Part, body: etree._Element) -> Iterator[tuple[str, bool, bool]
             target = next((row.get("Target") for row in relations if row.get("Id") == reference.get(f"{_R}id")), None)
             header = part(f"word/{target}") if target else None
             if header is not None and sum(c.isalpha() for c in _run(header)) > 3:
-                yield from _blocks(header, Spacing(None), Lists(None))
+                yield from _blocks(header, _Reading(Spacing(None), Lists(None), {}))
                 yield "", True, True
 
 
-def _blocks(parent: etree._Element, spacing: Spacing, lists: Lists) -> Iterator[tuple[str, bool, bool]]:
+def _blocks(parent: etree._Element, reading: _Reading) -> Iterator[tuple[str, bool, bool]]:
     """The paragraphs and rows, each with whether a gap is shown before and after it."""
     for element in parent:
-        name = local(element)
-        if name == "p":
-            words = _run(element)
-            mark = lists.mark(element) if words.strip() else ""
-            yield f"{mark}{words}".strip(" \n"), *spacing.around(element)
-            for box in element.iter(f"{W}txbxContent"):
+        if element.tag == _PARAGRAPH:
+            plain = reading.plain.get(element)
+            words = "".join(plain) if plain is not None else _run(element)
+            layout = layout_of(element)
+            mark = reading.lists.mark(layout) if words.strip() else ""
+            yield f"{mark}{words}".strip(" \n"), *reading.spacing.around(layout)
+            for box in element.iter(f"{W}txbxContent") if plain is None else ():
                 if not any(local(above) == "Fallback" for above in box.iterancestors()):
-                    yield from _blocks(box, spacing, lists)
-        elif name == "tbl":
-            rows = [_row(row) for row in element.iterchildren(f"{W}tr")]
+                    yield from _blocks(box, reading)
+        elif (name := local(element)) == "tbl":
+            rows = [_row(row, reading.plain) for row in element.iterchildren(f"{W}tr")]
             yield "\n".join(row for row in rows if row.strip()), True, True
         elif name not in _SKIPPED:  # a content control, an insertion
-            yield from _blocks(element, spacing, lists)
+            yield from _blocks(element, reading)
 
 
-def _row(row: etree._Element) -> str:
-    cells = (" ".join(" ".join(_run(p) for p in cell.iter(f"{W}p")).split()) for cell in row.iter(f"{W}tc"))
-    return "\t".join(cells).rstrip("\t")
+def _row(row: etree._Element, plain: _Plain) -> str:
+    return "\t".join(_line(cell, plain) for cell in row.iter(f"{W}tc")).rstrip("\t")
+
+
+def _line(parent: etree._Element, plain: _Plain) -> str:
+    """The words of all paragraphs of a cell or a note, in one line."""
+    paragraphs = parent.iter(_PARAGRAPH)
+    return " ".join(word for p in paragraphs for word in ("".join(plain[p]) if p in plain else _run(p)).split())
 
 
 def _run(element: etree._Element) -> str:

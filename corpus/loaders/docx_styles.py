@@ -13,6 +13,9 @@ _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "x
 _SMALL_ROMAN = ((5, "v"), (4, "iv"), (1, "i"))
 _DEEPEST = 12  # styles based on styles
 _MOST_LISTED = 5_000  # higher numbers are of no list
+_LAYOUT, _STYLE, _SPACING, _NUMBERED, _VALUE = (f"{W}{name}" for name in ("pPr", "pStyle", "spacing", "numPr", "val"))
+
+Layout = dict[str, etree._Element]  # what a paragraph says of itself, by the tag of each setting
 
 
 class Spacing:
@@ -20,7 +23,7 @@ class Spacing:
 
     def __init__(self, styles: etree._Element | None) -> None:
         self._styles: dict[str, etree._Element] = {}
-        self._known: dict[str, tuple[str | None, str | None]] = {}
+        self._known: dict[str, tuple[bool, bool]] = {}
         self._default: etree._Element | None = None
         self._normal: str | None = None
         if styles is not None:
@@ -32,19 +35,18 @@ class Spacing:
                         self._normal = name
             self._default = styles.find(f"{W}docDefaults/{W}pPrDefault/{W}pPr")
 
-    def around(self, paragraph: etree._Element) -> tuple[bool, bool]:
-        """Is there a gap before the paragraph, and one after it?"""
-        own = child(paragraph, f"{W}pPr")
-        style = child(own, f"{W}pStyle") if own is not None else None
-        named = style.get(f"{W}val") if style is not None else self._normal
-        before, after = self._of_style(named or "")
-        spacing = child(own, f"{W}spacing") if own is not None else None
-        if spacing is not None:
-            before, after = spacing.get(f"{W}before") or before, spacing.get(f"{W}after") or after
-        return _points(before) >= _GAP, _points(after) >= _GAP
+    def around(self, layout: Layout) -> tuple[bool, bool]:
+        """Is there a gap before a paragraph of that layout, and one after it?"""
+        style = layout.get(_STYLE)
+        gaps = self._of_style((style.get(_VALUE) if style is not None else self._normal) or "")
+        spacing = layout.get(_SPACING)
+        if spacing is None:
+            return gaps
+        before, after = spacing.get(f"{W}before"), spacing.get(f"{W}after")
+        return _is_gap(before) if before else gaps[0], _is_gap(after) if after else gaps[1]
 
-    def _of_style(self, named: str) -> tuple[str | None, str | None]:
-        """The distances before and after that a style gives, by itself, what it is based on, or the default."""
+    def _of_style(self, named: str) -> tuple[bool, bool]:
+        """The gaps before and after that a style gives, by itself, what it is based on, or the default."""
         if named not in self._known:
             before: str | None = None
             after: str | None = None
@@ -52,7 +54,7 @@ class Spacing:
                 spacing = place.find(f"{W}spacing") if place is not None else None
                 if spacing is not None:
                     before, after = before or spacing.get(f"{W}before"), after or spacing.get(f"{W}after")
-            self._known[named] = (before, after)
+            self._known[named] = _is_gap(before), _is_gap(after)
         return self._known[named]
 
     def _chain(self, named: str) -> Iterator[etree._Element | None]:
@@ -81,13 +83,10 @@ class Lists:
         for number in numbering.iterchildren(f"{W}num"):
             self._abstract[number.get(f"{W}numId") or ""] = _value(number, "abstractNumId")
 
-    def mark(self, paragraph: etree._Element) -> str:
-        """What stands before the paragraph, with a space: "3. ", "(a) ", "• "; empty for one in no list."""
-        if not self._levels:
-            return ""
-        layout = child(paragraph, f"{W}pPr")
-        own = child(layout, f"{W}numPr") if layout is not None else None
-        if own is None:
+    def mark(self, layout: Layout) -> str:
+        """What stands before a paragraph of that layout, with a space: "3. ", "(a) ", "• "; empty for one in no list."""
+        own = layout.get(_NUMBERED)
+        if own is None or not self._levels:
             return ""
         number, level = _value(own, "numId"), _integer(_value(own, "ilvl"))
         abstract = self._abstract.get(number, "")
@@ -107,6 +106,13 @@ class Lists:
         return f"{pattern} "
 
 
+def layout_of(paragraph: etree._Element) -> Layout:
+    """What the paragraph itself says of its layout; nothing, where it leaves all to its style."""
+    if not len(paragraph) or (own := paragraph[0]).tag != _LAYOUT:  # it stands first where there is one
+        return {}
+    return {str(setting.tag): setting for setting in reversed(own)}
+
+
 def child(parent: etree._Element, tag: str) -> etree._Element | None:
     """The first child of that name."""
     return next(parent.iterchildren(tag), None)
@@ -121,13 +127,11 @@ def _integer(value: str | None) -> int:
     return int(value) if value and value.isdecimal() else 0
 
 
-def _points(value: str | None) -> float:
-    if value is None:
-        return 0.0
+def _is_gap(distance: str | None) -> bool:
     try:
-        return float(value or 0)
+        return float(distance or 0) >= _GAP
     except ValueError:
-        return 0.0
+        return False
 
 
 def _written(number: int, form: str) -> str:

@@ -20,7 +20,8 @@ _WESTERN = frozenset("‘’“”–—…•£€©®°·½¼¾²³§±×«»�
 _HIGH = re.compile(r"[^\x00-\x7f]")
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x1c-\x1e\x85\u2028\u2029]")
 _NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f\x80-\x84\x86-\x9f\ufeff\ufffe\uffff]")
-_ODD_ASCII = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+_ORDINARY = bytes((9, 10, *range(32, 127)))  # of ASCII: all but control characters
+_TAME = re.compile("[\xa0-\u02ff\u2010-\u2027\u2030-\u205e\u20ac]*")  # text, and composed already
 _ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")  # any that the next three look for
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -61,7 +62,8 @@ def tidy(text: str) -> str:
     """
     if "\r" in text:
         text = text.replace("\r\n", "\n")
-    if text.isascii() and not _ODD_ASCII.search(text):
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _ORDINARY)  # much faster than to search them
+    if not rest or _TAME.fullmatch(rest.decode("utf-8", "surrogatepass")):
         return text
     if _ODD.search(text):
         text = _LINE_ENDS.sub("\n", text)
