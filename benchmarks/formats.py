@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import email
 import email.policy
+import email.utils
 import io
 import json
 import mailbox
@@ -21,6 +22,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from datetime import datetime
 from email.message import EmailMessage
 from hashlib import sha256
 from pathlib import Path
@@ -41,6 +43,10 @@ SHOWN = 2  # records of a file that are shown one by one
 LONGEST = 80  # characters of a title
 ROLES = ("author", "signatory", "addressee", "asker", "answerer", "answering_body", "speaker", "publisher")
 FIELDS = ("id", "kind", "title", "url", "date", "speaker", "author", "publisher")  # that the bare reader of JSON Lines takes
+PARTS = (  # of an Office document, that hold its text, or say how it looks or what it is
+    *(f"word/{name}.xml" for name in ("document", "styles", "numbering", "footnotes", "endnotes")),
+    *("docProps/core.xml", "content.xml", "styles.xml", "meta.xml"),
+)
 MOST = 2.0  # times the bare library's time that a loader may take
 ROUNDS, SPENT = 5, 0.3  # rounds at least, and seconds of the processor
 
@@ -146,10 +152,9 @@ def _bare_pdf(content: bytes) -> object:
 
 
 def _bare_office(content: bytes) -> object:
-    """The paragraphs, their styles and the marks of their lists: the parts of the package that a loader needs, no others."""
-    wanted = ("word/document.xml", "word/styles.xml", "word/numbering.xml", "content.xml", "styles.xml")
+    """The paragraphs and notes, their styles, the marks of their lists and the metadata: what a loader needs, no other parts."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        roots = [etree.fromstring(archive.read(name)) for name in archive.namelist() if name in wanted]
+        roots = [etree.fromstring(archive.read(name)) for name in archive.namelist() if name in PARTS]
     return [["".join(map(str, p.itertext())) for p in root.iter("{*}p", "{*}h")] for root in roots]
 
 
@@ -227,9 +232,18 @@ def _bare_jsonl(content: bytes) -> object:
 
 
 def _bare_feed(content: bytes) -> object:
+    """Each entry's fields by their names: HTML as its text, links as their target, days as days."""
     return [
-        [_shown(child.text or "") or child.get("href") for child in entry] for entry in _root(content).iter("{*}item", "{*}entry")
+        {(name := etree.QName(child).localname): _of_entry(name, child) for child in entry.iterchildren(etree.Element)}
+        for entry in _root(content).iter("{*}item", "{*}entry")
     ]
+
+
+def _of_entry(name: str, child: etree._Element) -> object:
+    text = child.get("href") or child.text or ""
+    if name == "pubDate":
+        return email.utils.parsedate_to_datetime(text)
+    return datetime.fromisoformat(text) if name in ("published", "updated") else _shown(text)
 
 
 def _bare_tei(content: bytes) -> object:

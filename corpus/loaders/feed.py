@@ -26,6 +26,7 @@ _DAYS = {
     "issued": "field:issued",
     "updated": "field:updated",
 }
+_WEB = ("http://", "https://")
 _NO_PERSON = re.compile(r"@|https?:|\.(?:com|org|net|uk|nz|eu)\b")
 
 
@@ -36,6 +37,7 @@ def load_feed(file: InputFile) -> Iterator[RawDocument | Rejection]:
     channel = next((element for element in root if local(element) == "channel"), root)
     publisher = _publisher(channel)
     language = _text(channel, "language") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+    language = language.partition("-")[0].lower()
     number = 0
     for number, entry in enumerate(root.iter("{*}item", "{*}entry"), 1):
         yield _paper(file, entry, number, publisher, language)
@@ -44,33 +46,50 @@ def load_feed(file: InputFile) -> Iterator[RawDocument | Rejection]:
 
 
 def _paper(file: InputFile, entry: etree._Element, number: int, publisher: str, language: str) -> RawDocument | Rejection:
-    said = _children(entry)
-    title, name = text_of(_words(said, "title")), _words(said, "guid") or _words(said, "id")
-    url = _address(entry, _words(said, "guid"))
+    said, url, author = _fields(entry)
+    title = said.get("title", "")
+    title = text_of(title) if title else ""
+    name = said.get("guid") or said.get("id", "")
     place = inside(file.locator, url or name or f"entry {number}")
-    text = next((text for field in _TEXTS if field in said and (text := text_of(_words(said, field)))), "") or title
+    text = next((text for field in _TEXTS if (words := said.get(field)) and (text := text_of(words))), title)
     if not has_word(text):
         return Rejection(place, "load", f"{place} is an entry without text. Fetch the page that it points to.")
     given = []
     if title:
         given.append(Given("title", " ".join(title.split()), "field:title"))
     for field, origin in _DAYS.items():
-        if field in said and (day := _day(_words(said, field))):
+        if field in said and (day := _day(said[field])):
             given += [Given("date", day, origin), Given("published", day, origin)]
             break
     if url:
         given.append(Given("url", url, "field:link"))
     elif name:
         given.append(Given("id", name, "field:guid"))
-    author = _words(said, "creator") or _author(said.get("author"))
     if author and not _NO_PERSON.search(author) and not author.islower():
         given.append(Given("author", author, "field:author"))
     if publisher:
         given.append(Given("publisher", publisher, "field:title of the feed"))
     if language:
-        given.append(Given("language", language.partition("-")[0].lower(), "field:language"))
+        given.append(Given("language", language, "field:language"))
     sha256 = digest("\0".join([text, *(fact.value for fact in given)]))
     return RawDocument(place, "feed", sha256, text=text, given=tuple(given))
+
+
+def _fields(entry: etree._Element) -> tuple[dict[str, str], str, str]:
+    """What the first child of each name says; the address of the page; and who wrote it."""
+    said: dict[str, str] = {}
+    address = author = ""
+    for child in entry:
+        name = local(child)
+        if name == "link" and not address and child.get("rel", "alternate") == "alternate":
+            target = (child.get("href") or child.text or "").strip()
+            address = target if target.startswith(_WEB) else ""
+        elif name == "author":
+            author = author or _author(child)
+        elif name and name not in said:
+            said[name] = _content(child)
+    guid = said.get("guid", "")
+    return said, address or (guid if guid.startswith(_WEB) else ""), said.get("creator") or author
 
 
 def _publisher(channel: etree._Element) -> str:
@@ -84,35 +103,13 @@ def _text(element: etree._Element, name: str) -> str:
     return "" if child is None else _content(child)
 
 
-def _children(entry: etree._Element) -> dict[str, etree._Element]:
-    """The first child of each name."""
-    found: dict[str, etree._Element] = {}
-    for child in entry.iterchildren(etree.Element):
-        found.setdefault(local(child), child)
-    return found
-
-
-def _words(said: dict[str, etree._Element], name: str) -> str:
-    return _content(said[name]) if name in said else ""
-
-
 def _content(child: etree._Element) -> str:
     if len(child):
         return etree.tostring(child, encoding="unicode", method="xml" if child.get("type") == "xhtml" else "text").strip()
     return (child.text or "").strip()
 
 
-def _address(entry: etree._Element, guid: str) -> str:
-    for child in entry.iterchildren("{*}link"):
-        address = (child.get("href") or child.text or "").strip()
-        if address.startswith(("http://", "https://")) and child.get("rel", "alternate") == "alternate":
-            return address
-    return guid if guid.startswith(("http://", "https://")) else ""
-
-
-def _author(author: etree._Element | None) -> str:
-    if author is None:
-        return ""
+def _author(author: etree._Element) -> str:
     named = re.search(r"\(([^()]{3,80})\)", author.text or "")  # RSS writes address (name)
     return _text(author, "name") or (named.group(1) if named else (author.text or "").strip())
 

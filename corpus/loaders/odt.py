@@ -22,6 +22,7 @@ _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
+_NAME, _STYLED = f"{_STYLE}name", f"{_TEXT}style-name"
 _SKIPPED = frozenset(
     ("annotation", "annotation-end", "tracked-changes", "sequence-decls", "forms", "note-citation", "bibliography-mark")
 )
@@ -30,8 +31,6 @@ _LENGTH = re.compile(r"([\d.]+)(cm|mm|in|pt|pc|px)")
 _GAP = 3.0  # points: from here a reader sees a gap
 _DEEPEST = 12  # styles based on styles
 _SPACE = re.compile(r"[ \t\r\n]+")
-
-Gaps = dict[str, tuple[bool, bool]]
 
 
 def load_odt(file: InputFile) -> Iterator[RawDocument]:
@@ -44,7 +43,7 @@ def load_odt(file: InputFile) -> Iterator[RawDocument]:
                 raise LoadError(f"{file.locator} is a document with a password. Save it without one and ingest that.")
             content = part("content.xml")
             body = content.find(f"{_OFFICE}body/{_OFFICE}text") if content is not None else None
-            gaps = _gaps(content, part("styles.xml"))
+            gaps = _Gaps(content, part("styles.xml"))
             text = tidy(joined(list(_blocks(body, gaps)))) if body is not None else ""
             title = _title(content, body) if content is not None and body is not None else ""
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, RecursionError) as error:
@@ -66,37 +65,41 @@ def _title(content: etree._Element, body: etree._Element) -> str:
     return tidy(" ".join(_flow(titles[0], []).split())) if len(titles) == 1 else ""
 
 
-def _gaps(*roots: etree._Element | None) -> Gaps:
-    """Whether each paragraph style shows a gap before and after."""
-    styles = {
-        style.get(f"{_STYLE}name") or "": style for root in roots if root is not None for style in root.iter(f"{_STYLE}style")
-    }
-    return {
-        name: (_points(styles, name, "margin-top") >= _GAP, _points(styles, name, "margin-bottom") >= _GAP) for name in styles
-    }
+class _Gaps:
+    """Whether a paragraph of a style shows a gap before and after, by the style itself or what it is based on."""
+
+    def __init__(self, *roots: etree._Element | None) -> None:
+        found = (style for root in roots if root is not None for style in root.iter(f"{_STYLE}style"))
+        self._styles = {style.get(_NAME) or "": style for style in found}
+        self._known: dict[str, tuple[bool, bool]] = {}
+
+    def around(self, name: str) -> tuple[bool, bool]:
+        """Is there a gap before a paragraph of the style of that name, and one after it?"""
+        if name not in self._known:
+            self._known[name] = self._points(name, "margin-top") >= _GAP, self._points(name, "margin-bottom") >= _GAP
+        return self._known[name]
+
+    def _points(self, name: str | None, side: str) -> float:
+        for _ in range(_DEEPEST):
+            style = self._styles.get(name or "")
+            if style is None:
+                break
+            own = style.find(f"{_STYLE}paragraph-properties")
+            length = _LENGTH.match((own.get(f"{_FO}{side}") or "") if own is not None else "")
+            if length:
+                return float(length[1]) * _POINTS[length[2]] if length[1].count(".") < 2 else 0.0
+            name = style.get(f"{_STYLE}parent-style-name")
+        return 0.0
 
 
-def _points(styles: dict[str, etree._Element], name: str | None, side: str) -> float:
-    for _ in range(_DEEPEST):
-        style = styles.get(name or "")
-        if style is None:
-            break
-        own = style.find(f"{_STYLE}paragraph-properties")
-        length = _LENGTH.match((own.get(f"{_FO}{side}") or "") if own is not None else "")
-        if length:
-            return float(length[1]) * _POINTS[length[2]] if length[1].count(".") < 2 else 0.0
-        name = style.get(f"{_STYLE}parent-style-name")
-    return 0.0
-
-
-def _blocks(parent: etree._Element, gaps: Gaps, mark: str = "") -> Iterator[tuple[str, bool, bool]]:
+def _blocks(parent: etree._Element, gaps: _Gaps, mark: str = "") -> Iterator[tuple[str, bool, bool]]:
     """The paragraphs and rows, each with whether a gap is shown before and after it."""
     for element in parent:
         name = local(element)
         if name in ("p", "h"):
             notes: list[str] = []
             words = _flow(element, notes).strip(" ")
-            before, after = gaps.get(element.get(f"{_TEXT}style-name") or "", (False, False))
+            before, after = gaps.around(element.get(_STYLED) or "")
             yield f"{mark if words.strip() else ''}{words}", before or name == "h", after or name == "h"
             mark = ""
             for note in notes:

@@ -61,6 +61,4 @@ def local(element: etree._Element) -> str:
     'a'
     """
     tag = element.tag
-    if isinstance(tag, str):
-        return tag.rpartition("}")[2] if tag[:1] == "{" else tag
-    return ""
+    return tag[tag.rfind("}") + 1 :] if isinstance(tag, str) else ""
