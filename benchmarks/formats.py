@@ -18,6 +18,7 @@ import mailbox
 import sys
 import tempfile
 import time
+import unicodedata
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -47,6 +48,8 @@ PARTS = (  # of an Office document, that hold its text, or say how it looks or w
     *(f"word/{name}.xml" for name in ("document", "styles", "numbering", "footnotes", "endnotes")),
     *("docProps/core.xml", "content.xml", "styles.xml", "meta.xml"),
 )
+HANSARD = ("p", "title", "td", "li", "ParaText", "ProceduralText", "PersonSpeaking", "OrderOfBusinessTitle", "CatchLine")
+PARAGRAPHS = ("p", "li", "h1", "h2", "h3", "h4", "td", "th", "dd", "dt", "blockquote")  # of HTML
 MOST = 2.0  # times the bare library's time that a loader may take
 ROUNDS, SPENT = 5, 0.3  # rounds at least, and seconds of the processor
 
@@ -137,11 +140,14 @@ def _words_of(element: etree._Element) -> str:
     return " ".join("".join(map(str, element.itertext())).split())
 
 
-def _shown(markup: str) -> str:
-    """A piece of HTML as the text in it, where it is one."""
+def _shown(markup: str) -> list[str]:
+    """A text as a clean line; a piece of HTML as one for each paragraph, heading, item and cell in it."""
     from lxml import html
 
-    return str(cast(html.HtmlElement, html.fromstring(markup)).text_content()) if "<" in markup else markup
+    if "<" not in markup:
+        return [" ".join(markup.split())]
+    root = cast(html.HtmlElement, html.fromstring(markup))
+    return [" ".join(str(one.text_content()).split()) for one in root.iter(*PARAGRAPHS)] or [str(root.text_content())]
 
 
 def _bare_pdf(content: bytes) -> object:
@@ -212,23 +218,26 @@ def _bare_mbox(content: bytes) -> object:
 
 
 def _bare_json(content: bytes) -> object:
-    """Every string, those of HTML as their text."""
+    """Every string as clean lines, those of HTML as their paragraphs."""
     return _strings(json.loads(content))
 
 
 def _strings(value: object) -> list[str]:
     if isinstance(value, str):
-        return [_shown(value) if "</" in value else value]
+        return _shown(value)
     inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     return [text for one in inner for text in _strings(one)]
 
 
 def _bare_jsonl(content: bytes) -> object:
-    """Each line's text and fields, and its hash: the name of a paper that has no other."""
-    read = ((line, json.loads(line)) for line in content.split(b"\n") if line.strip())
-    return [
-        (sha256(line).hexdigest(), fields.get("text"), [(name, fields.get(name)) for name in FIELDS]) for line, fields in read
-    ]
+    """Each line's text in its normal form, its fields, its day, and its hash: the name of a paper that has no other."""
+    return [_of_line(line, json.loads(line)) for line in content.split(b"\n") if line.strip()]
+
+
+def _of_line(line: bytes, fields: dict[str, str]) -> object:
+    text = unicodedata.normalize("NFC", fields["text"]).replace("\r\n", "\n")
+    day = datetime.fromisoformat(fields["date"]).date()
+    return sha256(line).hexdigest(), text, day, {name: fields.get(name) for name in FIELDS}
 
 
 def _bare_feed(content: bytes) -> object:
@@ -261,9 +270,8 @@ def _bare_parlparse(content: bytes) -> object:
 
 
 def _bare_hansard(content: bytes) -> object:
-    return [
-        _words_of(one) for one in _root(content).iter("p", "title", "ParaText", "ProceduralText", "PersonSpeaking", "CatchLine")
-    ]
+    """Headings, paragraphs, speakers, and the cells of tables, each with its attributes."""
+    return [(dict(one.attrib), _words_of(one)) for one in _root(content).iter(*HANSARD)]
 
 
 def _root(content: bytes) -> etree._Element:

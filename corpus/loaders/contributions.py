@@ -31,7 +31,7 @@ def paper(file: InputFile, form: str, source: str, contribution: Contribution) -
     parts: list[Part] = []
     size = 0
     for name, run in groupby(contribution.paragraphs, key=lambda paragraph: paragraph[0]):
-        joined = PARAGRAPH.join(tidy(words) for _, words in run)
+        joined = tidy(PARAGRAPH.join([words for _, words in run]))
         gap = PARAGRAPH if text else ""
         text += [gap, joined]
         start, size = size + len(gap), size + len(gap) + len(joined)

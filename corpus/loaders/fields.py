@@ -73,7 +73,10 @@ def text_in(fields: Fields, mapped: FieldMap) -> str:
     if own:
         parts = [text_of(value) for name in own if isinstance(value := lookup(fields, name), str)]
         return "\n\n".join(part for part in parts if part)
-    return tidy(next((value for name in TEXTS if isinstance(value := fields.get(name), str)), ""))
+    for name in TEXTS:
+        if isinstance(value := fields.get(name), str):
+            return tidy(value)
+    return ""
 
 
 def given_in(fields: Fields, mapped: FieldMap) -> Iterator[Given]:
@@ -129,10 +132,10 @@ def _by_default(fields: Fields) -> Iterator[Given]:
     kind = kind_of(fields.get("kind"))
     if kind:
         yield Given("kind", kind, "field:kind")
-    for field, name in _known_in(tuple(fields)):
+    for field, name, origin in _known_in(tuple(fields)):
         if (said := fields[field]) and (field in _NAMES or not fields.get(name)):
             for value in words(said):
-                yield Given(name, value, f"field:{field}")
+                yield Given(name, value, origin)
     if "signature_lines" in fields:
         for line in words(fields["signature_lines"]):
             if is_name_line(line):
@@ -141,9 +144,9 @@ def _by_default(fields: Fields) -> Iterator[Given]:
 
 
 @lru_cache(maxsize=64)  # the lines of a file have the same fields
-def _known_in(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """Those fields of a paper that mean something, each with our name for it, in our order."""
-    return tuple((field, name) for field, name in _KNOWN if field in names)
+def _known_in(names: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]:
+    """Those fields of a paper that mean something, each with our name for it and its proof, in our order."""
+    return tuple((field, name, f"field:{field}") for field, name in _KNOWN if field in names)
 
 
 def kind_of(value: object) -> str | None:
@@ -158,34 +161,37 @@ def kind_of(value: object) -> str | None:
 
 def _dates(fields: Fields, kind: str | None) -> Iterator[Given]:
     """The dates of a paper, each under the name of what happened on that day; `date` is the paper's own."""
-    by = next((name for name in ("date", *_ALSO_DATES) if fields.get(name)), "date")
-    date = iso_date(fields.get(by), month=fields.get("date_precision") == "month")
-    known = {name: (iso_date(fields[field]), f"field:{field}") for field, name in _DATES.items() if fields.get(field)}
-    dated = {name: (value, origin) for name, (value, origin) in known.items() if value}
+    by = "date" if fields.get("date") else next((name for name in _ALSO_DATES if fields.get(name)), "date")
+    date, origin = iso_date(fields.get(by), month=fields.get("date_precision") == "month"), f"field:{by}"
+    dated = {
+        name: (value, f"field:{field}")
+        for field, name in _DATES.items()
+        if field in fields and (value := iso_date(fields[field]))
+    }
     if kind == "written_answer" and date:
         tabled = "date_answered" in fields or fields.get("source_repo") in _TABLED
-        dated.setdefault("asked" if tabled else "answered", (date, f"field:{by}"))
+        dated.setdefault("asked" if tabled else "answered", (date, origin))
     elif date and (kind in _RELEASED or by != "date"):
-        dated.setdefault("published", (date, f"field:{by}"))
-    own = dated.get("answered") if kind == "written_answer" else None
-    if own or date:
-        value, origin = own or (date or "", f"field:{by}")
-        yield Given("date", value, origin)
-    for name, (value, origin) in sorted(dated.items()):
-        if value:
-            yield Given(name, value, origin)
+        dated.setdefault("published", (date, origin))
+    if kind == "written_answer" and "answered" in dated:
+        date, origin = dated["answered"]
+    if date:
+        yield Given("date", date, origin)
+    for name, (value, field) in sorted(dated.items()):
+        yield Given(name, value, field)
 
 
 def iso_date(value: object, *, month: bool = False) -> str | None:
     """A date as our ISO prefix, without the time that may follow it; None for what is no ISO date."""
-    text = value.strip() if isinstance(value, str) else ""
-    if len(text) > 10 and text[10] in "T ":  # a time follows
-        text = text[:10]
-    return _prefix(text[:7] if month else text) if text else None
+    return _prefix(value[:40], month) if value and isinstance(value, str) else None
 
 
 @lru_cache(maxsize=1024)  # many papers are of one day
-def _prefix(text: str) -> str | None:
+def _prefix(text: str, month: bool) -> str | None:
+    text = text.strip()
+    if len(text) > 10 and text[10] in "T ":  # a time follows
+        text = text[:10]
+    text = text[:7] if month else text
     try:
         return PartialDate(text).iso
     except ValueError:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from typing import cast
 
 from lxml import etree
 
@@ -17,6 +18,7 @@ from corpus.records import Given
 _PARAGRAPHS = ("ParaText", "ProceduralText", "QuotePara", "Prayer", "ThroneSpeechPara")
 _INNER = tuple(f"{{*}}{name}" for name in _PARAGRAPHS)
 _HEADINGS = ("OrderOfBusinessTitle", "SubjectOfBusinessTitle", "SubjectOfBusinessQualifier", "CatchLine")
+_STRING = etree.XPath("string()", smart_strings=False)
 _UNSAID = frozenset((*_HEADINGS, "FloorLanguage", "Timestamp", "PersonSpeaking", "ForceColumnBreak"))
 
 
@@ -107,26 +109,29 @@ def _under(where: _Where, name: str, text: str) -> _Where:
 
 
 def _paragraphs(element: etree._Element) -> Iterator[str]:
-    """The paragraphs below an element; a quotation's are paragraphs of their own."""
+    """The paragraphs of an element; a quotation's within a paragraph are paragraphs of their own."""
     name = local(element)
     if name in _UNSAID:
         return
-    if name not in _PARAGRAPHS:
-        for child in element:
-            if len(child) or local(child) in _PARAGRAPHS:
-                yield from _paragraphs(child)
-        return
-    if next(element.iterdescendants(_INNER), None) is None:
+    if name in _PARAGRAPHS and not any(len(child) or local(child) in _PARAGRAPHS for child in element):
         if text := _line(element):
             yield text
         return
-    if text := " ".join((element.text or "").split()):
-        yield text
+    words = [element.text or ""] if name in _PARAGRAPHS else []
     for child in element:
-        yield from _paragraphs(child)
+        if local(child) in _PARAGRAPHS or next(child.iterdescendants(_INNER), None) is not None:
+            if text := " ".join("".join(words).split()):
+                yield text
+            words = []
+            yield from _paragraphs(child)
+        elif name in _PARAGRAPHS and local(child) not in _UNSAID:
+            words.append(_line(child))
+        if name in _PARAGRAPHS:
+            words.append(child.tail or "")
+    if text := " ".join("".join(words).split()):
+        yield text
 
 
 def _line(element: etree._Element) -> str:
-    if not len(element):
-        return " ".join((element.text or "").split())
-    return " ".join("".join(map(str, element.itertext())).split())
+    text = cast(str, _STRING(element)) if len(element) else element.text or ""
+    return " ".join(text.split())

@@ -13,11 +13,10 @@ from corpus.loaders.contributions import Contribution, calm, distinct, speaker_n
 from corpus.loaders.xml import local
 from corpus.records import Given
 
-_SPACE = re.compile(r"\s+")
 _ASKED = re.compile(
     r"(?:\d+\. )?(?P<name>[^:]{3,90}?),? asked (?=the\b|Her\b|His\b|Mr\b|whether\b|if\b|what\b|how\b|hon\b|my\b)", re.I
 )
-_ASKED_HMG = re.compile(r"asked (?:Her|His) Majesty|\bTo ask\b", re.I)
+_ASKED_HMG = re.compile(r"asked (?:Her|His) Majesty|\b[Tt]o ask\b")
 _VOLUME = re.compile(r"S\d(?P<house>[CL])V(?P<volume>\d{4})P")
 _NUMBER = re.compile(r"(?:§ ?)?\*?[\d., and]*$")
 _BLOCKS = frozenset(("table", "ol", "ul", "quote", "division", "blockquote"))
@@ -63,7 +62,8 @@ class _Walk:
 
     def into(self, element: etree._Element, where: _Where) -> Iterator[Contribution]:
         """Takes in an element and what it holds."""
-        where = replace(where, written=where.written or local(element) in _WRITTEN)
+        if not where.written and local(element) in _WRITTEN:
+            where = replace(where, written=True)
         for child in element:
             name = local(child)
             if name == "title":
@@ -77,8 +77,9 @@ class _Walk:
                 self.volume = child.get("src") or self.volume
             elif name == "p":
                 yield from self._paragraph(child, where)
-                for column in child.iter("{*}col", "col"):  # what follows stands in the column that the paragraph ends in
-                    self.column = _line(column)
+                if len(child):
+                    for column in child.iter("{*}col"):  # what follows stands in the column that the paragraph ends in
+                        self.column = _line(column)
             elif name in _BLOCKS:
                 if text := _rows(child):
                     self._opened(child, where).paragraphs.append((self._part(), text))
@@ -88,15 +89,15 @@ class _Walk:
 
     def _paragraph(self, element: etree._Element, where: _Where) -> Iterator[Contribution]:
         text = _line(element)
-        member = next((child for child in element if local(child) == "member"), None)
+        member = next(element.iterchildren("{*}member"), None) if len(element) else None
         lead = _line_of(element.text) if member is not None else ""
         asked = _ASKED.match(text) if where.written else None
         if not text:
             return
         if member is not None and _NUMBER.fullmatch(lead) and not asked:
-            asks = where.written and _ASKED_HMG.search(text, 0, 400) is not None
+            asks = where.written and "ask" in text[:400] and _ASKED_HMG.search(text, 0, 400) is not None
             yield from self._turn(asks, where)
-            said = _SPACE.sub(" ", _flow(element, without=member)).removeprefix(lead).lstrip(" :")
+            said = _line_of(_flow(element, without=member)).removeprefix(lead).lstrip(" :")
             self._say(element, where, _line(member), said, asks)
         elif asked:
             yield from self._turn(True, where)
@@ -114,8 +115,9 @@ class _Walk:
 
     def _is_procedure(self, element: etree._Element, text: str) -> bool:
         """Does a paragraph all in italics break off somebody's speech?"""
-        italic = " ".join(_line(child) for child in element if local(child) == "i")
-        return self.open is not None and self.open.named and len(italic) > 0.9 * len(text)
+        if self.open is None or not self.open.named:
+            return False
+        return len(" ".join(_line(child) for child in element.iterchildren("{*}i"))) > 0.9 * len(text)
 
     def _dated(self, element: etree._Element, text: str) -> None:
         if not self.date and len(text) < 40 and not text.endswith("clock."):
@@ -193,9 +195,5 @@ def _flow(element: etree._Element, without: etree._Element | None = None) -> str
 
 def _rows(block: etree._Element) -> str:
     """A table's rows, a list's items or a quotation's paragraphs, a line each."""
-    rows = [row for row in block.iter() if local(row) in ("tr", "li")]
-    if not rows:
-        return _line(block)
-    return "\n".join(
-        text for row in rows if (text := "\t".join(_line(cell) for cell in row) if local(row) == "tr" else _line(row)).strip()
-    )
+    rows = ("\t".join(map(_line, row)) if local(row) == "tr" else _line(row) for row in block.iter("{*}tr", "{*}li"))
+    return "\n".join(row for row in rows if row.strip()) or _line(block)

@@ -73,7 +73,8 @@ def paper_of(fields: dict[str, object], content: bytes, file: InputFile, place: 
         text, markup = "", decode(content)
     given = tuple(given_in(fields, file.fields))
     sha256 = hashlib.sha256(content).hexdigest()
-    member = next((fact.value for name in ("id", "url") for fact in given if fact.name == name), None)
+    named = {fact.name: fact.value for fact in reversed(given) if fact.name in ("id", "url")}
+    member = named.get("id") or named.get("url")
     if member is None:  # named by its bytes alone, so that a line may move within its file
         given += (Given("id", f"{CONTENT}{sha256[:12]}", "content"),)
     return RawDocument(inside(file.locator, member) if member else place, kind, sha256, text=text, markup=markup, given=given)

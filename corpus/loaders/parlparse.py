@@ -121,10 +121,10 @@ def _piece(element: etree._Element) -> Piece:
 
 def _blocks(element: etree._Element) -> Iterator[str]:
     """The paragraphs, list entries and tables of an element; a table's cells are parted by tabs, its rows by lines."""
-    loose = (element.text or "").strip() if next(element.iterchildren(etree.Element), None) is not None else _line(element)
-    if loose:
+    inner = [child for child in element if isinstance(child.tag, str)]
+    if loose := (element.text or "").strip() if inner else _line(element):
         yield loose
-    for child in element.iterchildren(etree.Element):
+    for child in inner:
         tag = child.tag
         if tag == "table":
             rows = ("\t".join(_line(cell) for cell in row.iter("td", "th")) for row in child.iter("tr"))
@@ -150,14 +150,14 @@ def _flow(element: etree._Element) -> str:
     """The running text of an element: <br/> ends a line, other line ends of the file are spaces, entities by their names."""
     parts = [(element.text or "").replace("\n", " ")]
     for child in element:
-        tag, tail = child.tag, child.tail
+        tag = child.tag
         if tag == "br":
             parts.append("\n")
         elif isinstance(tag, str):
             parts.append(_flow(child) if len(child) else (child.text or "").replace("\n", " "))
         elif isinstance(child, etree._Entity):
             parts.append(html5.get(f"{child.name};", ""))
-        if tail:
+        if tail := child.tail:
             parts.append(tail.replace("\n", " "))
     return "".join(parts)
 
@@ -208,10 +208,11 @@ def _given(file: InputFile, heading: Heading, pieces: list[Piece]) -> Iterator[G
 
 
 def _date(gid: str, path: str) -> tuple[str, str] | None:
-    for found, origin in ((_GID_DATE.search(gid), "field:id"), (_NAME_DATE.search(path.rpartition("/")[2]), "file name")):
-        if found and (day := _iso(found.group(1))):
-            return day, origin
-    return None
+    found = _GID_DATE.search(gid)
+    if found and (day := _iso(found.group(1))):
+        return day, "field:id"
+    found = _NAME_DATE.search(path.rpartition("/")[2])
+    return (day, "file name") if found and (day := _iso(found.group(1))) else None
 
 
 @lru_cache(maxsize=256)  # a file is of one day

@@ -33,10 +33,9 @@ _BLOCKS = frozenset(
         "cell",
     )
 )
-_INLINE_BLOCKS = frozenset(("opener", "closer", "postscript"))  # these hold blocks of their own
+_ANY_BLOCK = tuple(f"{{*}}{name}" for name in sorted(_BLOCKS))
 _SKIPPED = frozenset(("note", "fw", "del", "teiHeader", "figDesc", "orig", "sic", "abbr"))
 _PEOPLE = ("persName", "orgName", "name", "rs")
-_PARTS = {"salute": "salutation", "signed": "signature", "dateline": "date"}
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 
@@ -44,10 +43,10 @@ def load_tei(file: InputFile) -> Iterator[RawDocument | Rejection]:
     """The papers of a TEI file. Raises LoadError where it is broken or holds no text."""
     refuse_entities(file)
     root = parse_xml(file, read_whole(file))
-    texts = [element for element in root.iter() if local(element) == "TEI"]
+    texts = list(root.iter("{*}TEI"))
     for number, element in enumerate(texts, 1):
         place = file.locator if len(texts) == 1 else inside(file.locator, element.get(_XML_ID) or f"text {number}")
-        body = next((child for child in element.iter() if local(child) == "text"), None)
+        body = next(element.iter("{*}text"), None)
         text = tidy("\n\n".join(_blocks(body))) if body is not None else ""
         if not has_word(text):
             yield Rejection(place, "load", f"{place} describes a paper but holds none of its text. Leave it out.")
@@ -63,7 +62,7 @@ _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 
 def _given(element: etree._Element) -> Iterator[Given]:
-    header = next((child for child in element if local(child) == "teiHeader"), None)
+    header = next(element.iterchildren("{*}teiHeader"), None)
     if header is None:
         return
     title = next((found for found in _below(header, "title") if found.get("type") in (None, "main") and _flow(found)), None)
@@ -114,7 +113,7 @@ def _blocks(element: etree._Element) -> Iterator[str]:
         name = local(child)
         if name in _SKIPPED or not name:
             continue
-        inner = any(local(below) in _BLOCKS for below in child.iterdescendants())
+        inner = len(child) and next(child.iterdescendants(_ANY_BLOCK), None) is not None
         if (name in _BLOCKS and not inner) or (not inner and not len(child)):
             if words := _flow(child):
                 yield words
@@ -140,4 +139,4 @@ def _words(element: etree._Element) -> str:
 
 
 def _below(element: etree._Element, name: str) -> Iterator[etree._Element]:
-    return (child for child in element.iter() if local(child) == name)
+    return element.iter(f"{{*}}{name}")

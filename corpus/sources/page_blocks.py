@@ -141,9 +141,21 @@ def _plain_row(row: lxml.html.HtmlElement) -> bool:
     return all(e.tag not in BLOCK or e.tag in CELLS for e in row.iterdescendants(etree.Element) if isinstance(e.tag, str))
 
 
+def _spaced(text: str) -> str:
+    """The text with one space for each run of white space."""
+    words = " ".join(text.split())
+    if not words:
+        return " "
+    return f"{' ' if text[0].isspace() else ''}{words}{' ' if text[-1].isspace() else ''}"
+
+
 def _tidy(pieces: list[str]) -> str:
-    text = AROUND_BREAK.sub(r"\1", INVISIBLE.sub("", re.sub(" +", " ", "".join(pieces))))
-    return unicodedata.normalize("NFC", text).strip()
+    text = "".join(pieces)
+    if "  " in text:
+        text = re.sub("  +", " ", text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", INVISIBLE.sub("", text))
+    return (AROUND_BREAK.sub(r"\1", text) if "\n" in text or "\t" in text else text).strip()
 
 
 class _Walk:
@@ -159,7 +171,7 @@ class _Walk:
 
     def add(self, text: str | None) -> None:
         if text and (self.pieces or not text.isspace()):
-            text = SPACE.sub(" ", text)
+            text = _spaced(text)
             self.pieces.append(text)
             size = len(text) - text.count(" ")
             self.linked += size if self.links else 0

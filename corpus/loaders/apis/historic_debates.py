@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 
 from corpus.dates import PartialDate
 from corpus.loaders.apis.values import Object, fact, prose, text
-from corpus.loaders.contributions import Contribution, distinct, speaker_name
+from corpus.loaders.contributions import Contribution, speaker_name
 from corpus.records import Given
 
 _SUFFIX = re.compile(r"\s*\(Hansard, [^()]*\)$")
@@ -17,16 +17,24 @@ _SUFFIX = re.compile(r"\s*\(Hansard, [^()]*\)$")
 def historic_debates(value: object) -> Iterator[Contribution]:
     """The speeches of every debate of a list, in order."""
     for debate in value if isinstance(value, list) else (value,):
-        if isinstance(debate, Mapping) and "debate_id" in debate and isinstance(debate.get("speeches"), list):
+        if isinstance(debate, dict) and "debate_id" in debate and isinstance(debate.get("speeches"), list):
             yield from _speeches(debate)
 
 
 def _speeches(debate: Object) -> Iterator[Contribution]:
-    speeches = debate["speeches"]
+    speeches, name = debate["speeches"], text(debate, "debate_id")
+    about = (
+        *fact("title", _SUFFIX.sub("", text(debate, "title")).lstrip("> "), "title"),
+        *fact("date", _day(text(debate, "date") or text(debate, "year")), "date"),
+        *fact("house", text(debate, "chamber"), "chamber"),
+    )
     for number, speech in enumerate(speeches if isinstance(speeches, list) else (), 1):
-        if isinstance(speech, Mapping):
-            member = f"{text(debate, 'debate_id')}.{text(speech, 'sequence_number') or number}"
-            yield Contribution((("speech", prose(speech, "text")),), distinct(_facts(debate, speech, member)), member)
+        if isinstance(speech, dict):
+            member = f"{name}.{text(speech, 'sequence_number') or number}"
+            own = (Given("id", member, "field:debate_id"), Given("kind", "debate", "field:speeches"))
+            speaker = text(speech, "speaker")
+            said = fact("speaker", speaker_name(speaker) if speaker else "", "speaker")
+            yield Contribution((("speech", prose(speech, "text")),), (*own, *about, *said), member)
 
 
 @lru_cache(maxsize=256)  # a debate's speeches are of one day
@@ -35,13 +43,3 @@ def _day(written: str) -> str:
         return PartialDate.parse(written).iso
     except ValueError:
         return ""
-
-
-def _facts(debate: Object, speech: Object, member: str) -> Iterator[Given]:
-    yield Given("id", member, "field:debate_id")
-    yield Given("kind", "debate", "field:speeches")
-    yield from fact("title", _SUFFIX.sub("", text(debate, "title")).lstrip("> "), "title")
-    yield from fact("date", _day(text(debate, "date") or text(debate, "year")), "date")
-    speaker = text(speech, "speaker")
-    yield from fact("speaker", speaker_name(speaker) if speaker else "", "speaker")
-    yield from fact("house", text(debate, "chamber"), "chamber")

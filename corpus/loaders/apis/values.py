@@ -24,7 +24,7 @@ def objects(value: object, wanted: str, depth: int = 0) -> Iterator[Object]:
     if isinstance(value, list):
         for each in value:
             yield from objects(each, wanted, depth + 1)
-    elif isinstance(value, Mapping):
+    elif isinstance(value, dict):
         if wanted in value:
             yield value
         elif depth < 5:
@@ -71,10 +71,9 @@ def _iso(written: str) -> str:
 def inner(fields: Object, name: str) -> Object:
     """An object in a field; an empty one where there is none."""
     value = fields.get(name)
-    return value if isinstance(value, Mapping) else {}
+    return value if isinstance(value, dict) else {}
 
 
-def fact(name: str, value: str, field: str) -> Iterator[Given]:
+def fact(name: str, value: str, field: str) -> tuple[Given, ...]:
     """The fact, where the field says something."""
-    if value:
-        yield Given(name, value, f"field:{field}")
+    return (Given(name, value, f"field:{field}"),) if value else ()
