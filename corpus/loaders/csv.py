@@ -41,16 +41,15 @@ def load_csv(file: InputFile) -> Iterator[RawDocument | Rejection]:
 
 
 def _paper(file: InputFile, header: list[str], keys: list[str], row: list[str], line: int) -> RawDocument | Rejection:
-    place = inside(file.locator, f"line {line}")
     cells = [cell.strip() for cell in row]
     fields: dict[str, object] = {**dict(zip(keys, cells, strict=False)), **dict(zip(header, cells, strict=False))}
     for name in ("date", "date_asked", "date_answered", "date_published", "date_sent"):
         if isinstance(value := fields.get(name), str) and value:
             fields[name] = _iso(value)
     try:
-        return paper_of(fields, "\t".join(row).encode("utf-8", "replace"), file, place, "csv")
+        return paper_of(fields, "\t".join(row).encode("utf-8", "replace"), file, f"line {line}", "csv")
     except LoadError as error:
-        return Rejection(place, "load", str(error))
+        return Rejection(inside(file.locator, f"line {line}"), "load", str(error))
 
 
 def _iso(value: str) -> str:

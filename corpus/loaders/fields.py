@@ -129,7 +129,7 @@ def _mapped(fields: Fields, name: str, theirs: tuple[str, ...]) -> Iterator[Give
 
 
 def _by_default(fields: Fields) -> Iterator[Given]:
-    kind = kind_of(fields.get("kind"))
+    kind = kind_of(fields["kind"]) if "kind" in fields else None
     if kind:
         yield Given("kind", kind, "field:kind")
     for field, name, origin in _known_in(tuple(fields)):
@@ -201,7 +201,8 @@ def _prefix(text: str, month: bool) -> str | None:
 def words(value: object) -> list[str]:
     """A field's values as clean strings: none, one, or several for a list."""
     if isinstance(value, str):
-        return [clean] if (clean := " ".join(tidy(value).split())) else []
+        clean = " ".join((value if value.isascii() and value.isprintable() else tidy(value)).split())
+        return [clean] if clean else []
     values = value if isinstance(value, list) else [value]
     texts = [str(v) for v in values if isinstance(v, str | int) and not isinstance(v, bool)]
     return [clean for text in texts if (clean := " ".join(tidy(text).split()))]

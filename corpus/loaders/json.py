@@ -35,12 +35,12 @@ def load_json(file: InputFile) -> Iterator[RawDocument | Rejection]:
     if not papers:
         raise LoadError(f"{file.locator} is JSON without a paper: wanted an object, or a list of objects.")
     for number, fields in enumerate(papers, 1):
-        place = file.locator if len(papers) == 1 else inside(file.locator, f"item {number}")
+        place = "" if len(papers) == 1 else f"item {number}"
         content = json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
         try:
             yield _with_markup(paper_of(fields, content, file, place, "json"), content, file, alone=len(papers) == 1)
         except LoadError as error:
-            yield Rejection(place, "load", str(error))
+            yield Rejection(inside(file.locator, place) if place else file.locator, "load", str(error))
 
 
 def _with_markup(paper: RawDocument, content: bytes, file: InputFile, *, alone: bool) -> RawDocument:

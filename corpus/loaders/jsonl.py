@@ -17,7 +17,7 @@ from corpus.limits import PAPER_BYTES
 from corpus.loaders.encoding import decode, has_word
 from corpus.loaders.fields import given_in, text_in
 from corpus.loaders.inputs import InputFile, inside
-from corpus.records import Given, Locator, RawDocument, Rejection
+from corpus.records import Given, RawDocument, Rejection
 
 _PROSE = 40  # characters of a string that may be a text
 
@@ -28,13 +28,12 @@ def load_jsonl(file: InputFile) -> Iterator[RawDocument | Rejection]:
     reason = ""
     with file.open() as stream:
         for number, line in _lines(stream):
-            place = inside(file.locator, f"line {number}")
             try:
-                yield _paper(line, file, place)
+                yield _paper(line, file, f"line {number}")
                 good = True
             except LoadError as error:
                 reason = str(error)
-                yield Rejection(place, "load", reason)
+                yield Rejection(inside(file.locator, f"line {number}"), "load", reason)
     if not good and not reason:
         raise LoadError(f"{file.locator} holds no line with a paper.")
 
@@ -51,24 +50,29 @@ def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
             yield number, line
 
 
-def _paper(line: bytes, file: InputFile, place: Locator) -> RawDocument:
+def _paper(line: bytes, file: InputFile, place: str) -> RawDocument:
     try:
         fields = json.loads(decode(line))
     except (ValueError, RecursionError) as error:
-        raise LoadError(f"{place} is not JSON: {error}. Correct the line and ingest the file again.") from error
+        reason = f"{inside(file.locator, place)} is not JSON: {error}. Correct the line and ingest the file again."
+        raise LoadError(reason) from error
     if not isinstance(fields, dict):
-        raise LoadError(f"{place} is not a JSON object. Write one object on each line.")
+        raise LoadError(f"{inside(file.locator, place)} is not a JSON object. Write one object on each line.")
     return paper_of(fields, line, file, place, "jsonl")
 
 
-def paper_of(fields: dict[str, object], content: bytes, file: InputFile, place: Locator, kind: str) -> RawDocument:
-    """The paper of one JSON object. Raises LoadError for one without a text, or anything that may be one."""
+def paper_of(fields: dict[str, object], content: bytes, file: InputFile, place: str, kind: str) -> RawDocument:
+    """The paper of one JSON object; `place`, where in the file it is, names one that has no name of its own.
+
+    Raises LoadError for one without a text, or anything that may be one.
+    """
     text = text_in(fields, file.fields)
     markup = None
     if not has_word(text):
         if not has_prose(fields):
+            where = inside(file.locator, place) if place else file.locator
             raise LoadError(
-                f'{place} has no text: wanted a field "text" with words in it, or a map under [fields] in dossier.toml.'
+                f'{where} has no text: wanted a field "text" with words in it, or a map under [fields] in dossier.toml.'
             )
         text, markup = "", decode(content)
     given = tuple(given_in(fields, file.fields))
@@ -77,7 +81,7 @@ def paper_of(fields: dict[str, object], content: bytes, file: InputFile, place: 
     member = named.get("id") or named.get("url")
     if member is None:  # named by its bytes alone, so that a line may move within its file
         given += (Given("id", f"{CONTENT}{sha256[:12]}", "content"),)
-    return RawDocument(inside(file.locator, member) if member else place, kind, sha256, text=text, markup=markup, given=given)
+    return RawDocument(inside(file.locator, member or place), kind, sha256, text=text, markup=markup, given=given)
 
 
 def has_prose(value: object, depth: int = 0) -> bool:
