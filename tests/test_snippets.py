@@ -83,7 +83,8 @@ def check_ends(found: Snippet, body: str) -> None:
     before, after = body[: found.span.start], body[found.span.end :]
     assert not before or before[-1].isspace() or found.matches
     if found.text.startswith("… "):
-        assert before.strip() and not re.search(r"[.!?][\"'”’)\]]*\s+\Z|\n\s*\Z", before)
+        assert before.strip() and not before.endswith("\n\n")
+        assert not (re.search(r"[.!?][\"'”’)\]]*\s+\Z", before) and body[found.span.start].isupper())
     if found.text.endswith(" …"):
         assert after.strip() and not re.search(r"[.!?][\"'”’)\]]*\Z", body[: found.span.end])
         assert after[:1].isspace() or found.matches or not re.search(r"\s", body[found.span.start : found.span.end])
