@@ -193,6 +193,8 @@ def test_explain_searches_nothing(run, tmp_path, capsys):
     ("line", "hint"),
     [
         ("firewal", 'no paper has the word "firewal"; did you mean "firewall"?'),
+        ('"safe firewal"', 'no paper has the word "firewal"; did you mean "firewall"?'),
+        ("migrnat*", 'no paper has a word that begins with "migrnat"'),
         ("firewall --topic lamps", "without the filter on topic there would be 2 papers"),
         ("firewall --kind letter --since 2024", "without the filter on date there would be 1 paper"),
         ("--said-by Quayl", 'no paper has said-by "Quayl"; there is "Ada Quayle"'),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any, TypeVar
 
 import click
@@ -106,7 +107,9 @@ class FacetType(click.ParamType[FacetRequest]):
         name, _, size = str(value).partition(":")
         name = name.strip().replace("_", "-")
         if name not in FIELDS or not FIELDS[name].facet:
-            self.fail(f"{name!r} cannot be counted; the facets are {', '.join(facet_names())}.", param, ctx)
+            near = get_close_matches(name, facet_names(), 1)
+            meant = f"did you mean {near[0]}? " if near else ""
+            self.fail(f"{name!r} cannot be counted; {meant}The facets are {', '.join(facet_names())}.", param, ctx)
         if size and not size.isdigit():
             self.fail(f"{value!r}: write {name} or {name}:20, where 0 means all.", param, ctx)
         return FacetRequest(name, int(size) if size else self.size)
@@ -194,7 +197,9 @@ def known_value(field: str, value: str) -> str:
         return value
     kind = "_".join(value.lower().replace("-", " ").replace("_", " ").split())
     if kind not in KINDS:
-        raise click.BadParameter(f"{value!r} is not a kind; the kinds are {', '.join(KINDS)}.", param_hint="--kind")
+        near = get_close_matches(kind, KINDS, 1)
+        meant = f"did you mean {near[0]}? " if near else ""
+        raise click.BadParameter(f"{value!r} is not a kind; {meant}The kinds are {', '.join(KINDS)}.", param_hint="--kind")
     return kind
 
 
