@@ -26,6 +26,7 @@ FEW, MANY = 9, 24  # words: the longer a line, the more of them have to speak of
 SHORT_HEAD = 5  # words of a line above the first paragraph that is no headline
 LONGEST_TAIL = 30  # lines below the paper; of more only those go that speak of the site themselves
 LAST_LINES, LONGEST_BELOW = 6, 260  # lines and characters among which a line surely of the site ends the paper
+THANKS = ("thanks for your", "thank you for your")
 PARAGRAPH = 140  # characters
 SURE = 4  # signs that make even a long line furniture
 
@@ -33,7 +34,7 @@ SURE = 4  # signs that make even a long line furniture
 def cut_edges(page: Page) -> Page:
     """Cuts lines about the site below the last paragraph, with what follows them, and above the first."""
     filled = [i for i, line in enumerate(page.lines) if line.text and not page.verdicts[i]]
-    if len(filled) < 3 or any(is_sign_off(page.lines[i].text) for i in filled[-14:]):
+    if len(filled) < 3 or any(_signs_off(page.lines[i].text) for i in filled[-14:]):
         return page
     last = next((i for i in reversed(filled) if _is_content(page.lines[i].text)), None)
     if last is None:
@@ -57,6 +58,11 @@ def cut_edges(page: Page) -> Page:
         if len(text.split()) <= few or _signs(text) >= SURE or (not few and SIGN.search(text)):
             kinds[i] = "edge"
     return page.cut_lines(kinds)
+
+
+def _signs_off(text: str) -> bool:
+    """Is a line a sign-off, and no thanks for what the reader tells the site?"""
+    return is_sign_off(text) and not text.lower().startswith(THANKS)
 
 
 def _before_sure(page: Page, filled: list[int], last: int) -> int:

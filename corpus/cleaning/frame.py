@@ -36,6 +36,9 @@ COMMENT = re.compile(r".{2,60} (?:says|said|wrote|commented)\W*|.{2,40}\bago\b.{
 COMMENTS_HEADING = re.compile(
     r"\W*(?:\d+ |all |view |reader |recent )?(?:comments?|responses|replies|thoughts on .{3,120})\W*(?:\d+\W*)?", re.IGNORECASE
 )
+SPEECH = re.compile(
+    r"\b(?:said|says|told|added|adds)\b[^.?!]{0,80}[:,] [“\"'‘]|[,.?!][”\"'’] (?:\w+ ){0,3}(?:said|says|added|adds)\b"
+)  # of no teaser
 RUN = 6  # short lines on end that are navigation
 YEAR = re.compile(r"(?:19|20)\d{2}")
 DATE_ABOVE = 3  # lines above the headline on which its date may stand
@@ -104,7 +107,11 @@ def _cut_tail(page: Page, article: list[int], prose: list[int]) -> Page:
         if not verdict and is_prose(text):
             run += len(text)
             below += len(text)
-            if (run > RUN_OF_PROSE and run > len(text)) or (len(text) > usual * LIKE_THE_REST and not about_site(text)):
+            if (
+                (run > RUN_OF_PROSE and run > len(text))
+                or SPEECH.search(text)
+                or (len(text) > usual * LIKE_THE_REST and not about_site(text))
+            ):
                 break
             lower = text
             continue

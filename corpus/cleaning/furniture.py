@@ -39,6 +39,7 @@ PATTERNS = (
             re.IGNORECASE,
         ),
     ),
+    ("comments", re.compile(r"\d[\d,.]*k? (?:comments?|shares?|likes?|views?|replies|reactions?)", re.IGNORECASE)),
     ("portrait", re.compile(r"[^.,:;?!]{3,60} Portrait")),
     ("page", re.compile(r"[-–—]\s?\d{1,4}\s?[-–—]|[Pp]age \d{1,4}(?: ?(?:of|/) ?\d{1,4})?|\d{1,3} (?:of|/) \d{1,3}")),
     ("reading_aid", re.compile(r"(?:about )?\d{1,3}[ -]?min(?:ute)?s?\.? read\b.{0,40}|(?:a ){2,}a", re.IGNORECASE)),
@@ -64,15 +65,17 @@ PATTERNS = (
     (
         "footer",
         re.compile(
-            r".{2,60} (?:is|are) not responsible for (?:the )?(?:content|opinions|comments|views)\b.*|.{0,60}\ball rights "
-            r"reserved\b.*",
+            r".{2,60} (?:is|are) not responsible for (?:the )?(?:content|opinions|comments|views)\b.*"
+            r"|.{2,80} (?:is|are) (?:a )?registered (?:charity|charities|society|trade ?mark|company|with|in)\b.*"
+            r"|.{0,60}\ball rights reserved\b.*",
             re.IGNORECASE,
         ),
     ),
 )
 HINT = re.compile(
     r"Citation|Col(?:umn|\.)? ?\d|COLUMN|H[CL] Deb|Portrait|\bago\b|\d ?x ?\d|GMT|BC-|rite|not responsible|ights reserved|"
-    r"IGHTS|[A-Z]\d|d:? \d|words$|^E[dD]|^Note to d|[>›»→].*[>›»→]|min|MIN|^A A|[Pp]age \d|^\d+ (?:of|/) |^[-–—] ?\d|Volume"
+    r"IGHTS|[A-Z]\d|d:? \d|words$|^\d[\d,.]*k? \w+$|^E[dD]|^Note to d|egistered|"
+    r"[>›»→].*[>›»→]|min|MIN|^A A|[Pp]age \d|^\d+ (?:of|/) |^[-–—] ?\d|Volume"
 )
 PUBLISHED = re.compile(
     r"(?:first |originally )?(?:published|last updated|last modified|updated|posted|modified|page last updated|date "

@@ -1,0 +1,146 @@
+"""Which lines from a story's headline to its end are not the story's: captions, counts, invitations, lists of tags?
+
+A paragraph, a subheading, a quotation, an item of a list stays. What goes is told by what the line does: it credits a
+picture, counts, asks the reader to do something on the site; and by its neighbours: the other lines of a newsletter's box or
+of a caption stand right beside the one that gives them away.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.cleaning.page import Page, is_prose
+from corpus.layouts.headlines import LABELLED, is_caption, is_meta
+from corpus.layouts.letter_lines import is_salutation
+from corpus.layouts.releases import CONTACTS, ENDS, NOTES
+from corpus.layouts.verbs import UIN, verb
+
+COUNT = re.compile(
+    r"\W*\d[\d,.]*k?\W*(?:min(?:ute)?s?|comments?|shares?|likes?|views?|words|reactions?)?(?: (?:read|ago))?\W*", re.IGNORECASE
+)
+_INVITING_WORDS = (
+    "sign subscribe follow share click tap join read watch listen see get find download enter register log view visit check "
+    "explore discover support donate help send e-mail email tell contact report add save print make try buy order book "
+    "unlock start continue accept reject manage choose select search leave post write keep stay like please submit vote "
+    "meet rate browse become create set update use nominate advertise gift"
+)
+INVITING = frozenset(_INVITING_WORDS.split())
+ASKING = re.compile(
+    r"(?:do|did|have|are|would|could|can|want|need|got|looking|know|fancy|is|was|what do|how) (?:you|your|this|to)\b",
+    re.IGNORECASE,
+)
+TO_READER = re.compile(r"\b(?:you|your|our|us|my|this (?:article|page|story|site)|here|now|today)\b", re.IGNORECASE)
+QUOTED = frozenset('“”"‘')
+INSERTS = frozenset(("newsletter", "advert", "caption", "related", "sharing", "comments", "navigation", "cookies"))
+BOXES = frozenset(("newsletter", "advert", "related", "cookies"))  # whose other lines stand right beside the one that tells
+LONGEST_INVITATION = 120  # characters
+LONGEST_BESIDE = 160  # characters of a line in a box
+HEAD = 30  # lines that tell a letter or a question from a story
+ITEM_END = (";", ",", " and", " or", ":")
+
+
+def cut_story(page: Page) -> Page:
+    """Cuts captions, counts and invitations from the first line that stays to the last paragraph, and labels below it."""
+    filled = [i for i, line in enumerate(page.lines) if line.text]
+    kept = [i for i in filled if not page.verdicts[i]]
+    paragraphs = [i for i in kept if is_prose(page.lines[i].text)]
+    if not paragraphs or _is_other(page, kept):
+        return page
+    kinds: dict[int, str] = {}
+    for at, number in enumerate(filled):
+        text = page.lines[number].text
+        if page.verdicts[number] or number < kept[0]:
+            continue
+        if is_caption(text):
+            kinds[number] = "caption"
+            kinds |= _beside(page, filled, at, "caption")
+        elif _is_described(page, filled, at) and number > kept[0]:
+            kinds[number] = "caption"
+        elif COUNT.fullmatch(text) and not is_meta(text) and number > kept[0]:
+            kinds[number] = "count"
+        elif invites(text) and number > kept[0]:
+            kinds[number] = "invitation"
+        elif LABELLED.match(text) and number > paragraphs[-1] and not CONTACTS.match(text):
+            kinds[number] = "label"
+    return _cut_boxes(page.cut_lines(kinds), filled, paragraphs)
+
+
+def _is_other(page: Page, kept: list[int]) -> bool:
+    """Is the paper a letter, or a question with its answer?"""
+    return any(
+        is_salutation(page.lines[i].text) or verb(page.lines[i].text) or UIN.search(page.lines[i].text) for i in kept[:HEAD]
+    )
+
+
+def _is_described(page: Page, filled: list[int], at: int) -> bool:
+    """Does a line stand right below a credit, or twice on end, as a picture's description and its caption do?"""
+    text = page.lines[filled[at]].text
+    if is_prose(text):
+        return False
+    if at and page.verdicts[filled[at - 1]] == "caption" and _adjoins(page, filled[at - 1], filled[at]) and _may_go(text):
+        return True
+    return len(text.split()) > 2 and any(
+        page.lines[filled[near]].text == text for near in (at - 1, at + 1) if 0 <= near < len(filled)
+    )
+
+
+def _adjoins(page: Page, upper: int, lower: int) -> bool:
+    return lower - upper == 1
+
+
+def _may_go(text: str) -> bool:
+    """Is a line beside a caption or in a box no paragraph, no quotation, no date, no heading of the paper's own?"""
+    if len(text) > LONGEST_BESIDE or is_prose(text) or text[0] in QUOTED or text.endswith(ITEM_END) or is_meta(text):
+        return False
+    return not (ENDS.match(text) or NOTES.match(text) or CONTACTS.match(text))
+
+
+def _beside(page: Page, filled: list[int], at: int, kind: str) -> dict[int, str]:
+    """The line right above a credit, where it is the picture's description."""
+    if not at or not _adjoins(page, filled[at - 1], filled[at]) or at < 2:
+        return {}
+    text = page.lines[filled[at - 1]].text
+    above = page.lines[filled[at - 1] - 1].text
+    free = not above or is_meta(above) or page.verdicts[filled[at - 1] - 1] != ""
+    return {filled[at - 1]: kind} if free and _may_go(text) and len(text.split()) > 3 else {}
+
+
+def invites(text: str) -> bool:
+    """Does a line ask the reader to do something on the site or for it?
+
+    >>> invites("Help keep friends informed by sharing this article"), invites("Help for families who flee abuse")
+    (True, False)
+    """
+    if len(text) > LONGEST_INVITATION or is_prose(text) or not QUOTED.isdisjoint(text) or text[-1] in ":;,":
+        return False
+    first = text.split(None, 1)[0].lower()
+    if text[-1] == "?" and ASKING.match(text):
+        return True
+    return first in INVITING and TO_READER.search(text, len(first)) is not None
+
+
+def _cut_boxes(page: Page, filled: list[int], paragraphs: list[int]) -> Page:
+    """Cuts the lines that stand right beside one that tells of a box, without a blank line between, within the story."""
+    kinds: dict[int, str] = {}
+    for order in (filled, filled[::-1]):
+        kind = ""
+        before = -2
+        for number in order:
+            verdict = page.verdicts[number] or kinds.get(number, "")
+            text = page.lines[number].text
+            if abs(number - before) != 1:
+                kind = ""
+            before = number
+            if verdict:
+                kind = (
+                    verdict
+                    if verdict in BOXES and paragraphs[0] < number < paragraphs[-1]
+                    else kind
+                    if verdict in INSERTS
+                    else ""
+                )
+            elif kind and _may_go(text):
+                kinds[number] = kind
+            else:
+                kind = ""
+    return page.cut_lines(kinds)
