@@ -21,6 +21,7 @@ FENCES = {
     "whoosh": ("indexer/engines/whoosh.py", "search/engines/whoosh.py", "indexer/codec/"),
     "Stemmer": ("indexer/analysis.py",),
     "xlsxwriter": ("search/exporters/xlsx.py",),
+    "PIL": ("search/plot_png.py",),
     "numpy": ("indexer/engines/", "indexer/codec/", "search/engines/"),
 }
 FILES = sorted(

@@ -14,7 +14,7 @@ from corpus import statuses
 from corpus.home import create_home
 from corpus.store import RecordStore
 from indexer.build import rebuild
-from search.plot import ROW, Series, timeline_svg
+from search.plot import ROW, WIDTH, Box, Series, svg, timeline_picture
 from search.timeline import Bar, Timeline
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -28,10 +28,12 @@ RECORDS = (
 
 def test_bars_are_as_high_as_their_counts():
     line = Timeline("year", (Bar("2019", 1), Bar("2020", 0), Bar("2021", 4)), 0)
-    root = ET.fromstring("\n".join(timeline_svg("a <b> & c", [Series("all", line)], ["2019", "2020", "2021"], "by year")))
+    root = ET.fromstring(
+        "\n".join(svg(timeline_picture("a <b> & c", [Series("all", line)], ["2019", "2020", "2021"], "by year")))
+    )
     bars = {rect.findtext(f"{SVG}title"): rect for rect in root.iter(f"{SVG}rect") if rect.find(f"{SVG}title") is not None}
     assert set(bars) == {"2019: 1", "2021: 4"}
-    assert float(bars["2021: 4"].get("height")) == pytest.approx(4 * float(bars["2019: 1"].get("height"))) == ROW - 10
+    assert float(bars["2021: 4"].get("height")) == pytest.approx(4 * float(bars["2019: 1"].get("height"))) == ROW
     assert root.findtext(f"{SVG}title") == "a <b> & c"
     assert float(bars["2019: 1"].get("x")) < float(bars["2021: 4"].get("x"))
 
@@ -39,7 +41,7 @@ def test_bars_are_as_high_as_their_counts():
 def test_many_labels_leave_room():
     labels = [str(year) for year in range(1900, 2000)]
     line = Timeline("year", tuple(Bar(label, 1) for label in labels), 0)
-    root = ET.fromstring("\n".join(timeline_svg("t", [Series("all", line)], labels, "c")))
+    root = ET.fromstring("\n".join(svg(timeline_picture("t", [Series("all", line)], labels, "c"))))
     assert sum(text.text in labels for text in root.iter(f"{SVG}text")) <= 12
 
 
@@ -98,4 +100,24 @@ def test_the_plot_is_a_file(run, tmp_path):
     assert "1 undated" in texts
     assert "is there already" in run(f"timeline --plot {path}", statuses.USAGE)
     assert "drawn to" in run(f"timeline --plot {path} --force")
-    assert "ends in .svg" in run(f"timeline --plot {tmp_path / 't.pdf'}", statuses.USAGE)
+    assert "ends in .svg or .png" in run(f"timeline --plot {tmp_path / 't.pdf'}", statuses.USAGE)
+
+
+def test_a_png_shows_the_same_bars(run, tmp_path):
+    images = pytest.importorskip("PIL.Image")
+    path = tmp_path / "t.png"
+    assert "drawn to" in run(f"timeline firewall --split kind --plot {path}")
+    line = Timeline("year", (Bar("2019", 1), Bar("2020", 0), Bar("2021", 2)), 1)
+    picture = timeline_picture("t", [Series(name, line) for name in "abc"], ["2019", "2020", "2021"], "1 undated")
+    boxes = [shape for shape in picture.shapes if isinstance(shape, Box)]
+    with images.open(path) as image:
+        assert (image.format, image.size) == ("PNG", (2 * WIDTH, 2 * picture.height))
+        for box in boxes[:2]:
+            assert image.getpixel((2 * (box.x + 3), 2 * (box.y + 3))) == (0x2B, 0x6C, 0xB0)
+            assert image.getpixel((2 * (box.x + 3), 2 * (box.y - 3))) == (255, 255, 255)
+
+
+def test_without_pillow_a_png_says_what_to_install(run, tmp_path, monkeypatch):
+    monkeypatch.setattr("search.commands.timeline.find_spec", lambda name: None)
+    told = run(f"timeline firewall --plot {tmp_path / 't.png'}", statuses.USAGE)
+    assert "pip install 'dossier-corpus[png]'" in told and not (tmp_path / "t.png").exists()

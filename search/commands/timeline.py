@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -24,23 +25,25 @@ from search.commands.paging import page_lines
 from search.commands.search import heading
 from search.commands.writing import opened
 from search.harmless import harmless, one_line
-from search.plot import Series, timeline_svg
+from search.plot import Series, svg, timeline_picture
 from search.query import And, FacetRequest, Match, SearchRequest
 from search.timeline import UNITS, Timeline, timeline, timeline_of
 
 ALL = "all"
+PICTURES = (".svg", ".png")
 EXAMPLES = """\b
 dossier timeline firewall
 dossier timeline --topic article-59 --by month --since 2020
 dossier timeline firewall --split kind
-dossier timeline firewall --split said-by:4 --plot firewall.svg"""
+dossier timeline firewall --split said-by:4 --plot firewall.svg
+dossier timeline firewall --by month --plot firewall.png"""
 
 
 @click.command("timeline", cls=QueryCommand, epilog=EXAMPLES)
 @query_options
 @click.option("--by", "unit", type=click.Choice(UNITS), default="year", show_default=True, help="how long a bar is")
 @click.option("--split", type=FacetType(6), metavar="NAME[:N]", help="apart for each of the N most frequent values of a field")
-@click.option("--plot", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE.svg", help="draw it into this file")
+@click.option("--plot", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="draw it into this .svg or .png")
 @click.option("--force", is_flag=True, help="replace the file where there is one")
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True, help="in which form"
@@ -92,8 +95,11 @@ def timeline_command(
 
 def check_plot(path: Path, force: bool) -> None:
     """Raises click.BadParameter for a file of another form, or one that would be replaced."""
-    if path.suffix.lower() != ".svg":
-        raise click.BadParameter(f"{path}: a timeline is drawn as SVG; name a file that ends in .svg.", param_hint="--plot")
+    if path.suffix.lower() not in PICTURES:
+        raise click.BadParameter(f"{path}: name a file that ends in {' or '.join(PICTURES)}.", param_hint="--plot")
+    if path.suffix.lower() == ".png" and find_spec("PIL") is None:
+        wanted = "PNG files are drawn by Pillow. Install it: pip install 'dossier-corpus[png]', or name a file that ends in .svg."
+        raise click.BadParameter(wanted, param_hint="--plot")
     if path.exists() and not force:
         raise click.BadParameter(f"{path} is there already; --force replaces it.", param_hint="--plot")
 
@@ -155,6 +161,11 @@ def write_plot(path: Path, title: str, rows: Sequence[Series]) -> None:
     line = rows[0].line
     caption = f"{line.undated:,} undated" if line.undated else f"by {line.unit}"
     labels = [bar.label for bar in line.bars]
+    picture = timeline_picture(title, rows, labels, caption)
     with opened(path) as stream:
-        for text in timeline_svg(title, rows, labels, caption):
-            stream.write(f"{text}\n".encode())
+        if path.suffix.lower() == ".png":
+            from search.plot_png import write_png
+
+            write_png(picture, stream)
+        else:
+            stream.writelines(f"{line}\n".encode() for line in svg(picture))
