@@ -15,7 +15,7 @@ from importlib.resources import files
 
 from corpus.ids import slug
 
-_APOSTROPHES = str.maketrans("’‘ʼ`", "''''")
+APOSTROPHES = str.maketrans("’‘ʼ`", "''''")
 _NOT_IN_KEY = re.compile(r"['.,()]| (?='s )")
 _CAPITAL_THE = re.compile(r"^the (?=[A-Z])")
 _BLANKS_IN_KEY = re.compile(r"[\s\-–/]+")
@@ -41,7 +41,7 @@ def name_key(name: str) -> str:
     >>> name_key("The Step-Up Women’s Centre & Co."), name_key("Serbian People 's Party")
     ('step up womens centre and co', 'serbian peoples party')
     """
-    key = name.translate(_APOSTROPHES).replace("&", " and ").replace(" 's", "s")
+    key = name.translate(APOSTROPHES).replace("&", " and ").replace(" 's", "s")
     key = _BLANKS_IN_KEY.sub(" ", _NOT_IN_KEY.sub("", key)).strip().casefold()
     return key.removeprefix("the ")
 

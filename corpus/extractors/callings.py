@@ -37,7 +37,8 @@ _LEADS = _LINKS | _RUNNING | {"by", "the"}
 _HINTS = _LEADS | ORGANISATION_NOUNS
 _PERSON_OF = re.compile(r"[A-Z][\w’'-]+, (?:of|from) (?:the )?$")
 _ITS_POST = re.compile(rf"(?:['’]s?)? (?:new |former |interim |acting |deputy |joint )?(?:{any_of('own_staff')})\b")
-_FINDINGS = prose("findings")
+_OF_AN_AREA = re.compile(r" (?:schools?|area|areas|estate|district|region|constituency|hospitals?|community|communities)\b")
+_FINDINGS, _AT_WORK = prose("findings"), prose("at_work")
 _HOUSE_NAMES = prose("house_names")
 _NO_NAME = PLACE | SMALL | NATION | OFFICE | HONORIFIC | FIRST
 
@@ -131,6 +132,8 @@ def _called_end(text: str, start: int, end: int) -> int:
         return 0
     if text[stop - 2 : stop] in ("'s", "’s"):
         stop -= 2
+    if _OF_AN_AREA.match(text, stop):
+        return 0
     words = text[start:stop].split()
     sorts = [sort_of(word) for word in words]
     house = sorts[-1] & OTHER and words[-1] in _HOUSE_NAMES and len(words) > 1
@@ -157,6 +160,8 @@ def _leads_to_body(words: list[str]) -> bool:
         return True
     if last == "by":
         return any(phrase in _PROVIDING for phrase in phrases) or before[-1] == "jointly"
+    if last in ("at", "from") and before[-1].lower() in _AT_WORK:
+        return True
     return last in _LINKS and any(phrase in _STAFF for phrase in (*phrases, before[-1]))
 
 

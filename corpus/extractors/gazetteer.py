@@ -45,6 +45,9 @@ def part_of_known(words: list[Word], i: int, end: int) -> int:
         k += 1
         if words[k - 1].owns:
             break
+    if words[i].base == "NHS" and k > end and k + 1 < len(words) and words[k].base in ("and", "&"):
+        block = block_end(words, k + 1)
+        return block if is_head(words[block - 1]) else k
     if (
         k > end
         and words[k - 1].sort & COUNTRY | (words[k - 1].base in COMPASS)

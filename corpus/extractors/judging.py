@@ -21,6 +21,7 @@ from corpus.extractors.surroundings import (
     is_no_actor,
     is_seat,
     is_where,
+    signs_line,
     speaks,
     word_before,
 )
@@ -139,6 +140,8 @@ def _likely(paper: Paper, one: Found) -> bool:
             return False
         if one.reading.article and not after_article(text, one.start):
             return False
+        if text[one.end : one.end + 3] in ("'s ", "’s ") and text[one.end + 3 : one.end + 4].isupper():
+            return True  # Labour's Ines Calloway
         if surface in paper.confirmed and not in_heading(text, one.start, one.end):
             return True
         return speaks(text, one.end) or is_called_organisation(text, one.start, one.end)
@@ -148,7 +151,7 @@ def _likely(paper: Paper, one: Found) -> bool:
         return False
     if word_before(text, one.start).lower() in ("the", "a", "an") or in_citation(text, one.start, one.end):
         return False
-    return surface in paper.confirmed or not in_heading(text, one.start, one.end)
+    return surface in paper.confirmed or not in_heading(text, one.start, one.end) or signs_line(text, one.start, one.end)
 
 
 def type_of_weak(paper: Paper, one: Found, people: PeopleNames) -> str:

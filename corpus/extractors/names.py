@@ -10,9 +10,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.extractors.gazetteer import in_gazetteer, local_branch, part_of_known
-from corpus.extractors.name_blocks import is_thing
+from corpus.extractors.name_blocks import block_end, is_thing
 from corpus.extractors.organisation_names import by_form
-from corpus.extractors.person_names import person_at
+from corpus.extractors.person_names import PersonName, person_at
 from corpus.extractors.words import (
     ACRONYM,
     COMMON,
@@ -38,10 +38,13 @@ from corpus.extractors.words import (
     Word,
     split_run,
 )
+from corpus.knowledge import APOSTROPHES, organisations, prose
 
 SURE, LIKELY, WEAK = 2, 1, 0
 
 _PLAIN = frozenset((SMALL, COMMON, SMALL | COMMON, COMMON | POLICY, POLICY))
+# What is only named for the body before it: "Armed Forces Covenant".
+_NAMED_FOR = prose("named_for")
 _MAY_BEGIN_PERSON = FIRST | DOUBTFUL_FIRST | TITLE | OFFICE | INITIAL | OF_PLACE
 
 
@@ -98,7 +101,16 @@ def read(run: str) -> tuple[Reading, ...]:
 def _placed(reading: Reading, words: list[Word], starts: list[int]) -> Reading:
     """The reading with offsets in the run in place of the numbers of its words."""
     start, end, name, kind, rule, weight, called, article = reading
-    return Reading(starts[start], starts[end - 1] + words[end - 1].length, starts[name], kind, rule, weight, called, article)
+    last = words[end - 1]
+    owned = last.owns and rule == "organisation.known" and _in_full(words[start:end])
+    stop = starts[end - 1] + (len(last.text) if owned else last.length)
+    return Reading(starts[start], stop, starts[name], kind, rule, weight, called, article)
+
+
+def _in_full(words: list[Word]) -> bool:
+    """Is a possessive ending part of a known name: "Sainsbury's"?"""
+    entry = organisations().get(" ".join([word.key for word in words]))
+    return entry is not None and entry.name.translate(APOSTROPHES).endswith("'s")
 
 
 def _post_end(words: list[Word], i: int) -> int:
@@ -145,8 +157,10 @@ def _at(words: list[Word], i: int, formal: bool, things: bool) -> tuple[Reading 
     person = person_at(words, i) if not sort & KNOWN or sort & _MAY_BEGIN_PERSON else None
     if person and form and _employer(words, person.end, form):
         form = 0
-    if known and person and person.rule == "person.shape" and known[1].id and not known[1].ordinary:
+    if known and person and not known[1].ordinary and _known_better(known[0], known[1].id, person, i):
         person = None
+    if known and known[0] < len(words) and words[known[0]].base in _NAMED_FOR and not words[known[0] - 1].owns:
+        return None, block_end(words, i)
     if (
         person
         and person.end >= max(known[0] if known else 0, form)
@@ -169,6 +183,13 @@ def _at(words: list[Word], i: int, formal: bool, things: bool) -> tuple[Reading 
     if things and (thing := is_thing(words, i)):
         return None, thing
     return _lone(words, i)
+
+
+def _known_better(end: int, known: str, person: PersonName, i: int) -> bool:
+    """Is what reads like a person's name rather the body or the place that bears it: "Marie Curie", "Victoria Park"?"""
+    if known and person.rule == "person.shape":
+        return True
+    return person.end == end > i + 1 and person.rule == "person.given-name"
 
 
 def _employer(words: list[Word], end: int, form: int) -> bool:

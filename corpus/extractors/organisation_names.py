@@ -14,6 +14,7 @@ from corpus.extractors.words import (
     FIRST,
     HEAD,
     HONORIFIC,
+    LEADING,
     LINK,
     LOWER_HEADS,
     NATION,
@@ -47,13 +48,30 @@ def by_form(words: list[Word], i: int) -> int:
     if words[i].sort & (SMALL | LINK) and not words[i].sort & HEAD:
         return 0
     block = block_end(words, i)
-    special = _office_body(words, i) or _borough(words, i)
+    special = _office_body(words, i) or _borough(words, i) or _firm(words, i) or (block if _leads(words, i, block) else 0)
     if special:
         return special
     headed = _headed(words, i, block)
     return (
         headed if headed and not (headed == block and _is_nobody(words, i, headed)) else _joined_form(words, i, block) or headed
     )
+
+
+def _leads(words: list[Word], i: int, block: int) -> bool:
+    """Does a head that stands first begin the block: "Radio Tarn"?"""
+    return bool(words[i].sort & LEADING) and block - i > 1 and not words[i + 1].sort & (NUMBER | SMALL | HEAD)
+
+
+def _firm(words: list[Word], i: int) -> int:
+    """The end of "Harrow & Pike", which joins two words that are no ordinary ones and not both places."""
+    if i + 2 >= len(words) or words[i + 1].base != "&" or (i and words[i - 1].base[0].isupper() and words[i - 1].base != "The"):
+        return 0
+    first, second = words[i], words[i + 2]
+    ordinary = SMALL | COMMON | POLICY | HEAD | OTHER | OFFICE | NATION | ACRONYM | NUMBER
+    if first.sort & ordinary & ~COMMON or second.sort & ordinary & ~COMMON or first.sort & second.sort & PLACE:
+        return 0
+    plain = (first.sort | second.sort) & COMMON and not (first.sort & SURNAME and second.sort & SURNAME)
+    return 0 if plain or (i + 3 < len(words) and words[i + 3].base[0].isupper()) else i + 3
 
 
 def _office_body(words: list[Word], i: int) -> int:
@@ -232,7 +250,9 @@ def _joined_form(words: list[Word], i: int, block: int) -> int:
     known = in_gazetteer(words, begin)
     if known and known[0] == second and second - begin > 1 and not all(word.sort & POLICY for word in left):
         return 0
-    local = words[head].base in _LOCAL_HEADS and (words[begin].sort & PLACE or words[begin].base in COMPASS)
+    local = words[head].base in _LOCAL_HEADS and (
+        not words[begin].sort or words[begin].sort & PLACE or words[begin].base in COMPASS
+    )
     if places and words[block].base != "&" and not (local or any(word.base == "NHS" for word in words[begin:second])):
         return 0
     return _continuation(words, head) if words[head].sort & OPEN and head + 1 == second else second

@@ -60,6 +60,8 @@ _PARTICLES = frozenset(
         "af",
         "bin",
         "ibn",
+        "bint",
+        "abu",
         "al",
         "el",
         "ap",

@@ -24,16 +24,17 @@ _WORD = re.compile(
 )
 _LINKING = (
     "of for and the & on in against to upon de da do dos di del della degli des du la le les las los van der den ter von zu zur"
-    " für und af bin ibn al el en ap y e i na nan no et à ní uí"
+    " für und af bin ibn bint abu al el en ap y e i na nan no et à ní uí"
 )
 _TWO_LINKS = "of the|for the|on the|in the|against the|of the|de la|de las|de los|van der|van den|von der|in den|en van"
 _GAPS = frozenset(f" {link} " for link in [*_LINKING.split(), *_TWO_LINKS.split("|")]) | {" ", "\xa0", " borough of "}
+_GAPS |= {f" {article}-" for article in ("al", "el", "ul", "ad", "as", "ar", "an", "at", "abu")}  # Mohammed al-Rashid
 _TAIL = re.compile(
     r" (?:police|party|parties|governments?|council|coalition|campaign|county council|city council|borough council"
-    r"|district council|constabulary|\d{1,3}(?![\d,.]*\d))\b"
+    r"|district council|constabulary|plc|ltd|llp|\d{1,3}(?![\d,.]*\d))\b"
 )
 _OPENERS, _LONE_OPENERS = prose("openers"), prose("lone_openers")
-_TAIL_STARTS = frozenset("pgcd0123456789")
+_TAIL_STARTS = frozenset("pgcdl0123456789")
 _LONGEST = 300  # characters; no name is as long
 _NUMBER_GAP = re.compile(r" \d{1,3} ")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.extractors.words import COMMON, HEAD, LINK, POLICY, sort_of
+from corpus.extractors.words import COMMON, HEAD, LINK, OFFICE, POLICY, sort_of
 from corpus.knowledge import any_of, prose
 
 _SPEAKING = prose("saying") | prose("speaking") | {"call", "calls"}
@@ -17,6 +17,7 @@ _APPOSITION = re.compile(
 )
 _NOUN_BEFORE = re.compile(rf"\b(?:{any_of('appositive_nouns')}), $")
 _NOUN_BEHIND = re.compile(r" (?:campaign|partnership|charity|coalition|network|alliance|think[ -]tank|union)\b")
+_SIGNED = re.compile(r"(?: \([^()\n]{1,20}\))?,? (?:and [A-Z][\w’'-]+ [A-Z][\w’'-]+, )?(?P<rest>[^\n.]{3,100})(?=\n|\Z)")
 _FOLLOWING_WORD = re.compile(r" ([A-Za-z]+)\b")
 _SENTENCE_STARTS = frozenset('.!?:;"“”‘\n\t•-–—*|>[')
 _PLATFORMS = prose("platforms")
@@ -95,6 +96,14 @@ def in_heading(text: str, start: int, end: int) -> bool:
         return False
     words = [word for word in text[begin:stop].split() if len(word) > 3]
     return len(words) > 3 and sum(word[0].isupper() for word in words) * 4 >= len(words) * 3
+
+
+def signs_line(text: str, start: int, end: int) -> bool:
+    """Does a name begin a line that goes on with a post or a body: "Temi Adebayo (she/her), Policy Officer, Umoja Women"?"""
+    if start and text[start - 1] != "\n":
+        return False
+    rest = _SIGNED.match(text, end)
+    return rest is not None and any(sort_of(word) & (HEAD | OFFICE) for word in rest["rest"].replace(",", " ").split())
 
 
 def in_capitals(text: str, start: int) -> bool:

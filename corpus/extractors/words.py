@@ -15,7 +15,7 @@ SMALL, COMMON, FIRST, DOUBTFUL_FIRST, PLACE, NATION, HEAD, WEAK, OPEN, OTHER = (
 COURTESY, HONORIFIC, PEERAGE, OF_PLACE, ROYAL, OFFICE, POST_NOMINAL, POLICY, ACRONYM, INITIAL = (
     1 << bit for bit in range(10, 20)
 )
-SURNAME, NUMBER, LINK, PARTICLE, COUNTRY, SOFT, FORMAL = (1 << bit for bit in range(20, 27))
+SURNAME, NUMBER, LINK, PARTICLE, COUNTRY, SOFT, FORMAL, LEADING = (1 << bit for bit in range(20, 28))
 
 TITLE = COURTESY | HONORIFIC | PEERAGE | ROYAL
 KNOWN = SMALL | COMMON | PLACE | NATION | HEAD | OTHER | POLICY | OFFICE | HONORIFIC | NUMBER | LINK
@@ -33,6 +33,7 @@ _SHORTEST_WORD, _LONGEST_ACRONYM = 4, 6
 _HALF_LOWER = re.compile(r"-[a-z]{4,}\Z")  # "GOP-dominated"
 _NATIONS_IN_CAPITALS = frozenset(("U.S", "U.N", "U.K", "E.U"))
 _TOKENISED, _POSSESSIVE = ("'s", "’s"), ("'s", "’s", "'S", "’S")
+_ARABIC = re.compile(r"(?:al|el|ul|ad|as|ar|an|at|abu)-[A-Z]")  # "al-Rashid" is a name's word
 _LETTERS = re.compile(r"\w+")
 
 
@@ -76,6 +77,7 @@ def _sorts() -> dict[str, int]:
         (OFFICE, frozenset(word[0].upper() + word[1:] for word in titled["offices"])),
         (POLICY, words("policy_words")),
         (SURNAME, words("word_surnames")),
+        (LEADING | FORMAL, heads["leading_heads"]),
         (FORMAL, OFFICE_BODIES | FAMILY_FIRMS | {"Borough", "House"}),
     )
     found: dict[str, int] = {}
@@ -114,6 +116,8 @@ def sort_of(word: str) -> int:
     """The bits of one word, without its possessive ending."""
     if word[-1].isdigit() or word[0].isdigit():
         return NUMBER
+    if _ARABIC.match(word):
+        return 0
     if word[0].islower() or word == "&":
         return (LINK if word in _LINKS else PARTICLE) | (FORMAL if word in LOWER_HEADS or word == "&" else 0)
     if word in ("A", "I"):
