@@ -165,6 +165,9 @@ def starts(places: Sequence[Iterable[int]], leaf: Leaf) -> list[int]:
         return [start for start, _ in windows(places, leaf)]
     if len(places) == 1:
         return sorted(places[0])
+    if len(places) == 2:
+        second = set(places[1])
+        return sorted({position for position in places[0] if position + 1 in second})
     found = set(places[0])
     for offset, positions in enumerate(places[1:], 1):
         found &= {position - offset for position in positions}
@@ -175,14 +178,32 @@ def windows(places: Sequence[Iterable[int]], leaf: Leaf) -> list[tuple[int, int]
     """As `starts`, each with the first position at which the words that begin there are complete."""
     if not leaf.slop:
         return [(start, start + len(places) - 1) for start in starts(places, leaf)]
+    width = len(leaf.slots) - 1 + leaf.slop
+    if len(leaf.needed) == len(leaf.slots) == 2:
+        return _windows_of_two(sorted(places[0]), sorted(places[1]), width)
     wanted = Counter(slot.term for slot in leaf.slots)
     own = {slot.term: sorted(positions) for slot, positions in zip(leaf.slots, places, strict=True)}
-    width = len(leaf.slots) - 1 + leaf.slop
     found = []
     for start in sorted(position for positions in own.values() for position in positions):
         last = _complete(own, wanted, start)
         if last is not None and last - start <= width:
             found.append((start, last))
+    return found
+
+
+def _windows_of_two(one: Sequence[int], other: Sequence[int], width: int) -> list[tuple[int, int]]:
+    """The windows of two different words: from each place of either to the next of the other one."""
+    found = []
+    i = j = 0
+    while i < len(one) and j < len(other):
+        first, second = one[i], other[j]
+        if first < second:
+            i += 1
+        else:
+            first, second = second, first
+            j += 1
+        if second - first <= width:
+            found.append((first, second))
     return found
 
 

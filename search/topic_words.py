@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
-from itertools import compress, count
+from itertools import accumulate, compress, count
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ from search.leaves import Leaf, Slot, TextNode, expand, leaf, windows
 
 WORDS_KEPT = 300_000  # of the table of words; beyond this it starts anew, so that memory stays bounded
 FIELDS = ("title", "body")  # whose words are looked up once; a text node of another field is asked of the memory engine
+_PIECES = re.compile(f"({TOKEN.pattern})")  # splits a text into its words and what is between them
 
 
 class Place(NamedTuple):
@@ -81,11 +82,12 @@ class Reading:
         self.record = record
         self.length = 0
         self.found: dict[int, list[Place]] = {}
+        self._pieces: dict[str, list[str]] = {}  # of each field: what is before the first word, the word, what is before the next
         for field, text in zip(FIELDS, (record.title, record.body), strict=True):
             if text:
-                words = TOKEN.findall(text)
-                self.length = len(words)
-                self._look(field, words, leaves)
+                pieces = self._pieces[field] = _PIECES.split(text)
+                self.length = len(pieces) // 2
+                self._look(field, pieces[1::2], leaves)
         self.shown = frozenset(self.found)
 
     def _look(self, field: str, words: list[str], leaves: Leaves) -> None:
@@ -120,14 +122,14 @@ class Reading:
         return AnalysedRecord(self.record)
 
     @cached_property
-    def words(self) -> list[re.Match[str]]:
-        """The words of the body with their places."""
-        return list(TOKEN.finditer(self.record.body))
+    def ends(self) -> list[int]:
+        """Where each piece of the body ends: every second one is a word, the first of all is none."""
+        return list(accumulate(map(len, self._pieces.get("body", ()))))
 
     @cached_property
-    def title_words(self) -> list[re.Match[str]]:
-        """The words of the title with their places."""
-        return list(TOKEN.finditer(self.record.title or ""))
+    def title_ends(self) -> list[int]:
+        """Where each piece of the title ends."""
+        return list(accumulate(map(len, self._pieces.get("title", ()))))
 
     @cached_property
     def names(self) -> list[tuple[int, int]]:
@@ -144,16 +146,16 @@ class Reading:
     def in_name(self, place: Place) -> bool:
         """Does the place lie inside the name of a person or an organisation?"""
         body = place.field == "body"
-        words, names = (self.words, self.names) if body else (self.title_words, self.title_names)
-        start, end = words[place.first].start(), words[place.last].end()
+        ends, names = (self.ends, self.names) if body else (self.title_ends, self.title_names)
+        start, end = ends[2 * place.first], ends[2 * place.last + 1]
         index = bisect_right(names, start, key=itemgetter(0))
         return index > 0 and names[index - 1][1] >= end
 
     def spans(self, found: Iterable[Place | Span]) -> tuple[Span, ...]:
         """The stretches of the body that these places cover, ascending, those that overlap as one."""
-        words = self.words
+        ends = self.ends
         stretches = (
-            (place.start, place.end) if isinstance(place, Span) else (words[place.first].start(), words[place.last].end())
+            (place.start, place.end) if isinstance(place, Span) else (ends[2 * place.first], ends[2 * place.last + 1])
             for place in found
             if isinstance(place, Span) or place.field == "body"
         )
