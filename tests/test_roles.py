@@ -51,6 +51,53 @@ def test_a_letter_has_its_author_addressee_and_copies() -> None:
     }
 
 
+SIGNED = (
+    "Dear Minister\n\nThree women are still waiting for a room while the form lies on somebody's desk.\n\nYours sincerely\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("foot", "people", "bodies"),
+    [
+        (
+            "Delphi Arcenay-Ford               Rafa Ibarro III\nMember of Congress                Member of Congress\n",
+            {"Delphi Arcenay-Ford", "Rafa Ibarro III"},
+            set(),
+        ),
+        (
+            "• Mehrin Baig-Thorn – The Hot Lunch Campaign\n• Ngozi Uchen – Praxis\n• Prof Raimund Achter – University of Kent\n",
+            {"Mehrin Baig-Thorn", "Ngozi Uchen", "Raimund Achter"},
+            set(),
+        ),
+        (
+            "Mehrin Baig-Thorn\nMayor of Tarn\n\nCllr Jonti Ravens\nLeader, Tarn Council\n",
+            {"Mehrin Baig-Thorn", "Jonti Ravens"},
+            set(),
+        ),
+        (
+            "Signed on behalf of:\n\nLiberty\nRoshni House\nTarn Women's Aid\n",
+            set(),
+            {"Liberty", "Roshni House", "Tarn Women's Aid"},
+        ),
+        (
+            "Mehrin Baig-Thorn\nDirector\n\nTrustees: A. Bell (Chair), J. Okafor\nPrinted on recycled paper\n",
+            {"Mehrin Baig-Thorn"},
+            set(),
+        ),
+    ],
+    ids=["side by side", "bullets", "blocks", "bodies", "small print"],
+)
+def test_all_who_sign_are_signatories(foot: str, people: set[str], bodies: set[str]) -> None:
+    assert roles_of(SIGNED + foot)["signatory"] == people | bodies
+
+
+def test_a_letter_names_those_to_whom_it_is_copied() -> None:
+    text = SIGNED.replace(
+        "\n\nYours", "\n\nI am copying this letter to Dame Henrieta Okon-Swift, and to Cllr Wilf Ramsbottom.\n\nYours"
+    )
+    assert roles_of(text + "Ann Poe\n")["addressee"] >= {"Henrieta Okon-Swift", "Wilf Ramsbottom"}
+
+
 def test_a_story_reports_who_wrote_to_whom() -> None:
     text = (
         "Wales' rural minister Mair Hughes and Scotland's islands minister Tom Okafor have written a joint letter to the UK's"

@@ -16,6 +16,7 @@ from corpus.extractors.judging import Paper, defined_acronyms, is_named, mention
 from corpus.extractors.lists import affiliations, listed_organisations
 from corpus.extractors.names import LIKELY, SURE, WEAK, Found, read
 from corpus.extractors.runs import find_runs
+from corpus.extractors.signing import named_by_layout
 from corpus.extractors.surroundings import (
     mid_sentence,
 )
@@ -29,7 +30,7 @@ _OPEN_END = re.compile(r" (?:for|of|on) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?$")
 _COMMA_HEADS = ("Committee", "Department", "Office", "Ministry", "Directorate", "Board", "Commission", "Council")
 _ASKER_LINE = re.compile(r"^(?:Asked by|Tabled by|Lodged by|Member|Gan)\b[^\n|]{0,60}(?P<rest>\|[^\n]*)", re.MULTILINE)
 _ATTRIBUTES = 100  # characters of a party and a seat behind a name
-_NO_ACTORS = ("contacts", "seat", "office")  # parts whose names are none of the paper's
+_NO_ACTORS = ("contacts", "seat", "office", "quoted_history")  # parts whose names are none of the paper's
 
 
 def extract(document: Document, found: Findings) -> Findings:
@@ -51,6 +52,8 @@ def extract(document: Document, found: Findings) -> Findings:
         headings=frozenset((span.start, span.end) for span in parts.get("heading", ())),
     )
     listed = listed_organisations(text, runs, everything) | affiliations(text, runs, everything, signatures)
+    if found.kind == "letter":
+        listed |= named_by_layout(text, runs, everything, found.parts)
     mentions = [mention for items in listed.values() for mention in items]
     open_to_doubt = [one for one in everything if one.run not in listed and one.start not in paper.outside]
     mentions += [mention_of(text, one) for one in open_to_doubt if is_named(paper, one)]

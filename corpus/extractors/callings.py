@@ -27,6 +27,7 @@ from corpus.extractors.words import (
     sort_of,
 )
 from corpus.knowledge import any_of, prose
+from corpus.layouts.posts import POST
 from corpus.records import Span
 
 Runs = list[tuple[int, int]]
@@ -187,6 +188,12 @@ def _line_end(text: str, start: int, end: int, letterhead: list[Span], signature
     if text[begin:start].strip() or not (rest.startswith(("\n", "   ", " | ", " • ")) or not rest):
         return 0
     sorts = [sort_of(word) for word in text[start:end].split()]
-    if len(sorts) < 2 or sorts[0] & _NO_NAME or sorts[-1] & (OTHER | OFFICE | COUNTRY) or any(sort & OFFICE for sort in sorts):
+    if (
+        POST.search(text, start, end)
+        or len(sorts) < 2
+        or sorts[0] & _NO_NAME
+        or sorts[-1] & (OTHER | OFFICE | COUNTRY)
+        or any(sort & OFFICE for sort in sorts)
+    ):
         return 0
     return end

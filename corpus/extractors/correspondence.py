@@ -6,6 +6,7 @@ import re
 
 from corpus.extractors.departments import body_of_office
 from corpus.extractors.role_mentions import role_of, within
+from corpus.extractors.signing import signer_end
 from corpus.extractors.speakers import sentence_end, sentence_start
 from corpus.knowledge import any_of, prose
 from corpus.records import Document, Evidence, Findings, Mention, Part, RoleMention, Span
@@ -23,6 +24,12 @@ _SIGNING = re.compile(
 _SIGNED_BY = re.compile(r"\b(?:signed (?:\w+ )?by|signatories (?:are|include|were|of the letter)|co-signed by)\b")
 _LIST_LINE = re.compile(r"^[^\n]*;[^\n]*;[^\n]*$", re.MULTILINE)
 _DEAR = re.compile(r"^(?:(?:My )?Dear|Annwyl|A|The) ")
+_COPYING = re.compile(
+    r"\b(?:cop(?:ying|ied) (?:this(?: letter| reply| response)?|my (?:letter|reply|response)|it|them) (?:also )?to"
+    r"|(?:this letter|this reply|it) (?:is|has been) (?:also )?copied to|cop(?:y|ies) of this (?:letter|reply|response)"
+    r"(?: (?:has|have|is|are|will|goes?|being|also|been|be)){0,3} (?:sent |going |provided |shared )?(?:to|with)) "
+)
+_CHAIRED = re.compile(r"(?:\b(?:to|and|[Cc]hairs?|[Cc]lerks?|[Cc]onveners?)(?: of| at)? (?:the )?|, (?:the )?|^(?:the )?)$")
 _LIST_OF_SIGNATURES = 3
 _NEAR = 90  # characters between "letter to" and the one addressed
 
@@ -46,7 +53,7 @@ def letter_roles(document: Document, found: Findings) -> list[RoleMention]:
         roles += [role for role in _addressed(document, found, part) if _last_word(role.name) not in signing]
     for part in found.parts_named("copy_list"):
         roles += _copied(document, found, part)
-    return roles
+    return roles + _copied_in_prose(document, found)
 
 
 def _last_word(name: str) -> str:
@@ -55,7 +62,7 @@ def _last_word(name: str) -> str:
 
 def _signed(document: Document, found: Findings) -> list[RoleMention]:
     """The signatures. Who signs alone is the author; in a list of names all are only signatories."""
-    signed = [(person, part.span) for part in found.parts_named("signature") for person in within(found, part.span, "person")]
+    signed = [(person, part.span) for part in found.parts_named("signature") for person in _signers(document.text, found, part)]
     if not signed:
         for match in _LIST_LINE.finditer(document.text):
             people = within(found, Span(*match.span()), "person")
@@ -68,6 +75,13 @@ def _signed(document: Document, found: Findings) -> list[RoleMention]:
     signed += [(body, part.span) for part in found.parts_named("signature") for body in _signing_body(found, part)]
     roles = [role_of(document, "signatory", person, "role.signature", proof) for person, proof in signed]
     return roles + [role_of(document, "author", person, "role.signature", proof) for person, proof in signed if alone]
+
+
+def _signers(text: str, found: Findings, part: Part) -> list[Mention]:
+    """The people at the head of a signature; where the office stands first, whoever follows it."""
+    people = within(found, part.span, "person")
+    end = signer_end(text, part)
+    return [person for person in people if person.span.start < end] or people
 
 
 def _signing_body(found: Findings, part: Part) -> list[Mention]:
@@ -118,6 +132,22 @@ def _copied(document: Document, found: Findings, part: Part) -> list[RoleMention
             roles += [role_of(document, "addressee", person, "role.copied", part.span) for person in chosen]
         else:
             roles += [role_of(document, "addressee", one, "role.copied", part.span) for one in chosen[:1]]
+    return roles
+
+
+def _copied_in_prose(document: Document, found: Findings) -> list[RoleMention]:
+    """Those whom a sentence of the letter names: "I am copying this letter to X, and to Y"; the bodies where it names nobody."""
+    if "cop" not in document.text:
+        return []
+    roles = []
+    for match in _COPYING.finditer(document.text):
+        end = sentence_end(document.text, match.end(), len(document.text))
+        line = document.text.find("\n", match.end())
+        named = within(found, Span(match.end(), min(end, line if line > 0 else end)))
+        people = [mention for mention in named if mention.type == "person"]
+        bodies = [body for body in named if _CHAIRED.search(document.text[match.end() : body.span.start])]
+        sentence = Span(match.start(), end)
+        roles += [role_of(document, "addressee", one, "role.copied-in-prose", sentence) for one in people or bodies]
     return roles
 
 

@@ -25,7 +25,7 @@ from corpus.extractors.surroundings import (
     speaks,
     word_before,
 )
-from corpus.extractors.words import COMMON, COUNTRY, NATION, PLACE, SMALL, sort_of
+from corpus.extractors.words import COMMON, COUNTRY, HONORIFIC, NATION, OFFICE, PLACE, SMALL, sort_of
 from corpus.extractors.zones import Zones
 from corpus.knowledge import is_acronym, organisations
 from corpus.records import Mention, Span
@@ -106,6 +106,8 @@ def is_named(paper: Paper, one: Found) -> bool:
             if (one.start, one.end) in paper.headings:
                 return False
             form = reading.rule == "organisation.form"
+            if form and text.startswith("Office of the ", one.start) and _is_office(text[one.start + 14 : one.end]):
+                return False
             if form and is_seat(text, one.start, one.end) and text[one.end + 1 : one.end + 3] in (" (", ":", ": "):
                 return False
             if is_no_actor(text, one.start, one.end, form):
@@ -119,6 +121,11 @@ def is_named(paper: Paper, one: Found) -> bool:
 def _is_see(text: str, start: int) -> bool:
     """Is it "the Bishop of Ely", an office without a name? In the Lords a bishop is called "the Lord Bishop of Ely"."""
     return text.startswith(_SEES, start) and text[max(0, start - 4) : start] == "the "
+
+
+def _is_office(rest: str) -> bool:
+    """Is "the Office of the ..." only where somebody works: "Leader", "Chief Constable"?"""
+    return all(sort_of(word) & (OFFICE | HONORIFIC) for word in rest.split())
 
 
 def mention_of(text: str, one: Found, kind: str = "") -> Mention:

@@ -31,8 +31,8 @@ INLINE = 40  # characters of a line on which a salutation and the letter's first
 OPENING = "\"'“‘«„([{£$€#@¿¡.…"
 MARKS = " \t*_#–—-:|•"
 PREFIX = re.compile(
-    r"(?:(?:re|subject|ref|title|headline|heading|about|pwnc|(?:press|media|news) (?:release|statement|notice)|datganiad "
-    r"i[’']r wasg)\s*[:–—-]\s*)+",
+    r"(?:(?:re|fwd?|subject|ref|title|headline|heading|about|letter|pwnc|(?:press|media|news) (?:release|statement|notice)"
+    r"|datganiad i[’']r wasg)\s*[:–—-]\s*)+",
     re.IGNORECASE,
 )
 
@@ -90,6 +90,8 @@ def _subject(document: Document, found: Findings) -> tuple[str, Span] | None:
         if is_salutation(line.text):
             above = [other for other in lines[:number] if _is_over_letter(other.text)]
             return ("title.heading", above[-1].span) if above and len(line.text) > INLINE else None
+    if found.parts_named("salutation", "letterhead"):
+        return None
     headline = find_headline(lines)
     return ("title.headline", headline) if headline else None
 

@@ -39,7 +39,7 @@ SPEAKING = re.compile(
 )
 NAMED_AS = re.compile(r"\b(?:MP|MSP|MS|MLA|TD|MEP|Cllr|Councillor|Chair|Convener|Clerk|Director|Chief|Members?|All)\b")
 REACH = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|\+?\(?\b0\d[\d ().-]{7,}\d|(?<!\S)@\w+")
-MOST_LABELS = 2
+MOST_LABELS = 4
 CLASSIFIED = re.compile(r"OFFICIAL(?:[ -]SENSITIVE)?(?: .{0,30})?|PROTECT|RESTRICTED|UNCLASSIFIED")
 
 
@@ -87,7 +87,7 @@ def _opens_address(lines: Sequence[Line], number: int) -> bool:
 
 def _only_reach(text: str) -> bool:
     """Does a line hold nothing but a telephone number or an address on the web, and a label or two?"""
-    if REACH.search(text) is None:
+    if REACH.search(text) is None or person_like(text):
         return False
     return sum(len(word) > 1 for word in re.findall(r"[^\W\d_]+", REACH.sub("", text))) <= MOST_LABELS
 

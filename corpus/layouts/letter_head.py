@@ -13,6 +13,7 @@ from corpus.layouts.letter_lines import (
     CONTACT,
     COPY_LIST,
     GAP,
+    GOVERNING,
     HEADED,
     LABEL_FROM,
     LABEL_SUBJECT,
@@ -34,6 +35,7 @@ SENTENCE = 60  # characters of a line above the salutation that, with its stop, 
 LABELS = (("recipient", LABEL_TO), ("sender", LABEL_FROM), ("subject", LABEL_SUBJECT), ("copy_list", COPY_LIST))
 FIGURES = re.compile(r"\d+")
 TITLE_PAGE = 3  # words of a heading over a letter at the least
+SUBJECT_LINES = 2  # of a subject that stands right above the body
 
 
 def head_parts(blocks: list[Block], salutation: Line | None, signers: frozenset[str], *, addressed: bool) -> list[Part]:
@@ -86,6 +88,9 @@ def take_labelled(line: Line, parts: list[Part]) -> bool:
         if letter_from[dated]:
             parts.append(Part("date", line.part(*letter_from.span(dated))))
         return True
+    if GOVERNING.match(line.text):
+        parts.append(Part("contacts", line.span))
+        return True
     if NOTICE.fullmatch(line.text) or (OFFICER.match(line.text) and not GAP.search(line.text)):
         return True
     if HEADED.match(line.text):
@@ -123,7 +128,9 @@ def _take_subject(plain: list[Block], parts: list[Part], unsaluted: bool) -> Non
     last = plain[-1]
     if SUBMITTED.match(last[0].text) and len(plain) > 1:
         last = plain[-2]
-    if len(plain) > 1 and (len(last) == 1 or (unsaluted and len(last) < 3)) and _could_be_subject(last[0].text):
+    stands_over_body = unsaluted and len(last[0].text.split()) > TITLE_PAGE and not is_body_name(last[0].text)
+    fits = len(last) == 1 or (unsaluted and len(last) <= SUBJECT_LINES)
+    if len(plain) > 1 and fits and _could_be_subject(last[0].text, named=stands_over_body):
         parts.append(Part("subject", Span(last[0].start, last[-1].end)))
         plain.remove(last)
     elif _is_phrase(plain[0][0].text):
@@ -133,10 +140,11 @@ def _take_subject(plain: list[Block], parts: list[Part], unsaluted: bool) -> Non
             del plain[0]
 
 
-def _could_be_subject(text: str) -> bool:
+def _could_be_subject(text: str, *, named: bool) -> bool:
+    """Could a line be a subject? One that has the form of a name only where that is allowed."""
     if len(text) < 16 or CONTACT.search(text) or ADDRESSED.match(text) or GAP.search(text):
         return False
-    return not is_name(FIGURES.sub("", text)) or any(word.islower() and len(word) > 4 for word in text.split())
+    return named or not is_name(FIGURES.sub("", text)) or any(word.islower() and len(word) > 4 for word in text.split())
 
 
 def _is_phrase(text: str) -> bool:

@@ -43,9 +43,8 @@ LABEL_SUBJECT = re.compile(
 )
 OFFICER = re.compile(  # who deals with it at the office
     r"(?:please (?:ask for|contact|reply to)|(?:your )?contact|enquiries(?: to)?|(?:if )?calling|dealt with by"
-    r"|case ?(?:worker|officer)|direct (?:line|dial)|ext(?:ension)?|tel(?:ephone)?|e-?mail|fax|web(?: ?site)?|mobile|phone"
-    r"|patrons?|trustees|directors"
-    r"|registered (?:charity|office|company)|charity (?:no|number)|chy)\b\W{0,3}(?:number|no\.?)?\s*(?::|\d|$|\S+$|[A-Z])",
+    r"|case ?(?:worker|officer)|direct (?:line|dial)|ext(?:ension)?|tel(?:ephone)?|e-?mail|fax"
+    r"|web(?: ?site)?|mobile|phone)\b\W{0,3}(?:number|no\.?)?\s*(?::|\d|$|\S+$|[A-Z])",
     re.IGNORECASE,
 )
 MEMO_LABEL = re.compile(
@@ -60,6 +59,11 @@ CONTACT = re.compile(
 FOOT_ADDRESS = re.compile(
     r"\b(?:House of (?:Lords|Commons)|London|Street|Road|Lane|Avenue|Square)\b|\b[A-Z]{1,2}\d[\dA-Z]? "
     r"?\d[A-Z]{2}\b"
+)
+GOVERNING = re.compile(  # who governs a charity, and how it is registered
+    r"(?:joint |vice-|honorary |royal )?(?:patrons?|presidents?|trustees|directors|registered (?:charity|office|company|number)"
+    r"|(?:charity|company) (?:no|number|reg))\b.{0,30}?:?\s.+",
+    re.IGNORECASE,
 )
 COPY_LIST = re.compile(
     r"(?:c\.?c\.?|copy|copied|copies|cc'd|bcc|c/c)(?:\s+to)?\s*[:.]?\s+(?=\S)|(?:c\.?c\.?|copies to|copied to)\s*:?$",

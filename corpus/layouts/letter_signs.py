@@ -36,10 +36,15 @@ ADDRESSED = re.compile(
 MOST_MEMO_LABELS = 2
 
 
+def is_paragraph(text: str) -> bool:
+    """Is a line a paragraph, or a sentence of some length?"""
+    return len(text) > PROSE or (text[-1] in ".?" and len(text.split()) > 9)
+
+
 def first_paragraph(lines: Sequence[Line]) -> int:
     """The number of the first filled line that is a paragraph; how many there are, where none is."""
     for number, line in enumerate(lines):
-        if len(line.text) > PROSE or (line.text[-1] in ".?" and len(line.text.split()) > 9):
+        if is_paragraph(line.text):
             return number
     return len(lines)
 

@@ -13,13 +13,12 @@ from corpus.layouts.letter_lines import (
     FOOT_ADDRESS,
     LABEL_SUBJECT,
     LONGEST_HEAD,
-    PROSE,
     SALUTATION,
     is_salutation,
     is_sign_off,
     quoted_from,
 )
-from corpus.layouts.letter_signs import first_paragraph, laid_out_as_letter
+from corpus.layouts.letter_signs import first_paragraph, is_paragraph, laid_out_as_letter
 from corpus.layouts.signatures import signature_parts
 from corpus.lines import Line, split_lines
 from corpus.records import Part, Span
@@ -42,7 +41,11 @@ def letter_parts(text: str) -> tuple[Part, ...]:
     end = flat[quoted].start if quoted < len(flat) else len(text)
     body = opening if opening is not None else first_paragraph(flat)
     below = _blocks([line for line in lines if closing is not None and flat[closing].start < line.start < end])
-    foot = _closing_parts(below) if closing is not None else _unsigned_parts(_blocks([ln for ln in lines if ln.start < end]))
+    foot = (
+        _closing_parts(below, flat[closing].text)
+        if closing is not None
+        else _unsigned_parts(_blocks([ln for ln in lines if ln.start < end]))
+    )
     salutation = flat[opening] if opening is not None else None
     head = _blocks([line for line in lines if body < len(flat) and line.start < flat[body].start])
     parts = head_parts(
@@ -100,7 +103,7 @@ def _opening_parts(lines: list[Line], head: list[Part]) -> list[Part]:
     return parts
 
 
-def _closing_parts(blocks: list[Block]) -> list[Part]:
+def _closing_parts(blocks: list[Block], sign_off: str = "") -> list[Part]:
     """The signatures and the copy list below the sign-off, and the address where it stands at the foot."""
     parts: list[Part] = []
     spaced = [line for block in blocks for line in (*block, Line(block[-1].end, block[-1].end, ""))]
@@ -123,7 +126,7 @@ def _closing_parts(blocks: list[Block]) -> list[Part]:
             break
     if copies:
         parts.append(Part("copy_list", Span(copies[0].start, copies[-1].end)))
-    return parts + signature_parts(signing)
+    return parts + signature_parts(signing, sign_off)
 
 
 def _unsigned_parts(blocks: list[Block]) -> list[Part]:
@@ -131,7 +134,7 @@ def _unsigned_parts(blocks: list[Block]) -> list[Part]:
     prose = [
         i
         for i, block in enumerate(blocks)
-        if any(len(line.text) > PROSE for line in block) and block[-1].text[-1] in '.?!”"' and ";" not in block[-1].text
+        if any(is_paragraph(line.text) for line in block) and block[-1].text[-1] in '.?!”"' and ";" not in block[-1].text
     ]
     tail = blocks[prose[-1] + 1 :] if prose else []
     return _closing_parts(tail) if len(tail) < MOST_UNSIGNED else []

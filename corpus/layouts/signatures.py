@@ -8,12 +8,11 @@ name in its column is an "affiliation".
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from corpus.layouts.letter_head import only_contact
 from corpus.layouts.letter_lines import GAP
 from corpus.layouts.names import BODY
-from corpus.layouts.posts import SEPARATOR, is_post, person_like
+from corpus.layouts.posts import POST, SEPARATOR, is_post, person_like
 from corpus.lines import Line
 from corpus.records import Part, Span
 
@@ -26,12 +25,13 @@ SIGNED = re.compile(
 )
 BULLET = re.compile(r"(?:[•*·‣▪●○◦–—-]|\(?\d{1,3}[.)])\s+")
 FEWEST = 3  # lines of a list of signatures
+LONGEST_BLOCK = 4  # lines of a name and its post
 
 
-def signature_parts(blocks: list[Block]) -> list[Part]:
-    """A part for each who signs, from the blocks of lines that only names and posts fill."""
+def signature_parts(blocks: list[Block], sign_off: str = "") -> list[Part]:
+    """A part for each who signs, from the blocks of lines below the sign-off that only names and posts fill."""
     parts: list[Part] = []
-    listed = False  # a line such as "Signatories:" stands above
+    listed = sign_off.endswith(":") and SIGNED.fullmatch(sign_off) is not None  # "Signatories:"
     alone = False  # a name of its own stands above, without a post
     for block in blocks:
         listed = listed or (len(block) > 0 and block[0].text[-1] == ":" and SIGNED.fullmatch(block[0].text) is not None)
@@ -65,8 +65,9 @@ def _of_block(lines: Block, listed: bool) -> list[Part]:
 def _under_names(columns: list[Block]) -> list[Part]:
     """What stands in the rows under a row of names: posts and bodies, or another row of names."""
     parts: list[Part] = []
-    for before, row in pairwise(columns):
-        names = len(row) > 1 and all(person_like(cell.text) for cell in row) and any(is_post(cell.text) for cell in before)
+    for number, row in enumerate(columns[1:], start=1):
+        after = columns[number + 1] if number + 1 < len(columns) else []
+        names = len(row) > 1 and all(person_like(cell.text) for cell in row) and any(is_post(cell.text) for cell in after)
         parts += [Part("signature" if names else "affiliation", cell.span) for cell in row]
     return parts
 
@@ -80,8 +81,9 @@ def _is_list(lines: Block, listed: bool) -> bool:
     entries = sum(_is_entry(line.text) for line in lines)
     if entries * 3 >= len(lines) * 2:
         return True
-    posts = sum(is_post(line.text) for line in lines)
-    return not posts and not person_like(lines[0].text) and (len(lines) > FEWEST or BODY.search(lines[0].text) is not None)
+    if any(POST.search(line.text) or any(char.isdigit() for char in line.text) for line in lines):
+        return False
+    return len(lines) > LONGEST_BLOCK or (not person_like(lines[0].text) and BODY.search(lines[0].text) is not None)
 
 
 def _is_entry(text: str) -> bool:
