@@ -42,6 +42,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {  # section → command → w
     "Know": {
         "topics": ("search.commands.topics:topics_command", "list, show and test the topics"),
         "actors": ("search.commands.actors:actors_command", "list people and organisations; import who is known"),
+        "corrections": ("search.commands.corrections:corrections_command", "list and take back what you set right"),
         "fields": ("indexer.commands:fields_command", "list what can be searched, filtered and counted"),
         "formats": ("corpus.commands:formats_command", "list the file formats that can be read"),
         "sources": ("corpus.commands:sources_command", "list the publishers whose papers are known"),

@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from corpus import sources as readers
 from corpus.annotate import TopicMatcher, annotate
+from corpus.entries import Entry, entry_of
 from corpus.errors import CorpusError, LoadError
 from corpus.field_maps import FieldMaps, fields_for
 from corpus.files import FoundFile, find_files
@@ -19,7 +20,6 @@ from corpus.known_actors import KnownActors
 from corpus.loaders import load, open_input
 from corpus.loaders.inputs import FieldMap, InputFile
 from corpus.records import Given, Locator, RawDocument, Record, Rejection
-from corpus.revision import Entry, entry_of
 from corpus.workers import Chunk, ReadFile
 
 BATCH = 8  # papers of a file that go together

@@ -21,6 +21,7 @@ from pathlib import Path
 
 from corpus import sources
 from corpus.annotate import TopicMatcher, annotate
+from corpus.entries import Entry, moved
 from corpus.errors import UnknownSource
 from corpus.field_maps import FieldMaps, field_maps, fields_for
 from corpus.files import HERE, Found, FoundFile, find_files
@@ -33,7 +34,7 @@ from corpus.papers import extract, read_chunks
 from corpus.placing import settle, vacate
 from corpus.records import Locator, Rejection
 from corpus.report import Report
-from corpus.revision import Entry, KnownFile, Revision, moved
+from corpus.revision import KnownFile, Revision
 from corpus.store import RecordStore
 from corpus.workers import Chunk, ReadFile, run
 

@@ -13,9 +13,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from corpus.entries import Entry, renamed
 from corpus.ids import CONTENT
 from corpus.records import Source
-from corpus.revision import Entry, Place, Revision, renamed
+from corpus.revision import Place, Revision
 
 
 def settle(revision: Revision, entry: Entry) -> str:

@@ -6,12 +6,15 @@ files were read and what was found where. Which id a paper gets is decided in `c
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus.ids import digest
-from corpus.json_form import dump_line, loads, to_json
+from corpus.corrections import Correction, check, corrected
+from corpus.entries import Entry, entry_of
+from corpus.errors import CorrectionError
+from corpus.json_form import dump_line, loads
 from corpus.lock import now
 from corpus.records import Locator, Record, Rejection
 
@@ -22,22 +25,10 @@ if TYPE_CHECKING:
 _FILE = "path, size, mtime_ns, sha256, supplied, rules, source"
 
 
-class Entry(NamedTuple):
-    """A record as the store keeps it: the columns, and the JSON line. Its id is the one it asks for."""
-
-    id: str
-    kind: str
-    title: str | None
-    date: str | None
-    url: str | None
-    language: str
-    source: str
-    format: str
-    path: str
-    member: str | None
-    sha256: str
-    content: str
-    json: str
+_COLUMNS = (
+    "id, kind, title, date, url, language, source, format, path, member, sha256, content, revision_added, revision_changed, json"
+)
+_CORRECTION = "action, actor, was, target, name, aliases, papers, number, made"
 
 
 class Place(NamedTuple):
@@ -65,29 +56,6 @@ class KnownFile:
     source: str | None = None  # the slug that the user named for it
 
 
-def entry_of(record: Record) -> Entry:
-    """The record made ready to be stored."""
-    form = to_json(record)
-    line = dump_line(form)
-    del form["id"], form["source"]
-    source = record.source
-    return Entry(
-        record.id,
-        record.kind,
-        record.title,
-        record.date.iso if record.date else None,
-        record.url,
-        record.language,
-        source.source,
-        source.format,
-        source.path,
-        source.member,
-        source.sha256,
-        digest(dump_line(form)),
-        line,
-    )
-
-
 class Revision:
     """The one writer of a store, between its beginning and its commit."""
 
@@ -98,36 +66,89 @@ class Revision:
         self._command = command
         self._started = now()
         self._rejections_before = self._standing_rejections()
+        self._corrections = read_corrections(db)
+        self._has_extracted = bool(db.execute("SELECT 1 FROM extracted LIMIT 1").fetchone())
 
     def put(self, record: Record) -> str:
         """Stores the record under its id. Returns added, changed or unchanged."""
         return self.put_entry(entry_of(record))
 
     def put_entry(self, entry: Entry) -> str:
-        """Stores the entry under its id. Returns added, changed or unchanged."""
+        """Stores the entry, as it was extracted, under its id, with the corrections. Returns added, changed or unchanged."""
+        entry = self._with_corrections(entry)
         before = self._db.execute("SELECT revision_added, json FROM records WHERE id = ?", (entry.id,)).fetchone()
         if before and before[1] == entry.json:
             return "unchanged"
         added = before[0] if before else self.number
         self._db.execute(
-            "INSERT OR REPLACE INTO records VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            f"INSERT OR REPLACE INTO records ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             (*entry[:-1], added, self.number, entry.json),
         )
         return "changed" if before else "added"
 
+    def _with_corrections(self, entry: Entry) -> Entry:
+        """The corrected entry; what it was is kept where that differs."""
+        new = entry
+        if any(f'"id":{dump_line(one.actor)}' in entry.json for one in self._corrections):
+            record = loads(entry.json)
+            better = corrected(record, self._corrections)
+            new = entry_of(better) if better is not record else entry
+        if new is not entry:
+            self._has_extracted = True
+            self._db.execute("INSERT OR REPLACE INTO extracted VALUES (?,?,?)", (entry.id, entry.content, entry.json))
+        elif self._has_extracted:
+            self._db.execute("DELETE FROM extracted WHERE id = ?", (entry.id,))
+        return new
+
+    def correct(self, new: Correction) -> Correction:
+        """Stores a correction and applies it; returns it with its number. Raises CorrectionError where it contradicts another."""
+        check(new, self._corrections)
+        row = (new.action, new.actor, new.was, new.target, new.name, dump_line(new.aliases), dump_line(new.papers), None, now())
+        self._db.execute(f"INSERT INTO corrections ({_CORRECTION}) VALUES (?,?,?,?,?,?,?,?,?)", row)
+        self._corrections = read_corrections(self._db)
+        self._correct_again((new.actor,))
+        return self._corrections[-1]
+
+    def take_back(self, number: int) -> Correction:
+        """Removes a correction and what it did; returns it. Raises CorrectionError where there is none of that number."""
+        gone = next((one for one in self._corrections if one.number == number), None)
+        if gone is None:
+            raise CorrectionError(f"there is no correction {number}; `dossier corrections` lists them.")
+        self._db.execute("DELETE FROM corrections WHERE number = ?", (number,))
+        self._corrections = read_corrections(self._db)
+        self._correct_again(())
+        return gone
+
+    def _correct_again(self, actors: Iterable[str]) -> None:
+        """Applies all corrections anew to every record that one has changed before, or that names one of these actors."""
+        ids = {row[0] for row in self._db.execute("SELECT id FROM extracted")}
+        for actor in actors:
+            marked = f'"id":{dump_line(actor)}'
+            ids |= {row[0] for row in self._db.execute("SELECT id FROM records WHERE instr(json, ?)", (marked,))}
+        for record_id in sorted(ids):
+            record = self.record(record_id)
+            if record:
+                self.put(record)
+
     def remove(self, record_id: str) -> None:
         """Takes the record out; its id is remembered as removed."""
         self._db.execute("DELETE FROM records WHERE id = ?", (record_id,))
+        self._db.execute("DELETE FROM extracted WHERE id = ?", (record_id,))
         self._db.execute("INSERT OR REPLACE INTO removed VALUES (?, ?)", (record_id, self.number))
 
     def record(self, record_id: str) -> Record | None:
-        """The record of that id, as this revision has it so far."""
-        row = self._db.execute("SELECT json FROM records WHERE id = ?", (record_id,)).fetchone()
+        """The record of that id as it was extracted, before any correction."""
+        row = self._db.execute(
+            "SELECT coalesce(extracted.json, records.json) FROM records LEFT JOIN extracted USING (id) WHERE id = ?", (record_id,)
+        ).fetchone()
         return loads(row[0]) if row else None
 
     def content(self, record_id: str) -> str | None:
-        """The digest of what the record of that id says; None where there is none."""
-        row = self._db.execute("SELECT content FROM records WHERE id = ?", (record_id,)).fetchone()
+        """The digest of what the record of that id said before any correction; None where there is none."""
+        row = self._db.execute(
+            "SELECT coalesce(extracted.content, records.content) FROM records LEFT JOIN extracted USING (id) WHERE id = ?",
+            (record_id,),
+        ).fetchone()
         return row[0] if row else None
 
     def standing(self, record_id: str) -> tuple[str, str] | None:
@@ -235,12 +256,10 @@ class Revision:
         return int(number)
 
 
-def renamed(entry: Entry, record_id: str) -> Entry:
-    """The entry under another id."""
-    return entry if entry.id == record_id else entry_of(replace(loads(entry.json), id=record_id))
-
-
-def moved(entry: Entry, member: str) -> Entry:
-    """The entry as another member of the same file."""
-    record = loads(entry.json)
-    return entry_of(replace(record, source=replace(record.source, member=member)))
+def read_corrections(db: Connection) -> tuple[Correction, ...]:
+    """Every correction, in the order in which they were made."""
+    rows = db.execute(f"SELECT {_CORRECTION} FROM corrections ORDER BY number").fetchall()
+    return tuple(
+        Correction(action, actor, was, target, name, tuple(json.loads(aliases)), tuple(json.loads(papers)), number, made)
+        for action, actor, was, target, name, aliases, papers, number, made in rows
+    )

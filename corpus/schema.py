@@ -1,13 +1,13 @@
 """How does the store lie on disk?
 
 A plain SQLite file that Datasette and sqlite-utils can open. `records` holds what is true at the latest revision; a record
-whose papers are gone leaves its id in `removed`. `files` and `places` tell what was read and which record each paper became.
-Times are UTC. A path lies inside the home where it is relative.
+that a correction changes lies in `extracted` as it was before, and one whose papers are gone leaves its id in `removed`. `files`
+and `places` tell what was read and which record each paper became. Times are UTC. A relative path lies inside the home.
 """
 
 from __future__ import annotations
 
-VERSION = 3  # PRAGMA user_version; a store with a higher one was written by a newer Dossier
+VERSION = 4  # PRAGMA user_version; a store with a higher one was written by a newer Dossier
 APPLICATION_ID = 0x444F5353  # "DOSS", PRAGMA application_id
 
 SCHEMA = """
@@ -85,5 +85,23 @@ UPGRADES: dict[int, tuple[str, ...]] = {
     3: (  # whose papers the user said they are
         "ALTER TABLE files ADD COLUMN source TEXT",
         "ALTER TABLE folders ADD COLUMN source TEXT",
+    ),
+    4: (  # what the user has set right, and the records as they were extracted where that makes a difference
+        """CREATE TABLE IF NOT EXISTS corrections (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    action TEXT NOT NULL,               -- merge, split or rename
+    actor TEXT NOT NULL,                -- the id that it is about
+    was TEXT NOT NULL,                  -- and its name at that time
+    target TEXT NOT NULL,               -- the id that it becomes
+    name TEXT NOT NULL,                 -- and the name that it gets
+    aliases TEXT NOT NULL,              -- JSON list: a split of these names only
+    papers TEXT NOT NULL,               -- JSON list: in these records only
+    made TEXT NOT NULL
+)""",
+        """CREATE TABLE IF NOT EXISTS extracted (
+    id TEXT NOT NULL PRIMARY KEY,
+    content TEXT NOT NULL,
+    json TEXT NOT NULL
+) WITHOUT ROWID""",
     ),
 }

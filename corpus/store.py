@@ -6,6 +6,7 @@ for one process at a time, and leaves nothing behind unless it ends well.
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -16,11 +17,12 @@ from types import TracebackType
 from typing import Any, Self
 
 from corpus import schema
+from corpus.corrections import Correction
 from corpus.errors import StoreDamaged, StoreError, StoreLocked
-from corpus.json_form import loads
+from corpus.json_form import dump_line, loads
 from corpus.lock import writer_lock
 from corpus.records import Locator, Record, Rejection
-from corpus.revision import Revision
+from corpus.revision import Revision, read_corrections
 
 Connection = sqlite3.Connection  # what a Revision writes to
 _AT_ONCE = 500  # ids in one query
@@ -196,6 +198,29 @@ class RecordStore:
         """The papers that could not be read, as of the last time they were tried."""
         rows = self._rows("SELECT path, member, stage, reason FROM rejections ORDER BY path, rowid")
         return tuple(Rejection(Locator(path, member), stage, reason) for path, member, stage, reason in rows)
+
+    def names_of(self, actor: str) -> tuple[str, tuple[str, ...]]:
+        """The type of an actor, and every name that a record gives it, sorted; empty for an id that nobody has."""
+        query = (
+            "SELECT DISTINCT one.value ->> 'type', one.value ->> 'name', one.value -> 'aliases'"
+            " FROM records, json_each(records.json, '$.actors') AS one WHERE instr(records.json, ?) AND one.value ->> 'id' = ?"
+        )
+        rows = sorted(self._rows(query, (f'"id":{dump_line(actor)}', actor)))
+        names = {name for _, one, aliases in rows for name in (one, *json.loads(aliases))}
+        return (rows[0][0] if rows else "", tuple(sorted(names)))
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """What the user has set right, in the order in which it was."""
+        try:
+            return read_corrections(self._db)
+        except sqlite3.DatabaseError as error:
+            raise StoreDamaged(self._damage(error)) from error
+
+    def corrected_by(self, number: int) -> tuple[str, ...]:
+        """The ids of the records that a correction has changed, sorted."""
+        mark = f'"rule":"correction {number}: '
+        query = "SELECT id FROM extracted JOIN records USING (id) WHERE instr(records.json, ?) ORDER BY id"
+        return self._column(query, (mark,))
 
     def outdated(self, rules: str) -> int:
         """How many files were read by another version of Dossier than the one that bears this name."""

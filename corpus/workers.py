@@ -16,11 +16,11 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import NamedTuple
 
+from corpus.entries import Entry
 from corpus.files import FoundFile
 from corpus.guard import limit_memory
 from corpus.limits import SECONDS
 from corpus.records import Rejection
-from corpus.revision import Entry
 
 LARGE = 1024 * 1024  # bytes from which a file is shared
 PATIENCE = 9 * SECONDS  # that the next batch may take; a batch of slow papers takes less

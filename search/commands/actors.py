@@ -13,11 +13,12 @@ from corpus.terminal import table
 from indexer.analysis import fold_value
 from indexer.errors import IndexMissing
 from indexer.fields import FIELDS
-from search.commands.ask import Collection, facet_of, open_collection
+from search.commands.ask import Collection, actors_named, facet_of, open_collection
+from search.commands.corrections import merge_command, rename_command, split_command
 from search.commands.look import bar_lines
 from search.commands.paging import page_lines
 from search.commands.people import import_command, known_as, known_lines, known_rows
-from search.query import All, FacetRequest, Filter, Match, SearchRequest
+from search.query import All, FacetRequest, Match, SearchRequest
 from search.results import Bucket
 
 ROLE_FIELDS = (
@@ -36,11 +37,12 @@ ROLE_FIELDS = (
 @click.group("actors", invoke_without_command=True, epilog='\b\ndossier actors list williams\ndossier actors show "Home Office"')
 @click.pass_context
 def actors_command(context: click.Context) -> int:
-    """List and show people and organisations, and make people known."""
+    """List and show people and organisations, make people known, and set right who is who."""
     return int(context.invoke(list_command)) if context.invoked_subcommand is None else statuses.DONE
 
 
-actors_command.add_command(import_command)
+for _command in (import_command, merge_command, split_command, rename_command):
+    actors_command.add_command(_command)
 
 
 @actors_command.command("list", epilog="\b\ndossier actors list williams\ndossier actors list --role asked-by -n 0")
@@ -118,13 +120,6 @@ def show_command(session: Session, name: tuple[str, ...]) -> int:
         return statuses.NOTHING_FOUND
     page_lines(lines, session)
     return statuses.DONE
-
-
-def actors_named(collection: Collection, name: str) -> list[Bucket]:
-    """The actors of that id, name or alias."""
-    choice = Filter("actor", (Match("actor", name),))
-    request = SearchRequest(All(), filters=(choice,), facets=(FacetRequest("actor", 1),), limit=0)
-    return [bucket for bucket in collection.searcher.search(request).facets[0].buckets if bucket.selected and bucket.count]
 
 
 def actor_lines(collection: Collection, actor: Bucket, session: Session) -> list[str]:

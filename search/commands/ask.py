@@ -18,8 +18,8 @@ from indexer.manifest import LOCK, outdated, with_current
 from search.commands.options import Asked
 from search.engines import SEARCHERS, Searcher
 from search.parser import parse
-from search.query import All, FacetRequest, Node, SearchRequest
-from search.results import FacetCounts
+from search.query import All, FacetRequest, Filter, Match, Node, SearchRequest
+from search.results import Bucket, FacetCounts
 
 AT_ONCE = 200  # records fetched from the store together
 PATIENCE = 6  # twentieths of a second between the two locks of an ingest
@@ -73,6 +73,13 @@ def facet_of(collection: Collection, query: Node, field: str, size: int = 0) -> 
     """The counts of one field among the papers that match."""
     result = collection.searcher.search(SearchRequest(query, facets=(FacetRequest(field, size),), limit=0))
     return result.facets[0]
+
+
+def actors_named(collection: Collection, name: str) -> list[Bucket]:
+    """The actors of that id, name or alias."""
+    choice = Filter("actor", (Match("actor", name),))
+    request = SearchRequest(All(), filters=(choice,), facets=(FacetRequest("actor", 1),), limit=0)
+    return [bucket for bucket in collection.searcher.search(request).facets[0].buckets if bucket.selected and bucket.count]
 
 
 def topic_counts(session: Session) -> dict[str, int]:

@@ -1,0 +1,63 @@
+"""How is a record handed to the store? Its columns and its JSON line, made where it was read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from corpus.ids import digest
+from corpus.json_form import dump_line, loads, to_json
+from corpus.records import Record
+
+
+class Entry(NamedTuple):
+    """A record as the store keeps it: the columns, and the JSON line. Its id is the one it asks for."""
+
+    id: str
+    kind: str
+    title: str | None
+    date: str | None
+    url: str | None
+    language: str
+    source: str
+    format: str
+    path: str
+    member: str | None
+    sha256: str
+    content: str
+    json: str
+
+
+def entry_of(record: Record) -> Entry:
+    """The record made ready to be stored."""
+    form = to_json(record)
+    line = dump_line(form)
+    del form["id"], form["source"]
+    form["duplicate_of"] = None  # what the paper is a copy of says nothing about what it says
+    source = record.source
+    return Entry(
+        record.id,
+        record.kind,
+        record.title,
+        record.date.iso if record.date else None,
+        record.url,
+        record.language,
+        source.source,
+        source.format,
+        source.path,
+        source.member,
+        source.sha256,
+        digest(dump_line(form)),
+        line,
+    )
+
+
+def renamed(entry: Entry, record_id: str) -> Entry:
+    """The entry under another id."""
+    return entry if entry.id == record_id else entry_of(replace(loads(entry.json), id=record_id))
+
+
+def moved(entry: Entry, member: str) -> Entry:
+    """The entry as another member of the same file."""
+    record = loads(entry.json)
+    return entry_of(replace(record, source=replace(record.source, member=member)))
