@@ -85,6 +85,12 @@ def prose(kind: str) -> frozenset[str]:
 
 
 @cache
+def parliament(kind: str) -> tuple[str, ...]:
+    """What the records of parliaments print: parties, their abbreviations, chairs; patterns of clerk's notes and labels."""
+    return tuple(tomllib.loads((files("corpus.data") / "parliament.toml").read_text(encoding="utf-8"))[kind])
+
+
+@cache
 def any_of(*kinds: str) -> str:
     """The alternatives of a pattern for the words of these kinds, the longest first."""
     listed = frozenset[str]().union(*(prose(kind) for kind in kinds))

@@ -16,7 +16,9 @@ from corpus.cleaning.headline import ends_crumbs, find_title
 from corpus.cleaning.page import Page, is_prose, kept_numbers, prose_numbers
 from corpus.layouts.headlines import is_meta
 from corpus.layouts.letter_lines import is_date, is_salutation, is_sign_off
-from corpus.layouts.verbs import UIN, verb
+from corpus.layouts.names import lead_end
+from corpus.layouts.turns import header, shows_turn, surname
+from corpus.layouts.verbs import ASKED_THIS, UIN, verb
 
 WEB = frozenset(
     ("sharing", "newsletter", "cookies", "related", "navigation", "comments", "footer", "advert", "reading_aid", "edge")
@@ -55,9 +57,18 @@ def cut_frame(page: Page) -> Page:
     prose = prose_numbers(page)
     if not prose:
         return page
-    article = _largest(page, _clusters(page, prose))
-    page = _cut_tail(page, article, prose)
-    return cut_edges(_cut_middle(_cut_head(page, article)))
+    record = _speakers(page)
+    article = prose if record else _largest(page, _clusters(page, prose))
+    page = _cut_tail(page, article, prose, record)
+    return cut_edges(_cut_middle(_cut_head(page, article, record)))
+
+
+def _speakers(page: Page) -> frozenset[str]:
+    """Who speaks by surname in a record of Parliament, where names stand on short lines between the paragraphs; else nobody."""
+    kept = kept_numbers(page)
+    shown = [place for place, i in enumerate(kept) if shows_turn(page.lines[i].text)]
+    texts = [page.lines[kept[max(0, at - 1) if page.lines[kept[at]].text[0] == "(" else at]].text for at in shown]
+    return frozenset(surname(text[: lead_end(text)] if lead_end(text) > 0 else text) for text in texts)
 
 
 def _has_menu(page: Page) -> bool:
@@ -93,7 +104,7 @@ def _largest(page: Page, clusters: list[list[int]]) -> list[int]:
     return next(cluster for cluster, size in zip(clusters, sizes, strict=True) if size * 2 >= max(sizes))
 
 
-def _cut_tail(page: Page, article: list[int], prose: list[int]) -> Page:
+def _cut_tail(page: Page, article: list[int], prose: list[int], record: frozenset[str]) -> Page:
     """Cuts from the first line below the article that is furniture of the web to the end."""
     start = _comments(page, article)
     beyond = next((i for i in prose if i > article[-1]), len(page.lines))  # where another cluster begins
@@ -118,6 +129,8 @@ def _cut_tail(page: Page, article: list[int], prose: list[int]) -> Page:
         run = 0
         if not verdict and ((CONTENT_HEADING.fullmatch(text) and is_prose(lower)) or is_sign_off(text)):
             break
+        if not verdict and (text.endswith(ASKED_THIS) or (record and header(text) and surname(text) in record)):
+            break
         lower = "" if verdict else text
         insert = ":" in text[:-1] and len(text.split()) > 3  # "Related: ..." between two paragraphs
         if (verdict and not below) or (verdict in STRONG and not insert):
@@ -138,14 +151,14 @@ def _comments(page: Page, article: list[int]) -> int | None:
     return None
 
 
-def _cut_head(page: Page, article: list[int]) -> Page:
+def _cut_head(page: Page, article: list[int], record: frozenset[str]) -> Page:
     """Cuts what stands above the headline, and runs of links between it and the first paragraph."""
-    article = _without_standfirst(page, article)
+    article = article if record else _without_standfirst(page, article)
     first = article[0]
     above = [i for i in range(first) if page.lines[i].text]
     if any(is_salutation(page.lines[i].text) for i in (*above, first)):
         return page
-    parliament = any(verb(page.lines[i].text) or UIN.search(page.lines[i].text) for i in (*above, first))
+    parliament = bool(record) or any(verb(page.lines[i].text) or UIN.search(page.lines[i].text) for i in (*above, first))
     title = None if parliament else find_title(page, above, article[:BODY_LINES])  # a question's heading is found by its layout
     if not parliament and any(
         len(page.lines[i].text) > len(page.lines[first].text) and ends_crumbs(page, i, first) for i in above
@@ -153,7 +166,8 @@ def _cut_head(page: Page, article: list[int]) -> Page:
         title = first  # a headline that reads like a paragraph
     kinds = {i: "navigation" for i in above if title is not None and i < title and not _dates(page, i, above, title)}
     for run in _runs(page, [i for i in above if i not in kinds and i != title]):
-        kinds |= dict.fromkeys(run, "navigation")
+        if not record or 2 * sum(page.verdicts[i] != "" or is_link_word(page.lines[i].text.lower()) for i in run) >= len(run):
+            kinds |= dict.fromkeys(run, "navigation")
     return page.cut_lines(kinds)
 
 

@@ -27,12 +27,13 @@ _SOCIAL_FILLERS_WORDS = (
 )
 SOCIAL_FILLERS = frozenset(_SOCIAL_FILLERS_WORDS.split())
 LINK_ROW = re.compile(r"\s+[|·•/]\s+|\s*\]\s*\[\s*|\s{2,}|\t+")
+DASHES = re.compile(r"(?:^|\s+)[-–—](?:\s+[-–—])*(?:\s+|$)")
 SEPARATOR = re.compile(r"[_=—–-]{2,}|(?:[_=—–-] ){2,}[_=—–-]")
 PATTERNS = (
     (
         "column",
         re.compile(
-            r"\(Citation: [^()]{5,80}\)|(?:\[?\d{1,2} \w{3,9} \d{4}\]? ?: ?)?Col(?:umn|\.)? ?\d+\w{0,3}(?:[–-]\d+\w{0,3})?|"
+            r"\(Citation: [^()]{5,80}\)|(?:\[?\d{1,2} \w{3,9} \d{4}\]? ?: ?)?Col(?:umn|\.)?:? ?\d+\w{0,3}(?:[–-]\d+\w{0,3})?|"
             r"H[CL] Deb,? .{0,60}?(?:vol|"
             r"cc?\d|col).{0,40}"
             r"|Volume \d+(?:,? Column \d+)?",
@@ -40,14 +41,15 @@ PATTERNS = (
         ),
     ),
     ("comments", re.compile(r"\d[\d,.]*k? (?:comments?|shares?|likes?|views?|replies|reactions?)", re.IGNORECASE)),
-    ("portrait", re.compile(r"[^.,:;?!]{3,60} Portrait")),
+    ("portrait", re.compile(r"[^.,:;?!]{3,60} (?:Portrait|Excerpts)|Photo of (?!(.{3,60}) \1\b)[A-Z][^.,:;?!]{3,60}")),
     ("page", re.compile(r"[-–—]\s?\d{1,4}\s?[-–—]|[Pp]age \d{1,4}(?: ?(?:of|/) ?\d{1,4})?|\d{1,3} (?:of|/) \d{1,3}")),
     ("reading_aid", re.compile(r"(?:about )?\d{1,3}[ -]?min(?:ute)?s?\.? read\b.{0,40}|(?:a ){2,}a", re.IGNORECASE)),
     (
         "navigation",
         re.compile(
-            r"[^.>›»→]{2,40}(?:[>›»→][^.>›»→]{2,80}){2,}|(?:about |updated |posted |published )?(?:\d{1,3}|an?) "
-            r"(?:second|sec|minute|min|hour|hr|day|week|month|year)s? ago",
+            r"[^.>›»→]{2,40}(?:[>›»→][^.>›»→]{2,80}){2,}|yes ?\d+ {1,3}no ?\d+|(?:about |updated |posted |published )?"
+            r"(?:\d{1,3}|an?) (?:second|sec|minute|min|hour|hr|day|week|month|year)s? ago"
+            r"|\((?:\d{1,3} (?:day|week|month|year)s?(?:,| and)? ){1,3}ago\)",
             re.IGNORECASE,
         ),
     ),
@@ -73,9 +75,10 @@ PATTERNS = (
     ),
 )
 HINT = re.compile(
-    r"Citation|Col(?:umn|\.)? ?\d|COLUMN|H[CL] Deb|Portrait|\bago\b|\d ?x ?\d|GMT|BC-|rite|not responsible|ights reserved|"
-    r"IGHTS|[A-Z]\d|d:? \d|words$|^\d[\d,.]*k? \w+$|^E[dD]|^Note to d|egistered|"
-    r"[>›»→].*[>›»→]|min|MIN|^A A|[Pp]age \d|^\d+ (?:of|/) |^[-–—] ?\d|Volume"
+    r"^Yes ?\d|Citation|Col(?:umn|\.)?:? ?\d|COLUMN|H[CL] Deb|Portrait|Excerpts|Photo of|\bago\b|\d ?x ?\d|GMT|BC-|rite"
+    r"|not responsible|ights reserved|IGHTS|[A-Z]\d|d:? \d|words$|^\d[\d,.]*k? \w+$|^E[dD]|^Note to d|egistered"
+    r"|[>›»→].*[>›»→]|min|MIN|^A A|[Pp]age \d"
+    r"|^\d+ (?:of|/) |^[-–—] ?\d|Volume"
 )
 PUBLISHED = re.compile(
     r"(?:first |originally )?(?:published|last updated|last modified|updated|posted|modified|page last updated|date "
@@ -174,6 +177,10 @@ def _row_kind(text: str, small: str) -> str:
     known = sum(is_link_word(word) for word in words)
     if len(words) > 3 and (known * 4 >= len(words) * 3 or (words[0] == "home" and known * 3 >= len(words) * 2)):
         return "navigation"
+    if " - " in text or text[0] in "-–":
+        cells = [cell for cell in DASHES.split(small) if cell]
+        if all(map(is_link_word, cells)) and not LINK_WORDS.isdisjoint(cells):
+            return "navigation"
     if "|" in text or "·" in text or "•" in text or "] [" in text or " / " in text or "  " in text:
         cells = [cell for cell in (cell.strip(LEADING) for cell in LINK_ROW.split(small)) if cell]
         known = sum(is_link_word(cell) or (len(cell) < len(small) and furniture_kind(cell) != "") for cell in cells)

@@ -9,24 +9,40 @@ from corpus.records import Furniture
 
 ENDINGS = re.compile(
     r"\s*[-–—|•·]?\s*(?:View [Ss]ource|Link to this (?:speech|answer|question|contribution)|Hansard [Ss]ource|Copy [Ll]ink|"
-    r"In context)(?:\s*[|,•·-].{0,60})?\Z"
+    r"In context|Read (?:Full )?[Dd]ebate)(?:\s*[|,•·-].{0,60})?\Z"
     r"|(?<=[.!?”\"])\s+Follow (?:us|@\w+|[A-Z]\w+(?: [A-Z]\w+){0,3}) (?:on|at|@)[^.]{2,80}\.?\Z"
     r"|(?<=[.!?”\"])\s+(?:To (?:stop receiving|unsubscribe)|You (?:are receiving|can unsubscribe))\b[^.]{3,120}\.?\Z"
     r"|(?<=[.!?”\"])\s+(?:Read more|READ MORE|Find out more|Click here)\b(?: here|:|: .{2,80}| about [^.]{2,80})?[.»›>]*\Z"
 )
+PICTURED = re.compile(
+    r"(?:Photo of (?P<one>.{3,80}?)|(?P<other>[^|:]{3,80}?) Portrait) (?=(?P=one)\b|(?:.{0,120}[ (])?(?P=other)\b)"
+)
 LANGUAGES = re.compile(r"\[\s?[A-Z]{2}(?:\s?[|/]\s?[A-Z]{2})+\s?\]")
 COLUMN = re.compile(r"\s?\[(?:\d{1,2} \w{3,9} \d{4} ?: )?(?:Col(?:umn|\.)? ?|c\. ?)\d+\w{0,3}\]")
-HINTS = ("ource", "ink", "In context", "Follow ", "ead more", "EAD MORE", "out more", "ick here", "receiving", "nsubscribe")
+HINTS = (
+    "ource",
+    "ink",
+    "In context",
+    "ebate",
+    "Follow ",
+    "ead more",
+    "EAD MORE",
+    "out more",
+    "ick here",
+    "receiving",
+    "nsubscribe",
+)
 LONGEST_END = 160  # characters at the end of a line that may be furniture
 ADDRESS = re.compile(r"\s*[<\[(][\w.+-]+@[\w.-]+[>\])]")
 HEADER = re.compile(r"(?:From|To|Cc|Bcc|Reply-To|Sent)\s*:\s")
 
 
 def cut_inside_lines(page: Page) -> Page:
-    """Cuts links at the end of a line, columns within it, choices of language, and e-mail addresses beside a name."""
+    """Cuts links at the end of a line, who is pictured, columns, choices of language, and e-mail addresses beside a name."""
     cuts: list[Furniture] = []
     bracketed = "[" in page.original
     mailed = "@" in page.original
+    pictured = "Photo of " in page.original or " Portrait " in page.original
     for line, verdict in zip(page.lines, page.verdicts, strict=True):
         text = line.text
         if verdict or not text:
@@ -36,6 +52,8 @@ def cut_inside_lines(page: Page) -> Page:
             before = len(text) - len(end)
             span = line.part(before + match.start(), before + match.end())
             cuts.append(Furniture(span, "sharing" if "ollow" in match[0] else "navigation"))
+        if pictured and ("Photo of " in text or " Portrait " in text) and (match := PICTURED.match(text)):
+            cuts.append(Furniture(line.part(*match.span()), "portrait"))
         if bracketed and "[" in text:
             cuts += [Furniture(line.part(*match.span()), "navigation") for match in LANGUAGES.finditer(text)]
             cuts += [Furniture(line.part(*match.span()), "column") for match in COLUMN.finditer(text)]

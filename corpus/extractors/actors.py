@@ -15,6 +15,7 @@ from corpus.extractors.departments import named_by_office
 from corpus.extractors.judging import Paper, defined_acronyms, is_named, mention_of, people_names, type_of_weak
 from corpus.extractors.lists import affiliations, listed_organisations
 from corpus.extractors.names import LIKELY, SURE, WEAK, Found, read
+from corpus.extractors.printed_names import with_printed
 from corpus.extractors.runs import find_runs
 from corpus.extractors.signing import named_by_layout
 from corpus.extractors.surroundings import (
@@ -64,7 +65,7 @@ def extract(document: Document, found: Findings) -> Findings:
             mentions.append(mention_of(text, one, kind))
     if found.kind == "letter":
         mentions += named_by_office(text)
-    return replace(found, mentions=_without_overlap(mentions))
+    return replace(found, mentions=_without_overlap(with_printed(text, found, mentions)))
 
 
 def _without_overlap(mentions: list[Mention]) -> tuple[Mention, ...]:

@@ -22,7 +22,8 @@ _THE_OFFICE = re.compile(
     r"|Secretary of State for [A-Z][a-z]+(?: and [A-Z][a-z]+)?)(?=[.;:]|,? [a-z(])"
 )
 _OFFICE = re.compile(
-    r"(?:Secretary of State|Minister of State|Minister|Parliamentary Secretary|Cabinet Secretary|Secretary)"
+    r"(?:(?:Parliamentary )?Under[- ]Secretary of State|Secretary of State|Minister of State|Minister"
+    r"|Parliamentary Secretary|Cabinet Secretary|Secretary)"
     r"(?:,| for| of| to| at)? ?(?:the )?"
 )
 _MINISTER = re.compile(
@@ -121,6 +122,7 @@ def answering_body(document: Document, found: Findings) -> list[RoleMention]:
     for part in found.parts_named("heading"):
         heading = text[part.span.start : part.span.end]
         body = body_of_office(heading, found.date) if heading.isupper() or heading.endswith(("Executive", "Government")) else None
+        body = heading if not body and heading.startswith(("Department of ", "Department for ", "Ministry of ")) else body
         if body:
             return [_body(document, body, part.span, "role.heading")]
     match = _DEVOLVED_NUMBER.search(document.original)

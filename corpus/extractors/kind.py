@@ -11,18 +11,18 @@ from dataclasses import replace
 
 from corpus.evidence import given_evidence, shown_in_source
 from corpus.extractors.release_or_news import RELEASED, release_or_news
-from corpus.layouts.debates import is_speech
 from corpus.layouts.letter_lines import LETTER_FROM, is_salutation, is_sign_off
 from corpus.layouts.letter_signs import laid_out_as_letter
+from corpus.layouts.turns import BARE, SURE, Turn, find_turns, is_speech, surname
 from corpus.layouts.verbs import WRITTEN, reported, verb
 from corpus.lines import Line, split_filled
 from corpus.records import KINDS, Document, Evidence, Findings, Span
 
 PARLIAMENT = re.compile(
-    r"\b(?:hon\. (?:Friend|Member|Gentleman|Lady)|noble (?:Lord|Baroness|Lady|Earl|Friend|and learned)|My Lords\b|Mr\.? "
-    r"(?:Deputy )?Speaker|Madam (?:Deputy )?Speaker"
-    r"|Presiding Officer|Ceann Comhairle|Llywydd|I beg to move|Question put|the House divided|Column \d+|Hansard|Deputy "
-    r"Speaker|Sitting suspended|in the Chair)"
+    r"\b(?:hon\. (?:Friend|Member|Gentleman|Lady)|noble (?:Lord|Baroness|Lady|Earl|Friend|and learned)|My Lords\b"
+    r"|Mr\.? (?:Deputy )?Speaker|Madam (?:Deputy )?Speaker|Deputy Speaker|Presiding Officer|Ceann Comhairle|Cathaoirleach"
+    r"|Llywydd|Order of Business|give way|I beg to move|Question put|the House divided|Column \d+|Hansard|Sitting suspended"
+    r"|in the Chair)"
 )
 ASKED_ON = re.compile(
     r"^.{0,60}\b(?:[Tt]abled|TABLED|[Ll]odged|LODGED|[Aa]sked|ASKED|[Cc]yflwynwyd|"
@@ -38,14 +38,15 @@ WRITTEN_HINTS = ("UIN", "HL", "Q", "W-", "abled", "ritten ", "nswered", "odged")
 MOST_TURNS = 3  # speakers after a question; with more it is a debate
 HANSARD = re.compile(
     r"\bdebated on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bHansard\s*$|\bin the (?:House of (?:Commons|Lords)|"
-    r"Scottish Parliament|Northern Ireland"
-    r" Assembly|Senedd) at \d|^(?:Meeting of the Parliament|Plenary|Y Cyfarfod Llawn|D[áa]il [ÉE]ireann [Dd]ebate|Official "
-    r"Report)\b"
+    r"Scottish Parliament|Northern Ireland Assembly|Senedd) at \d"
+    r"|^(?:Meeting of the Parliament|Plenary|Y Cyfarfod Llawn|(?:D[áa]il|Seanad) [ÉE]ireann [Dd]ebate|Official Report)\b"
 )
 NEAR_TOP = 900  # characters
 HANSARD_HINTS = ("debated on ", "Hansard", " at ", "Meeting of the", "Plenary", "Cyfarfod", "ebate", "Official Report")
 OPEN_LETTER = re.compile(r"\W*(?:an )?(?:open|joint) letter\b[^.]{0,80}$", re.IGNORECASE)
 UNDERSIGNED = re.compile(r"\b[Tt]he undersigned\b")
+FIRST_LINES = 80  # of a paper, among which its layout shows
+STATEMENT = re.compile(r"\bH[CL]WS\s?\d+\b")  # the number of a minister's written statement
 SPEECH = 160  # characters of a line that is a speech and no heading with a colon
 
 
@@ -67,7 +68,7 @@ def _kind(document: Document) -> tuple[str, Evidence]:
                 f"kind.{name}", document.text[span.start : span.end][:80], Span(span.start, min(span.end, span.start + 80))
             )
     lines = split_filled(document.text)
-    for rule in (_dated_question, _letter, _question, _debate):
+    for rule in (_dated_question, _record, _letter, _question, _debate):
         shown = rule(document, lines)
         if shown is not None:
             return shown
@@ -84,12 +85,17 @@ def _question(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidenc
         told = reported(line.text) if written and not does else None
         if does in ("ask", "asker", "answerer", "number") or (written and (does == "query" or (told and told[0] == "ask"))):
             after = lines[number + 1 :]
-            turns = sum(is_speech(later.text) for later in after)
+            turns = _turns_after(document.text, number)
             answered = turns or written or any(verb(later.text, asking=True) in ("answer", "answerer") for later in after)
             if turns > MOST_TURNS or (does == "ask" and "o ask" not in line.text and not answered):
                 return None  # an oral question, of a debate
             return "written_answer", _shown("kind.asks", line)
     return None
+
+
+def _turns_after(text: str, number: int) -> int:
+    """How many speak below a line."""
+    return sum(turn.line > number for turn in find_turns(text))
 
 
 def _dated_question(document: Document, _lines: tuple[Line, ...]) -> tuple[str, Evidence] | None:
@@ -105,6 +111,38 @@ def _dated_question(document: Document, _lines: tuple[Line, ...]) -> tuple[str, 
     if not asked or not ANSWERED_ON.search(document.original):
         return None
     return "written_answer", shown_in_source(document, "kind.dates", Span(*asked.span()))
+
+
+def _record(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence] | None:
+    """Several turns whose speakers are printed as records of Parliament print them, and words of Parliament."""
+    turns = [turn for turn in find_turns(document.text) if turn.line < FIRST_LINES and turn.weight > BARE]
+    sure = [turn for turn in turns if turn.weight == SURE]
+    statement = STATEMENT.search(document.text, 0, NEAR_TOP) if "WS" in document.text[:NEAR_TOP] else None
+    if statement and sure:
+        return "debate", _shown("kind.statement", lines[sure[0].line])
+    if len(turns) < 2 or not (sure or len(turns) >= MOST_TURNS):
+        return None
+    asking = [turn for turn in turns if _asks(lines, turn)]
+    if asking and asking[0] is turns[0] and not _is_oral(document.text, asking):
+        return None
+    if len(sure) < MOST_TURNS and not asking and not PARLIAMENT.search(document.text):
+        return None
+    return "debate", _shown("kind.turns", lines[(sure or turns)[0].line])
+
+
+def _asks(lines: tuple[Line, ...], turn: Turn) -> bool:
+    """Are the first words of a turn a question?"""
+    return turn.below < len(lines) and (verb(lines[turn.line].text) == "ask" or verb(lines[turn.below].text) == "ask")
+
+
+def _is_oral(text: str, asking: list[Turn]) -> bool:
+    """Does somebody who asked go on after the answer, or do many speak? In writing nobody does."""
+    if WRITTEN.search(text, 0, NEAR_TOP):
+        return False
+    names = {surname(text[turn.start : turn.end]) for turn in asking}
+    others = [turn for turn in find_turns(text) if turn not in asking]
+    again = any(surname(text[turn.start : turn.end]) in names for turn in others)
+    return again or (len(asking) == 1 and len(others) > MOST_TURNS)
 
 
 def _letter(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence] | None:

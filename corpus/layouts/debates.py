@@ -6,110 +6,75 @@ first time and by the name alone afterwards.
 
 from __future__ import annotations
 
-from corpus.layouts.names import BRACKETS, is_name, lead_end, name_parts
-from corpus.layouts.verbs import is_heading
+import re
+
+from corpus.knowledge import parliament
+from corpus.layouts.names import BRACKETS, OFFICE, name_parts
+from corpus.layouts.positions import TIME
+from corpus.layouts.turns import BRACKETS_ALONE, LONGEST_HEADING, Turn, find_turns
+from corpus.layouts.verbs import LABELLED, is_heading
 from corpus.lines import Line, split_filled
 from corpus.records import Part, Span
 
 LONGEST_STOPPED = 60  # characters of a heading that ends in a full stop, as old Hansards print them
-SHORTEST_SPEECH = 40  # characters after the colon, on a line that ends in no full stop
-CHAIRS = frozenset(
-    (
-        "Mr Speaker",
-        "Mr. Speaker",
-        "Madam Deputy Speaker",
-        "Mr Deputy Speaker",
-        "The Presiding Officer",
-        "The Deputy Presiding Officer",
-        "The Llywydd",
-        "The Chair",
-        "Hon. Members",
-        "Several hon. Members",
-        "Noble Lords",
-        "An Ceann Comhairle",
-        "An Leas-Cheann Comhairle",
-    )
-)
-
-
-def is_speech(text: str) -> bool:
-    """Does a line open with a speaker's name and a speech?
-
-    >>> is_speech("Alan Johnson: The burden is not confined to crimes."), is_speech("Legal Aid: Immigration")
-    (True, False)
-    """
-    end = lead_end(text)
-    if end < 0:
-        return False
-    rest = text[end + 1 :].strip()
-    return not rest or rest[-1] in '.?!—”"…-)' or len(rest) > SHORTEST_SPEECH
-
-
-def is_speaker_line(text: str, known: set[str]) -> bool:
-    """Does a line bear nothing but a speaker, new with brackets or known by name?
-
-    >>> is_speaker_line("Jess Philpott (Yardley North) (Lab)", set()), is_speaker_line("Third Reading", set())
-    (True, False)
-    """
-    if len(text) > 160 or text[-1] in ".?!:;," or not text[0].isupper():
-        return False
-    plain = BRACKETS.sub(" ", text).strip()
-    if text.endswith(")") and plain != text:
-        return is_name(plain) and len(plain.split()) > 1 and not any(char.isdigit() for char in text)
-    return text in CHAIRS or text in known
+CLERK = re.compile("|".join(parliament("clerk")), re.IGNORECASE)
 
 
 def debate_parts(text: str) -> tuple[Part, ...]:
     """heading, speaker (with office and seat) and speech, in the order of the text."""
-    walk = _Walk(text, colons=any(is_speech(line.text) for line in split_filled(text)))
     lines = split_filled(text)
+    turns = {turn.line: turn for turn in find_turns(text)}
+    parts: list[Part] = []
+    opened = -1
+    below = 0  # the lines above it belong to the name of who speaks
     for number, line in enumerate(lines):
-        walk.step(line, lines[number + 1].text if number + 1 < len(lines) else "")
-    walk.close()
-    return tuple(walk.parts)
+        turn = turns.get(number)
+        if turn:
+            parts += _speech(text, opened, lines[number - 1].end if number else 0)
+            parts += _named(lines, turn)
+            opened, below = turn.words, turn.below
+        elif number < below:
+            continue
+        elif opened < 0 or line.start < opened or _heads_more(lines, number, turns):
+            if opened >= 0 and line.start > opened:
+                parts += _speech(text, opened, lines[number - 1].end)
+                opened = -1
+            if _is_heading(line.text):
+                parts.append(Part("heading", line.span))
+            elif len(line.text) > LONGEST_HEADING and not CLERK.match(line.text):
+                opened = line.start
+    parts += _speech(text, opened, lines[-1].end if lines else 0)
+    return tuple(parts)
 
 
-class _Walk:
-    """A walk down the page: the speech that stands open, and the parts found so far."""
+def _heads_more(lines: tuple[Line, ...], number: int, turns: dict[int, Turn]) -> bool:
+    """Is a line below a speech a heading, since what the clerk notes or the next speaker stands below it?"""
+    text = lines[number].text
+    if not (text[-1].isalnum() or text[-1] in ")]") or number + 1 >= len(lines) or not _is_heading(text):
+        return False
+    following = lines[number + 1].text
+    new = number + 1 in turns and not turns[number + 1].colon
+    return len(text) < LONGEST_HEADING and (new or CLERK.fullmatch(following) is not None or TIME.sub("", following) == "")
 
-    def __init__(self, text: str, *, colons: bool) -> None:
-        self.text = text
-        self.colons = colons  # speakers stand before colons on this page, so that a line with brackets is a heading
-        self.parts: list[Part] = []
-        self.known: set[str] = set()
-        self.opened: int | None = None
-        self.last_end = 0
 
-    def step(self, line: Line, after: str) -> None:
-        """Takes in one line; a speaker in the line after it makes "Shipping: Pollution" a heading, however long."""
-        stopped = line.text[-1] in '.?!—”"…)'
-        if is_speech(line.text) and (stopped or self.opened is not None or not is_speech(after)):
-            self.close()
-            end = lead_end(line.text)
-            self._name(line.text[:end], line.start)
-            self.opened = line.start + end + 1
-        elif not self.colons and is_speaker_line(line.text, self.known):
-            self.close()
-            self._name(line.text, line.start)
-            self.opened = line.end
-        elif self.opened is None:
-            if is_heading(line.text) or (line.text[-1] == "." and len(line.text) < LONGEST_STOPPED):
-                self.parts.append(Part("heading", line.span))
-            elif len(line.text) > 80:
-                self.opened = line.start
-        self.last_end = line.end
+def _is_heading(text: str) -> bool:
+    """Is a line above the first speech a heading, and not the time or what the clerk notes?"""
+    if BRACKETS_ALONE.match(text) or CLERK.fullmatch(text) or TIME.sub("", text) == "":
+        return False
+    return is_heading(text) or (text[-1] == "." and len(text) < LONGEST_STOPPED and not LABELLED.match(text))
 
-    def _name(self, text: str, start: int) -> None:
-        named = name_parts("speaker", text, start)
-        self.parts += named
-        self.known |= {self.text[part.span.start : part.span.end] for part in named if part.name == "speaker"}
 
-    def close(self) -> None:
-        """Ends the speech that stands open."""
-        if self.opened is not None:
-            start = (
-                self.opened + len(self.text[self.opened : self.last_end]) - len(self.text[self.opened : self.last_end].lstrip())
-            )
-            if self.last_end > start:
-                self.parts.append(Part("speech", Span(start, self.last_end)))
-        self.opened = None
+def _named(lines: tuple[Line, ...], turn: Turn) -> list[Part]:
+    """Who speaks, with office and seat."""
+    first = lines[turn.line]
+    parts = list(name_parts("speaker", first.text[turn.start - first.start : turn.end - first.start], turn.start))
+    for line in lines[turn.line + 1 : turn.below]:
+        beside = [(match.start() + 1, match.end() - 1) for match in BRACKETS.finditer(line.text)] or [(0, len(line.text))]
+        parts += [Part("office" if OFFICE.search(line.text, *place) else "seat", line.part(*place)) for place in beside]
+    return parts
+
+
+def _speech(text: str, start: int, end: int) -> list[Part]:
+    """The speech that stands open, if it holds a word."""
+    said = text[start:end] if start >= 0 else ""
+    return [Part("speech", Span(start + len(said) - len(said.lstrip()), end))] if said.strip() else []

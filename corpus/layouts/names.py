@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from corpus.layouts.positions import CHAIRS, position_at
 from corpus.records import Part, Span
 
 _PARTICLES_WORDS = (
@@ -36,7 +37,9 @@ _NOT_SPEAKERS_WORDS = (
 )
 NOT_SPEAKERS = frozenset(_NOT_SPEAKERS_WORDS.split())
 BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
-NUMBER = re.compile(r"^\d{1,4}\.\s")  # of an oral question
+NUMBER = re.compile(r"^(?:\d{1,4}\.|[QT]\d{1,4}\.?)\s+(?:[\[(]\d{3,7}[\])]\s*)?")  # of an oral question
+_SHOUTED = re.compile(r"[A-Z]{4}")
+_SEE = re.compile(r"(?:The )?(?:Right Reverend (?:the )?)?(?:Lord )?(?:Arch)?[Bb]ishop of ")
 LONGEST_LEAD = 220
 PEOPLE_TITLES = re.compile(
     r"(?:Mrs?|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount|Viscountess|Earl|Countess|Duke|Marquess|The (?:Earl|"
@@ -92,6 +95,23 @@ def is_name(text: str) -> bool:
     return not any(char.isdigit() or char in '?!;"“”' for char in text)
 
 
+_CHAIRS = frozenset(chair.replace(".", "").casefold() for chair in CHAIRS)
+
+
+def is_chair(text: str) -> bool:
+    """Does it mean whoever keeps order, or the members together: an office, and nobody by name?
+
+    >>> is_chair("Mr. Speaker"), is_chair("Y Llywydd / The Llywydd"), is_chair("Mr. Speakman")
+    (True, True, False)
+    """
+    return text[:1] in "MTYCAHSND" and any(each.strip(" :").replace(".", "").casefold() in _CHAIRS for each in text.split("/"))
+
+
+def _is_office(text: str) -> bool:
+    """Do words hold those of an office, in capitals or not: "The MINISTER of LABOUR"?"""
+    return OFFICE.search(text) is not None or (_SHOUTED.search(text) is not None and OFFICE.search(text.title()) is not None)
+
+
 def name_parts(role: str, text: str, start: int) -> tuple[Part, ...]:
     """The parts of a printed name that stands at an offset: the role over the name alone, office and seat beside it.
 
@@ -108,7 +128,14 @@ def name_parts(role: str, text: str, start: int) -> tuple[Part, ...]:
     main_end = len(main.rstrip(" ,:–-"))
     found: list[Part] = []
     inner = [(match.start() + 1, match.end() - 1) for match in brackets if match.end() - match.start() > 2]
-    if OFFICE.search(main) and not main.startswith(("Baroness", "Lord ")):
+    behind = position_at(main)
+    if behind > 0 and not _SEE.match(main):
+        beside = behind + len(main[behind:]) - len(main[behind:].lstrip(" ,"))
+        found = [
+            _part(role, start, 0, behind),
+            _part("office" if OFFICE.search(main[behind:]) else "seat", start, beside, main_end),
+        ]
+    elif is_chair(main[:main_end]) or _SEE.match(main) or (_is_office(main) and not main.startswith(("Baroness", "Lord "))):
         named = next(((a, b) for a, b in inner if is_name(text[a:b]) and not OFFICE.search(text[a:b])), None)
         if named:
             inner.remove(named)
@@ -155,6 +182,6 @@ def lead_end(text: str) -> int:
     words = main.split()
     if not words or words[0].lower().rstrip(".") in NOT_SPEAKERS or not is_name(main):
         return -1
-    if len(words) == 1 and not words[0].isupper() and "(" not in head:
+    if len(words) == 1 and not words[0].isupper() and "(" not in head and not is_chair(main):
         return -1
     return colon

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from corpus.layouts.names import BRACKETS, OFFICE, is_name, lead_end, name_parts
+from corpus.layouts.turns import SURE, header
 from corpus.layouts.verbs import (
     ANSWER,
     ANSWERED_BY,
     ASKED_BY,
+    ASKED_THIS,
     BODY,
     BODY_ASKED,
     CELL,
@@ -14,8 +16,10 @@ from corpus.layouts.verbs import (
     NUMBERED,
     PRONOUNS,
     QUESTION,
+    QUESTION_NUMBER,
     REMARK,
     TO_ASK,
+    WRITTEN_TO,
     heading_cells,
     is_heading,
     is_person_line,
@@ -51,12 +55,18 @@ def is_banner(line: Line) -> bool:
     return line.start == 0 and CELL.search(line.text) is not None
 
 
+def _names(text: str) -> bool:
+    """Does a line bear a name and what only records of Parliament print beside one?"""
+    found = header(text)
+    return found is not None and found.weight == SURE
+
+
 class _Walk:
     """A walk down the page: what stands open, and the parts found so far."""
 
     def __init__(self) -> None:
         self.parts: list[Part] = []
-        self.state = "head"  # head, question, answerer (no word of the answer yet), answer
+        self.state = "head"  # head, question, answerer (no word of the answer yet), answer, told (who asked, below it)
         self.opened: int | None = None  # where the question or answer begins
         self.last_end = 0
         self.last = ""  # the line before
@@ -114,7 +124,12 @@ class _Walk:
         text = line.text
         if self.state == "head":
             cells = heading_cells(text)
-            if cells or LABELLED.match(text[:80]):
+            put_to = WRITTEN_TO.fullmatch(text) if "ritten" in text else None
+            if put_to:
+                self.labelled = True
+                self.file_headings()
+                self.parts.append(Part("answering_body", line.part(*put_to.span("body"))))
+            elif cells or LABELLED.match(text[:80]):
                 self.labelled = True
                 self.file_headings()
                 self.parts += [Part("heading", line.part(*cell)) for cell in cells]
@@ -122,7 +137,7 @@ class _Walk:
                 self._open_question(line, 0, 0)
             else:
                 self.plain.append(line)
-        elif self.state == "question" and self.last[-1:] in SENTENCE_END and is_person_line(text):
+        elif self.state == "question" and self.last[-1:] in SENTENCE_END and (is_person_line(text) or _names(text)):
             self.close("answerer")
             self._name("answerer", line, 0, len(text))
         elif self.state == "answerer" and self.opened is None and not LABELLED.match(text[:80]):
@@ -210,6 +225,10 @@ class _Walk:
         else:
             self.parts.append(Part("answering_body", line.part(start, comma if comma > 0 else end)))
 
+    def _asked(self, line: Line) -> None:
+        self.close("told")
+        self._name("asker", line, 0, len(line.text) - len(ASKED_THIS))
+
     def _ask(self, line: Line) -> None:
         label = QUESTION.match(line.text)
         asked = TO_ASK.search(line.text, 0, 320)
@@ -229,8 +248,12 @@ class _Walk:
 
     def _open_question(self, line: Line, asked: int, rest: int) -> None:
         self.close()
-        if line.text[rest:asked].strip(" :.0123456789"):
+        before = line.text[rest:asked]
+        if before.strip(" :.0123456789") and not QUESTION_NUMBER.fullmatch(before):
             self._name("asker", line, rest, asked)
+        elif self.named != "asker" and self.plain and _names(self.plain[-1].text):
+            self._name("asker", self.plain[-1], 0, len(self.plain[-1].text))
+            self.plain.pop()
         elif self.labelled and self.named != "asker" and self.plain and is_person_line(self.plain[0].text):
             self._name("asker", self.plain[0], 0, len(self.plain[0].text))
             self.parts += [Part("office" if OFFICE.search(each.text) else "seat", each.span) for each in self.plain[1:]]

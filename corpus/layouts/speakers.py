@@ -5,21 +5,9 @@ from __future__ import annotations
 import re
 
 from corpus.layouts.names import BRACKETS, PARTICLES, PEOPLE_TITLES, name_parts
+from corpus.layouts.positions import position_at
 
 NAMED = frozenset(("speaker", "asker", "answerer"))  # the parts that are somebody's name
-_POSITION = (  # words that open an office or a party printed right after a name
-    r"(?:The )?(?:(?:Parliamentary|Assistant|Deputy|Senior|Shadow|Chief|Opposition|First) )*"
-    r"(?:Minister|Secretary|Under[- ]Secretary|Whip|Chancellor|Leader of|Chair of|Lord in Waiting|Baroness in Waiting"
-    r"|Lords Spokesperson|Spokesperson|Advocate|Attorney|Solicitor|Paymaster|Captain of|Lord President|Lord Privy"
-    r"|Lord Commissioner|Treasurer of|Comptroller of|President of)\b"
-)
-_PARTY = (
-    r"(?:Conservative|Conservative and Unionist|Labour|Labour(?:/| and )Co-operative|Liberal Democrats?|Crossbench(?:er)?"
-    r"|Bishops?|Green|Non-affiliated|Independent|Plaid Cymru|Scottish National Party|SNP|Democratic Unionist Party|DUP"
-    r"|Ulster Unionist Party|UUP|Sinn F[eé]in|SDLP|Social Democratic and Labour Party|Alliance|Reform UK|Reclaim|Alba|UKIP"
-    r"|Change UK|Speaker|Deputy Speaker)"
-)
-_AFTER = re.compile(rf"[ ,]+(?:{_POSITION}.*|{_PARTY}(?: (?:MP|MSP|MS|MLA|Life peer|Bishop))?(?:,.*)?)$")
 _AFTER_NAMES = re.compile(r"(?:MP|MSP|MS|MLA|TD|MEP|AM|KC|QC|[CODMK]BE|K?CB|QPM|DL|JP|PC|I{2,3}|IV)")
 _SHOUTED = re.compile(r"[A-Z][A-Z'’-]+")
 _PERSON_INSIDE = re.compile(rf"(?:{PEOPLE_TITLES.pattern}|(?:[A-Z]\. ?)+)", re.UNICODE)
@@ -55,10 +43,8 @@ def split_position(printed: str) -> tuple[str, str]:
     (('Tomasz Bielak', 'Labour MP, Northwick'), ('Baroness Hale', ''))
     """
     text = " ".join(printed.split())
-    behind = _AFTER.search(text)
-    if not behind or behind.start() < 3 or " " not in text[: behind.start()]:  # "The Solicitor-General", "Madam Deputy Speaker"
-        return text, ""
-    return text[: behind.start()], text[behind.start() :].strip(" ,")
+    at = position_at(text)
+    return (text[:at], text[at:].strip(" ,")) if at > 0 else (text, "")
 
 
 def calm(name: str) -> str:

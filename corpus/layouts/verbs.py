@@ -39,6 +39,13 @@ REMARK = re.compile(
     r"(?:[(\[][^()\[\]]*\d[^()\[\]]*[)\]]|[,|]?\s*(?:on \d|(?:Date )?(?:Lodged|Tabled|Answered|Asked)\b).*)?[\s:|]*\Z",
     re.IGNORECASE,
 )
+ASKED_THIS = " asked this question"  # below the answer, where some sites say who asked
+WRITTEN_TO = re.compile(  # under the heading, on some sites
+    r"(?P<body>[A-Z][^.:?!]{2,90}?)(?: written questions? [–-]|,? [–-] in the [A-Z].{3,40} written answered).{0,60}"
+)
+QUESTION_NUMBER = re.compile(
+    r"[\s\W]*(?:(?:S\d[WOFT]-|HL|UIN|WQ|OQ|AQ[WT]?O?|WAQ|TQ|PQ)\s?\d[\d/.-]*|\([A-Z][a-z]+ Question\))[\s\W]*"
+)
 LABELLED = re.compile(
     r"\W*(?:this (?:question|answer) (?:was|is|has)|(?:re)?asked (?:by|on|in)\b|tabled\b|lodged\b|(?:first |originally "
     r")?answered\b|corrected\b|uin\b"
@@ -85,7 +92,7 @@ PROSE = 150  # characters; no heading is as long
 
 @lru_cache(maxsize=4096)  # a page's lines are asked about when it is cut up, when its kind is told, and when it is laid out
 def verb(text: str, *, asking: bool = False) -> str:
-    """What a line does: ask, asker, body, number, answerer, answer, lead, query, or "" where nothing marks it.
+    """What a line does: ask, asker, asked, body, number, answerer, answer, lead, query, or "" where nothing marks it.
 
     `asking` is whether a question stands open, so that "Name: ..." answers it; "Name: ...?" may ask one (a query).
 
@@ -103,6 +110,8 @@ def verb(text: str, *, asking: bool = False) -> str:
         return "asker"
     if NUMBERED.match(text):
         return "number"
+    if short and text.endswith(ASKED_THIS):
+        return "asked"
     if short and first in "QqDdAaTtWw" and BODY_ASKED.match(text):
         return "body"
     if "sk" in text[:320] or "fyn" in text[:320]:
@@ -161,7 +170,11 @@ def _is_topic(text: str, end: int) -> bool:
 def is_asker(before: str) -> bool:
     """Are these the words before "to ask": a name with its brackets, a number?"""
     plain = BRACKETS.sub(" ", before).strip(" :,.*0123456789")
-    return not plain or is_name(plain.removeprefix("Question").removeprefix("Q").strip(": .0123456789") or "A")
+    return (
+        not plain
+        or QUESTION_NUMBER.fullmatch(before) is not None
+        or is_name(plain.removeprefix("Question").removeprefix("Q").strip(": .0123456789") or "A")
+    )
 
 
 def is_person_line(text: str) -> bool:

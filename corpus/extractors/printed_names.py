@@ -1,0 +1,33 @@
+"""Whom does a line name that is there to name somebody? A speaker's, asker's or answerer's, read whole whatever its words are."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.layouts.speakers import calm
+from corpus.records import Findings, Mention, Span
+
+_PARTS = ("speaker", "asker", "answerer")
+_BEFORE = re.compile(
+    r"(?:(?:The )?(?:Rt\.?|Right) (?:Hon\.?|Honourable) "
+    r"|(?:Hon|Mrs?|Ms|Miss|Dr|Sir|Dame|Deputy|Senator|Rev|Revd|Prof|Professor)\b\.? )+"
+)
+_BEHIND = re.compile(r"(?:,? (?:MP|MSP|MS|MLA|TD|AM|MEP|KC|QC|[CODMK]BE))+$")
+
+
+def with_printed(text: str, found: Findings, mentions: list[Mention]) -> list[Mention]:
+    """The mentions, and the names of the layout in place of what was read otherwise in them."""
+    ends = {mention.span.end for mention in mentions if mention.type == "person"}
+    named: list[Mention] = []
+    for part in found.parts_named(*_PARTS):
+        surface = text[part.span.start : part.span.end]
+        before, behind = _BEFORE.match(surface), _BEHIND.search(surface)
+        span = Span(part.span.start + (before.end() if before else 0), part.span.end - (len(behind[0]) if behind else 0))
+        name = calm(text[span.start : span.end])
+        if span.end in ends or " " not in surface or not name[:1].isupper():
+            continue
+        named.append(Mention(span, text[span.start : span.end], "person", "person.printed", name))
+    if not named:
+        return mentions
+    inside = {at for one in named for at in range(one.span.start, one.span.end)}
+    return [*(one for one in mentions if one.span.start not in inside and one.span.end - 1 not in inside), *named]
