@@ -50,6 +50,39 @@ def test_lines_written_across_two_columns_are_put_in_order():
     assert [line.text for line in _by_column(lines, middle)] == ["Above", *LEFT, *RIGHT, "Below"]
 
 
+WORDS = "The bill returns to the House on Monday and its clauses on shelter are read line by line with care "
+PROSE = [(WORDS * 2)[at : at + 40].strip() for at in range(0, 72, 4)]
+
+
+def test_two_columns_written_row_by_row_are_read_one_after_the_other_in_each_block(tmp_path):
+    heads = [f"{which} heading that stands across both of the columns of this page" for which in ("The first", "Another")]
+    words, blocks = [], []
+    for number, head in enumerate(heads):
+        top = 740 - 200 * number
+        left, right = PROSE[:9], PROSE[9:]
+        rows = [
+            (x, top - 20 - 14 * row, pair[x > 50]) for row, pair in enumerate(zip(left, right, strict=True)) for x in (50, 330)
+        ]
+        words += [(50, top, head), *rows]
+        blocks += [head, *left, *right]
+    assert [line for line in text_of(tmp_path, "rows.pdf", pdf(words)).split("\n") if line] == blocks
+
+
+def test_the_cells_of_a_table_stay_in_their_rows(tmp_path):
+    rows = [
+        (x, 700 - 14 * row, cell)
+        for row in range(12)
+        for x, cell in ((50, f"The name of authority {row}"), (430, f"{row} pounds"))
+    ]
+    text = text_of(tmp_path, "table.pdf", pdf(rows))
+    assert text.split("\n")[1] == "The name of authority 1 1 pounds"
+
+
+def test_a_sentence_goes_on_in_the_next_column(tmp_path):
+    lines = [(x, 700 - 14 * row, words) for x, side in ((50, PROSE[:9]), (330, PROSE[9:])) for row, words in enumerate(side)]
+    assert "\n\n" not in text_of(tmp_path, "columns.pdf", pdf(lines))
+
+
 def test_a_single_column_stays_as_it_is_written(tmp_path):
     text = text_of(tmp_path, "letter.pdf", pdf([(50, 700 - 14 * number, line) for number, line in enumerate(LEFT)]))
     assert text.split("\n") == LEFT

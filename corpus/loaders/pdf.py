@@ -11,7 +11,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -24,6 +24,9 @@ from corpus.records import Given, RawDocument
 
 _GAP = 1.45  # times the usual distance between lines: from here a paragraph begins
 _COLUMN_GAP = 12.0  # points between two columns at least
+_COLUMN = 100.0  # points that a column is wide at least
+_COLUMN_SHARE = 0.25  # of the width of both, that the lines of a column fill at least
+_ENDS = '.!?:;”")'
 _ENOUGH_LINES = 8  # of a page that may have two columns
 _TITLE_IS_FILE = re.compile(
     r"^(?:microsoft word|untitled|document\d*$|slide \d)|\.(?:docx?|pdf|indd|qxd|rtf|odt|wpd)$|[\\/]", re.I
@@ -40,6 +43,7 @@ class Line:
     right: float
     bottom: float
     top: float
+    halves: tuple[Line, ...] = ()  # the two pieces of a line with a wide gap in it, as two columns or a table have
 
 
 def load_pdf(file: InputFile) -> Iterator[RawDocument]:
@@ -103,9 +107,10 @@ def _page_text(page: pypdfium2.PdfTextPage) -> str:
     lines = list(_lines(page))
     if not lines:
         return ""
-    middle = _gutter(lines)
+    pieces = [piece for line in lines for piece in line.halves or (line,)]
+    middle = _gutter(pieces)
     if middle is not None:
-        lines = list(_by_column(lines, middle))
+        lines = list(_by_column(pieces, middle))
     steps = Counter(
         round(above.bottom - below.bottom) for above, below in itertools.pairwise(lines) if above.bottom > below.bottom
     )
@@ -113,9 +118,15 @@ def _page_text(page: pypdfium2.PdfTextPage) -> str:
     parts = [lines[0].text]
     for above, below in itertools.pairwise(lines):
         step = above.bottom - below.bottom
-        parts.append("\n" if -1 <= step <= max(usual * _GAP, 1.2 * (above.top - above.bottom)) else "\n\n")
+        goes_on = -1 <= step <= max(usual * _GAP, 1.2 * (above.top - above.bottom)) or (step < -1 and _runs_on(above, below))
+        parts.append("\n" if goes_on else "\n\n")
         parts.append(below.text)
     return "".join(parts)
+
+
+def _runs_on(above: Line, below: Line) -> bool:
+    """Does a sentence go on from the foot of one column at the head of the next, to its right?"""
+    return below.left - above.left > _COLUMN and below.text[0].islower() and above.text[-1] not in _ENDS
 
 
 def _lines(page: pypdfium2.PdfTextPage) -> Iterator[Line]:
@@ -125,19 +136,54 @@ def _lines(page: pypdfium2.PdfTextPage) -> Iterator[Line]:
     for printed in text.split("\n"):
         bare = printed.strip("\r \t\u00a0")
         if bare:
-            first = at + printed.index(bare)
-            left = _box(page, first)
-            right = _box(page, first + len(bare) - 1)
+            start = at + printed.index(bare)
+            first, last = _index(page, start), _index(page, start + len(bare) - 1)
+            left, right = _box(page, first), _box(page, last)
             if left and right:
-                yield Line(" ".join(bare.split()), left[0], right[1], left[2], max(left[3], left[2] + 1))
+                line = Line(" ".join(bare.split()), left[0], right[1], left[2], max(left[3], left[2] + 1))
+                middle = _gap(page, first, last)
+                yield line if middle is None else replace(line, halves=_halves(page, bare, start, line, middle))
             else:
                 yield Line(" ".join(bare.split()), 0.0, 0.0, 0.0, 0.0)
         at += len(printed) + 1
 
 
-def _box(page: pypdfium2.PdfTextPage, text_index: int) -> tuple[float, float, float, float] | None:
+def _gap(page: pypdfium2.PdfTextPage, first: int, last: int) -> float | None:
+    """The middle of the widest gap between the runs that a line was written in, where that is as wide as between columns."""
+    count = pdfium.FPDFText_CountRects(page.raw, first, last - first + 1)
+    if count < 2:  # written in one go
+        return None
+    left, top, right, bottom = (ctypes.c_double() for _ in range(4))
+    sides = tuple(map(ctypes.byref, (left, top, right, bottom)))
+    end, widest, middle = 0.0, 0.0, 0.0
+    for number in range(count):
+        pdfium.FPDFText_GetRect(page.raw, number, *sides)
+        if number and left.value - end > widest:
+            widest, middle = left.value - end, (left.value + end) / 2
+        end = right.value
+    return middle if widest > _COLUMN_GAP else None
+
+
+def _halves(page: pypdfium2.PdfTextPage, bare: str, start: int, line: Line, middle: float) -> tuple[Line, ...]:
+    """The two pieces of a line, parted at the space that stands there."""
+    for space in re.finditer(r"\s+", bare):
+        before, behind = (_box(page, _index(page, start + at)) for at in (space.start() - 1, space.end()))
+        if before and behind and before[1] <= middle <= behind[0]:
+            words, rest = bare[: space.start()], bare[space.end() :]
+            return (
+                Line(" ".join(words.split()), line.left, before[1], line.bottom, line.top),
+                Line(" ".join(rest.split()), behind[0], line.right, line.bottom, line.top),
+            )
+    return ()
+
+
+def _index(page: pypdfium2.PdfTextPage, text_index: int) -> int:
+    """The number of a character among those of the page; below zero for one that pdfium put in."""
+    return int(pdfium.FPDFText_GetCharIndexFromTextIndex(page.raw, text_index))
+
+
+def _box(page: pypdfium2.PdfTextPage, index: int) -> tuple[float, float, float, float] | None:
     """Left, right, bottom and top of a character, of the space that its font gives it."""
-    index = pdfium.FPDFText_GetCharIndexFromTextIndex(page.raw, text_index)
     box = pdfium.FS_RECTF()
     if index < 0 or not pdfium.FPDFText_GetLooseCharBox(page.raw, index, ctypes.byref(box)):
         return None
@@ -145,7 +191,10 @@ def _box(page: pypdfium2.PdfTextPage, text_index: int) -> tuple[float, float, fl
 
 
 def _gutter(lines: list[Line]) -> float | None:
-    """Where two columns part that were written line by line across the page: then the text has to be read column by column."""
+    """Where two columns part that were written line by line across the page: then the text has to be read column by column.
+
+    The lines of both columns fill them; the cells of a table are short, on one side at least, and stay in their rows.
+    """
     placed = [line for line in lines if line.right > line.left]
     pairs = [
         (first, second)
@@ -155,15 +204,21 @@ def _gutter(lines: list[Line]) -> float | None:
     if len(pairs) < _ENOUGH_LINES or len(pairs) * 2 < len(placed) * 0.6:
         return None
     left, right = max(first.right for first, _ in pairs), min(second.left for _, second in pairs)
-    return (left + right) / 2 if right - left > _COLUMN_GAP / 2 else None
+    if right - left <= _COLUMN_GAP / 2:
+        return None
+    whole = max(second.right for _, second in pairs) - min(first.left for first, _ in pairs)
+    widths = [sorted(line.right - line.left for line in side)[len(side) // 2] for side in zip(*pairs, strict=True)]
+    return (left + right) / 2 if min(widths) > _COLUMN_SHARE * whole else None
 
 
 def _by_column(lines: list[Line], middle: float) -> Iterator[Line]:
-    """What stands above the columns, the left one, the right one, and what stands below; each as it was written."""
-    across = [line for line in lines if line.left < middle - _COLUMN_GAP and line.right > middle + _COLUMN_GAP]
-    columns = [line for line in lines if line not in across]
-    top = max(line.bottom for line in columns)
-    yield from (line for line in across if line.bottom >= top)
-    yield from (line for line in columns if line.left < middle)
-    yield from (line for line in columns if line.left >= middle)
-    yield from (line for line in across if line.bottom < top)
+    """The left column and then the right one, of each block that ends where a line stands across both."""
+    columns: tuple[list[Line], list[Line]] = ([], [])
+    for line in lines:
+        if line.left < middle - _COLUMN_GAP and line.right > middle + _COLUMN_GAP:
+            yield from itertools.chain(*columns)
+            columns = ([], [])
+            yield line
+        else:
+            columns[line.left >= middle].append(line)
+    yield from itertools.chain(*columns)
