@@ -20,15 +20,20 @@ def text_of(folder, name, content):
     return raw.text
 
 
-def pdf(words):
-    """A page with each of the words at its place, in the order given."""
-    shown = "".join(f"BT /F 10 Tf {x} {y} Td ({text}) Tj ET\n" for x, y, text in words)
+def pdf(words, pictures=0):
+    """A page with each of the words at its place, in the order given; and pages with a picture alone."""
+    shown = ["".join(f"BT /F 10 Tf {x} {y} Td ({text}) Tj ET\n" for x, y, text in words)]
+    shown += ["q 500 0 0 700 50 50 cm BI /W 1 /H 1 /BPC 8 /CS /G ID a EI Q\n"] * pictures
+    kids = " ".join(f"{3 + 2 * number} 0 R" for number in range(len(shown)))
+    pages = "".join(
+        f"{3 + 2 * number} 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents {4 + 2 * number} 0 R"
+        "/Resources<</Font<</F <</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>> endobj\n"
+        f"{4 + 2 * number} 0 obj <</Length {len(content)}>> stream\n{content}endstream endobj\n"
+        for number, content in enumerate(shown)
+    )
     return (
         "%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n"
-        "2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj\n"
-        "3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R"
-        "/Resources<</Font<</F <</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>> endobj\n"
-        f"4 0 obj <</Length {len(shown)}>> stream\n{shown}endstream endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n"
+        f"2 0 obj <</Type/Pages/Kids[{kids}]/Count {len(shown)}>> endobj\n{pages}trailer <</Root 1 0 R>>\n%%EOF\n"
     ).encode()
 
 
@@ -88,7 +93,17 @@ def test_a_single_column_stays_as_it_is_written(tmp_path):
     assert text.split("\n") == LEFT
 
 
-def docx(levels, paragraphs):
+def test_a_paper_that_is_mostly_pictures_is_read_and_said_to_be(tmp_path):
+    path = tmp_path / "scan.pdf"
+    path.write_bytes(pdf([(50, 700, LEFT[0])], pictures=2))
+    paper, bad = load(open_input(path, "scan.pdf"))
+    assert paper.text == LEFT[0]
+    assert (str(bad.locator), "2 of its 3 pages are pictures" in bad.reason) == ("scan.pdf#pages 2, 3", True)
+    path.write_bytes(pdf([(50, 700, LEFT[0])], pictures=1))
+    assert len(list(load(open_input(path, "scan.pdf")))) == 1
+
+
+def docx(levels, paragraphs, properties=""):
     """A Word document with one list of these levels (form, pattern); each paragraph with its level, or None."""
     forms = "".join(
         f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{pattern}"/></w:lvl>'
@@ -102,6 +117,7 @@ def docx(levels, paragraphs):
     )
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("docProps/core.xml", f"<coreProperties>{properties}</coreProperties>")
         archive.writestr("word/document.xml", f"<w:document {W}><w:body>{body}</w:body></w:document>")
         archive.writestr(
             "word/numbering.xml",
@@ -124,3 +140,20 @@ def test_the_numbers_of_lists_are_written_out(tmp_path, levels, marks):
     content = docx(levels, [(None, "We want:"), *zip((0, 1, 1, 0, 1), words, strict=True), (None, "Thank you.")])
     lines = [line for line in text_of(tmp_path, "list.docx", content).split("\n") if line]
     assert lines == ["We want:", *(f"{mark} {word}" for mark, word in zip(marks, words, strict=True)), "Thank you."]
+
+
+@pytest.mark.parametrize(
+    ("properties", "facts"),
+    [
+        ("<title>Beds in refuges</title><creator>Ada Byron</creator>", [("title", "Beds in refuges"), ("author", "Ada Byron")]),
+        ("<title>Beds in</title><creator>Ada</creator>", []),  # cut short; an account
+        ("<title>Template for briefings</title><creator>Mary Typist</creator>", []),  # not in the paper
+        ("<title>beds.docx</title><creator>Mary Typist; Ada Byron</creator>", [("author", "Ada Byron")]),
+    ],
+)
+def test_properties_are_believed_where_the_paper_prints_them(tmp_path, properties, facts):
+    words = ["Subject: Beds in refuges", "By Ada Byron", "There are too few beds."]
+    path = tmp_path / "beds.docx"
+    path.write_bytes(docx([], [(None, text) for text in words], properties))
+    (raw,) = load(open_input(path, "beds.docx"))
+    assert [(fact.name, fact.value) for fact in raw.given] == facts

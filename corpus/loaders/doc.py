@@ -12,9 +12,10 @@ import struct
 from collections.abc import Iterator
 
 from corpus.errors import LoadError
-from corpus.loaders.encoding import has_word, tidy
+from corpus.loaders.encoding import decode, has_word, tidy
 from corpus.loaders.inputs import InputFile
 from corpus.loaders.ole_text import opened, stream
+from corpus.loaders.properties import believed
 from corpus.records import RawDocument
 
 _MAGIC = 0xA5EC
@@ -38,9 +39,11 @@ def load_doc(file: InputFile) -> Iterator[RawDocument]:
             raise LoadError(f"{file.locator} is a Word document with a password. Save it without one and ingest that.")
         table = stream(ole, "1Table" if flags & _TABLE_ONE else "0Table")
         text = _tidied("".join(_pieces(head, table)))
+        about = ole.get_metadata()
+        title, author = (decode(value or b"", f"cp{about.codepage}") for value in (about.title, about.author))
     if not has_word(text):
         raise LoadError(f"{file.locator} is a Word document without words.")
-    yield RawDocument(file.locator, "doc", file.sha256, text=text)
+    yield RawDocument(file.locator, "doc", file.sha256, text=text, given=tuple(believed(title, author, text)))
 
 
 def _pieces(head: bytes, table: bytes) -> Iterator[str]:

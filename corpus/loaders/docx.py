@@ -18,6 +18,7 @@ from corpus.limits import PAPER_BYTES
 from corpus.loaders.docx_styles import Lists, Spacing, W, child, layout_of
 from corpus.loaders.encoding import has_word, tidy
 from corpus.loaders.inputs import InputFile, too_large
+from corpus.loaders.properties import believed
 from corpus.loaders.xml import local, parse_xml
 from corpus.records import Given, RawDocument
 
@@ -47,14 +48,26 @@ def load_docx(file: InputFile) -> Iterator[RawDocument]:
     """The one paper of a Word document. Raises LoadError for one that is broken or without words."""
     try:
         with file.open() as stream, zipfile.ZipFile(stream) as archive:
-            text, title = _text(office_parts(file, archive))
+            part = office_parts(file, archive)
+            text, title = _text(part)
             text = tidy(text)
+            about = part("docProps/core.xml")
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, RecursionError) as error:
         raise LoadError(f"{file.locator} is a broken Word document: {error}. Save it again.") from error
     if not has_word(text):
         raise LoadError(f"{file.locator} is a Word document without words.")
-    given = (Given("title", title, "field:style Title"),) if title else ()
+    given = office_facts(title, about, "creator", text)
     yield RawDocument(file.locator, "docx", file.sha256, text=text.strip("\n"), given=given)
+
+
+def office_facts(title: str, about: etree._Element | None, author: str, text: str) -> tuple[Given, ...]:
+    """The title that bears the style of titles, and what is true of the properties; `author` is the name of that element."""
+    styled = (Given("title", title, "field:style Title"),) if title else ()
+    if about is None:
+        return styled
+    said = {name: next((one.text or "" for one in about.iter(f"{{*}}{name}")), "") for name in ("title", author)}
+    facts = believed(said["title"], said[author], text, "title", author)
+    return (*styled, *(fact for fact in facts if not (styled and fact.name == "title")))
 
 
 def office_parts(file: InputFile, archive: zipfile.ZipFile) -> Part:

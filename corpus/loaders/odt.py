@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from lxml import etree
 
 from corpus.errors import LoadError
-from corpus.loaders.docx import joined, office_parts
+from corpus.loaders.docx import joined, office_facts, office_parts
 from corpus.loaders.encoding import has_word, tidy
 from corpus.loaders.inputs import InputFile
 from corpus.loaders.xml import local
-from corpus.records import Given, RawDocument
+from corpus.records import RawDocument
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
@@ -46,11 +46,12 @@ def load_odt(file: InputFile) -> Iterator[RawDocument]:
             gaps = _Gaps(content, part("styles.xml"))
             text = tidy(joined(list(_blocks(body, gaps)))) if body is not None else ""
             title = _title(content, body) if content is not None and body is not None else ""
+            about = part("meta.xml")
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, RecursionError) as error:
         raise LoadError(f"{file.locator} is a broken OpenDocument text: {error}. Save it again.") from error
     if not has_word(text):
         raise LoadError(f"{file.locator} is an OpenDocument text without words.")
-    given = (Given("title", title, "field:style Title"),) if title else ()
+    given = office_facts(title, about, "initial-creator", text)
     yield RawDocument(file.locator, "odt", file.sha256, text=text, given=given)
 
 

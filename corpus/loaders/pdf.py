@@ -19,8 +19,9 @@ import pypdfium2.raw as pdfium
 from corpus.errors import LoadError
 from corpus.limits import PDF_PAGES, TEXT_LENGTH
 from corpus.loaders.encoding import tidy
-from corpus.loaders.inputs import InputFile, read_whole
-from corpus.records import Given, RawDocument
+from corpus.loaders.inputs import InputFile, inside, read_whole
+from corpus.loaders.properties import believed
+from corpus.records import RawDocument, Rejection
 
 _GAP = 1.45  # times the usual distance between lines: from here a paragraph begins
 _COLUMN_GAP = 12.0  # points between two columns at least
@@ -28,10 +29,7 @@ _COLUMN = 100.0  # points that a column is wide at least
 _COLUMN_SHARE = 0.25  # of the width of both, that the lines of a column fill at least
 _ENDS = '.!?:;”")'
 _ENOUGH_LINES = 8  # of a page that may have two columns
-_TITLE_IS_FILE = re.compile(
-    r"^(?:microsoft word|untitled|document\d*$|slide \d)|\.(?:docx?|pdf|indd|qxd|rtf|odt|wpd)$|[\\/]", re.I
-)
-_DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
+_RECOGNISE = "ocrmypdf --skip-text adds it to the file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +44,34 @@ class Line:
     halves: tuple[Line, ...] = ()  # the two pieces of a line with a wide gap in it, as two columns or a table have
 
 
-def load_pdf(file: InputFile) -> Iterator[RawDocument]:
-    """The one paper of a PDF. Raises LoadError for one that is encrypted, broken, or a scan without text."""
+def load_pdf(file: InputFile) -> Iterator[RawDocument | Rejection]:
+    """The one paper of a PDF, and a rejection where most of its pages are pictures without text.
+
+    Raises LoadError for one that is encrypted, broken, or a scan without any text.
+    """
     try:
         with pypdfium2.PdfDocument(read_whole(file)) as document:
             if len(document) > PDF_PAGES:
                 raise LoadError(f"{file.locator} has more than {PDF_PAGES:,} pages. Split it.")
-            text = tidy("\f".join(_pages(document)))
-            title = " ".join(tidy(document.get_metadata_value("Title")).split())
+            shown = list(_pages(document))
+            text = tidy("\f".join(words for words, _ in shown))
+            title, author = document.get_metadata_value("Title"), document.get_metadata_value("Author")
             pages = len(document)
     except pypdfium2.PdfiumError as error:
         raise LoadError(_what_is_wrong(file, str(error))) from error
     if sum(c.isalnum() for c in text) < 2 * pages:
         raise LoadError(
             f"{file.locator} is a scan: its {pages} pages are pictures without text. Run text recognition on it "
-            "(ocrmypdf adds the text to the file) and ingest the result."
+            f"({_RECOGNISE}) and ingest the result."
         )
-    given = (Given("title", title, "field:Title"),) if _is_title(title, text) else ()
-    yield RawDocument(file.locator, "pdf", file.sha256, text=text, given=given)
+    yield RawDocument(file.locator, "pdf", file.sha256, text=text, given=tuple(believed(title, author, text)))
+    pictures = [str(number) for number, (_, picture) in enumerate(shown, 1) if picture]
+    if len(pictures) * 2 > pages:
+        reason = (
+            f"{file.locator} is a scan for the most part: {len(pictures)} of its {pages} pages are pictures without text. "
+            f"Run text recognition on them ({_RECOGNISE}) and ingest the result."
+        )
+        yield Rejection(inside(file.locator, f"pages {', '.join(pictures[:10])}"), "load", reason)
 
 
 def _what_is_wrong(file: InputFile, error: str) -> str:
@@ -74,18 +82,8 @@ def _what_is_wrong(file: InputFile, error: str) -> str:
     return f"{file.locator} is a broken PDF: {error}. Fetch it again, or print it to a new PDF."
 
 
-def _is_title(title: str, text: str) -> bool:
-    """Is the title of the file's properties one that the paper prints? Most are of a template or a program."""
-    if len(title) < 8 or _TITLE_IS_FILE.search(title):
-        return False
-    return _folded(title) in _folded(text[:3_000])
-
-
-def _folded(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
-
-
-def _pages(document: pypdfium2.PdfDocument) -> Iterator[str]:
+def _pages(document: pypdfium2.PdfDocument) -> Iterator[tuple[str, bool]]:
+    """The text of each page, and whether it is a picture without any."""
     size = 0
     for number in range(len(document)):
         page = document[number]
@@ -95,10 +93,11 @@ def _pages(document: pypdfium2.PdfDocument) -> Iterator[str]:
                 text = _page_text(shown)
             finally:
                 shown.close()
+            picture = not text and next(page.get_objects([pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=2), None) is not None
         finally:
             page.close()
         size += len(text)
-        yield text
+        yield text, picture
         if size > TEXT_LENGTH:
             return
 
