@@ -130,6 +130,9 @@ def help_or_command(arguments: list[str]) -> int:
 
     group = dossier()
     if COMPLETING in os.environ:
+        from search.commands.shells import learn_shells
+
+        learn_shells()
         group.main(prog_name="dossier")
     try:
         with group.make_context("dossier", arguments) as context:

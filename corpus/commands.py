@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TypedDict, TypeVar, Unpack
 
 import click
+from click.shell_completion import CompletionItem
 
 from corpus import statuses
 from corpus.home import Home, create_home
@@ -62,6 +63,19 @@ def init_command(session: Session, folder: Path | None) -> int:
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
+def complete_sources(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """The sources that begin so."""
+    from corpus.sources import SOURCES
+
+    return [CompletionItem(slug, help=source.TITLE) for slug, source in SOURCES.items() if slug.startswith(begun)]
+
+
+def source_option(command: Command) -> Command:
+    """The option that says who published the papers."""
+    text = "who published them; `dossier sources` lists the slugs"
+    return click.option("--source", metavar="SLUG", shell_complete=complete_sources, help=text)(command)
+
+
 def reading_options(command: Command) -> Command:
     """The options that ingest and update share."""
     for option in reversed(
@@ -85,7 +99,7 @@ def reading_options(command: Command) -> Command:
     "ingest", epilog="\b\ndossier ingest letters/ hansard/ press/\ndossier ingest answers.html --source parallel-parliament"
 )
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=PATH)
-@click.option("--source", metavar="SLUG", help="who published them; `dossier sources` lists the slugs")
+@source_option
 @reading_options
 @click.pass_obj
 def ingest_command(session: Session, /, *, paths: tuple[Path, ...], source: str | None, **options: Unpack[ReadingOptions]) -> int:
@@ -208,7 +222,7 @@ def changes(report: Report) -> list[tuple[str, int]]:
 
 @click.command("extract", epilog="\b\ndossier extract letter.txt\ndossier extract --json letters/ > records.jsonl")
 @click.argument("paths", metavar="FILE...", nargs=-1, required=True, type=PATH)
-@click.option("--source", metavar="SLUG", help="who published them; `dossier sources` lists the slugs")
+@source_option
 @click.option("--json", "as_json", is_flag=True, help="each record in its public form, on one line")
 @click.pass_obj
 def extract_command(session: Session, /, *, paths: tuple[Path, ...], source: str | None, as_json: bool) -> int:

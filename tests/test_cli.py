@@ -479,32 +479,3 @@ def test_a_body_with_orders_for_a_terminal_is_harmless(tmp_path, capsys):
         assert cli.run(["--home", str(found.root), *shlex.split(line)]) == statuses.DONE
         out, _ = capsys.readouterr()
         assert not set(out) & set("\x1b\x07\u202e"), line
-
-
-@pytest.mark.parametrize("shell", ["zsh", "fish", "bash"])
-def test_completion_scripts(run, shell):
-    out, _ = run(f"completion {shell}")
-    assert "_DOSSIER_COMPLETE" in out
-
-
-@pytest.mark.parametrize(
-    ("words", "expected"),
-    [
-        ("dossier sta", ["status"]),
-        ("dossier search --kind l", ["letter"]),
-        ("dossier search --said-by ada", ["ada-quayle"]),
-        ("dossier search --facet topi", ["topic"]),
-        ("dossier search said", ["said-by:"]),
-        ("dossier search kind:le", ["kind:letter"]),
-        ("dossier --home /nowhere search --said-by ada", []),
-    ],
-)
-def test_completion_knows_commands_fields_and_values(home, words, expected, monkeypatch, capsys):
-    monkeypatch.setenv("DOSSIER_HOME", str(home.root))
-    monkeypatch.setenv("_DOSSIER_COMPLETE", "bash_complete")
-    monkeypatch.setenv("COMP_WORDS", words)
-    monkeypatch.setenv("COMP_CWORD", str(len(words.split()) - 1))
-    with pytest.raises(SystemExit) as end:
-        cli.run([])
-    assert end.value.code == 0
-    assert [line.partition(",")[2] for line in capsys.readouterr().out.splitlines() if line] == expected

@@ -18,6 +18,7 @@ from search.commands.corrections import merge_command, rename_command, split_com
 from search.commands.look import bar_lines
 from search.commands.paging import page_lines
 from search.commands.people import import_command, known_as, known_lines, known_rows
+from search.commands.values import complete_values
 from search.query import All, FacetRequest, Match, SearchRequest
 from search.results import Bucket
 
@@ -98,7 +99,7 @@ def list_known(session: Session, words: tuple[str, ...], limit: int, as_json: bo
 
 
 @actors_command.command("show", epilog='\b\ndossier actors show "Home Office"')
-@click.argument("name", nargs=-1, required=True)
+@click.argument("name", nargs=-1, required=True, shell_complete=complete_values("actor"))
 @click.pass_obj
 def show_command(session: Session, name: tuple[str, ...]) -> int:
     """Show somebody's roles, topics and years, and what is known of them. NAME is a name, an alias or an id."""

@@ -17,6 +17,7 @@ from corpus.wording import counted
 from search.commands.ask import Collection, open_collection, parsed
 from search.commands.options import GUARD, FacetType, PeriodType, QueryCommand, asked, facet_names, query_options
 from search.commands.paging import page_lines
+from search.commands.values import complete_facets
 from search.compare import Comparison, Shift, compare, only_in, whole
 from search.query import And, FacetRequest, Node, Range, SearchRequest
 
@@ -43,7 +44,13 @@ class Side:
     "--period", "periods", type=PeriodType(), multiple=True, metavar="FROM..TO", help="given twice: two periods of one query"
 )
 @click.option(
-    "--facet", "facets", type=FacetType(SHOWN), multiple=True, metavar="NAME[:N]", help="whose shares to compare; repeatable"
+    "--facet",
+    "facets",
+    type=FacetType(SHOWN),
+    multiple=True,
+    metavar="NAME[:N]",
+    shell_complete=complete_facets,
+    help="whose shares to compare; repeatable",
 )
 @click.option(
     "--ids", "part", type=click.Choice(["first", "second", "both"]), help="print the ids of the papers in that part alone"

@@ -6,6 +6,7 @@ import click
 from click.shell_completion import get_completion_class
 
 from corpus import statuses
+from search.commands.shells import learn_shells
 
 INSTALLING = {
     "bash": 'eval "$(dossier completion bash)"            # in ~/.bashrc',
@@ -18,7 +19,11 @@ INSTALLING = {
 @click.argument("shell", type=click.Choice(list(INSTALLING)))
 @click.pass_context
 def completion_command(context: click.Context, shell: str) -> int:
-    """Print the completion script of a shell. It completes commands, options, fields, kinds, topics and names."""
+    """Print the completion script of a shell.
+
+    It completes commands, options, fields, kinds, topics, names, columns, saved searches and the hits of the last search.
+    """
+    learn_shells()
     shell_class = get_completion_class(shell)
     assert shell_class is not None
     group = context.find_root().command

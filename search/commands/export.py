@@ -17,6 +17,7 @@ from search.commands.ask import Collection, matching, open_collection, parsed
 from search.commands.hints import hints
 from search.commands.last import record_named
 from search.commands.options import QueryCommand, asked, query_options
+from search.commands.values import complete_columns, complete_hits, complete_sections
 from search.commands.writing import opened
 from search.engines.checks import SORTS
 from search.exporters import EXPORTERS, SUFFIXES, WITH_FIELDS, WITH_SECTIONS
@@ -36,12 +37,30 @@ dossier export --hit 1 --hit 3 --format oscola"""
 
 @click.command("export", cls=QueryCommand, epilog=EXAMPLES)
 @query_options
-@click.option("--hit", "hits", multiple=True, metavar="N|ID", help="this hit of the last search, or this record; repeatable")
+@click.option(
+    "--hit",
+    "hits",
+    multiple=True,
+    metavar="N|ID",
+    shell_complete=complete_hits,
+    help="this hit of the last search, or this record; repeatable",
+)
 @click.option("--format", "form", type=click.Choice(list(EXPORTERS)), help="in which form  [default: as the file is named]")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="into which file  [default: stdout]")
 @click.option("--force", is_flag=True, help="replace the file where there is one")
-@click.option("--fields", metavar="A,B", default="", help=f"the columns of a table, of {', '.join(WITH_FIELDS)}")
-@click.option("--by", metavar="FIELD", help=f"sections by topic, actor, year or another facet, of {', '.join(WITH_SECTIONS)}")
+@click.option(
+    "--fields",
+    metavar="A,B",
+    default="",
+    shell_complete=complete_columns,
+    help=f"the columns of a table, of {', '.join(WITH_FIELDS)}",
+)
+@click.option(
+    "--by",
+    metavar="FIELD",
+    shell_complete=complete_sections,
+    help=f"sections by topic, actor, year or another facet, of {', '.join(WITH_SECTIONS)}",
+)
 @click.option("--sort", type=click.Choice(SORTS), default="relevance", show_default=True, help="in which order")
 @click.option("-n", "limit", type=click.IntRange(min=1), help="how many papers  [default: all]")
 @click.option("--manifest", "beside", is_flag=True, help=f"also write what can be verified later, to FILE{SUFFIX}")

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import click
-from click.shell_completion import CompletionItem
 
 from corpus import statuses
 from corpus.home import Home
@@ -19,7 +18,7 @@ from search.changes import forget, load_seen
 from search.commands.alerts import ALERT_FORMS, LOCK, report_changes
 from search.commands.ask import parsed
 from search.commands.options import QueryCommand, asked, query_options
-from search.commands.values import home_of
+from search.commands.values import complete_saved
 from search.saved import SavedError, load_saved, named, saved_search, write_saved
 
 EXAMPLES = """\b
@@ -35,16 +34,6 @@ dossier saved run
 dossier saved run firewall --format markdown
 dossier saved run firewall --format atom -o firewall.xml
 dossier saved run firewall --peek"""
-
-
-def complete_names(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
-    """The names that begin so."""
-    try:
-        return [
-            CompletionItem(name, help=one.text) for name, one in load_saved(home_of(context)).items() if name.startswith(begun)
-        ]
-    except SavedError:
-        return []
 
 
 @click.group("saved", invoke_without_command=True, epilog=EXAMPLES)
@@ -112,7 +101,7 @@ def ran_words(home: Home, name: str) -> str:
 
 
 @saved_command.command("show", epilog="\b\ndossier saved show firewall")
-@click.argument("names", metavar="NAME...", nargs=-1, required=True, shell_complete=complete_names)
+@click.argument("names", metavar="NAME...", nargs=-1, required=True, shell_complete=complete_saved)
 @click.pass_obj
 def show_command(session: Session, names: tuple[str, ...]) -> int:
     """Show saved searches: query, filters and version of the query language."""
@@ -127,7 +116,7 @@ def show_command(session: Session, names: tuple[str, ...]) -> int:
 
 
 @saved_command.command("run", epilog=RUN_EXAMPLES)
-@click.argument("names", metavar="[NAME]...", nargs=-1, shell_complete=complete_names)
+@click.argument("names", metavar="[NAME]...", nargs=-1, shell_complete=complete_saved)
 @click.option("--format", "form", type=click.Choice(ALERT_FORMS), default="text", show_default=True, help="in which form")
 @click.option(
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="into which file, replaced  [default: stdout]"
@@ -149,7 +138,7 @@ def run_command(session: Session, names: tuple[str, ...], form: str, output: Pat
 
 
 @saved_command.command("remove", epilog="\b\ndossier saved remove firewall")
-@click.argument("names", metavar="NAME...", nargs=-1, required=True, shell_complete=complete_names)
+@click.argument("names", metavar="NAME...", nargs=-1, required=True, shell_complete=complete_saved)
 @click.pass_obj
 def remove_command(session: Session, names: tuple[str, ...]) -> int:
     """Forget saved searches, and what they had found."""

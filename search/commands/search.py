@@ -27,6 +27,7 @@ from search.commands.look import facet_lines
 from search.commands.options import FACET, Asked, QueryCommand, asked, facet_option, query_options
 from search.commands.output import FORMS, OUTPUTS, print_fields, print_output
 from search.commands.paging import page_lines
+from search.commands.values import complete_columns, complete_saved
 from search.exporters import EXPORTERS
 from search.exporters.columns import chosen
 from search.exporters.selection import Selection
@@ -55,13 +56,20 @@ dossier search firewall --output paths -0 | xargs -0 ls -l"""
 @click.option("-n", "limit", type=click.IntRange(min=0), help="how many hits; 0 means all  [default: 10; csv, ids and such: all]")
 @click.option("--offset", type=click.IntRange(min=0), default=0, help="leave out so many hits at first")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="in which form")
-@click.option("--fields", metavar="A,B", default="", help="these columns alone, as text, csv, tsv or jsonl")
+@click.option(
+    "--fields", metavar="A,B", default="", shell_complete=complete_columns, help="these columns alone, as text, csv, tsv or jsonl"
+)
 @click.option("--output", type=click.Choice(OUTPUTS), default="papers", show_default=True, help="what of the papers to print")
 @click.option("-0", "null", is_flag=True, help="end each id, path or name with a NUL, as xargs -0 reads them")
 @click.option("--count", is_flag=True, help="print the number of papers alone")
 @click.option("--explain", "explained", is_flag=True, help="print how the query is understood, and search nothing")
 @click.option("--collapse", is_flag=True, help="show one paper of those that are nearly the same")
-@click.option("--since-last", metavar="NAME", help="what changed since the saved search NAME was last run; see `dossier saved`")
+@click.option(
+    "--since-last",
+    metavar="NAME",
+    shell_complete=complete_saved,
+    help="what changed since the saved search NAME was last run; see `dossier saved`",
+)
 @click.pass_obj
 def search_command(
     session: Session,

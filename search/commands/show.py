@@ -11,10 +11,11 @@ from corpus.session import Session
 from corpus.store import RecordStore
 from search.commands.last import record_named
 from search.commands.paging import page_lines
+from search.commands.values import complete_hits
 
 
 @click.command("show", epilog="\b\ndossier show 1\ndossier show 1 --why\ndossier show uin-HL11423 --json")
-@click.argument("records", metavar="ID...", nargs=-1, required=True)
+@click.argument("records", metavar="ID...", nargs=-1, required=True, shell_complete=complete_hits)
 @click.option("--why", is_flag=True, help="each value with the words that prove it and the rule that found it")
 @click.option("--json", "as_json", is_flag=True, help="the whole record in its public form, one line each")
 @click.pass_obj

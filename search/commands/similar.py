@@ -19,6 +19,7 @@ from search.commands.hits import hit_lines
 from search.commands.last import record_named, remember
 from search.commands.options import QueryCommand, asked, query_options
 from search.commands.paging import page_lines
+from search.commands.values import complete_hits
 from search.run import Page, page_form, search
 from search.similar import Telling, similar_request, telling
 
@@ -29,7 +30,7 @@ EXAMPLES = (
 
 
 @click.command("similar", cls=QueryCommand, epilog=EXAMPLES)
-@click.argument("record", metavar="ID")
+@click.argument("record", metavar="ID", shell_complete=complete_hits)
 @query_options
 @click.option("-n", "limit", type=click.IntRange(min=0), default=10, show_default=True, help="how many; 0 means all")
 @click.option(

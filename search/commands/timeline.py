@@ -17,12 +17,14 @@ from corpus import statuses
 from corpus.reading import line_of
 from corpus.session import Session
 from corpus.terminal import Screen, table
+from indexer.fields import FIELDS
 from search.commands.ask import Collection, matching, open_collection, parsed
 from search.commands.hints import hints
 from search.commands.look import bar_lines
 from search.commands.options import FacetType, QueryCommand, asked, query_options
 from search.commands.paging import page_lines
 from search.commands.search import heading
+from search.commands.values import complete_facets
 from search.commands.writing import opened
 from search.harmless import harmless, one_line
 from search.plot import Series, svg, timeline_picture
@@ -42,7 +44,13 @@ dossier timeline firewall --by month --plot firewall.png"""
 @click.command("timeline", cls=QueryCommand, epilog=EXAMPLES)
 @query_options
 @click.option("--by", "unit", type=click.Choice(UNITS), default="year", show_default=True, help="how long a bar is")
-@click.option("--split", type=FacetType(6), metavar="NAME[:N]", help="apart for each of the N most frequent values of a field")
+@click.option(
+    "--split",
+    type=FacetType(6),
+    metavar="NAME[:N]",
+    shell_complete=complete_facets,
+    help="apart for each of the N most frequent values of a field",
+)
 @click.option("--plot", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="draw it into this .svg or .png")
 @click.option("--force", is_flag=True, help="replace the file where there is one")
 @click.option(
@@ -69,6 +77,10 @@ def timeline_command(
     question = asked(query, any_word, filters)
     if plot:
         check_plot(plot, force)
+    if split and not FIELDS[split.field].keywords:
+        raise click.BadParameter(
+            f"a timeline cannot be split by {split.field}; --by says how long a bar is.", param_hint="--split"
+        )
     with open_collection(session.existing_home(), session.say) as collection:
         request = SearchRequest(parsed(question, session), question.filters, limit=0)
         line = timeline_by(unit, request, collection)

@@ -16,6 +16,7 @@ from corpus.session import Session
 from corpus.store import RecordStore
 from corpus.terminal import table
 from search.commands.ask import topic_counts
+from search.commands.values import complete_topics
 from search.printer import to_text
 from search.topic_changes import TopicChange, topic_changes
 from search.topics import Topic, TopicTest, load_topics, shipped_topics, test_topics
@@ -51,7 +52,7 @@ def list_command(session: Session, as_json: bool = False) -> int:
 
 
 @topics_command.command("show", epilog="\b\ndossier topics show article-59")
-@click.argument("names", metavar="TOPIC...", nargs=-1, required=True)
+@click.argument("names", metavar="TOPIC...", nargs=-1, required=True, shell_complete=complete_topics)
 @click.pass_obj
 def show_command(session: Session, names: tuple[str, ...]) -> int:
     """Show a topic's query and its examples."""
@@ -85,7 +86,7 @@ def show_command(session: Session, names: tuple[str, ...]) -> int:
 
 
 @topics_command.command("test", epilog="\b\ndossier topics test\ndossier topics test article-59")
-@click.argument("names", metavar="[TOPIC]...", nargs=-1)
+@click.argument("names", metavar="[TOPIC]...", nargs=-1, shell_complete=complete_topics)
 @click.option("--papers", "name_papers", is_flag=True, help="name the papers that a changed topic gains and loses")
 @click.option("--json", "as_json", is_flag=True, help="as a JSON array")
 @click.pass_obj

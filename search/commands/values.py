@@ -11,6 +11,7 @@ from click.shell_completion import CompletionItem
 
 from corpus.errors import CorpusError
 from corpus.home import Home, find_home
+from corpus.reading import line_of
 from corpus.records import KINDS
 from indexer.errors import IndexerError
 from indexer.fields import FIELDS
@@ -30,7 +31,9 @@ def complete_values(field: str) -> Complete:
 
 
 def complete_query(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Fields with their colon; after one, its values."""
+    """Fields with their colon; after one, its values; after @, the saved searches."""
+    if begun.startswith("@"):
+        return [CompletionItem(f"@{item.value}", help=item.help) for item in complete_saved(context, parameter, begun[1:])]
     name, colon, value = begun.partition(":")
     if colon and name in FIELDS and FIELDS[name].kind == "keyword":
         return [CompletionItem(f"{name}:{found.value}", help=found.help) for found in values(context, name, value)][:MOST]
@@ -42,13 +45,65 @@ def complete_facets(context: click.Context, parameter: click.Parameter, begun: s
     return [CompletionItem(row.name, help=row.help) for row in FIELDS.values() if row.facet and row.name.startswith(begun)]
 
 
+def complete_sections(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """The fields that a briefing can have sections by."""
+    return [item for item in complete_facets(context, parameter, begun) if FIELDS[item.value].keywords]
+
+
+def complete_columns(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """The columns of a table; after a comma, one more."""
+    from search.exporters.columns import EVERY
+
+    before, comma, last = begun.rpartition(",")
+    return [CompletionItem(f"{before}{comma}{name}") for name in EVERY if name.startswith(last)]
+
+
+def complete_saved(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """The names of saved searches."""
+    from search.saved import SavedError, load_saved
+
+    try:
+        saved = load_saved(home_of(context))
+    except SavedError:
+        return []
+    return [CompletionItem(name, help=line_of(one.text)) for name, one in saved.items() if name.startswith(begun)]
+
+
+def complete_hits(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """The numbers of the hits of the last search, with their titles."""
+    from corpus.store import RecordStore
+    from search.commands.last import remembered
+
+    home = home_of(context)
+    if not home.exists or not (hits := remembered(home)):
+        return []
+    try:
+        with RecordStore(home.store_path) as store:
+            titles = {record.id: record.title or record.id for record in store.get_many(hits.values())}
+    except (CorpusError, OSError):
+        return []
+    chosen = [(str(number), titles.get(record_id, record_id)) for number, record_id in hits.items()]
+    return [CompletionItem(number, help=line_of(title)) for number, title in chosen if number.startswith(begun)]
+
+
+def complete_topics(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """The ids of the topics, those of the home among them."""
+    from search.topics import TopicError, load_topics, shipped_topics
+
+    try:
+        topics = load_topics([shipped_topics(), home_of(context).topics_path])
+    except TopicError:
+        return []
+    return [CompletionItem(topic.id, help=line_of(topic.label)) for topic in topics if topic.id.startswith(begun)]
+
+
 def values(context: click.Context, field: str, begun: str) -> Iterator[CompletionItem]:
     """The values of a field that begin so, or whose name does; the most frequent first."""
     begun = begun.lower().strip("\"'")
     found = [(kind, "") for kind in KINDS] if field == "kind" else counted_values(context, field)
     for value, label in found:
         if value.startswith(begun) or label.lower().startswith(begun):
-            yield CompletionItem(value, help=label)
+            yield CompletionItem(value, help=line_of(label))
 
 
 def home_of(context: click.Context) -> Home:
