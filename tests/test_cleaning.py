@@ -32,6 +32,8 @@ FURNITURE = {
     "Advertisement": "advert",
     "READ MORE: Council leader quits": "related",
     "Sign up to our newsletter": "newsletter",
+    "(c) 2021 Vale Press": "footer",
+    "There are 3 people following this request": "navigation",
     "If you cannot see this e-mail, view it in your browser.": "mail",
     "XYZ-AB-11-25-22 1631GMT": "wire",
 }
@@ -48,6 +50,7 @@ CONTENT = (
     "1920 x 1080",
     "Contact with children of prisoners",
     "Related offences by men under 25 rose.",
+    "(c) publish the report of October.",
 )
 
 
@@ -101,6 +104,20 @@ def test_page_numbers_and_running_heads_go_and_the_sentence_goes_on() -> None:
     assert "that the present arrangements for the passing on" in cleaned
     assert "- 1 -" not in cleaned
     assert cleaned.count(head) == 1
+
+
+def test_heads_with_the_number_at_the_edge_go_and_rows_of_a_table_stay() -> None:
+    head = "The Tarn Trust for Children              {}"
+    table = f"{PARAGRAPH}\n\nLeeds     4\nLeeds     5\n\n{PARAGRAPH}\n\n{PARAGRAPH}\n\n{PARAGRAPH}\n\n{PARAGRAPH}"
+    text = f"{table}\n\n{head.format(2)}\n\n{PARAGRAPH}\n\n{PARAGRAPH}\n\n{PARAGRAPH}\n\n{head.format(3)}\n"
+    cleaned = clean(text).text
+    assert "Tarn Trust" not in cleaned
+    assert "Leeds     4\nLeeds     5" in cleaned
+
+
+def test_a_letter_in_two_columns_keeps_both() -> None:
+    head = "Ann Poe MP                     Tarn Police\nHouse of Commons               Tel: 01632 960118\n"
+    assert clean(f"{head}\n{PARAGRAPH}\n").text.startswith("Ann Poe MP                     Tarn Police\nHouse of Commons")
 
 
 def test_links_at_the_end_of_a_line_go() -> None:

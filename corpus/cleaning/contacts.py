@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.cleaning.page import Page, is_prose, prose_numbers
+from corpus.layouts.letter_lines import GAP, REFERENCE
 
 TOKEN = re.compile(
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*|(?:https?://|www\.)\S+|\b(?:[\w-]+\.)+(?:org|com|gov|net|uk|ie|eu|example|scot|wales|"
@@ -49,7 +50,7 @@ def cut_contacts(page: Page) -> Page:
         inside = first <= number < last
         if page.verdicts[number] or len(text) > LONGEST or (inside and (at < half or not INTRODUCED.match(text))):
             continue
-        if not may_be_contact(text):
+        if not may_be_contact(text) or REFERENCE.match(text) or _beside_address(text):
             continue
         if at and page.lines[filled[at - 1]].text[-1] == ":" and not HEADING.fullmatch(page.lines[filled[at - 1]].text):
             continue  # "available at:" is followed by an address that belongs to the sentence
@@ -59,6 +60,14 @@ def cut_contacts(page: Page) -> Page:
             kinds[number] = "contacts"
             kinds |= _heading_above(page, filled, at)
     return page.cut_lines(kinds)
+
+
+def _beside_address(text: str) -> bool:
+    """Does a line hold a cell without contact details as well, in the column beside them?"""
+    if "   " not in text:
+        return False
+    cells = [cell.strip() for cell in GAP.split(text)]
+    return any(cell and cell[-1] != ":" and cell.lower() not in LABELS and not is_contact(cell) for cell in cells)
 
 
 def may_be_contact(text: str) -> bool:

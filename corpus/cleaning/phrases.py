@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from corpus.cleaning.furniture import LONGEST, PUBLISHED, furniture_kind
 from corpus.cleaning.page import Page, is_prose
@@ -21,6 +22,12 @@ CREDIT = re.compile(
     r"[A-Z]{2,4})(?: .{0,20})?|\([A-Z][^()]{2,40} (?:via|/) [^()]{2,30}\)"
 )
 RUNNING_HEAD = 90  # characters
+LONGEST_HEAD = 140  # characters of a running head with the blanks before the page's number
+PAGE_AT_EDGE = re.compile(
+    r"[^\W\d_].*(?: {3,}|\t| \| ?)(?:(?i:page) (?P<of>\d{1,3} ?(?:of|/) ?\d{1,3})|(?:(?i:page|p\.) ?)?(?P<last>\d{1,3}))"
+    r"|(?P<first>\d{1,3})(?: {3,}|\t+| \| ?)[^\W\d_].*"
+)
+FEWEST_BETWEEN = 4  # lines between two heads; those of a table stand closer
 
 
 def cut_phrases(page: Page) -> Page:
@@ -60,11 +67,12 @@ def cut_running_heads(page: Page) -> Page:
     if "\f" in page.original:
         breaks += [i for i, line in enumerate(page.lines) if line.start and "\f" in page.original[line.start - 1 : line.start]]
         breaks += [i for i, line in enumerate(page.lines) if line.text and page.original[line.end : line.end + 1] == "\f"]
+    kinds = _numbered_heads(page)
+    breaks += kinds
     if not breaks:
         return page
     counts = Counter(_bare(line.text) for line in page.lines if line.text and len(line.text) < RUNNING_HEAD)
     head = next((_bare(line.text) for line in page.lines if line.text), "")
-    kinds: dict[int, str] = {}
     for at in breaks:
         for number in _neighbours(page, at):
             text = page.lines[number].text
@@ -73,6 +81,26 @@ def cut_running_heads(page: Page) -> Page:
             if NUMBER_ALONE.fullmatch(text) or (len(text) < RUNNING_HEAD and repeated and not is_prose(text)):
                 kinds[number] = "running_head"
     return page.cut_lines(kinds)
+
+
+def _numbered_heads(page: Page) -> dict[int, str]:
+    """The running heads and feet with the page's number at the edge: the same words, and a number that grows."""
+    seen: dict[str, list[tuple[int, int]]] = {}
+    kinds: dict[int, str] = {}
+    for number, line in enumerate(page.lines):
+        text = line.text
+        if not text or len(text) > LONGEST_HEAD or not (text[-1].isdigit() or text[0].isdigit()):
+            continue
+        numbered = PAGE_AT_EDGE.fullmatch(text)
+        if numbered and numbered["of"]:
+            kinds[number] = "running_head"
+        elif numbered:
+            seen.setdefault(_bare(text), []).append((number, int(numbered["last"] or numbered["first"])))
+    for places in seen.values():
+        apart = all(later[0] - earlier[0] > FEWEST_BETWEEN for earlier, later in pairwise(places))
+        if len(places) > 1 and apart and all(later[1] == earlier[1] + 1 for earlier, later in pairwise(places)):
+            kinds |= dict.fromkeys([number for number, _ in places], "running_head")
+    return kinds
 
 
 def _bare(text: str) -> str:

@@ -10,6 +10,7 @@ from corpus.cleaning.page import HYPHEN, SPACE, Page, is_prose, kept_numbers
 NARROWEST, WIDEST = 32, 110  # characters on a full line of hard-wrapped text
 LIST_LINE = re.compile(r"[•*·‣▪o–—-]\s|\W?\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s|#|>|\|")
 LABEL_LINE = re.compile(r"[A-Z][\w ’'/()-]{0,28}:(?:\s|$)")
+COLUMNS = " " * 5  # inside a line: two things stand side by side
 WORD_BREAK = re.compile(r"[^\W\d_]{2,}-\Z")
 # The first part of words that keep their hyphen at the end of a line.
 _COMPOUND_WORDS = (
@@ -20,6 +21,8 @@ _COMPOUND_WORDS = (
 )
 COMPOUND = frozenset(_COMPOUND_WORDS.split())
 MOST_LIKELY = 0.5
+FEWEST_PAIRS = 3  # of lines between which a sentence goes on, in a text that is wrapped
+FEWEST_WIDE, WIDE, RAGGED = 2, 60, 15  # or so many, all of them so wide, and no wider one from another
 WIDEST_HEADING = 70  # characters; a longer line without a stop is no heading
 
 
@@ -57,7 +60,7 @@ def _width(page: Page, numbers: list[int]) -> int:
         and NARROWEST <= len(page.lines[i].text) <= WIDEST
         and _flows(page.lines[i].text, page.lines[following].text)
     ]
-    if len(pairs) < 3:
+    if len(pairs) < FEWEST_PAIRS and (len(pairs) < FEWEST_WIDE or min(pairs) < WIDE or max(pairs) - min(pairs) > RAGGED):
         return 0
     longest = sum(len(page.lines[i].text) > WIDEST + 20 for i in numbers)
     if longest * 2 > len(pairs):
@@ -72,7 +75,7 @@ def _flows(text: str, after: str) -> bool:
 
 def _goes_on(text: str, after: str, width: int) -> bool:
     """Was the line broken because the next word did not fit?"""
-    if LIST_LINE.match(after) or (LABEL_LINE.match(after) and text[-1] in ".?!"):
+    if LIST_LINE.match(after) or COLUMNS in text or COLUMNS in after or (LABEL_LINE.match(after) and text[-1] in ".?!"):
         return False
     first_word = after.split(None, 1)[0]
     if len(text) + 1 + len(first_word) <= width - 2:

@@ -24,7 +24,7 @@ def person_like(text: str) -> bool:
     """
     words = SEPARATOR.split(text)[0].split()
     named = " ".join(words)
-    return 1 < len(words) <= MOST_WORDS and is_name(named) and not POST.search(named) and not BODY.search(named)
+    return 1 < len(words) <= MOST_WORDS and is_name(named) and not any(form.search(named) for form in (POST, BODY, OFFICE))
 
 
 def is_post(text: str) -> bool:
