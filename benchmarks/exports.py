@@ -9,16 +9,14 @@ and its peak memory is that of the process. With --check, a peak above the goal 
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
-from multiprocessing import get_context
 from pathlib import Path
 from random import Random
 from types import MappingProxyType
 
+from benchmarks.processes import apart, run
 from corpus.dates import PartialDate
 from corpus.home import Home, create_home
 from corpus.records import KINDS, Actor, InstrumentMention, Quote, Record, Source, Span, TopicMention
@@ -41,31 +39,19 @@ def main() -> None:
     options = parser.parse_args()
     worst = 0.0
     with tempfile.TemporaryDirectory() as folder:
-        maker = get_context("spawn").Process(target=made_home, args=(Path(folder), options.papers))
-        maker.start()  # in a process of its own, as a process counts the memory of the one that started it
-        maker.join()
+        apart(made_home, Path(folder), options.papers)
         home = Home(Path(folder) / HOME)
         print(f"{options.papers:,} papers\n\n| form | seconds | peak MB | file MB |\n|---|---|---|---|")
         for form in options.form or EXPORTERS:
             target = Path(folder) / f"export.{form}"
             layout = ["--by", "topic"] if form == "markdown" else []
-            seconds, peak = exported(home, ["--format", form, "-o", str(target), "--manifest", *layout])
-            worst = max(worst, peak)
-            print(f"| {form} | {seconds:.1f} | {peak:.0f} | {target.stat().st_size / 1e6:.0f} |", flush=True)
+            command = [sys.executable, "-m", "cli", "-q", "--home", str(home.root), "export", "*"]
+            cost = run([*command, "--format", form, "-o", str(target), "--manifest", *layout])
+            worst = max(worst, cost.megabytes)
+            print(f"| {form} | {cost.seconds:.1f} | {cost.megabytes:.0f} | {target.stat().st_size / 1e6:.0f} |", flush=True)
             target.unlink()
     if options.check and worst > GOAL:
         raise SystemExit(f"a form takes {worst:.0f} MB; the goal is {GOAL} MB")
-
-
-def exported(home: Home, options: list[str]) -> tuple[float, float]:
-    """Export every paper; returns seconds, and the peak memory of the process in megabytes."""
-    started = time.perf_counter()
-    command = [sys.executable, "-m", "cli", "-q", "--home", str(home.root), "export", "*", *options]
-    _, status, usage = os.wait4(os.spawnv(os.P_NOWAIT, sys.executable, command), 0)
-    if status:
-        raise SystemExit(f"{' '.join(command)} failed")
-    scale = 1 if sys.platform == "darwin" else 1024
-    return time.perf_counter() - started, usage.ru_maxrss * scale / 1e6
 
 
 def made_home(folder: Path, papers: int) -> None:
