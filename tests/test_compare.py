@@ -1,20 +1,16 @@
 """Do the parts of a comparison add up, and does coverage name what is missing?"""
 
 import json
-import shlex
 from random import Random
 
 import pytest
+from command_line import command_line
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from make_records import make_record
 from query_strategies import node, records
 
-import cli
 from corpus import statuses
-from corpus.home import create_home
-from corpus.store import RecordStore
-from indexer.build import rebuild
 from search.compare import compare, only_in
 from search.coverage import Gap, gaps, read_members
 from search.engines.memory import MemorySearcher
@@ -72,20 +68,7 @@ def test_a_list_of_members():
 
 @pytest.fixture
 def run(tmp_path, capsys):
-    home = create_home(tmp_path / "home")
-    with RecordStore(home.store_path) as store:
-        with store.transaction("test") as revision:
-            for one in RECORDS:
-                revision.put(one)
-        rebuild(store, home)
-
-    def run_it(line: str, status: int = statuses.DONE) -> str:
-        got = cli.run(["--home", str(home.root), *shlex.split(line)])
-        out, err = capsys.readouterr()
-        assert got == status, (out, err)
-        return out + err
-
-    return run_it
+    return command_line(tmp_path / "home", RECORDS, capsys)
 
 
 def test_two_queries(run):

@@ -3,17 +3,13 @@
 import csv
 import io
 import json
-import shlex
 import xml.etree.ElementTree as ET
 
 import pytest
+from command_line import command_line
 from make_records import make_record
 
-import cli
 from corpus import statuses
-from corpus.home import create_home
-from corpus.store import RecordStore
-from indexer.build import rebuild
 from search.plot import ROW, WIDTH, Box, Series, svg, timeline_picture
 from search.timeline import Bar, Timeline
 
@@ -47,20 +43,7 @@ def test_many_labels_leave_room():
 
 @pytest.fixture
 def run(tmp_path, capsys):
-    home = create_home(tmp_path / "home")
-    with RecordStore(home.store_path) as store:
-        with store.transaction("test") as revision:
-            for one in RECORDS:
-                revision.put(one)
-        rebuild(store, home)
-
-    def run_it(line: str, status: int = statuses.DONE) -> str:
-        got = cli.run(["--home", str(home.root), *shlex.split(line)])
-        out, err = capsys.readouterr()
-        assert got == status, (out, err)
-        return out + err
-
-    return run_it
+    return command_line(tmp_path / "home", RECORDS, capsys)
 
 
 def test_split_by_a_field(run):

@@ -1,16 +1,12 @@
 """Are the papers that are most like one found first, and never the paper itself?"""
 
 import json
-import shlex
 
 import pytest
+from command_line import command_line
 from make_records import make_record
 
-import cli
 from corpus import statuses
-from corpus.home import create_home
-from corpus.store import RecordStore
-from indexer.build import rebuild
 from search.engines.memory import MemorySearcher
 from search.query import Filter, Match, Word
 from search.similar import similar_request, telling
@@ -61,20 +57,7 @@ def test_a_paper_like_no_other():
 
 @pytest.fixture
 def run(tmp_path, capsys):
-    home = create_home(tmp_path / "home")
-    with RecordStore(home.store_path) as store:
-        with store.transaction("test") as revision:
-            for one in RECORDS:
-                revision.put(one)
-        rebuild(store, home)
-
-    def run_it(line: str, status: int = statuses.DONE) -> str:
-        got = cli.run(["--home", str(home.root), *shlex.split(line)])
-        out, err = capsys.readouterr()
-        assert got == status, (out, err)
-        return out + err
-
-    return run_it
+    return command_line(tmp_path / "home", RECORDS, capsys)
 
 
 def test_the_command(run):
