@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.extractors.acting import acting_end, is_nobody
 from corpus.extractors.names import SURE, Found, Reading
 from corpus.extractors.speakers import line_start
 from corpus.extractors.surroundings import ORGANISATION_NOUNS, is_described, mid_sentence, speaks, word_before
@@ -39,6 +40,7 @@ _HINTS = _LEADS | ORGANISATION_NOUNS
 _PERSON_OF = re.compile(r"[A-Z][\w’'-]+, (?:of|from) (?:the )?$")
 _ITS_POST = re.compile(rf"(?:['’]s?)? (?:new |former |interim |acting |deputy |joint )?(?:{any_of('own_staff')})\b")
 _OF_AN_AREA = re.compile(r" (?:schools?|area|areas|estate|district|region|constituency|hospitals?|community|communities)\b")
+_THING_STARTS = prose("thing_starts")
 _FINDINGS, _AT_WORK = prose("findings"), prose("at_work")
 _HOUSE_NAMES = prose("house_names")
 _NO_NAME = PLACE | SMALL | NATION | OFFICE | HONORIFIC | FIRST
@@ -52,6 +54,7 @@ def with_called(text: str, runs: Runs, everything: list[Found], letterhead: list
     names: set[str] = set()
     lines = bool(letterhead or signatures)
     read_some = {one.run for one in everything}
+    shaped = {one.run for one in everything if one.reading.rule == "person.shape"}
     bare = [_bare(text, start, end) for start, end in runs]
     for number, (start, end) in enumerate(bare):
         if number in taken or text[end : end + 2].strip().isdigit():
@@ -62,7 +65,11 @@ def with_called(text: str, runs: Runs, everything: list[Found], letterhead: list
         if stop or lines or _hinted(text, start, end):
             stop = stop or _called_end(text, start, end) or _line_end(text, start, end, letterhead, signatures)
             if stop:
-                names.add(text[start:stop])
+                if not _is_no_name(text[start:stop]):
+                    names.add(text[start:stop])
+                continue
+        if number not in shaped and " " in text[start:end] and (stop := acting_end(text, start, end)):
+            names.add(text[start:stop])
     if not names:
         return everything
     by_first_word: dict[str, list[str]] = {}
@@ -96,6 +103,16 @@ def _described_end(text: str, start: int, end: int) -> int:
     if all(sort & (POLICY | LINK | PLACE | SMALL | NATION) for sort in sorts):
         return 0
     return 0 if (sorts[0] | sorts[-1]) & (OFFICE | HONORIFIC) else end
+
+
+def _is_no_name(name: str) -> bool:
+    """Is it only "the Department", "NICs", "B" or a known phrase that is nobody's?"""
+    words = name.split()
+    if len(words) == 1 and (
+        len(name) < 3 or sort_of(name) & (HEAD | OTHER | POLICY) or (name[-1] == "s" and name[:-1].isupper())
+    ):
+        return True
+    return words[0] in _THING_STARTS or is_nobody(words)
 
 
 def _used_as_name(text: str, start: int, end: int) -> bool:

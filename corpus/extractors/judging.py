@@ -156,9 +156,27 @@ def _likely(paper: Paper, one: Found) -> bool:
         return one.start in paper.letterhead
     if is_where(text, one.start) or is_seat(text, one.start, one.end) or word_before(text, one.start).isdigit():
         return False
+    if any(_in_lower_case(text, word) for word in surface.split()):
+        return False
     if word_before(text, one.start).lower() in ("the", "a", "an") or in_citation(text, one.start, one.end):
         return False
     return surface in paper.confirmed or not in_heading(text, one.start, one.end) or signs_line(text, one.start, one.end)
+
+
+def _in_lower_case(text: str, word: str) -> bool:
+    """Does the paper write the word without its capital too, as it does with no name?"""
+    lower = word.lower()
+    at = text.find(lower) if lower != word else -1
+    while at >= 0:
+        end = at + len(lower)
+        if (
+            not text[at - 1 : at].isalnum()
+            and not text[end : end + 1].isalnum()
+            and text[at - 1 : at] not in ("@", "/", ".", "#", "-")
+        ):
+            return text[end : end + 1] not in ("@", "/")
+        at = text.find(lower, end)
+    return False
 
 
 def type_of_weak(paper: Paper, one: Found, people: PeopleNames) -> str:

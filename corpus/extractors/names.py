@@ -168,6 +168,8 @@ def _at(words: list[Word], i: int, formal: bool, things: bool) -> tuple[Reading 
     ):
         sure = LIKELY if person.rule == "person.shape" else SURE
         return _reading(person.start, person.end, "person", person.rule, sure, name=person.name), person.end
+    if form and known and known[1].id and words[form - 1].sort & OTHER and not words[form - 1].sort & HEAD:
+        form = 0  # Ministry of Defence Annual Report
     if form and form > (known[0] if known else 0):
         return _reading(i, form, "organisation", "organisation.form", SURE), form
     if known and not known[1].id:

@@ -37,6 +37,8 @@ from corpus.knowledge import prose
 _KEY_LINKS = frozenset(("of", "for", "on", "against", "in", "to"))
 _AFTER_IN = frozenset(("Union", "Party", "Bund", "Church", "Women"))
 _GENERIC_PLURALS = prose("generic_plurals")
+_SECOND_NAMES = frozenset(("Chelsea", "Fulham", "Dagenham", "Maidenhead"))  # of boroughs
+_KINDS_OF_PEOPLE = frozenset(("Muslims", "Christians", "Farmers", "Mothers", "Fathers", "Veterans"))
 _LOCAL_HEADS = prose("local_heads")
 _KEPT_LAND = frozenset(("Refuge", "Reserve", "Sanctuary"))
 _LAND = frozenset(("Wildlife", "Nature", "Bird", "Marine", "Game"))
@@ -112,6 +114,8 @@ def _headed(words: list[Word], i: int, block: int) -> int:
         return 0
     if words[head].base in _PLURAL_HEADS and end == head + 1:
         return 0
+    if words[head].base in _KINDS_OF_PEOPLE and end == head + 1 and all(word.sort for word in words[i:head]):
+        return 0
     if end - i > 2 and all(word.sort & (COMMON | POLICY) for word in words[i : end - 2]) and _is_nobody(words, end - 2, end):
         return 0
     if words[end - 1].owns and words[head].base == "Government" and end < len(words):
@@ -142,7 +146,7 @@ def _borough(words: list[Word], i: int) -> int:
         ):
             end = k + 3
             if words[k].base == "Borough" and end + 1 < len(words) and words[end].base in ("and", "upon", "on"):
-                return end + 2 if words[end].base != "and" or words[end + 1].sort & PLACE else end
+                return end + 2 if words[end].base != "and" or words[end + 1].base in _SECOND_NAMES else end
             return end
     return 0
 
@@ -185,6 +189,13 @@ def _continuation(words: list[Word], head: int) -> int:
         if words[head].base == "Office" and (body := _office_body(words, begin)):
             return body
         end = _before_person(words, begin, block_end(words, begin))
+        if (
+            words[end - 1].base == "England"
+            and end + 1 < n
+            and words[end].base in ("and", "&")
+            and words[end + 1].base == "Wales"
+        ):
+            return end + 2
         while end < n and words[end].base in ("and", "&"):
             begin = (
                 end + 2 if end + 2 < n and words[end + 1].base == "the" and words[end + 2].sort & (POLICY | COMMON) else end + 1

@@ -212,7 +212,11 @@ def _titled(words: list[Word], p: int, seen: int) -> PersonName | None:
     if (
         not courtesy
         and end - p == 1
-        and (not seen & (HONORIFIC | PEERAGE) or (first.sort & (OTHER | HEAD | COMMON) and not first.sort & SURNAME))
+        and (
+            not seen & (HONORIFIC | PEERAGE)
+            or (end < len(words) and not first.owns and words[end].sort & (COMMON | OTHER | HEAD | POLICY))
+            or (first.sort & (OTHER | HEAD | COMMON) and not first.sort & SURNAME)
+        )
     ):
         return None
     before = words[p - 1]
@@ -248,6 +252,9 @@ def _untitled(words: list[Word], p: int) -> PersonName | None:
         return None
     if words[end - 1].sort & (OTHER | HEAD | INITIAL):
         return None
+    before = words[p - 1] if p else None
+    if before and before.base[0].isupper() and not before.owns and not before.sort & (TITLE | OFFICE | NATION | SMALL):
+        return None  # the middle of "Reinforced Autoclaved Aerated Concrete"
     if all(not word.sort & (PLACE | COMMON) or word.sort & (SURNAME | FIRST) for word in words[p:end]):
         return PersonName(end, p, p, "person.shape")
     return None

@@ -27,7 +27,12 @@ _LINKING = (
     " für und af bin ibn bint abu al el en ap y e i na nan no et à ní uí"
 )
 _TWO_LINKS = "of the|for the|on the|in the|against the|of the|de la|de las|de los|van der|van den|von der|in den|en van"
-_GAPS = frozenset(f" {link} " for link in [*_LINKING.split(), *_TWO_LINKS.split("|")]) | {" ", "\xa0", " borough of "}
+_GAPS = frozenset(f" {link} " for link in [*_LINKING.split(), *_TWO_LINKS.split("|")]) | {
+    " ",
+    "\xa0",
+    " borough of ",
+    " products ",
+}
 _GAPS |= {f" {article}-" for article in ("al", "el", "ul", "ad", "as", "ar", "an", "at", "abu")}  # Mohammed al-Rashid
 _TAIL = re.compile(
     r" (?:police|party|parties|governments?|council|coalition|campaign|county council|city council|borough council"

@@ -1,0 +1,95 @@
+"""Which names of ordinary words act like a body, or are dealt with like one: "Fair Way has published", "I wrote to Fair Way"?
+
+A name shows here neither a form nor a noun that calls it an organisation; but laws, schemes and places write no letters and are
+asked nothing. Only runs of several words are looked at, as single words are too often the surnames of people.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.extractors.surroundings import in_heading
+from corpus.extractors.words import (
+    COMMON,
+    COUNTRY,
+    FIRST,
+    HEAD,
+    HONORIFIC,
+    LINK,
+    NATION,
+    OFFICE,
+    OTHER,
+    PLACE,
+    POLICY,
+    SMALL,
+    sort_of,
+)
+from corpus.knowledge import name_key, organisations, prose
+
+_SUBJECT_OF = re.compile(
+    r",? (?:(?:who|which) )?(?:(?:has|have|had|also|now|both|all|since|already|recently|first|then|today|yesterday) )*([a-z]+)\b"
+)
+_NEXT = re.compile(r" ([a-z-]+)")
+_ACTING = prose("saying") | prose("speaking") | prose("acting")
+_DEALINGS, _ADDRESSING, _DEALING_VERBS = prose("dealings"), prose("addressing"), prose("dealing_verbs")
+_THINGS, _THING_STARTS, _DONE_BY = prose("thing_followers"), prose("thing_starts"), prose("done_by")
+_HOUSE_NAMES = prose("house_names")
+_LONGEST = 6  # words of a name
+
+
+def acting_end(text: str, start: int, end: int) -> int:
+    """Where a name ends that acts or is dealt with as a body; 0 where nothing shows it."""
+    words = text[start:end].split()
+    if not 1 < len(words) <= _LONGEST or not _could_be_body(words):
+        return 0
+    if text[start - 1 : start] in ('"', "“", "‘", "'", "/", "#") or text[end : end + 1] in ("/", '"', "”"):
+        return 0
+    follows = _NEXT.match(text, end)
+    if follows and follows[1] in _THINGS:
+        return 0
+    subject = _SUBJECT_OF.match(text, end)
+    acts = subject is not None and subject[1] in _ACTING
+    if not (acts or _dealt_with(text[max(0, start - 60) : start])) or in_heading(text, start, end):
+        return 0
+    return end
+
+
+def _could_be_body(words: list[str]) -> bool:
+    """Is it neither a place nor an office, a law or a subject of policy, as far as its words tell?"""
+    sorts = [sort_of(word) for word in words]
+    first, last = sorts[0], sorts[-1]
+    if (first & (SMALL | OFFICE | HONORIFIC | NATION) and not first & FIRST) or last & (OFFICE | SMALL):
+        return False
+    if last & OTHER and words[-1] not in _HOUSE_NAMES:
+        return False
+    if words[0] in _THING_STARTS or is_nobody(words):
+        return False
+    if words[-1][-1] == "s" and all(sort & (COMMON | POLICY | LINK | HEAD) for sort in sorts):
+        return False  # "Dog Legislation Officers"
+    if all(sort & (PLACE | LINK) for sort in sorts) or first & last & COUNTRY:
+        return False
+    return not all(sort & (POLICY | LINK | NATION) for sort in sorts) and not words[-1].isdigit()
+
+
+def is_nobody(words: list[str]) -> bool:
+    """Is it a known phrase that reads like a name and is nobody's: "Local Authority"?"""
+    name = " ".join(words)
+    entry = organisations().get(name) or organisations().get(name_key(name))
+    return entry is not None and not entry.id
+
+
+def _dealt_with(before: str) -> bool:
+    """Do these words, which a name follows, lead to somebody: "written to", "evidence from", "supported by", "thanked"?"""
+    words = before.rpartition("\n")[2].split()
+    if words and words[-1] == "the":
+        words.pop()
+    if len(words) < 2:
+        return False
+    last, other = words[-1], words[-2].lower()
+    if last in ("with", "from"):
+        return other in _DEALINGS
+    if last == "by":
+        return other in _DEALINGS or other in _DONE_BY
+    if last in ("to", "of", "on"):
+        return other in _ADDRESSING and (last == "to" or other == "behalf")
+    return last in _DEALING_VERBS
