@@ -16,10 +16,11 @@ from corpus.layouts.releases import CONTACTS, ENDS, NOTES
 from corpus.layouts.verbs import UIN, verb
 
 WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
-SIGN = re.compile(
-    r"[▶▲▼✕©®☰★☆♥❤🔒🔗👍👎🔔⭐📧📱📣🐦]|^[›»«‹←→↑↓]|[›»«‹←→↑↓]$|#\w{3,}|\bwww\.|https?:|\w@\w|\S\.(?:example|org|com|co\.uk|gov)\b"
-    r"|\s[|•·]\s|(?:\[[^\]]{1,24}\]\s*){2}|°C?\b"
+SIGN = re.compile(  # each way begins with a character of its own, so that the scan can skip to one of them
+    r"[▶▲▼✕©®☰★☆♥❤🔒🔗👍👎🔔⭐📧📱📣🐦]|#\w{3,}|www\.|https?:|@(?<=\w@)\w|\.(?<=\S\.)(?:example|org|com|co\.uk|gov)\b"
+    r"|[|•·](?<=\s[|•·])\s|\[[^\]]{1,24}\]\s*\[[^\]]{1,24}\]|°C?\b"
 )
+ARROWS = frozenset("›»«‹←→↑↓")  # at an end of a line
 LONGEST_EDGE = 260
 LONGEST_LABEL = 40  # characters; a longer line that ends in a colon introduces what follows
 FEW, MANY = 9, 24  # words: the longer a line, the more of them have to speak of the site
@@ -55,7 +56,7 @@ def cut_edges(page: Page) -> Page:
             break
         if _is_head(text) or UIN.search(text) or not about_site(text):
             continue
-        if len(text.split()) <= few or _signs(text) >= SURE or (not few and SIGN.search(text)):
+        if len(text.split()) <= few or _signs(text) >= SURE or (not few and _has_sign(text)):
             kinds[i] = "edge"
     return page.cut_lines(kinds)
 
@@ -106,9 +107,14 @@ def about_site(text: str) -> bool:
     return _signs(text) >= enough
 
 
+def _has_sign(text: str) -> bool:
+    return SIGN.search(text) is not None or text[0] in ARROWS or text[-1] in ARROWS
+
+
 def _signs(text: str) -> int:
     """How loudly a line speaks of a web site: two for a strong word or sign, one for a weak word."""
     small = text.lower()
     words = set(WORD.findall(small))
     phrases = sum(phrase in small for phrase in SITE_PHRASES)
-    return 2 * (len(words & SITE_WORDS) + phrases + len(SIGN.findall(text))) + len(words & SITE_HINTS)
+    signs = len(SIGN.findall(text)) + (text[0] in ARROWS) + (text[-1] in ARROWS)
+    return 2 * (len(words & SITE_WORDS) + phrases + signs) + len(words & SITE_HINTS)

@@ -31,6 +31,7 @@ ASKING = re.compile(
 )
 TO_READER = re.compile(r"\b(?:you|your|our|us|my|this (?:article|page|story|site)|here|now|today)\b", re.IGNORECASE)
 QUOTED = frozenset('“”"‘')
+NO_INVITATION = frozenset(":;,")
 INSERTS = frozenset(("newsletter", "advert", "caption", "related", "sharing", "comments", "navigation", "cookies"))
 BOXES = frozenset(("newsletter", "advert", "related", "cookies"))  # whose other lines stand right beside the one that tells
 LONGEST_INVITATION = 120  # characters
@@ -43,26 +44,35 @@ def cut_story(page: Page) -> Page:
     """Cuts captions, counts and invitations from the first line that stays to the last paragraph, and labels below it."""
     filled = [i for i, line in enumerate(page.lines) if line.text]
     kept = [i for i in filled if not page.verdicts[i]]
-    paragraphs = [i for i in kept if is_prose(page.lines[i].text)]
-    if not paragraphs or _is_other(page, kept):
+    paragraphs = {i for i in kept if is_prose(page.lines[i].text)}
+    if not paragraphs:
         return page
+    first, last = min(paragraphs), max(paragraphs)
     kinds: dict[int, str] = {}
     for at, number in enumerate(filled):
-        text = page.lines[number].text
-        if page.verdicts[number] or number < kept[0]:
+        if page.verdicts[number] or number <= kept[0] or number in paragraphs:
             continue
+        text = page.lines[number].text
         if is_caption(text):
             kinds[number] = "caption"
-            kinds |= _beside(page, filled, at, "caption")
-        elif _is_described(page, filled, at) and number > kept[0]:
+            kinds |= _beside(page, filled, at)
+        elif _is_described(page, filled, at):
             kinds[number] = "caption"
-        elif COUNT.fullmatch(text) and not is_meta(text) and number > kept[0]:
-            kinds[number] = "count"
-        elif invites(text) and number > kept[0]:
-            kinds[number] = "invitation"
-        elif LABELLED.match(text) and number > paragraphs[-1] and not CONTACTS.match(text):
+        elif text[-1] not in NO_INVITATION and (kind := _told(text)):
+            kinds[number] = kind
+        elif number > last and LABELLED.match(text) and not CONTACTS.match(text):
             kinds[number] = "label"
-    return _cut_boxes(page.cut_lines(kinds), filled, paragraphs)
+    boxes = any(page.verdicts[i] in BOXES for i in range(first, last))
+    if (not kinds and not boxes) or _is_other(page, kept):
+        return page
+    return _cut_boxes(page.cut_lines(kinds), [i for i in filled if first <= i <= last])
+
+
+def _told(text: str) -> str:
+    """What a line does for the site, where it counts or invites."""
+    if COUNT.fullmatch(text) and not is_meta(text):
+        return "count"
+    return "invitation" if invites(text) else ""
 
 
 def _is_other(page: Page, kept: list[int]) -> bool:
@@ -75,8 +85,6 @@ def _is_other(page: Page, kept: list[int]) -> bool:
 def _is_described(page: Page, filled: list[int], at: int) -> bool:
     """Does a line stand right below a credit, or twice on end, as a picture's description and its caption do?"""
     text = page.lines[filled[at]].text
-    if is_prose(text):
-        return False
     if at and page.verdicts[filled[at - 1]] == "caption" and _adjoins(page, filled[at - 1], filled[at]) and _may_go(text):
         return True
     return len(text.split()) > 2 and any(
@@ -95,14 +103,14 @@ def _may_go(text: str) -> bool:
     return not (ENDS.match(text) or NOTES.match(text) or CONTACTS.match(text))
 
 
-def _beside(page: Page, filled: list[int], at: int, kind: str) -> dict[int, str]:
+def _beside(page: Page, filled: list[int], at: int) -> dict[int, str]:
     """The line right above a credit, where it is the picture's description."""
     if not at or not _adjoins(page, filled[at - 1], filled[at]) or at < 2:
         return {}
     text = page.lines[filled[at - 1]].text
     above = page.lines[filled[at - 1] - 1].text
     free = not above or is_meta(above) or page.verdicts[filled[at - 1] - 1] != ""
-    return {filled[at - 1]: kind} if free and _may_go(text) and len(text.split()) > 3 else {}
+    return {filled[at - 1]: "caption"} if free and _may_go(text) and len(text.split()) > 3 else {}
 
 
 def invites(text: str) -> bool:
@@ -111,35 +119,28 @@ def invites(text: str) -> bool:
     >>> invites("Help keep friends informed by sharing this article"), invites("Help for families who flee abuse")
     (True, False)
     """
-    if len(text) > LONGEST_INVITATION or is_prose(text) or not QUOTED.isdisjoint(text) or text[-1] in ":;,":
+    if len(text) > LONGEST_INVITATION or text[-1] in NO_INVITATION or not QUOTED.isdisjoint(text) or is_prose(text):
         return False
-    first = text.split(None, 1)[0].lower()
     if text[-1] == "?" and ASKING.match(text):
         return True
+    first = text.split(None, 1)[0].lower()
     return first in INVITING and TO_READER.search(text, len(first)) is not None
 
 
-def _cut_boxes(page: Page, filled: list[int], paragraphs: list[int]) -> Page:
-    """Cuts the lines that stand right beside one that tells of a box, without a blank line between, within the story."""
+def _cut_boxes(page: Page, inside: list[int]) -> Page:
+    """Cuts the lines of the story that stand right beside one that tells of a box, without a blank line between."""
     kinds: dict[int, str] = {}
-    for order in (filled, filled[::-1]):
+    for order in (inside, inside[::-1]):
         kind = ""
         before = -2
         for number in order:
-            verdict = page.verdicts[number] or kinds.get(number, "")
-            text = page.lines[number].text
+            verdict = page.verdicts[number]
             if abs(number - before) != 1:
                 kind = ""
             before = number
             if verdict:
-                kind = (
-                    verdict
-                    if verdict in BOXES and paragraphs[0] < number < paragraphs[-1]
-                    else kind
-                    if verdict in INSERTS
-                    else ""
-                )
-            elif kind and _may_go(text):
+                kind = verdict if verdict in BOXES else kind if verdict in INSERTS else ""
+            elif kind and _may_go(page.lines[number].text):
                 kinds[number] = kind
             else:
                 kind = ""
