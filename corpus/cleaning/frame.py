@@ -14,6 +14,7 @@ from corpus.cleaning.edges import about_site, cut_edges
 from corpus.cleaning.furniture import is_link_word
 from corpus.cleaning.headline import ends_crumbs, find_title
 from corpus.cleaning.page import Page, is_prose, kept_numbers, prose_numbers
+from corpus.layouts.bylines import byline_names
 from corpus.layouts.headlines import is_meta
 from corpus.layouts.letter_lines import is_date, is_salutation, is_sign_off
 from corpus.layouts.names import lead_end
@@ -58,7 +59,7 @@ def cut_frame(page: Page) -> Page:
     if not prose:
         return page
     record = _speakers(page)
-    article = prose if record else _largest(page, _clusters(page, prose))
+    article = prose if record else _article(page, _clusters(page, prose))
     page = _cut_tail(page, article, prose, record)
     return cut_edges(_cut_middle(_cut_head(page, article, record)))
 
@@ -98,10 +99,21 @@ def _clusters(page: Page, prose: list[int]) -> list[list[int]]:
     return clusters
 
 
-def _largest(page: Page, clusters: list[list[int]]) -> list[int]:
-    """The first cluster that is at least nearly as large as the largest."""
+def _article(page: Page, clusters: list[list[int]]) -> list[int]:
+    """The first cluster that is at least nearly as large as the largest, and those that go on with its story.
+
+    A story goes on below its inserts where somebody speaks and no date or byline opens another story.
+    """
     sizes = [sum(len(page.lines[i].text) for i in cluster) for cluster in clusters]
-    return next(cluster for cluster, size in zip(clusters, sizes, strict=True) if size * 2 >= max(sizes))
+    first = next(at for at, size in enumerate(sizes) if size * 2 >= max(sizes))
+    article = clusters[first]
+    for cluster in clusters[first + 1 :]:
+        between = [page.lines[i].text for i in range(article[-1] + 1, cluster[0]) if page.lines[i].text]
+        speaks = any(SPEECH.search(page.lines[i].text) for i in cluster)
+        if not speaks or any(is_meta(text) or COMMENTS_HEADING.fullmatch(text) for text in between):
+            break
+        article = [*article, *cluster]
+    return article
 
 
 def _cut_tail(page: Page, article: list[int], prose: list[int], record: frozenset[str]) -> Page:
@@ -180,14 +192,12 @@ def _without_standfirst(page: Page, article: list[int]) -> list[int]:
 
 
 def _dates(page: Page, number: int, above: list[int], title: int) -> bool:
-    """Is a line right above the headline the paper's date?"""
+    """Is a line right above the headline the paper's date or byline?"""
     near = above.index(title) - above.index(number) <= DATE_ABOVE
-    return (
-        near
-        and not page.verdicts[number]
-        and is_date(page.lines[number].text)
-        and YEAR.search(page.lines[number].text) is not None
-    )
+    if not near or page.verdicts[number]:
+        return False
+    text = page.lines[number].text
+    return (is_date(text) and YEAR.search(text) is not None) or byline_names(text) != ()
 
 
 def _runs(page: Page, numbers: list[int]) -> list[list[int]]:
@@ -211,7 +221,7 @@ def _cut_middle(page: Page) -> Page:
     for i, (line, verdict) in enumerate(zip(page.lines, page.verdicts, strict=True)):
         if verdict == "related" and len(line.text.split()) <= 5:
             related = True
-        elif line.text and not verdict:
+        elif line.text and not verdict and any(char.isalpha() for char in line.text):
             related = related and not is_prose(line.text) and len(line.text.split()) >= 3 and line.text[-1] not in ".:!"
             if related:
                 kinds[i] = "related"

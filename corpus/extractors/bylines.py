@@ -7,6 +7,8 @@ import re
 from corpus.extractors.role_mentions import role_of, within
 from corpus.extractors.words import COMMON, SMALL, sort_of
 from corpus.knowledge import organisations
+from corpus.layouts.bylines import CELL, byline_names, in_name_case, is_person
+from corpus.lines import Line, split_filled
 from corpus.records import Document, Evidence, Findings, Mention, RoleMention, Span
 
 _CONTRIBUTED = re.compile(
@@ -17,19 +19,72 @@ _CREDIT = re.compile(r"(?<=[.!?”\"])\n+(?P<name>[A-Z]{2,6})\n")
 _SIGNS = ("ontributed", "eporting by", "ritten by", "diting by", "eported from")
 _HEAD = 600  # characters in which a line with nothing but a name is a byline
 _LINE = 70
+_MOST_LINES = 20  # above the first paragraph
+_BY_ALONE = re.compile(r"(?:By|BY|Authors?|Written by|Words by|Words)\s?:?")
 _PROSE = 120
 
 
 def byline_roles(document: Document, found: Findings) -> list[RoleMention]:
     """The authors that the paper names as such."""
-    roles = [
-        role_of(document, "author", author, "role.byline", part.span)
-        for part in found.parts_named("byline")
-        for author in within(found, part.span)
-    ]
+    roles = _read(document, found)
+    if not any(role.type == "person" for role in roles):
+        parts = found.parts_named("byline")
+        roles = [role_of(document, "author", one, "role.byline", part.span) for part in parts for one in within(found, part.span)]
     if found.kind == "news" and not roles:
         roles = _lone_lines(document, found)
     return roles + _notes(document, found) + _credit(document)
+
+
+def _read(document: Document, found: Findings) -> list[RoleMention]:
+    """Those whom the lines above the first paragraph name as writers by their form, known by name or not."""
+    roles: list[RoleMention] = []
+    above = ""
+    seen: set[str] = set()
+    headline = next((part.span for part in found.parts_named("headline")), None)
+    for line in split_filled(document.text)[:_MOST_LINES]:
+        if len(line.text) > _PROSE:
+            break
+        titled = headline is not None and headline.start <= line.start < headline.end
+        places = () if titled else byline_names(line.text)
+        if (
+            not places
+            and not titled
+            and (_BY_ALONE.fullmatch(above) or (found.kind == "news" and _is_writer(document, line, above)))
+        ):
+            places = _leading_name(line.text)
+        for start, end in places:
+            name = in_name_case(line.text[start:end])
+            if name not in seen:
+                roles.append(_author(document, found, line.part(start, end), name))
+                seen.add(name)
+        above = line.text
+    return roles
+
+
+def _leading_name(text: str) -> tuple[tuple[int, int], ...]:
+    """The name that a line begins with, before a post or a place."""
+    cell = CELL.search(text)
+    end = cell.start() if cell else len(text)
+    return ((0, end),) if is_person(text[:end]) else ()
+
+
+def _is_writer(document: Document, line: Line, above: str) -> bool:
+    """Is a lone name the writer's: printed above the headline and below it, or in the note on the writer at the end?"""
+    text = line.text
+    return (
+        line.start > 0
+        and is_person(text)
+        and len(text) < _LINE
+        and document.original.count(text) > 1
+        and above[-1:] not in ("", ":")
+    )
+
+
+def _author(document: Document, found: Findings, span: Span, name: str) -> RoleMention:
+    known = within(found, span, "person")
+    if known and known[0].span.end <= span.end:
+        return role_of(document, "author", known[0], "role.byline", span)
+    return RoleMention("author", name, "person", Evidence("role.byline", document.text[span.start : span.end], span), span)
 
 
 def _lone_lines(document: Document, found: Findings) -> list[RoleMention]:

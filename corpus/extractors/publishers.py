@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from corpus.extractors.mastheads import masthead
 from corpus.extractors.names import SURE, read
 from corpus.extractors.runs import find_runs
 from corpus.extractors.speakers import line_start
 from corpus.knowledge import name_key, prose, table
+from corpus.lines import split_filled
 from corpus.records import Document, Evidence, Findings, Mention, RoleMention, Span
 
 _COPYRIGHT = re.compile(
@@ -29,14 +31,19 @@ _SAYS = re.compile(r",?(?: (?:today|has|also))? (?:said|says|commented|added)\b"
 _YEARS = re.compile(r",? (?:19|20)\d\d(?:\s?[-–]\s?\d{2,4})?$")
 _BARE_ENDINGS = (".wales", ".cymru", ".scot")  # of hosts that stand at the head of a page without www
 _CELLS = re.compile(r"\s{3,}|\s[|•·–—/]\s|\t")
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b")
+_FOOT_LINES = 8
 _NAMED_LINE = 90  # characters of a line that is hardly more than a name
 _LONGEST_HOST = 253  # characters, by RFC 1035
 _HEAD = 400  # characters in which a paper's own head stands
 
 
 def publisher(document: Document, found: Findings) -> list[RoleMention]:
-    """The publisher by the strongest sign there is; empty where nothing tells."""
-    for told in (_by_from, _by_copyright, _by_about, _by_first_line, _by_header, _by_address):
+    """The publisher by the strongest sign there is, several who put a paper out together; empty where nothing tells."""
+    together = _by_from(document, found)
+    if together:
+        return together
+    for told in (masthead, _by_foot, _by_copyright, _by_about, _by_first_line, _by_header, _by_address):
         role = told(document, found)
         if role:
             return [role]
@@ -60,21 +67,36 @@ def _in_source(name: str, match: re.Match[str], rule: str, shift: int = 0) -> Ro
     return RoleMention("publisher", name, "organisation", Evidence(rule, match.group().strip(), span, "source"))
 
 
+def _all_named_in(line: str) -> list[str]:
+    """The organisations that a line of the source names."""
+    return [
+        line[start + reading.start : start + reading.end]
+        for start, end in find_runs(line)
+        for reading in read(line[start:end])
+        if reading.type == "organisation" and reading.weight == SURE
+    ]
+
+
 def _named_in(line: str) -> str:
     """The first organisation that a line of the source names."""
-    for start, end in find_runs(line):
-        for reading in read(line[start:end]):
-            if reading.type == "organisation" and reading.weight == SURE:
-                return line[start + reading.start : start + reading.end]
-    return ""
+    return next(iter(_all_named_in(line)), "")
 
 
-def _by_from(document: Document, found: Findings) -> RoleMention | None:
+def _by_from(document: Document, found: Findings) -> list[RoleMention]:
     match = _FROM.search("\n" + document.original)
-    if match and "@" not in match["name"]:
-        name = _named_in(match["name"])
-        if name:
-            return _in_source(name, match, "role.from", shift=-1)
+    if not match or "@" in match["name"]:
+        return []
+    return [_in_source(name, match, "role.from", shift=-1) for name in _all_named_in(match["name"])]
+
+
+def _by_foot(document: Document, found: Findings) -> RoleMention | None:
+    """An organisation whose postal address closes the page: its name, then a street and a postcode, on one of the last lines."""
+    for line in split_filled(document.original)[-_FOOT_LINES:]:
+        if len(line.text) < _NAMED_LINE * 2 and _POSTCODE.search(line.text):
+            name = line.text.partition(",")[0]
+            if name_key(_named_in(name)) == name_key(name):
+                span = line.part(0, len(name))
+                return RoleMention("publisher", name, "organisation", Evidence("role.foot", name, span, "source"))
     return None
 
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from importlib.resources import files
 
-from corpus.lines import Line
+from corpus.knowledge import any_of
+from corpus.layouts.bylines import byline_names
+from corpus.layouts.names import is_body_name, is_name
+from corpus.lines import Line, split_filled
 from corpus.records import Document, Evidence, Span
 
-BYLINE = re.compile(r"(?:By|BY|Words by|Exclusive by|Reporting by) (?:[A-Z][\w'’-]+ ){1,3}")
 TODAY = re.compile(r"\b[Tt]oday\b")
 MEMBER = re.compile(
     r"\((?:R|D|I) ?[-–,] ?[A-Z][^()]{1,16}\)|\([A-Z]{2} ?[-–] ?\d{1,2}\)|\b(?:Congressman|Congresswoman|U\.S\. Senator|"
@@ -26,6 +28,14 @@ MENUS = frozenset(("navigation", "after", "footer", "edge"))
 MENU_WEIGHT = 2
 OWN_VOICE_WEIGHT = 2
 BYLINE_WEIGHT, MEMBER_WEIGHT, LABEL_WEIGHT = -4, 3, 4
+HEAD_WEIGHT, COLUMN_WEIGHT = 3, -4
+FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|me|my)\b")  # outside quotations: a column
+QUOTES = frozenset('“”"')
+CELL = re.compile(r"\s{2,}|\s+[|·•–—/»>]\s+|\t")
+MEDIA = re.compile(
+    rf"\b(?:{any_of('newspapers')}|Ledger|Clarion|Sentinel|Weekly|Magazine|Live|Radio|TV|Broadcasting|Media)$", re.IGNORECASE
+)
+HEAD_LINES, LONGEST_HEAD = 8, 140  # lines above a page's headline, and the characters of each
 LETTERS = re.compile(r"[a-z]+")
 LONGEST, HEAD, TAIL, ABOVE = 4_000, 1_600, 1_800, 300  # characters: of a longer paper its beginning and end are weighed
 
@@ -56,7 +66,7 @@ def release_or_news(document: Document, lines: tuple[Line, ...]) -> tuple[str, E
     """Weighs the words of press offices against those of reporters; removed lines count as well."""
     if not lines:
         return "other", Evidence("kind.empty", "", None, "default")
-    weights = [*_weights(document), *_of_the_writer(lines), *_of_the_menu(document)]
+    weights = [*_weights(document), *_of_the_writer(lines), *_of_the_menu(document), *_of_the_head(document)]
     total = sum(weight for weight, _ in weights)
     kind = "press_release" if total > 0 else "news"
     strongest = max(weights, key=lambda pair: pair[0] if total > 0 else -pair[0], default=(0, ""))[1]
@@ -93,10 +103,23 @@ def _of_the_menu(document: Document) -> list[tuple[int, str]]:
     return [(-MENU_WEIGHT, paper[0])] if len(paper) > 1 and len(paper) > len(own) else []
 
 
+def _of_the_head(document: Document) -> list[tuple[int, str]]:
+    """What the name over the page weighs: a newspaper's, or that of a body with a press office?"""
+    for line in split_filled(document.original[:HEAD])[:HEAD_LINES]:
+        if len(line.text) > LONGEST_HEAD:
+            break
+        for cell in CELL.split(line.text):
+            if is_body_name(cell):
+                return [(-HEAD_WEIGHT if MEDIA.search(cell) else HEAD_WEIGHT, cell)]
+            if MEDIA.search(cell) and is_name(cell):
+                return [(-HEAD_WEIGHT, cell)]
+    return []
+
+
 def _of_the_writer(lines: tuple[Line, ...]) -> list[tuple[int, str]]:
     """What the byline, the first paragraph and the voice of the paper weigh."""
     weights: list[tuple[int, str]] = []
-    byline = next((line for line in lines[:12] if len(line.text) < 100 and BYLINE.match(line.text)), None)
+    byline = next((line for line in lines[:12] if byline_names(line.text)), None)
     if byline is not None:
         weights.append((BYLINE_WEIGHT, byline.text))
     label = next((line.text for line in lines[:8] if len(line.text) < 80 and RELEASED.search(line.text)), "")
@@ -106,7 +129,10 @@ def _of_the_writer(lines: tuple[Line, ...]) -> list[tuple[int, str]]:
     today = TODAY.search(first)
     member = MEMBER.search(first)
     own = next((line.text for line in lines if OWN_VOICE.search(line.text) and not any(mark in line.text for mark in '“”"')), "")
-    if own:
+    column = [line.text for line in lines if FIRST_PERSON.search(line.text) and QUOTES.isdisjoint(line.text)]
+    if len(column) > 1:
+        weights.append((COLUMN_WEIGHT, column[0][:80]))
+    elif own:
         weights.append((OWN_VOICE_WEIGHT, own[:80]))
     if today:
         weights.append((1, today[0]))

@@ -1,0 +1,125 @@
+"""Whose page is this? The name at its head, confirmed by what it is or by the rest of the page.
+
+The head of a page copy prints the site's name, then its menu, its sections and the story. A newspaper's name is often one
+that no list knows (The Beacon, Dwell, MidshireLive); but the page says it again: "told the Beacon", "Follow MidshireLive".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.cleaning.furniture import furniture_kind, is_link_word
+from corpus.knowledge import prose
+from corpus.layouts.headlines import is_meta
+from corpus.layouts.names import is_name
+from corpus.lines import Line, split_filled
+from corpus.records import Document, Evidence, Findings, RoleMention, Span
+
+_CELL = re.compile(r"\s{2,}|\s+[|·•–—/»>]\s+|\t")
+_MEMBER = re.compile(
+    r"(?:(?:U\.?S\.? )?(?:Congress(?:man|woman|member)|Senator|Representative|Rep\.|Sen\.)) "
+    r"(?P<name>[A-Z][^\W\d_]+(?: (?:[A-Z]\.|[A-Z][\w'’-]+)){1,3})"
+)
+_MEDIA = frozenset(
+    [
+        *prose("newspapers"),
+        "Ledger",
+        "Clarion",
+        "Sentinel",
+        "Weekly",
+        "Magazine",
+        "Live",
+        "Radio",
+        "TV",
+        "Today",
+        "Online",
+        "Broadcasting",
+    ]
+)
+_LINES = 12  # above the story, in which its page's name stands
+_MOST_WORDS = 7
+_LONGEST = 60  # characters of a name
+_ENOUGH = 3.0
+_FIRST, _SECOND, _ARTICLE, _OF_MEDIA, _AGAIN, _FOLLOWED = 1.5, 0.5, 1.0, 2.0, 2.0, 1.0  # what each sign weighs
+_FOLLOW = ("follow ", "about ", "© ", "support ", "told ", "subscribe to ", "join ")
+
+
+def masthead(document: Document, found: Findings) -> RoleMention | None:
+    """The publisher whose name heads the page; None where none is confirmed."""
+    place = 0
+    title = next((part.span for part in found.parts_named("headline")), None)
+    printed = " ".join(document.text[title.start : title.end].split()) if title else ""
+    headings = [heading.lower() for heading in (printed, found.title) if heading]
+    for line in split_filled(document.original)[:_LINES]:
+        if len(line.text) > _LONGEST * 4 or any(heading in line.text.lower() for heading in headings):
+            break
+        if furniture_kind(line.text) in ("cookies", "newsletter"):
+            continue
+        for span, name in _cells(line):
+            member = _MEMBER.match(name) if found.kind == "press_release" else None
+            if member:
+                start = span.start + member.start("name")
+                return _publisher(member["name"], "person", Span(start, start + len(member["name"])))
+            if is_masthead(name) and _weight(document, found, span, name, place) >= _ENOUGH:
+                return _publisher(_usual(document, name), "organisation", span)
+        place += furniture_kind(line.text) != "navigation" or not is_link_word(line.text.lower())
+    return None
+
+
+def _publisher(name: str, sort: str, span: Span) -> RoleMention:
+    return RoleMention("publisher", name, sort, Evidence("role.masthead", name, span, "source"))
+
+
+def _cells(line: Line) -> Iterator[tuple[Span, str]]:
+    """The parts of a line between wide gaps and separators."""
+    start = 0
+    for match in (*_CELL.finditer(line.text), None):
+        end = match.start() if match else len(line.text)
+        if end > start:
+            yield line.part(start, end), line.text[start:end]
+        start = match.end() if match else end
+
+
+def is_masthead(text: str) -> bool:
+    """Could these words be the name of a site: capitals, no date, no link, no label?
+
+    >>> is_masthead("The Beacon"), is_masthead("Sign in"), is_masthead("Contact us")
+    (True, False, False)
+    """
+    if not 2 < len(text) <= _LONGEST or len(text.split()) > _MOST_WORDS or text[-1] in ".:,;?!":
+        return False
+    return is_name(text) and not is_link_word(text.lower()) and not is_meta(text) and not furniture_kind(text)
+
+
+def _weight(document: Document, found: Findings, span: Span, name: str, place: int) -> float:
+    """How surely a name at the head of the page is its publisher's."""
+    weight = _FIRST if place == 0 else _SECOND if place == 1 else 0.0
+    words = name.split()
+    weight += _ARTICLE * (words[0].lower() == "the" and len(words) > 1)
+    weight += _OF_MEDIA * (words[-1].title() in _MEDIA and len(words) > 1 and found.kind == "news")
+    bare = name.lower().removeprefix("the ")
+    small = (
+        document.original.lower()
+        if document.original.isascii() or len(document.original.lower()) == len(document.original)
+        else ""
+    )
+    at = small.find(bare, span.end)
+    if at >= 0 and _is_whole(small, at, at + len(bare)):
+        weight += _AGAIN
+        weight += _FOLLOWED * any(
+            small.find(f"{word}{article}{bare}", span.end) >= 0 for word in _FOLLOW for article in ("", "the ")
+        )
+    return weight
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    return not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum()
+
+
+def _usual(document: Document, name: str) -> str:
+    """A name in capitals as the rest of the page prints it."""
+    if not name.isupper():
+        return name
+    again = re.search(re.escape(name.title()), document.original)
+    return again[0] if again else name

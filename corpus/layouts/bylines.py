@@ -1,0 +1,106 @@
+"""Whom does a byline name, whether the names are known or not?
+
+By Ann Cole and Bo Lund, PA                            after "By", up to a comma, a post, a date
+NEWS  15/11/23   BY LEOPOLDINE HARGREAVES-OYEKAN       in capitals, beside the date
+Ann Cole  Home affairs correspondent | Bo Lund         before a reporter's post
+Ann Cole · Maritime News · Posted: Apr 12, 2022        the first of several cells with a date
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.date_text import MONTH, NUMERIC
+from corpus.layouts.names import PARTICLES, is_body_name
+
+BY = re.compile(
+    r"(?:^|\s)(?:(?:[Ww]ords|[Rr]eporting|[Ee]xclusive|[Ww]ritten|[Pp]osted|[Ss]tory|[Aa]nalysis) by|By|BY):?\s+(?=[^\W\d_])"
+)
+POST = re.compile(
+    r"\b(?:correspondent|reporter|editor|writer|columnist|journalist|commentator|bureau chief|political staff|staff)\b",
+    re.IGNORECASE,
+)
+CELL = re.compile(r"\s{2,}|\s*[|•·]\s*|\s[–—-]\s|,\s")
+JOINT = re.compile(r"\s(?:and|AND|&|with)\s")
+END = re.compile(r"\s(?:for|FOR|in|IN|at|AT|of|OF|on|is)\s|\s(?=\d)|[,;:(@]")
+WORD = re.compile(r"(?:[A-Z]\.|(?:[^\W\d_]+['’])?[^\W\d_]+(?:['’-][^\W\d_]+)*)")
+LONGEST = 130  # characters
+MOST_WORDS = 4
+_NOT_FIRST_WORDS = "the our a an by from in at staff local news view print read share home follow more all your my"
+NOT_FIRST = frozenset(_NOT_FIRST_WORDS.split())
+
+
+def byline_names(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the names stand in a line that is a byline; empty for any other line.
+
+    >>> text = "NEWS  15/11/23   BY LEOPOLDINE HARGREAVES-OYEKAN"
+    >>> [text[start:end] for start, end in byline_names(text)]
+    ['LEOPOLDINE HARGREAVES-OYEKAN']
+    >>> byline_names("By Friday it was gone"), byline_names("The editor of the paper said so")
+    ((), ())
+    """
+    if len(text) > LONGEST or not text or text[-1] in ".?!":
+        return ()
+    by = BY.search(text)
+    if by:
+        stop = MONTH.search(text, by.end())
+        return tuple(_names(text, by.end(), stop.start() if stop else len(text)))
+    cells = list(_cells(text))
+    if len(cells) < 2 or not (POST.search(text) or MONTH.search(text) or NUMERIC.search(text)):
+        return ()
+    if POST.search(text):
+        return tuple((start, end) for start, end in cells if is_person(text[start:end]))
+    return (cells[0],) if is_person(text[slice(*cells[0])]) and len(cells) > 2 else ()
+
+
+def _cells(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in CELL.finditer(text):
+        if match.start() > start:
+            yield start, match.start()
+        start = match.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+def _names(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The names from one place of a line to another: "Ann Cole and Bo Lund"."""
+    while start < stop:
+        joint = JOINT.search(text, start, stop)
+        end = joint.start() if joint else stop
+        ended = END.search(text, start, end)
+        first = len(text[start : ended.start() if ended else end].rstrip(" |•·-–—"))
+        cell = CELL.search(text, start, start + first)
+        finish = cell.start() if cell else start + first
+        if not is_person(text[start:finish]):
+            return
+        yield start, finish
+        if not joint:
+            return
+        start = joint.end()
+
+
+def is_person(text: str) -> bool:
+    """Could these words be the name of a person alone: two to four of them, capitals but for particles, no post, no body?
+
+    >>> is_person("Siân ap Rhys"), is_person("Home Affairs Editor"), is_person("Morning News")
+    (True, False, False)
+    """
+    words = text.split()
+    if not 2 <= len(words) <= MOST_WORDS or POST.search(text) or is_body_name(text):
+        return False
+    if not all(WORD.fullmatch(word) and (word[0].isupper() or word.lower() in PARTICLES) for word in words):
+        return False
+    return words[0][0].isupper() and words[-1][0].isupper() and words[0].lower() not in NOT_FIRST
+
+
+def in_name_case(name: str) -> str:
+    """A name printed in capitals as it is usually written.
+
+    >>> in_name_case("DASHIELL OKONEDO-FIRTH"), in_name_case("Jo O'Neil")
+    ('Dashiell Okonedo-Firth', "Jo O'Neil")
+    """
+    if not name.isupper():
+        return name
+    return re.sub(r"[^\W\d_]+", lambda match: match[0].capitalize(), name)
