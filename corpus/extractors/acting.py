@@ -34,6 +34,8 @@ _ACTING = prose("saying") | prose("speaking") | prose("acting")
 _DEALINGS, _ADDRESSING, _DEALING_VERBS = prose("dealings"), prose("addressing"), prose("dealing_verbs")
 _THINGS, _THING_STARTS, _DONE_BY = prose("thing_followers"), prose("thing_starts"), prose("done_by")
 _HOUSE_NAMES = prose("house_names")
+_ADJECTIVE = re.compile(r"-(?:based|owned|led|controlled|run|backed|funded|only|style|era)\Z")
+_LEADING_WORDS = ("Member", "Providing", "Gyps", "Pledge")
 _LONGEST = 6  # words of a name
 
 
@@ -59,6 +61,8 @@ def _could_be_body(words: list[str]) -> bool:
     sorts = [sort_of(word) for word in words]
     first, last = sorts[0], sorts[-1]
     if (first & (SMALL | OFFICE | HONORIFIC | NATION) and not first & FIRST) or last & (OFFICE | SMALL):
+        return False
+    if (first & FIRST and len(words) == 2) or _ADJECTIVE.search(words[0]) or words[0].startswith(_LEADING_WORDS):
         return False
     if last & OTHER and words[-1] not in _HOUSE_NAMES:
         return False
