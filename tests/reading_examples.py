@@ -9,8 +9,9 @@ import json
 from pathlib import Path
 
 from corpus import sources
-from corpus.extractors import dates, kind, language, layout, title
-from corpus.records import Document, Findings, Locator, RawDocument
+from corpus.extractors import actors, dates, kind, language, layout, roles, title
+from corpus.records import ROLES, Document, Findings, Locator, RawDocument
+from corpus.resolve import resolve
 
 FOLDER = Path(__file__).parent / "readings"
 PAPERS = sorted(FOLDER.glob("*.txt"))
@@ -35,6 +36,7 @@ def stated(document: Document) -> dict[str, object]:
     """What is read out of one document."""
     found = findings(document)
     text = document.text
+    told: dict[str, object] = {"roles": who(document, found)} if found.kind == "letter" else {}
     return {
         "member": document.locator.member,
         "kind": found.kind,
@@ -43,7 +45,14 @@ def stated(document: Document) -> dict[str, object]:
         "dates": {name: date.iso for name, date in found.dates.items()},
         "parts": [[part.name, text[part.span.start : part.span.end]] for part in found.parts if part.name not in UNQUOTED],
         "body": text.split("\n"),
+        **told,
     }
+
+
+def who(document: Document, found: Findings) -> dict[str, list[str]]:
+    """Who writes, signs, is addressed and named in a letter, by role."""
+    acting = resolve(document, roles.extract(document, actors.extract(document, found))).actors
+    return {role: names for role in ROLES if (names := [actor.name for actor in acting if role in actor.roles])}
 
 
 def expected_path(path: Path) -> Path:

@@ -13,7 +13,9 @@ from corpus.records import Document, Evidence, Findings, Mention, Part, RoleMent
 
 _CHAMBERS = prose("chambers")
 _NEWSPAPER = re.compile(rf"\b(?:{any_of('newspapers')})\b", re.IGNORECASE)
-_TO_EDITOR = re.compile(r"\b(?:Letters? to the [Ee]ditor|LETTERS? TO THE EDITOR|Dear Editor|The Editor)\b|^Sirs?,", re.MULTILINE)
+_TO_EDITOR = re.compile(
+    r"\b(?:Letters? to the [Ee]ditor|LETTERS? TO THE EDITOR|Dear Editor|[Tt]he Editor)\b|^Sirs?,", re.MULTILINE
+)
 _WROTE_TO = re.compile(
     r"wr(?:ote|itten|iting|ite)"
     r"(?: (?:an?|the|this|their|his|her|joint|open|private|formal|further|letters?|jointly|again|today)){0,4} to (?=[^.!?\n])"
@@ -30,6 +32,8 @@ _COPYING = re.compile(
     r"(?: (?:has|have|is|are|will|goes?|being|also|been|be)){0,3} (?:sent |going |provided |shared )?(?:to|with)) "
 )
 _CHAIRED = re.compile(r"(?:\b(?:to|and|[Cc]hairs?|[Cc]lerks?|[Cc]onveners?)(?: of| at)? (?:the )?|, (?:the )?|^(?:the )?)$")
+_TITLED = re.compile(r"(?:, |and )(?:(?:The |Rt |Right |Hon\.? |Honou?rable |Dr |Sir |Cllr |M\. ))+$")
+_LABEL = 12  # characters of "Copied to: " before the first name
 _LIST_OF_SIGNATURES = 3
 _NEAR = 90  # characters between "letter to" and the one addressed
 
@@ -68,13 +72,17 @@ def _signed(document: Document, found: Findings) -> list[RoleMention]:
             people = within(found, Span(*match.span()), "person")
             if len(people) > 2:
                 signed = [(person, Span(*match.span())) for person in people]
-    first: dict[str, Mention] = {}
-    for person, _ in signed:
-        first.setdefault(_last_word(person.name or person.surface), person)
-    alone = len(first) == 1
+    alone = _is_one([person.name or person.surface for person, _ in signed])
     signed += [(body, part.span) for part in found.parts_named("signature") for body in _signing_body(found, part)]
     roles = [role_of(document, "signatory", person, "role.signature", proof) for person, proof in signed]
     return roles + [role_of(document, "author", person, "role.signature", proof) for person, proof in signed if alone]
+
+
+def _is_one(names: list[str]) -> bool:
+    """Are all these names of one person: "Lorcan", "Lorcan McAteer", "L. McAteer"?"""
+    words = [frozenset(name.casefold().split()) for name in names]
+    longest = max(words, key=len, default=frozenset())
+    return bool(words) and all(_last_word(name) in longest for name in names)
 
 
 def _signers(text: str, found: Findings, part: Part) -> list[Mention]:
@@ -101,6 +109,8 @@ def _addressed(document: Document, found: Findings, part: Part) -> list[RoleMent
     if any(within(found, other.span, "person") for other in both):
         return []
     bodies = within(found, part.span)[:1]
+    if bodies and _TO_EDITOR.search(document.text, part.span.start, part.span.end):
+        return [role_of(document, role, bodies[0], "role.to-editor", part.span) for role in ("publisher", "addressee")]
     if part.name == "salutation" and not any(within(found, other.span) for other in both):
         return _office(document, found, part)
     if part.name == "salutation":
@@ -127,12 +137,19 @@ def _copied(document: Document, found: Findings, part: Part) -> list[RoleMention
     for item in re.split(r"[;\n]", document.text[part.span.start : part.span.end]):
         span = Span(start, start + len(item))
         start += len(item) + 1
-        chosen = within(found, span, "person") or within(found, span)
-        if chosen and chosen[0].type == "person" and document.text.count(",", span.start, span.end) > 1:
+        people = [one for one in within(found, span, "person") if _heads_item(document.text, span.start, one.span.start)]
+        chosen = people or within(found, span, "person") or within(found, span)
+        if people:
             roles += [role_of(document, "addressee", person, "role.copied", part.span) for person in chosen]
         else:
             roles += [role_of(document, "addressee", one, "role.copied", part.span) for one in chosen[:1]]
     return roles
+
+
+def _heads_item(text: str, start: int, at: int) -> bool:
+    """Does a name in a copy list begin an item, and not belong to somebody's post?"""
+    before = text[start:at]
+    return at - start < _LABEL or before.rstrip("\u00a0 ").endswith((",", " and", "&", ":")) or _TITLED.search(before) is not None
 
 
 def _copied_in_prose(document: Document, found: Findings) -> list[RoleMention]:

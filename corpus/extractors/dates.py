@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -42,6 +43,7 @@ TODAY = re.compile(r"\b(?:today|out)\W{1,3}\Z")
 LONGEST_LABEL = 100  # characters
 HEAD_CHARACTERS = 1_500
 AMERICAN = ("Congressman", "Congresswoman", "U.S. Sen", "U.S. Rep", "(R-", "(D-", "(I-", "WASHINGTON")
+NEAR = 92  # days between a letter and one that it names, if both are of one correspondence
 HEAD = 12  # filled lines above which a date of its own is the paper's
 
 
@@ -166,10 +168,26 @@ def _of_letter(document: Document, found: Findings, own: str, placed: tuple[Plac
     dated = [place for place in placed if place.found.date and any(span.start <= place.found.start < span.end for span in spans)]
     for place in sorted(dated, key=lambda place: -len(str(place.found.date))):
         yield _shown(document, own, "date.letter", place)
+    for place in placed:
+        if place.found.date is None and any(span.start <= place.found.start < span.end for span in spans):
+            yield from _with_year(document, own, place, placed)
     top = next((part.span.start for part in found.parts_named("salutation")), 0)
     for place in placed:
         if place.found.date and place.found.day and place.found.start < top and len(place.line.text) < LONGEST_LABEL:
             yield _shown(document, own, "date.letterhead", place)
+
+
+def _with_year(document: Document, own: str, place: Placed, placed: tuple[Placed, ...]) -> Iterator[Candidate]:
+    """A date line without its year: the year in which it is near to a day that the letter names with one."""
+    named = [date.fromisoformat(other.found.date.iso) for other in placed if other.found.date and other.found.day]
+    years = sorted({day.year + step for day in named for step in (-1, 0, 1)})
+    possible = [found for year in years if (found := place.found.in_year(year)) is not None]
+    near = [
+        (min(abs((date.fromisoformat(found.iso) - day).days) for day in named), found) for found in possible if place.found.day
+    ]
+    distance, nearest = min(near, default=(NEAR + 1, None))
+    if nearest is not None and distance <= NEAR:
+        yield Candidate(own, nearest, shown_in(document, "date.year-of-text", Span(place.found.start, place.found.end)))
 
 
 def _is_label_line(place: Placed) -> bool:

@@ -34,6 +34,8 @@ _BISHOP_NAMED = re.compile(
     r", the (?:Right|Rt|Most|Very|Venerable|Revd?|Reverend)\b"
 )  # the see is only the office of who is named
 _SEES = ("Bishop of", "Archbishop of", "Dean of")
+_FIRM_TITLE = "Messrs "
+_OFFICE_HOLDERS = frozenset(("leader", "chief", "mayor", "governor", "minister", "director", "president", "secretary-general"))
 _BEFORE_BRACKET = re.compile(r"\b[A-Z][\w’'-]+ \( ?$")
 
 
@@ -106,7 +108,7 @@ def is_named(paper: Paper, one: Found) -> bool:
             if (one.start, one.end) in paper.headings:
                 return False
             form = reading.rule == "organisation.form"
-            if form and text.startswith("Office of the ", one.start) and _is_office(text[one.start + 14 : one.end]):
+            if form and _is_office(text[one.start : one.end]):
                 return False
             if form and is_seat(text, one.start, one.end) and text[one.end + 1 : one.end + 3] in (" (", ":", ": "):
                 return False
@@ -123,16 +125,22 @@ def _is_see(text: str, start: int) -> bool:
     return text.startswith(_SEES, start) and text[max(0, start - 4) : start] == "the "
 
 
-def _is_office(rest: str) -> bool:
-    """Is "the Office of the ..." only where somebody works: "Leader", "Chief Constable"?"""
-    return all(sort_of(word) & (OFFICE | HONORIFIC) for word in rest.split())
+def _is_office(surface: str) -> bool:
+    """Is it only where somebody works: "Office of the Leader", "Chief Constable's Office", "Office of the Minister for X"?"""
+    words = surface.lower().split()
+    if words[:3] == ["office", "of", "the"] and len(words) > 3:
+        rest = words[3:]
+        return rest[0] in _OFFICE_HOLDERS or all(sort_of(word.title()) & (OFFICE | HONORIFIC) for word in rest)
+    holder = [word.removesuffix("'s").removesuffix("’s") for word in words[:-1]]
+    return words[-1] == "office" and holder != words[:-1] and all(sort_of(word.title()) & (OFFICE | HONORIFIC) for word in holder)
 
 
 def mention_of(text: str, one: Found, kind: str = "") -> Mention:
     """The mention that a reading stands for."""
     reading = one.reading
-    name = reading.called or text[one.start + reading.name - reading.start : one.end]
-    return Mention(Span(one.start, one.end), text[one.start : one.end], kind or reading.type, reading.rule, name)
+    start = one.start + (len(_FIRM_TITLE) if text.startswith(_FIRM_TITLE, one.start) and reading.type == "organisation" else 0)
+    name = reading.called or text[start + reading.name - reading.start : one.end]
+    return Mention(Span(start, one.end), text[start : one.end], kind or reading.type, reading.rule, name)
 
 
 def _likely(paper: Paper, one: Found) -> bool:

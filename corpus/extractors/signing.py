@@ -38,23 +38,27 @@ from corpus.layouts.letter_lines import COPY_LIST
 from corpus.layouts.posts import POST, SEPARATOR
 from corpus.records import Mention, Part, Span
 
+MOST_NAMES = 5
+LONGEST_POST = 60  # characters
 GENERATIONS = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 LIST = 3  # signatures
 _NAMED = ("signature", "recipient", "sender", "copy_list")
 _ITEM = re.compile(r"[^;\n]+")
 _TOGETHER = re.compile(r" (?:and|&) ")
+_SEE = re.compile(r", (?:Arch)?[Bb]ishop of |, Dean of |\n(?:Arch)?[Bb]ishop of ")
 _NO_FIRST = COUNTRY | NATION | PLACE | POLICY | HEAD | OTHER | COMMON | SMALL | OFFICE
 _NO_LAST = HEAD | OTHER | POLICY | COUNTRY | OFFICE | NATION | SMALL
 _NAME = FIRST | DOUBTFUL_FIRST | INITIAL | SURNAME
 
 
 class _Item(NamedTuple):
-    """One who signs, is addressed or copied: the name, and whether a post or a body stands beside it."""
+    """One who signs, is addressed or copied."""
 
     name: Span
-    detailed: bool
     signs: bool
-    titled: bool  # nothing beside it says that it is a person's name
+    detailed: bool  # something stands beside or below the name
+    posted: bool  # and it is a post
+    bare: bool  # only a title could show that the line of an address is a person's name
 
 
 def named_by_layout(text: str, runs: Runs, everything: list[Found], parts: tuple[Part, ...]) -> dict[int, list[Mention]]:
@@ -74,7 +78,7 @@ def named_by_layout(text: str, runs: Runs, everything: list[Found], parts: tuple
     for item in items:
         in_list = item.signs and not item.detailed and len(signing) >= LIST
         known = _type(sure, starts, item.name)
-        people = [] if known == "organisation" else _people(text, item.name, titled_only=item.titled)
+        people = [] if known == "organisation" else _people(text, item)
         if people and not (in_list and known == "" and bodies * 2 >= len(lone)):
             _put(found, text, starts, people, "person.signs")
         elif in_list and known == "" and _is_body(text, item.name):
@@ -83,6 +87,9 @@ def named_by_layout(text: str, runs: Runs, everything: list[Found], parts: tuple
         for span in _affiliations(text, parts):
             if _type(sure, starts, span) == "" and _is_body(text, span):
                 _put(found, text, starts, [span], "organisation.affiliation")
+    for part in parts:
+        if part.name == "signature":
+            _leave_sees(found, text, starts, part)
     return found
 
 
@@ -106,9 +113,10 @@ def _items(text: str, part: Part) -> list[_Item]:
         start += len(text[start : span.end]) - len(text[start : span.end].lstrip(' •*–-"'))
         end = signer_end(text, Part(part.name, Span(start, span.end))) if start < span.end else start
         if end > start:
-            items.append(
-                _Item(Span(start, end), end < span.end, part.name == "signature", part.name == "recipient" and end >= span.end)
-            )
+            beside = text[end : min(span.end, end + LONGEST_POST)]
+            posted = part.name == "signature" and POST.search(beside) is not None
+            bare = part.name == "recipient" and end >= span.end
+            items.append(_Item(Span(start, end), part.name == "signature", end < span.end, posted, bare))
     return items
 
 
@@ -123,13 +131,13 @@ def _type(sure: dict[int, list[Found]], starts: list[int], span: Span) -> str:
     return ""
 
 
-def _people(text: str, span: Span, *, titled_only: bool) -> list[Span]:
-    """The people named in a span, each without titles and letters; none where it does not look like people."""
+def _people(text: str, item: _Item) -> list[Span]:
+    """The people named by an item, each without titles and letters; none where it does not look like people."""
     pieces = []
-    start = span.start
-    for link in [*_TOGETHER.finditer(text, span.start, span.end), None]:
-        end = link.start() if link else span.end
-        name = _person(text, start, end, titled_only=titled_only)
+    start = item.name.start
+    for link in [*_TOGETHER.finditer(text, item.name.start, item.name.end), None]:
+        end = link.start() if link else item.name.end
+        name = _person(text, start, end, item)
         if name is None:
             return []
         pieces.append(name)
@@ -137,7 +145,7 @@ def _people(text: str, span: Span, *, titled_only: bool) -> list[Span]:
     return pieces
 
 
-def _person(text: str, start: int, end: int, *, titled_only: bool) -> Span | None:
+def _person(text: str, start: int, end: int, item: _Item) -> Span | None:
     words = [(match.start(), match.end(), match[0].strip(",")) for match in re.finditer(r"\S+", text[start:end])]
     titled = False
     if len(words) > 1 and words[0][2] == "The" and sort_of(words[1][2]) & TITLE:
@@ -145,18 +153,36 @@ def _person(text: str, start: int, end: int, *, titled_only: bool) -> Span | Non
     while len(words) > 2 and sort_of(words[0][2]) & (TITLE | OFFICE) and not sort_of(words[0][2]) & (FIRST | INITIAL):
         titled = True
         words.pop(0)
-    while words and sort_of(words[-1][2]) & POST_NOMINAL and words[-1][2] not in GENERATIONS:
+    while words and _is_post_nominal(words[-1][2]):
         titled = True
         words.pop()
     names = [word for _, _, word in words if word not in GENERATIONS]
-    if not 1 < len(names) < 6 or (titled_only and not titled) or not names[0][0].isupper() or not names[-1][0].isupper():
+    if not names or (item.bare and not titled) or not _could_be_person([sort_of(word) for word in names], item, titled=titled):
         return None
-    sorts = [sort_of(word) for word in names]
-    if any(sort & (LINK | NUMBER) or (sort & (ACRONYM | HEAD | OTHER) and not sort & _NAME) for sort in sorts):
+    if not names[0][0].isupper() or not names[-1][0].isupper():
         return None
-    if (sorts[0] & _NO_FIRST and not sorts[0] & _NAME and not titled) or (sorts[-1] & _NO_LAST and not sorts[-1] & _NAME):
-        return None
-    return Span(start + words[0][0], start + words[0][0] + len(text[start + words[0][0] : start + words[-1][1]].rstrip(",")))
+    first, last = start + words[0][0], start + words[-1][1]
+    return Span(first, first + len(text[first:last].rstrip(",")))
+
+
+def _could_be_person(sorts: list[int], item: _Item, *, titled: bool) -> bool:
+    """Do words of these sorts make a person's name? Before a post nearly any do; one word alone only where it is a given name."""
+    if len(sorts) == 1:
+        return item.signs and sorts[0] & FIRST > 0
+    if len(sorts) > MOST_NAMES or any(sort & (LINK | NUMBER) for sort in sorts):
+        return False
+    if item.posted or titled:
+        return not sorts[-1] & (HEAD | OFFICE) or bool(sorts[-1] & _NAME)
+    if any(sort & (ACRONYM | HEAD | OTHER) and not sort & _NAME for sort in sorts):
+        return False
+    return (not sorts[0] & _NO_FIRST or bool(sorts[0] & _NAME)) and (not sorts[-1] & _NO_LAST or bool(sorts[-1] & _NAME))
+
+
+def _is_post_nominal(word: str) -> bool:
+    """Is it what stands after a name: "MP", "T.D.", "AS/MS", "BEd", but not "Jr."?"""
+    if word in GENERATIONS:
+        return False
+    return any(sort_of(part) & POST_NOMINAL for part in word.replace(".", "").split("/") if part)
 
 
 def _is_body(text: str, span: Span) -> bool:
@@ -186,6 +212,12 @@ def _affiliations(text: str, parts: tuple[Part, ...]) -> list[Span]:
             if last:
                 found.append(Span(last, last + len(text[last:end].rstrip(" ).;,"))))
     return found
+
+
+def _leave_sees(found: dict[int, list[Mention]], text: str, starts: list[int], part: Part) -> None:
+    """A bishop who signs by name is not named again by the see behind it."""
+    for match in _SEE.finditer(text, signer_end(text, part), part.span.end):
+        found.setdefault(max(0, bisect_left(starts, match.start() + 3) - 1), [])
 
 
 def _put(found: dict[int, list[Mention]], text: str, starts: list[int], spans: list[Span], rule: str) -> None:

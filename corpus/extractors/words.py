@@ -124,6 +124,8 @@ def sort_of(word: str) -> int:
         return SMALL
     bare = word.rstrip(".")
     capitals = bare.replace(".", "").isupper()
+    if word[-1] == "." and "." in bare and _sorts().get(word, 0) & POST_NOMINAL:
+        return POST_NOMINAL
     if len(bare) == 1 or (word[-1] == "." and capitals and len(bare) <= 5 and bare not in _NATIONS_IN_CAPITALS):
         return INITIAL
     sort = _sorts().get(word, 0)

@@ -21,6 +21,7 @@ from corpus.layouts.letter_lines import (
     LETTER_FROM,
     NOTICE,
     OFFICER,
+    POSTED,
     REFERENCE,
     SUBMITTED,
     is_date,
@@ -88,7 +89,7 @@ def take_labelled(line: Line, parts: list[Part]) -> bool:
         if letter_from[dated]:
             parts.append(Part("date", line.part(*letter_from.span(dated))))
         return True
-    if GOVERNING.match(line.text):
+    if GOVERNING.match(line.text) or POSTED.match(line.text):
         parts.append(Part("contacts", line.span))
         return True
     if NOTICE.fullmatch(line.text) or (OFFICER.match(line.text) and not GAP.search(line.text)):

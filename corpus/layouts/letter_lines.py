@@ -9,7 +9,8 @@ from corpus.date_text import MONTH, NUMERIC, find_dates
 from corpus.lines import Line
 
 SALUTATION = re.compile(
-    r"(?:(?:A (?:[Cc]hara|Aire)|Annwyl|Dear|My dear|Dearest|Chère?)\b[^.?!:,;]{0,90}(?:[A-Z]\.[^.?!:,;]{0,60}){0,3}|To whom "
+    r"(?:(?:A (?:[Cc]hara|Aire)|Annwyl|Dear|My dear|Dearest|Chère?)\b[^.?!:,;]{0,90}"
+    r"(?:(?:(?<=[A-Z])|(?<=Mr|Ms|Dr|St)|(?<=Mrs|Rev|Sen|Rep|Hon|Gov)|(?<=Prof|Cllr))\.[^.?!:,;]{0,60}){0,3}|To whom "
     r"it may concern"
     r"|My Lords?(?=,?$)|Your (?:Grace|Excellency|Majesty)|(?:To )?[Tt]he Editor|Sirs?(?: "
     r"or Madam)?|SIRS?|Madam|MADAM)"
@@ -39,7 +40,9 @@ LABEL_TO = re.compile(
 )
 LABEL_FROM = re.compile(r"(?:FROM|From|Oddi wrth)\s*:\s*")
 LABEL_SUBJECT = re.compile(
-    r"(?:re|subject|about|regarding|pwnc|ábhar)\s*:\s*|ref\s*:\s*(?=(?:[^\W\d]\S* ){3})|re\s+(?=\S)", re.IGNORECASE
+    r"(?:re\s*\.|(?:re|subject|about|regarding|pwnc|ábhar)\s*:|(?:re|subject)\s+[–—-]\s)\s*"
+    r"|ref\s*:\s*(?=(?:[^\W\d]\S* ){3})|re\s+(?=\S)",
+    re.IGNORECASE,
 )
 OFFICER = re.compile(  # who deals with it at the office
     r"(?:please (?:ask for|contact|reply to)|(?:your )?contact|enquiries(?: to)?|(?:if )?calling|dealt with by"
@@ -53,13 +56,15 @@ MEMO_LABEL = re.compile(
 )
 LABEL_DATE = re.compile(r"(?:dyddiad|dáta|date[d]?)\b[^:]{0,12}[:.]?\s*", re.IGNORECASE)
 CONTACT = re.compile(
-    r"\b(?:tel(?:ephone)?|phone|fax|e-?mail|www\.|https?:)|@\w|\b0\d{3,4} ?\d{3}|\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b",
+    r"\b(?:tel(?:ephone)?|phone|fax|e-?mail|www\.|https?:)|@\w|\b0\d{3,4} ?\d{3}|\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b"
+    r"|\b[ACDEFHKNPRTVWXY]\d[\dW] [A-Z\d]{4}\b|\bDublin \d{1,2}\b",
     re.IGNORECASE,
 )
 FOOT_ADDRESS = re.compile(
     r"\b(?:House of (?:Lords|Commons)|London|Street|Road|Lane|Avenue|Square)\b|\b[A-Z]{1,2}\d[\dA-Z]? "
     r"?\d[A-Z]{2}\b"
 )
+POSTED = re.compile(r"(?:posted|published|uploaded|written) (?:by|on|in|at)\b.{3,90}", re.IGNORECASE)
 GOVERNING = re.compile(  # who governs a charity, and how it is registered
     r"(?:joint |vice-|honorary |royal )?(?:patrons?|presidents?|trustees|directors|registered (?:charity|office|company|number)"
     r"|(?:charity|company) (?:no|number|reg))\b.{0,30}?:?\s.+",
@@ -71,7 +76,8 @@ COPY_LIST = re.compile(
 )
 ENCLOSED = re.compile(r"(?:enc(?:l(?:osures?)?)?s?\b|[A-Z]{2,6}/[a-z]{2,8}\b)", re.IGNORECASE)
 BESIDE_DATE = re.compile(
-    r"\b(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b|\bthe\b|\bpage \d+|\b\d{1,2}[:.]\d{2}(?::\d{2})? "
+    r"\b(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b|\bthe\b|\bpage \d+"
+    r"|(?:\bat )?\b\d{1,2}[:.]\d{2}(?::\d{2})? "
     r"?(?:[ap]\.?m\.?)?"
     r"|[+-]\d{4}\b|\b(?:gmt|bst|utc|est|edt|pst|cet)\b|\W",
     re.IGNORECASE,
@@ -84,11 +90,13 @@ NOTICE = re.compile(
     re.IGNORECASE,
 )
 HEADED = re.compile(
-    r"\W*(?:an )?(?:open|joint) letter\b.{4,120}[^.,;]$|(?:open |joint )?letter: .{4,120}$|circular\b.{0,20}\d.{0,20}: .{4,120}$",
+    r"\W*(?:an )?(?:open|joint) letter\b.{4,120}[^.,;]$|(?:open |joint )?letter: .{4,120}$|circular\b.{0,20}\d.{0,20}: .{4,120}$"
+    r"|(?:letter|reply|response) (?:from|to) .{3,100}\b(?:relating to|regarding|concerning|about|on the)\b.{3,120}[^.:;]$",
     re.IGNORECASE,
 )
 LETTER_FROM = re.compile(
-    r"(?:Letter from ([^,:]{3,80}?)(?:,? dated ([^:]{4,40}):?|:)|(?:Statement|Reply) from ([^,:]{3,80}?),? dated "
+    r"(?:Letter from (?!.*\b(?:relating|regarding|concerning|about|on the)\b)"
+    r"([^,:]{3,80}?)(?:,? dated ([^:]{4,40}):?|:)|(?:Statement|Reply) from ([^,:]{3,80}?),? dated "
     r"([^:]{4,40}):?)$",
     re.IGNORECASE,
 )

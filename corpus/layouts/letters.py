@@ -19,11 +19,14 @@ from corpus.layouts.letter_lines import (
     quoted_from,
 )
 from corpus.layouts.letter_signs import first_paragraph, is_paragraph, laid_out_as_letter
-from corpus.layouts.signatures import signature_parts
+from corpus.layouts.names import PARTICLES
+from corpus.layouts.signatures import listed_in_line, signature_parts
 from corpus.lines import Line, split_lines
 from corpus.records import Part, Span
 
 LONGEST_SUBJECT, MOST_SUBJECT_LINES = 130, 3
+FEW_LINES = 6  # at the end of a letter
+SHORT = 3  # letters of a word that may be a title or a particle
 MOST_UNSIGNED = 40  # blocks below the last paragraph among which names are looked for
 
 
@@ -56,6 +59,8 @@ def letter_parts(text: str) -> tuple[Part, ...]:
     if closing is not None:
         parts.append(Part("sign_off", flat[closing].span))
     addressed = any(part.name == "recipient" for part in parts)
+    if not any(part.name == "signature" for part in foot):
+        foot = [*foot, *(part for line in flat[-FEW_LINES:] for part in listed_in_line(line))]
     parts += [part for part in foot if not (addressed and part.name == "recipient")]
     if quoted < len(flat):
         parts.append(Part("quoted_history", Span(flat[quoted].start, flat[-1].end)))
@@ -78,7 +83,7 @@ def _surnames(text: str, foot: list[Part]) -> frozenset[str]:
     for part in foot:
         if part.name == "signature":
             name = text[part.span.start : part.span.end].partition("\n")[0].partition(",")[0]
-            found |= {word.strip("().").casefold() for word in name.split()[1:] if len(word) > 3 and not word.isdigit()}
+            found |= {word.strip("().").casefold() for word in name.split()[1:] if sum(char.isalpha() for char in word) > SHORT}
     return frozenset(found)
 
 
@@ -92,15 +97,28 @@ def _opening_parts(lines: list[Line], head: list[Part]) -> list[Part]:
     if end < len(line.text) - 1 or not following:
         return parts
     block = following[0]
+    if len(block) > 1 and _stands_over(block[0].text, block[1].text):  # in a letter without blank lines
+        block = block[:1]
     label = LABEL_SUBJECT.match(block[0].text)
     if any(part.name == "subject" for part in head) and not label:
         return parts
     short = len(block) <= MOST_SUBJECT_LINES and all(len(each.text) < LONGEST_SUBJECT for each in block)
-    heading = short and block[-1].text[-1] not in ".,;?!:" and len(following) > 1 and not block[0].text[0].islower()
+    heading = (
+        short
+        and block[-1].text[-1] not in ".,;?!:"
+        and (len(following) > 1 or len(block) < len(following[0]))
+        and not block[0].text[0].islower()
+    )
     if label or heading or (block[0].text.isupper() and len(block[0].text) > 8):
         last = block[-1] if heading else block[0]
         parts.append(Part("subject", Span(block[0].start + (label.end() if label else 0), last.end)))
     return parts
+
+
+def _stands_over(text: str, after: str) -> bool:
+    """Is a line a heading right over a paragraph, and not the paragraph's first line?"""
+    whole = text[-1].isalnum() and text.rpartition(" ")[2] not in PARTICLES
+    return whole and not is_paragraph(text) and is_paragraph(after) and after[0].isupper()
 
 
 def _closing_parts(blocks: list[Block], sign_off: str = "") -> list[Part]:

@@ -11,7 +11,8 @@ POST = re.compile(
     r"\b(?:Chief|Executives?|Director|Manager|Head|Chair(?:man|woman|person)?|Convener|Co-?ordinator|President|Officer|Lead(?:er)?"
     r"|Member|Senator|Representative|Professor of|Lecturer|Reader|Fellow|Trustee|Founder|Clerk|Editor|Principal|Partner|Adviser"
     r"|Advisor|Mayor|Inspector|Constable|Superintendent|Investigator|Ombudsman|Caseworker|Maker|Assistant|Registrar|Dean|Bishop"
-    r"|Congress|Policy|Cathaoirleach|Cyfarwyddwr|Prif Weithredwr|Teacher|Solicitor|Counsel|Treasurer|Governor|Commander)\b"
+    r"|Congress|Secretary|Policy|Cathaoirleach|Cyfarwyddwr|Prif Weithredwr|Teacher|Solicitor|Counsel|Treasurer|Governor"
+    r"|Commander)\b"
 )
 MOST_WORDS = 6  # of a person's name with titles
 

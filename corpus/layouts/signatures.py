@@ -11,7 +11,7 @@ import re
 
 from corpus.layouts.letter_head import only_contact
 from corpus.layouts.letter_lines import GAP
-from corpus.layouts.names import BODY
+from corpus.layouts.names import BODY, PEOPLE_TITLES
 from corpus.layouts.posts import POST, SEPARATOR, is_post, person_like
 from corpus.lines import Line
 from corpus.records import Part, Span
@@ -24,6 +24,10 @@ SIGNED = re.compile(
     re.IGNORECASE,
 )
 BULLET = re.compile(r"(?:[•*·‣▪●○◦–—-]|\(?\d{1,3}[.)])\s+")
+MEMBER = re.compile(r"\b(?:MP|MSP|MS|MLA|TD|MEP|AM|KC|CBE|OBE|MBE)\b|\([^()]{2,40}\)$")
+MEMBERS = re.compile(r"\b(?:MP|MSP|MS|MLA|TD|MEP|AM|Lord|Baroness|Lady|Viscount|Earl|Cllr|Councillor|Senator)\b")
+PARTY = re.compile(r"\(([^()\d]{2,40})\)$")
+SIGNED_LIST = re.compile(r"(?:(?:co-)?signed(?: by)?|signatories|supported by|endorsed by)\s*:\s+(?=\S)", re.IGNORECASE)
 FEWEST = 3  # lines of a list of signatures
 LONGEST_BLOCK = 4  # lines of a name and its post
 
@@ -43,7 +47,43 @@ def signature_parts(blocks: list[Block], sign_off: str = "") -> list[Part]:
             alone = False
             continue
         parts += _of_block(lines, listed)
+        parts += _seats(lines)
         alone = len(lines) == 1 and person_like(lines[0].text)
+    return parts
+
+
+def _seats(lines: Block) -> list[Part]:
+    """The party or seat of a member, in brackets behind the name."""
+    cells = [cell for line in lines for piece in _split(line, ";") for cell in _cells(_line(line, piece))]
+    found = [(cell, PARTY.search(cell.text)) for cell in cells if "(" in cell.text and _is_member(cell.text)]
+    return [Part("seat", cell.part(*match.span(1))) for cell, match in found if match]
+
+
+def _line(line: Line, span: Span) -> Line:
+    return Line(span.start, span.end, line.text[span.start - line.start : span.end - line.start])
+
+
+def _is_member(text: str) -> bool:
+    """Is it a member of a parliament: letters behind the name, or a peer?"""
+    return MEMBERS.search(text) is not None
+
+
+def listed_in_line(line: Line) -> list[Part]:
+    """Those whom one line lists: "Signed: A, B, C and D"."""
+    label = SIGNED_LIST.match(line.text)
+    if label is None or line.text.count(",") + line.text.count(";") + 1 < FEWEST:
+        return []
+    rest = Line(line.start + label.end(), line.end, line.text[label.end() :].rstrip("."))
+    spans = _split(rest, ";" if ";" in rest.text else ",")
+    parts: list[Part] = []
+    for span in spans:
+        text = line.text[span.start - line.start : span.end - line.start]
+        start = span.start + (4 if text.startswith("and ") else 0)
+        both = text.find(" and ", start - span.start) if span == spans[-1] and ";" not in rest.text else -1
+        if both > 0:
+            parts.append(Part("signature", Span(start, span.start + both)))
+            start = span.start + both + len(" and ")
+        parts.append(Part("signature", Span(start, min(span.end, rest.start + len(rest.text)))))
     return parts
 
 
@@ -65,11 +105,18 @@ def _of_block(lines: Block, listed: bool) -> list[Part]:
 def _under_names(columns: list[Block]) -> list[Part]:
     """What stands in the rows under a row of names: posts and bodies, or another row of names."""
     parts: list[Part] = []
+    if all(len(row) > 1 and all(_is_titled(cell.text) for cell in row) for row in columns):
+        return [Part("signature", cell.span) for row in columns[1:] for cell in row]
     for number, row in enumerate(columns[1:], start=1):
         after = columns[number + 1] if number + 1 < len(columns) else []
         names = len(row) > 1 and all(person_like(cell.text) for cell in row) and any(is_post(cell.text) for cell in after)
         parts += [Part("signature" if names else "affiliation", cell.span) for cell in row]
     return parts
+
+
+def _is_titled(text: str) -> bool:
+    """Is a cell a person's name by the title before it or by what stands after it?"""
+    return person_like(text) and (PEOPLE_TITLES.match(text) is not None or MEMBER.search(text) is not None)
 
 
 def _is_list(lines: Block, listed: bool) -> bool:
