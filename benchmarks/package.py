@@ -34,7 +34,7 @@ def main() -> None:
         (wheel,) = folder.glob("*.whl")
         with zipfile.ZipFile(wheel) as archive:
             names = archive.namelist()
-        top = {name.split("/")[0] for name in names if ".dist-info/" not in name}
+        top = {name.split("/")[0] for name in names if ".dist-info/" not in name and ".data/" not in name}
         if top != TOP_LEVEL:
             sys.exit(f"{wheel.name} has {sorted(top)} at its top level, not {sorted(TOP_LEVEL)}")
         venv.create(folder / "env", with_pip=True)
@@ -43,6 +43,8 @@ def main() -> None:
         shown = run(folder / "env/bin/dossier", "--home", folder / "home", "demo", cwd=folder)
         if "firewall" not in shown:
             sys.exit(f"the demo of the installed wheel shows no search:\n{shown}")
+        if not (folder / "env/share/man/man1/dossier-search.1").exists():
+            sys.exit("the installed wheel has no man pages")
         print(f"{wheel.name}: {len(names)} files; {version}; its demo runs")
 
 

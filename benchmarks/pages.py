@@ -1,4 +1,4 @@
-"""Which pages of docs/ are made from the program itself? The query language and the commands.
+"""Which pages of docs/ are made from the program itself? The query language, the commands and the man pages.
 
 python -m benchmarks.pages            write them anew
 python -m benchmarks.pages --check    say whether they are as they would be written; exit status 1 if not
@@ -8,13 +8,24 @@ from __future__ import annotations
 
 import sys
 import textwrap
-from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import click
 
 import cli
-from corpus import statuses
+from benchmarks import manuals
+from benchmarks.command_facts import (
+    DOCS,
+    STATUSES,
+    example_of,
+    examples,
+    filters,
+    general_example,
+    meaning,
+    options,
+    shared_examples,
+    written,
+)
 from corpus.records import KINDS
 from indexer.fields import FIELDS
 from search.cursor import MAX_DEPTH, MAX_NODES
@@ -23,19 +34,7 @@ from search.leaves import MAX_EXPANSIONS
 from search.lexer import MAX_LENGTH
 from search.query import GRAMMAR
 
-DOCS = Path(__file__).parents[1] / "docs"
 MADE = "Made by `python -m benchmarks.pages` from the program itself; change it there."
-STATUSES = {
-    statuses.DONE: "done, or found",
-    statuses.NOTHING_FOUND: "ran, and found nothing",
-    statuses.USAGE: "the command line or the query is wrong",
-    statuses.SOME_REJECTED: "some papers were rejected; the others are in",
-    statuses.NOT_VERIFIED: "an export or a topic is not what it promises",
-    statuses.NO_INDEX: "the index or the store is missing, stale or damaged; the message names the command that mends it",
-    statuses.FAILED: "a defect of Dossier itself",
-    statuses.LOCKED: "locked by another writer: try again",
-    statuses.INTERRUPTED: "interrupted; what was finished is kept",
-}
 
 
 def query_language() -> Iterator[str]:
@@ -83,7 +82,8 @@ def commands() -> Iterator[str]:
     context = click.Context(group, info_name="dossier")
     shared = filters(group, context)
     yield from ("# Commands", "", MADE, "", "    dossier [OPTIONS] COMMAND [ARGS]...", "")
-    yield from table(("option", "means"), [(code(name), " ".join(text.split())) for name, text in cli.OPTIONS.items()])
+    rows = [(code(name), " ".join(text.split()), code(general_example(name))) for name, text in cli.OPTIONS.items()]
+    yield from table(("option", "means", "example"), rows)
     yield from ("", "Results go to stdout, everything else to stderr. Exit status:", "")
     yield from table(("status", "means"), [(str(status), text) for status, text in STATUSES.items()])
     for section, names in cli.COMMANDS.items():
@@ -95,19 +95,7 @@ def commands() -> Iterator[str]:
     yield from ("", "## Filters", "")
     yield "The commands whose usage shows `[filters]` take all of these beside the words of the query, which are described in"
     yield "[the query language](query-language.md). Each may be repeated."
-    yield from ("", *option_table(shared))
-
-
-def filters(group: click.Group, context: click.Context) -> list[click.Option]:
-    """The options that follow from FIELDS, which many commands share."""
-    search = group.get_command(context, "search")
-    assert search is not None
-    return [one for one in options(search) if str(one.name).startswith("field_") or one.name == "any_word"]
-
-
-def options(command: click.Command) -> list[click.Option]:
-    """The options of a command."""
-    return [one for one in command.params if isinstance(one, click.Option)]
+    yield from ("", *option_table(shared, shared_examples(shared)))
 
 
 def command_lines(name: str, command: click.Command, above: click.Context, shared: Sequence[click.Option]) -> Iterator[str]:
@@ -121,33 +109,16 @@ def command_lines(name: str, command: click.Command, above: click.Context, share
     for paragraph in (command.help or "").replace("\b\n", "").split("\n\n"):
         yield from ("", *prose(paragraph))
     if own:
-        yield from ("", *option_table(own))
+        yield from ("", *option_table(own, {one: example_of(one, name, examples(command)) for one in own}))
     yield from ("", *(f"    {line}" for line in examples(command)))
     if isinstance(command, click.Group):
         for sub, below in command.commands.items():
             yield from command_lines(f"{name} {sub}", below, context, shared)
 
 
-def examples(command: click.Command) -> list[str]:
-    """The lines of a command's examples."""
-    return [line.strip() for line in (command.epilog or "").replace("\b", "").splitlines() if line.strip()]
-
-
-def option_table(some: Sequence[click.Option]) -> Iterator[str]:
-    """A table of options: how each is written, and what it means."""
-    return table(("option", "means"), [(code(written(one)), meaning(one)) for one in some])
-
-
-def written(option: click.Option) -> str:
-    """An option with its value, as its help page has it."""
-    record = option.get_help_record(click.Context(click.Command("any")))
-    return record[0] if record else ", ".join(option.opts)
-
-
-def meaning(option: click.Option) -> str:
-    """What an option is for, with its default."""
-    record = option.get_help_record(click.Context(click.Command("any")))
-    return " ".join(record[1].split()) if record else ""
+def option_table(some: Sequence[click.Option], shown: Mapping[click.Option, str]) -> Iterator[str]:
+    """A table of options: how each is written, what it means, and a line that uses it."""
+    return table(("option", "means", "example"), [(code(written(one)), meaning(one), code(shown[one])) for one in some])
 
 
 def prose(text: str) -> list[str]:
@@ -168,7 +139,7 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
         yield f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |"
 
 
-PAGES: dict[str, Callable[[], Iterator[str]]] = {"query-language.md": query_language, "commands.md": commands}
+PAGES: dict[str, Callable[[], Iterator[str]]] = {"query-language.md": query_language, "commands.md": commands, **manuals.pages()}
 
 
 def main(arguments: list[str]) -> int:
@@ -180,6 +151,7 @@ def main(arguments: list[str]) -> int:
         if "--check" in arguments:
             print(f"docs/{name} is stale. Run: python -m benchmarks.pages")
         else:
+            (DOCS / name).parent.mkdir(exist_ok=True)
             (DOCS / name).write_text(page(PAGES[name]), "utf-8")
             print(f"wrote docs/{name}")
     return int(bool(stale) and "--check" in arguments)

@@ -1,13 +1,17 @@
 """Is every command, option, field and operator documented with an example that is true, and are the pages as the program is?"""
 
+import re
 import shlex
+import shutil
+import subprocess
 from typing import get_args
 
 import click
 import pytest
 
 import cli
-from benchmarks.pages import DOCS, PAGES, STATUSES, examples, options, page
+from benchmarks.command_facts import DOCS, STATUSES, examples, options
+from benchmarks.pages import PAGES, page
 from corpus import statuses
 from indexer.fields import FIELDS
 from search.grammar import OPERATORS
@@ -46,17 +50,6 @@ def test_every_command_is_explained_and_has_an_example(name):
     )
 
 
-@pytest.mark.parametrize(("name", "line"), [(name, line) for name in COMMANDS for line in examples(COMMANDS[name])])
-def test_every_example_names_a_command_and_options_that_exist(name, line):
-    words = shlex.split(line.split(" > ")[0], comments=True)
-    if words[:1] != ["dossier"]:
-        return  # a line of a shell's own settings
-    command = COMMANDS.get(" ".join(words[1:3])) or COMMANDS[words[1]]
-    assert name.split()[0] in (words[1], "saved"), "saved searches are used in others"
-    known = {opt for option in options(command) for opt in (*option.opts, *option.secondary_opts)}
-    assert [word for word in words if word.startswith("--") and word.split("=")[0] not in known] == []
-
-
 @pytest.mark.parametrize("row", OPERATORS, ids=lambda row: row.example)
 def test_every_operator_means_what_it_says(row):
     tree = parse(row.example, saved={"firewall": "firewall"}.get).tree
@@ -80,3 +73,28 @@ def test_every_field_is_documented_with_an_example_that_uses_it(field):
 def test_every_exit_status_is_documented():
     known = {value for name, value in vars(statuses).items() if name.isupper()}
     assert set(STATUSES) == known
+
+
+MANUALS = [name for name in PAGES if name.startswith("man/")]
+REQUESTS = {"TH", "SH", "SS", "PP", "TP", "br", "nf", "fi", "RS", "RE", '\\"'}
+
+
+def test_there_is_a_manual_of_every_command_and_of_no_other():
+    names = {"dossier", *(f"dossier-{name}" for name in COMMANDS if " " not in name)}
+    assert {path.stem for path in (DOCS / "man").iterdir()} == names
+
+
+@pytest.mark.parametrize("name", MANUALS)
+def test_no_text_of_a_manual_is_taken_for_a_request(name):
+    for line in (DOCS / name).read_text("utf-8").splitlines():
+        assert not line.startswith("'")
+        assert not line.startswith(".") or line[1:].split()[0] in REQUESTS, line
+        assert re.fullmatch(r'(?:[^\\]|\\[e&\-"]|\\f[BIR]|\\\((?:aq|ga|ha|ti))*', line), line
+
+
+@pytest.mark.skipif(shutil.which("groff") is None, reason="there is no groff")
+def test_manuals_are_set_without_a_warning():
+    done = subprocess.run(
+        ["groff", "-man", "-ww", "-z", "-Tutf8", *(DOCS / name for name in MANUALS)], capture_output=True, check=True
+    )
+    assert done.stderr == b""
