@@ -14,8 +14,9 @@ from corpus.cleaning.page import is_prose, kept_numbers
 from corpus.layouts.letter_lines import is_date
 from corpus.layouts.verbs import LABELLED, WRITTEN, is_heading, is_person_line, reported, verb
 
-HINTS = ("o ask ", "sked the ", "sked by", "nswered by", "NSWERED BY", "SKED BY", "ofyn i", "uestion ")
+HINTS = ("o ask ", "sked the ", "sked H", "sked by", "nswered by", "NSWERED BY", "SKED BY", "ofyn i", "uestion ")
 NUMBER = re.compile(r"\b(?:S\d[WOFT]-\d+|(?:UIN|HL|WQ|OQ|AQ[WOT]|WAQ|TQ|PQ)\s?\d[\d/.-]*\d|\d{5,7})\b")
+CLOSING = re.compile(r"[Tt]his (?:question|answer) (?:was|has been|is)\b.*|.* asked this question$")  # ends the record above it
 ASKING = frozenset(("ask", "asker", "number", "body", "query"))
 ANSWERING = frozenset(("answer", "answerer", "lead"))
 LONGEST_HEAD = 6  # lines of headings and labels above a question
@@ -96,7 +97,7 @@ def _with_head(page: Page, kept: list[int], after: int, start: int) -> int:
             and not is_prose(text)
             and (is_heading(text) or is_date(text) or (LABELLED.match(text) and text[-1] not in ".?!"))
         )
-        if not heading or verb(text) in ANSWERING:
+        if not heading or verb(text) in ANSWERING or CLOSING.match(text):
             break
         start -= 1
     return start

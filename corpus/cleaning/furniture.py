@@ -33,7 +33,8 @@ PATTERNS = (
     (
         "column",
         re.compile(
-            r"\(Citation: [^()]{5,80}\)|(?:\[?\d{1,2} \w{3,9} \d{4}\]? ?: ?)?Col(?:umn|\.)?:? ?\d+\w{0,3}(?:[–-]\d+\w{0,3})?|"
+            r"\(Citation: [^()]{5,80}\)|(?:\[?\d{1,2} \w{3,9} \d{4}\]? ?: ?)?Col(?:umn|\.)?:? ?(?:WA|WS|GC|CWH)? ?\d+\w{0,3}"
+            r"(?:[–-]\d+\w{0,3})?|"
             r"H[CL] Deb,? .{0,60}?(?:vol|"
             r"cc?\d|col).{0,40}"
             r"|Volume \d+(?:,? Column \d+)?",
@@ -75,8 +76,8 @@ PATTERNS = (
     ),
 )
 HINT = re.compile(
-    r"^Yes ?\d|Citation|Col(?:umn|\.)?:? ?\d|COLUMN|H[CL] Deb|Portrait|Excerpts|Photo of|\bago\b|\d ?x ?\d|GMT|BC-|rite"
-    r"|not responsible|ights reserved|IGHTS|[A-Z]\d|d:? \d|words$|^\d[\d,.]*k? \w+$|^E[dD]|^Note to d|egistered"
+    r"^Yes ?\d|Citation|Col(?:umn|\.)?:? ?(?:[WGC]\w+)?\d|COLUMN|H[CL] Deb|Portrait|Excerpts|Photo of|\bago\b|\d ?x ?\d|GMT|BC-"
+    r"|rite|not responsible|ights reserved|IGHTS|[A-Z]\d|d:? \d|words$|^\d[\d,.]*k? \w+$|^E[dD]|^Note to d|egistered"
     r"|[>›»→].*[>›»→]|min|MIN|^A A|[Pp]age \d"
     r"|^\d+ (?:of|/) |^[-–—] ?\d|Volume"
 )
@@ -183,6 +184,8 @@ def _row_kind(text: str, small: str) -> str:
             return "navigation"
     if "|" in text or "·" in text or "•" in text or "] [" in text or " / " in text or "  " in text:
         cells = [cell for cell in (cell.strip(LEADING) for cell in LINK_ROW.split(small)) if cell]
+        if len(cells) > 1 and "  " in text and any(cell.startswith("col") and PATTERNS[0][1].fullmatch(cell) for cell in cells):
+            return "column"
         known = sum(is_link_word(cell) or (len(cell) < len(small) and furniture_kind(cell) != "") for cell in cells)
         if len(cells) > 1 and known * 3 >= len(cells) * 2:
             return "navigation"

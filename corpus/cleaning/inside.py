@@ -18,7 +18,7 @@ PICTURED = re.compile(
     r"(?:Photo of (?P<one>.{3,80}?)|(?P<other>[^|:]{3,80}?) Portrait) (?=(?P=one)\b|(?:.{0,120}[ (])?(?P=other)\b)"
 )
 LANGUAGES = re.compile(r"\[\s?[A-Z]{2}(?:\s?[|/]\s?[A-Z]{2})+\s?\]")
-COLUMN = re.compile(r"\s?\[(?:\d{1,2} \w{3,9} \d{4} ?: )?(?:Col(?:umn|\.)? ?|c\. ?)\d+\w{0,3}\]")
+COLUMN = re.compile(r"\s?\[(?:\d{1,2} \w{3,9} \d{4} ?: )?(?:Col(?:umn|\.)?:? ?(?:WA|WS|GC|CWH)? ?|c\. ?)\d+\w{0,3}\]")
 HINTS = (
     "ource",
     "ink",

@@ -8,6 +8,7 @@ from corpus.cleaning.page import Page, kept_numbers
 from corpus.layouts.letter_foot import FOOTER, foot_zones
 from corpus.layouts.letter_lines import LONGEST_HEAD, is_salutation, is_sign_off, quoted_from
 from corpus.layouts.letter_signs import laid_out_as_letter
+from corpus.layouts.names import lead_end
 
 SIR = re.compile(r"(?:Sir|Madam|Sirs|SIR|Editor|Dear (?:Sir|Editor|Madam))\b[^.]{0,20}?[,:–—-]\s")
 LONGEST_SIGN_OFF = 70  # characters
@@ -35,7 +36,9 @@ def cut_other_letters(page: Page) -> Page:
     openings = [
         i
         for i, line in enumerate(page.lines)
-        if line.text[:6].lower().startswith(("sir", "madam", "editor", "dear")) and SIR.match(line.text)
+        if line.text[:6].lower().startswith(("sir", "madam", "editor", "dear"))
+        and SIR.match(line.text)
+        and lead_end(line.text) < 0
     ]
     if len(openings) < 2 or len(page.lines[openings[0]].text) < 40:
         return page

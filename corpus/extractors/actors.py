@@ -15,7 +15,7 @@ from corpus.extractors.departments import named_by_office
 from corpus.extractors.judging import Paper, defined_acronyms, is_named, mention_of, people_names, type_of_weak
 from corpus.extractors.lists import affiliations, listed_organisations
 from corpus.extractors.names import LIKELY, SURE, WEAK, Found, read
-from corpus.extractors.printed_names import with_printed
+from corpus.extractors.printed_names import offices, with_printed
 from corpus.extractors.runs import find_runs
 from corpus.extractors.signing import named_by_layout
 from corpus.extractors.surroundings import (
@@ -31,7 +31,7 @@ _OPEN_END = re.compile(r" (?:for|of|on) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?$")
 _COMMA_HEADS = ("Committee", "Department", "Office", "Ministry", "Directorate", "Board", "Commission", "Council")
 _ASKER_LINE = re.compile(r"^(?:Asked by|Tabled by|Lodged by|Member|Gan)\b[^\n|]{0,60}(?P<rest>\|[^\n]*)", re.MULTILINE)
 _ATTRIBUTES = 100  # characters of a party and a seat behind a name
-_NO_ACTORS = ("contacts", "seat", "office", "quoted_history")  # parts whose names are none of the paper's
+_NO_ACTORS = ("contacts", "seat", "house", "quoted_history")  # parts whose names are none of the paper's
 
 
 def extract(document: Document, found: Findings) -> Findings:
@@ -47,7 +47,9 @@ def extract(document: Document, found: Findings) -> Findings:
         text,
         defined_acronyms(text, everything),
         frozenset(text[o.start : o.end] for o in everything if o.reading.weight == LIKELY and mid_sentence(text, o.start)),
-        outside=Zones.of((*chain(*(parts.get(name, ()) for name in _NO_ACTORS)), *_beside_askers(text, found))),
+        outside=Zones.of(
+            (*chain(*(parts.get(name, ()) for name in _NO_ACTORS)), *offices(text, found), *_beside_askers(text, found))
+        ),
         letterhead=Zones.of((*letterhead, *signatures, *parts.get("sender", ()), *parts.get("recipient", ()))),
         salutations=Zones.of(parts.get("salutation", ())),
         headings=frozenset((span.start, span.end) for span in parts.get("heading", ())),

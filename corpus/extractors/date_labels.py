@@ -19,7 +19,11 @@ LABELS = (  # what the words before a date on its line say of it; the first that
     ("corrected", re.compile(r"correct(?:ed|ion)", re.I)),
     (
         "answered",
-        re.compile(r"\b(?:answered|answer (?:given|date)|date of answer|reply (?:received|given)|replied|ateb\w*)\b", re.I),
+        re.compile(
+            r"\b(?:answered|answer (?:given|date)|date of (?:answer|reply|response)"
+            r"|(?:reply|response) (?:received|given|date|sent)|replied|ateb\w*)\b",
+            re.I,
+        ),
     ),
     ("asked", re.compile(r"\b(?:asked|tabled|lodged|date (?:asked|of question)|submitted|cyflwyn\w*|asking date)\b", re.I)),
     ("published", re.compile(r"\b(?:embargo|(?:not )?for (?:release|publication|use|immediate))", re.I)),

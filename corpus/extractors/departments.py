@@ -38,6 +38,17 @@ _DEVOLVED = (
 _DEVOLVED_NUMBER = re.compile(r"\bS\dW-\d+|\b(?:WQ|OQ|WAQ)\d{5}\b")
 
 
+_NATIONS = (
+    re.compile(r"\bAQ[WOT]\s?\d|\bNorthern Ireland Assembly\b"),
+    re.compile(r"\bD[áa]il\b|\bSeanad\b|\bOireachtas\b|KildareStreet|\[\d{1,6}/\d\d\]"),
+)
+_MINISTER_OF = re.compile(
+    r"\b(?:[Tt]o ask|asked|asks) the (?P<office>Minister (?:of|for) "
+    r"(?P<subject>(?:the )?[A-Z][\w-]+(?:(?:,? and |, | )[A-Z][\w-]+)*))"
+)
+_DEPARTMENTS_FOR = ("Communities", "Infrastructure", "the Economy")
+
+
 class Meaning(NamedTuple):
     """A body, between two dates as ISO text; empty where open."""
 
@@ -83,6 +94,17 @@ def _devolved(document: Document, office: str) -> str | None:
     return None
 
 
+def _of_nation(document: Document) -> RoleMention | None:
+    """The department of Ireland or Northern Ireland whose minister is asked: those of Westminster bear the same subjects."""
+    asked = _MINISTER_OF.search(document.text)
+    if not asked or not any(pattern.search(document.original) for pattern in _NATIONS):
+        return None
+    subject = asked["subject"]
+    northern = _NATIONS[0].search(document.original) is not None
+    link = "for" if northern and subject in _DEPARTMENTS_FOR else "of"
+    return _body(document, f"Department {link} {subject}", Span(*asked.span("office")), "role.asked-office")
+
+
 def _longest(office: str, when: PartialDate | None) -> str | None:
     """The body of the longest beginning that ends at a comma, or at the end, and is known."""
     while office:
@@ -100,6 +122,9 @@ def answering_body(document: Document, found: Findings) -> list[RoleMention]:
         name = text[part.span.start : part.span.end].strip(" :.,")
         printed = body_of_office(name, found.date) or _devolved(document, name) or name
         return [_body(document, printed, part.span, "role.answering-body")]
+    national = _of_nation(document)
+    if national:
+        return [national]
     match = _ASKED.search(text)
     if match:
         asked = _longest(match["office"], found.date)

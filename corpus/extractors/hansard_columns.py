@@ -13,7 +13,9 @@ from corpus.evidence import removed_text, shown_in_source
 from corpus.records import Document, Evidence, Findings, Furniture
 
 MARK = re.compile(
-    r"(?:\[?\d{1,2} \w{3,9} \d{4}\]? ?: ?)?Col(?:umn|\.)? ?(\d{1,6})([A-Z]{0,2})(?: ?[–-] ?\d{1,6}[A-Z]{0,2})?", re.IGNORECASE
+    r"(?:\[?\d{1,2} \w{3,9} \d{4}\]? ?: ?)?Col(?:umn|\.)?:? ?(WA|WS|GC|CWH)? ?(\d{1,6})([A-Z]{0,2})"
+    r"(?: ?[–-] ?\d{1,6}[A-Z]{0,2})?",
+    re.IGNORECASE,
 )
 CITED = re.compile(
     r"H([CL]) Deb,? \(?\d{1,2} \w{3,9},? \d{4}\)?,? ?(?:vol\.? ?(\d{1,4}),? )?"
@@ -41,7 +43,8 @@ def columns_of(document: Document, found: Findings) -> Iterator[tuple[str, str, 
             if volume[2] and furniture.span.start < end:
                 (before if furniture.span.start < start else inside).append((int(volume[2]), volume[3].upper(), furniture))
         elif (mark := MARK.fullmatch(text)) and furniture.span.start < end:
-            (before if furniture.span.start < start else inside).append((int(mark[1]), mark[2].upper(), furniture))
+            letters = (mark[1] or mark[3]).upper()
+            (before if furniture.span.start < start else inside).append((int(mark[2]), letters, furniture))
     marks = [*before[-1:], *inside]
     if not marks:
         return

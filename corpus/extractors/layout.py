@@ -9,6 +9,8 @@ from corpus.layouts.debates import debate_parts
 from corpus.layouts.letters import letter_parts
 from corpus.layouts.questions import question_parts
 from corpus.layouts.releases import release_parts
+from corpus.layouts.verbs import is_house_line
+from corpus.lines import split_filled
 from corpus.records import Document, Findings, Part
 
 LAYOUTS: dict[str, Callable[[str], tuple[Part, ...]]] = {
@@ -29,4 +31,12 @@ def extract(document: Document, found: Findings) -> Findings:
     if given & {"question", "answer", "speech", "salutation"}:
         return replace(found, parts=document.parts)
     read = LAYOUTS[found.kind](document.text)
+    if found.kind in ("written_answer", "debate"):
+        read = (*read, *_house_lines(document.text, read))
     return replace(found, parts=(*document.parts, *(part for part in read if part.name not in given)))
+
+
+def _house_lines(text: str, parts: tuple[Part, ...]) -> list[Part]:
+    """The lines above the first question or speech that say which House sat: what they name is none of the paper's."""
+    first = min((part.span.start for part in parts if part.name not in ("heading", "answering_body")), default=0)
+    return [Part("house", line.span) for line in split_filled(text) if line.start < first and is_house_line(line.text)]

@@ -12,6 +12,7 @@ _BEFORE = re.compile(
     r"(?:(?:The )?(?:Rt\.?|Right) (?:Hon\.?|Honourable) "
     r"|(?:Hon|Mrs?|Ms|Miss|Dr|Sir|Dame|Deputy|Senator|Rev|Revd|Prof|Professor)\b\.? )+"
 )
+_AT_BODY = re.compile(r"(?:, | (?:at|in) the )(?=Department |Ministry |[A-Z]\w+ Office\b|(?:HM )?Treasury\b)")
 _BEHIND = re.compile(r"(?:,? (?:MP|MSP|MS|MLA|TD|AM|MEP|KC|QC|[CODMK]BE))+$")
 
 
@@ -31,3 +32,10 @@ def with_printed(text: str, found: Findings, mentions: list[Mention]) -> list[Me
         return mentions
     inside = {at for one in named for at in range(one.span.start, one.span.end)}
     return [*(one for one in mentions if one.span.start not in inside and one.span.end - 1 not in inside), *named]
+
+
+def offices(text: str, found: Findings) -> list[Span]:
+    """The offices that are printed beside names, up to a department that one ends in: "Minister of State, Home Office"."""
+    spans = [part.span for part in found.parts_named("office")]
+    ends = [_AT_BODY.search(text, span.start, span.end) for span in spans]
+    return [Span(span.start, end.start() if end else span.end) for span, end in zip(spans, ends, strict=True)]

@@ -7,27 +7,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from corpus.evidence import given_evidence, shown_in
-from corpus.knowledge import parliament
+from corpus.extractors.record_titles import record_heading
 from corpus.layouts.letter_lines import LETTER_FROM, is_salutation
 from corpus.layouts.releases import find_headline
 from corpus.layouts.verbs import is_heading
 from corpus.lines import split_filled
 from corpus.records import Document, Findings, Span
 
-STAGE = re.compile(  # of a bill: then the bill is the title
-    r"(?:(?:report|committee)(?: stage)?(?: \([^)]{3,20}\))?|(?:first|second|third|1st|2nd|3rd) reading|consideration of .{3,40}"
-    r"|(?:new )?clause .{1,40}|schedule .{1,20}|amendment(?: no)?s? .{1,30}|motion(?: to .{3,40})?"
-    r"|\(?(?:(?:1st|2nd|3rd|\d+th|first|second|third|fourth|fifth|last)(?: \w+)? (?:day|sitting|allotted day).{0,20})\)?)\W*",
-    re.IGNORECASE,
-)
-BEHIND = re.compile(r"\s+[-–—]\s+|: ")
-AGENDA = re.compile(r"\d{1,2}\.\s+(?=[A-Z])")  # the number of an item of business
-SAT = re.compile(
-    r"\s*[-–—]?\s+[-–—]?\s*in the (?:House of (?:Commons|Lords)|Scottish Parliament|Northern Ireland Assembly|Senedd)\b"
-    r".*\bat \d.*"
-)
-BILL = re.compile(r"\b(?:Bill|BILL|Order|ORDER|Regulations|REGULATIONS)\b")
-LABEL = re.compile(rf"(?:{'|'.join(parliament('labels'))})\W*", re.IGNORECASE)  # no title of anything
 INLINE = 40  # characters of a line on which a salutation and the letter's first words stand
 OPENING = "\"'“‘«„([{£$€#@¿¡.…"
 MARKS = " \t*_#–—-:|•"
@@ -66,34 +52,6 @@ def _trimmed(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def _heading(document: Document, found: Findings) -> tuple[str, Span] | None:
-    """The heading nearest the first question or speech that is no stage of a bill and no label."""
-    opening = ("speech", "question") if found.kind == "debate" else ("asker", "question", "speaker", "speech", "answerer")
-    first = next((part.span.start for part in found.parts if part.name in opening), None)
-    headings = [part.span for part in found.parts_named("heading") if first is None or part.span.start <= first]
-    texts = {span: document.text[span.start : span.end] for span in headings}
-    of_bill = any(BILL.search(text) for text in texts.values())
-    named = [span for span, text in texts.items() if not LABEL.fullmatch(text) and not (of_bill and STAGE.fullmatch(text))]
-    if not named and first is not None:  # above the first speech stands only where the House sat
-        below = [part.span for part in found.parts_named("heading") if part.span.start > first]
-        named = [span for span in below if not LABEL.fullmatch(document.text[span.start : span.end])][:1]
-    chosen = (named or headings)[:1] if first is None else (named or headings)[-1:]
-    return ("title.heading", _of_bill(document.text, chosen[0])) if chosen else None
-
-
-def _of_bill(text: str, span: Span) -> Span:
-    """The name alone, where a heading says behind it which stage of the bill it is, or where and when the House sat."""
-    surface = text[span.start : span.end]
-    start = span.start + (numbered.end() if (numbered := AGENDA.match(surface)) else 0)
-    sat = SAT.search(surface)
-    surface = surface[: sat.start()] if sat else surface
-    for match in BEHIND.finditer(surface):
-        if BILL.search(surface, 0, match.start()) and STAGE.fullmatch(surface.split(match[0])[1]):
-            surface = surface[: match.start()]
-            break
-    return Span(start, max(start + 1, span.start + len(surface)))
-
-
 def _subject(document: Document, found: Findings) -> tuple[str, Span] | None:
     """A letter's subject line; the heading over a letter that is printed elsewhere."""
     for part in found.parts_named("subject"):
@@ -126,8 +84,8 @@ def _headline(_document: Document, found: Findings) -> tuple[str, Span] | None:
 
 TITLES: dict[str, Callable[[Document, Findings], tuple[str, Span] | None]] = {
     "letter": _subject,
-    "written_answer": _heading,
-    "debate": _heading,
+    "written_answer": record_heading,
+    "debate": record_heading,
     "press_release": _headline,
     "news": _headline,
     "other": _headline,

@@ -38,6 +38,7 @@ _NOT_SPEAKERS_WORDS = (
 NOT_SPEAKERS = frozenset(_NOT_SPEAKERS_WORDS.split())
 BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 NUMBER = re.compile(r"^(?:\d{1,4}\.|[QT]\d{1,4}\.?)\s+(?:[\[(]\d{3,7}[\])]\s*)?")  # of an oral question
+PARTED = re.compile(r" [-–|] | {3,}|\t+")  # between a name and what is printed beside it
 _SHOUTED = re.compile(r"[A-Z]{4}")
 _SEE = re.compile(r"(?:The )?(?:Right Reverend (?:the )?)?(?:Lord )?(?:Arch)?[Bb]ishop of ")
 LONGEST_LEAD = 220
@@ -129,10 +130,14 @@ def name_parts(role: str, text: str, start: int) -> tuple[Part, ...]:
     found: list[Part] = []
     inner = [(match.start() + 1, match.end() - 1) for match in brackets if match.end() - match.start() > 2]
     behind = position_at(main)
-    if behind > 0 and not _SEE.match(main):
-        beside = behind + len(main[behind:]) - len(main[behind:].lstrip(" ,"))
+    parted = PARTED.search(main) if behind < 0 else None
+    if parted and " " in main[: parted.start()]:
+        sort = "office" if OFFICE.search(main) else "seat"
+        found = [_part(role, start, 0, parted.start()), _part(sort, start, parted.end(), main_end)]
+    elif behind > 0 and not _SEE.match(main):
+        beside = behind + len(main[behind:]) - len(main[behind:].lstrip(" ,-–"))
         found = [
-            _part(role, start, 0, behind),
+            _part(role, start, 0, len(main[:behind].rstrip(" ,–-"))),
             _part("office" if OFFICE.search(main[behind:]) else "seat", start, beside, main_end),
         ]
     elif is_chair(main[:main_end]) or _SEE.match(main) or (_is_office(main) and not main.startswith(("Baroness", "Lord "))):

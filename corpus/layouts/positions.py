@@ -12,14 +12,14 @@ _POSITION = (  # words that open an office or a party printed right after a name
     rf"(?:The )?(?:(?:{_RANKS}) )*"
     r"(?:Minister|Secretary|Under[- ]Secretary|Whip|Chancellor|Leader of|Chair of|Lord in Waiting|Baroness in Waiting"
     r"|Lords Spokesperson|Spokesperson|Advocate|Attorney|Solicitor|Paymaster|Captain of|Lord President|Lord Privy"
-    r"|Lord Commissioner|Treasurer of|Comptroller of|President of)\b"
+    r"|Lord Commissioner|Treasurer of|Comptroller of|President of|[Ii]n the Chair)\b"
 )
 _POSTED = re.compile(r"\b(?:Minister|Secretary|Chancellor|Whip|Advocate|Solicitor|Attorney)\b")
 _PARTY = "|".join(re.escape(party) for party in sorted(PARTIES, key=lambda party: (-len(party), party)))
 _AFTER = re.compile(rf"[ ,]+(?:{_POSITION}.*|(?P<party>{_PARTY})(?: (?:MP|MSP|MS|MLA|Life peer|Bishop))?(?P<seat>,.*)?)$")
 _POSTS = (
     "The Minister Secretary Under Under-Secretary Whip Chancellor Leader Chair Lord Baroness Lords Spokesperson Advocate "
-    "Attorney Attorney-General Solicitor Solicitor-General Paymaster Captain Treasurer Comptroller President"
+    "Attorney Attorney-General Solicitor Solicitor-General Paymaster Captain Treasurer Comptroller President in In"
 )
 _OPENING = frozenset((*_POSTS.split(), *_RANKS.split("|"), *(party.split()[0] for party in PARTIES)))
 _TITLES = re.compile(
@@ -28,9 +28,10 @@ _TITLES = re.compile(
 _PEER = re.compile(
     r"(?:The )?(?:Lord|Lady|Baroness|Baron|Viscount|Viscountess|Earl|Countess|Duke|Duchess|Marquess|Bishop|Archbishop)\b"
 )
+_SEVERAL = re.compile(r"[,/–-]")
 TIME = re.compile(
     r"(?P<before>^(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?|\d{1,2} noon)(?=\s|$)\s*)"
-    r"|(?P<behind>[\s,(]+\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?(?:,? \d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{4})?\)?$)"
+    r"|(?P<behind>:?[\s,(]+\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?(?:,? \d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{4})?\)?$)"
 )
 
 
@@ -63,5 +64,5 @@ def is_seat(bracketed: str) -> bool:
     >>> is_seat("Lab/Co-op"), is_seat("Meath South, Fine Gael"), is_seat("Northern Ireland")
     (True, True, False)
     """
-    words = [bracketed, *re.split(r", |/", bracketed)] if "," in bracketed or "/" in bracketed else [bracketed]
+    words = [bracketed, *re.split(r", | ?[/–-] ?", bracketed)] if _SEVERAL.search(bracketed) else [bracketed]
     return any(word.strip() in PARTIES or word.strip() in ABBREVIATIONS for word in words)

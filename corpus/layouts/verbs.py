@@ -73,6 +73,10 @@ MASTHEAD = re.compile(
     r"record|live|direct|weekly|index))\W*",
     re.IGNORECASE,
 )
+HOUSE = re.compile(
+    r"(?:.{0,60}\bin the )?(?:House of (?:Commons|Lords)|(?:UK|Scottish|Welsh) Parliament|Senedd|(?:Northern Ireland|National)"
+    r" Assembly|D[áa]il [ÉE]ireann|Seanad [ÉE]ireann|Y Cyfarfod Llawn|Cofnod y Trafodion)\b(?=.*(?:\d|[Dd]ebate)|$)"
+)
 UIN = re.compile(r"\b(?:UIN|HL|WQ|PQ|AQW|S\dW-|WAQ|OQ)\s?\d{2,}")
 BODY = re.compile(r"(?:Department|Ministry|Office|Treasury|Government|Executive|Agency|Commission|Directorate)\b")
 REPORTED = re.compile(
@@ -188,6 +192,17 @@ def is_person_line(text: str) -> bool:
     if not 2 <= len(words) <= 7 or len(text) > 60 or not text[-1].isalpha() or ":" in text or text.isupper():
         return False
     return is_name(text) and not LABELLED.match(text) and not BODY.search(text) and not OFFICE.search(text)
+
+
+def is_house_line(text: str) -> bool:
+    """Does a line above the first question or speech only say which House sat, perhaps when?
+
+    >>> is_house_line("Senedd Cymru / Welsh Parliament"), is_house_line("House of Lords debates, 12 February 2024")
+    (True, True)
+    """
+    if len(text) > PROSE:
+        return False
+    return HOUSE.match(text) is not None or all(MASTHEAD.fullmatch(cell) for cell in re.split(r" [/|] ", text))
 
 
 def is_heading(text: str) -> bool:

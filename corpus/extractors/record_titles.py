@@ -1,0 +1,97 @@
+"""Which heading above a question or a speech tells what it is about, and which only where the House is in its business?
+
+The heading nearest the text does, but for labels ("Oral Answers to Questions"), departments, parties and seats; of a bill the
+bill does, whatever stage and clause stand below it.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from corpus.extractors.departments import body_of_office
+from corpus.knowledge import parliament
+from corpus.layouts.positions import is_seat
+from corpus.records import Document, Findings, Span
+
+STAGE = re.compile(  # of a bill: then the bill is the title
+    r"(?:(?:report|committee)(?: stage)?(?: \([^)]{3,20}\))?|(?:first|second|third|1st|2nd|3rd) reading|consideration of .{3,40}"
+    r"|(?:new )?clause .{1,40}|schedule .{1,20}|amendment(?: no)?s? .{1,30}|motion(?: to .{3,40})?"
+    r"|\(?(?:(?:1st|2nd|3rd|\d+th|first|second|third|fourth|fifth|last)(?: \w+)? (?:day|sitting|allotted day).{0,20})\)?)\W*",
+    re.IGNORECASE,
+)
+BEHIND = re.compile(r"\s+[-–—]\s+|: ")
+AGENDA = re.compile(r"\d{1,2}\.\s+(?=[A-Z])")  # the number of an item of business
+SAT = re.compile(
+    r"\s*[-–—]?\s+[-–—]?\s*in the (?:House of (?:Commons|Lords)|Scottish Parliament|Northern Ireland Assembly|Senedd)\b"
+    r".*\bat \d.*"
+)
+BILL = re.compile(r"\b(?:Bill|BILL|Order|ORDER|Regulations|REGULATIONS)\b")
+LABEL = re.compile(rf"(?:{'|'.join(parliament('labels'))})\W*", re.IGNORECASE)  # no title of anything
+BILL_ALONE = re.compile(r".*\b(?:Bill|BILL)\b(?: ?[\[(].{1,12}[\])])?\W*$")
+DEPARTMENT = re.compile(r"(?:the )?(?:department|ministry|office) (?:of|for)\b.*", re.IGNORECASE)
+OPENING = {"debate": ("speech", "question"), "written_answer": ("asker", "question", "speaker", "speech", "answerer")}
+
+
+def record_heading(document: Document, found: Findings) -> tuple[str, Span] | None:
+    """The heading nearest the first question or speech that is no stage of a bill and no label."""
+    text = document.text
+    first = next((part.span.start for part in found.parts if part.name in OPENING[found.kind]), None)
+    asked = next((part.span.start for part in found.parts_named("question")), first)
+    headings = [part.span for part in found.parts_named("heading")]
+    above = [span for span in headings if first is None or span.start <= first]
+    between = [span for span in headings if span not in above and asked is not None and span.start < asked]
+    bill = _bill(text, above)
+    if bill:
+        return "title.heading", bill
+    of_bill = any(BILL.search(text, *_ends(span)) for span in above)
+    named = [span for span in above if _tells(text, span, of_bill)]
+    if first is None:
+        chosen = (named or above)[:1]
+    elif named:
+        chosen = named[-1:]
+    else:  # above stands only where the House sat: below who asks, or further down, may stand more
+        below = [span for span in headings if span.start > first and span not in between]
+        further = [span for span in between if _tells(text, span, of_bill)][-1:] or [
+            span for span in below if _tells(text, span, of_bill)
+        ][:1]
+        chosen = further or [span for span in above if not _is_department(text[span.start : span.end])][-1:]
+    return ("title.heading", _without_stage(text, chosen[0])) if chosen else None
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _tells(text: str, span: Span, of_bill: bool) -> bool:
+    """Does a heading tell what is spoken of?"""
+    surface = text[span.start : span.end]
+    if LABEL.fullmatch(surface) or (of_bill and STAGE.fullmatch(surface)):
+        return False
+    return not _is_department(surface) and not is_seat(surface)
+
+
+def _is_department(heading: str) -> bool:
+    """Is a heading the name of a department alone?"""
+    return DEPARTMENT.fullmatch(heading) is not None or (heading.isupper() and body_of_office(heading) is not None)
+
+
+def _bill(text: str, above: list[Span]) -> Span | None:
+    """The bill whose stage or clause stands right below its name."""
+    for one, after in reversed(list(pairwise(above))):
+        if BILL_ALONE.match(text[one.start : one.end]) and STAGE.fullmatch(text[after.start : after.end]):
+            return one
+    return None
+
+
+def _without_stage(text: str, span: Span) -> Span:
+    """The name alone, where a heading says behind it which stage of the bill it is, or where and when the House sat."""
+    surface = text[span.start : span.end]
+    start = span.start + (numbered.end() if (numbered := AGENDA.match(surface)) else 0)
+    sat = SAT.search(surface)
+    surface = surface[: sat.start()] if sat else surface
+    for match in BEHIND.finditer(surface):
+        if BILL.search(surface, 0, match.start()) and STAGE.fullmatch(surface.split(match[0])[1]):
+            surface = surface[: match.start()]
+            break
+    return Span(start, max(start + 1, span.start + len(surface)))
