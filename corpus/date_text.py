@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from corpus.dates import PartialDate
+from corpus.lines import FIGURE
 
 # English, then Welsh and Irish, as bilingual letterheads print them. Gaelic months of two words need no name here.
 MONTHS = (
@@ -88,6 +89,8 @@ def find_dates(text: str, *, day_first: bool = True) -> Iterator[FoundDate]:
     >>> [found.date.iso for found in find_dates("on 2nd Nov. 2023 and 7/4/2022")]
     ['2023-11-02', '2022-04-07']
     """
+    if FIGURE.search(text) is None:
+        return
     written = [found for match in MONTH.finditer(text) if (found := _around_month(text, match)) is not None]
     if SEPARATED.search(text) is None:
         yield from written

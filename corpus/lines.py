@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.records import Span
+
+FIGURE = re.compile(r"\d")  # quick to look for, before what holds one
+
+
+def holds(text: str, words: Iterable[str]) -> bool:
+    """Does any of these stand in a text? Quick to ask, before a pattern is looked for that needs one of them.
+
+    >>> holds("Dear Minister", ("Minister", "MP"))
+    True
+    """
+    for word in words:  # noqa: SIM110 - three times as fast as any()
+        if word in text:
+            return True
+    return False
 
 
 class Line(NamedTuple):

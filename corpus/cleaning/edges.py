@@ -7,13 +7,14 @@ is furniture at its edges where its words are those of web sites.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from corpus.cleaning.furniture import SITE_HINTS, SITE_PHRASES, SITE_WORDS
 from corpus.cleaning.page import Page, is_prose
 from corpus.date_text import find_dates
 from corpus.layouts.letter_lines import COPY_LIST, is_date, is_salutation, is_sign_off
 from corpus.layouts.releases import CONTACTS, ENDS, NOTES
-from corpus.layouts.verbs import UIN, verb
+from corpus.layouts.verbs import is_numbered, verb
 
 WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 SIGN = re.compile(  # each way begins with a character of its own, so that the scan can skip to one of them
@@ -54,7 +55,7 @@ def cut_edges(page: Page) -> Page:
         text = page.lines[i].text
         if i >= first:
             break
-        if _is_head(text) or UIN.search(text) or not about_site(text):
+        if _is_head(text) or is_numbered(text) or not about_site(text):
             continue
         if len(text.split()) <= few or _signs(text) >= SURE or (not few and _has_sign(text)):
             kinds[i] = "edge"
@@ -111,10 +112,11 @@ def _has_sign(text: str) -> bool:
     return SIGN.search(text) is not None or text[0] in ARROWS or text[-1] in ARROWS
 
 
+@lru_cache(maxsize=512)  # a page's lines are asked about from both ends
 def _signs(text: str) -> int:
     """How loudly a line speaks of a web site: two for a strong word or sign, one for a weak word."""
     small = text.lower()
-    words = set(WORD.findall(small))
-    phrases = sum(phrase in small for phrase in SITE_PHRASES)
+    words = frozenset(WORD.findall(small))
+    phrases = len([phrase for phrase in SITE_PHRASES if phrase in small])
     signs = len(SIGN.findall(text)) + (text[0] in ARROWS) + (text[-1] in ARROWS)
     return 2 * (len(words & SITE_WORDS) + phrases + signs) + len(words & SITE_HINTS)

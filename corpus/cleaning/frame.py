@@ -19,7 +19,7 @@ from corpus.layouts.headlines import is_meta
 from corpus.layouts.letter_lines import is_date, is_salutation, is_sign_off
 from corpus.layouts.names import lead_end
 from corpus.layouts.turns import header, shows_turn, surname
-from corpus.layouts.verbs import ASKED_THIS, UIN, verb
+from corpus.layouts.verbs import ASKED_THIS, is_numbered, verb
 
 WEB = frozenset(
     ("sharing", "newsletter", "cookies", "related", "navigation", "comments", "footer", "advert", "reading_aid", "edge")
@@ -170,7 +170,7 @@ def _cut_head(page: Page, article: list[int], record: frozenset[str]) -> Page:
     above = [i for i in range(first) if page.lines[i].text]
     if any(is_salutation(page.lines[i].text) for i in (*above, first)):
         return page
-    parliament = bool(record) or any(verb(page.lines[i].text) or UIN.search(page.lines[i].text) for i in (*above, first))
+    parliament = bool(record) or any(verb(page.lines[i].text) or is_numbered(page.lines[i].text) for i in (*above, first))
     title = None if parliament else find_title(page, above, article[:BODY_LINES])  # a question's heading is found by its layout
     if not parliament and any(
         len(page.lines[i].text) > len(page.lines[first].text) and ends_crumbs(page, i, first) for i in above

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from importlib.resources import files
 
+from corpus.lines import FIGURE, holds
+
 LONGEST = 320  # characters; a longer line is a paragraph
 SENTENCE = 60  # characters of a line that, where it ends in a full stop, only its first word can make furniture
 LEADING = " \t\xa0|·•›»«‹>→←▶▲▼✕×⚠★☆+–—-*_[]{}:."
@@ -75,11 +77,13 @@ PATTERNS = (
         ),
     ),
 )
-HINT = re.compile(
-    r"^Yes ?\d|Citation|Col(?:umn|\.)?:? ?(?:[WGC]\w+)?\d|COLUMN|H[CL] Deb|Portrait|Excerpts|Photo of|\bago\b|\d ?x ?\d|GMT|BC-"
-    r"|rite|not responsible|ights reserved|IGHTS|[A-Z]\d|d:? \d|words$|^\d[\d,.]*k? \w+$|^E[dD]|^Note to d|egistered"
-    r"|[>›»→].*[>›»→]|min|MIN|^A A|[Pp]age \d"
-    r"|^\d+ (?:of|/) |^[-–—] ?\d|Volume"
+HINTS = (  # what the patterns look for holds one of these,
+    *("Citation", "COLUMN", "HC Deb", "HL Deb", "Portrait", "Excerpts", "Photo of", " ago", "GMT", "BC-", "Writethru"),
+    *("not responsible", "ights reserved", "IGHTS", "egistered", "A A", "Volume", "Ed", "ED", "Note to d", ">", "›", "»", "→"),
+)
+FIGURES = re.compile(  # or figures such as these
+    r"^Yes ?\d|Col(?:umn|\.)?:? ?(?:[WGC]\w+)?\d|\d ?x ?\d|[A-Z]\d|d:? \d|\dk? \w+$|\d[ -]?(?:min|MIN)|[Pp]age \d"
+    r"|^\d+ (?:of|/) |^[-–—] ?\d"
 )
 PUBLISHED = re.compile(
     r"(?:first |originally )?(?:published|last updated|last modified|updated|posted|modified|page last updated|date "
@@ -143,7 +147,9 @@ def furniture_kind(text: str) -> str:
                 return kind
     if "cookie" in small and _about_cookies(small):
         return "cookies"
-    if (length < 90 or (length < 200 and text[-1] != ".")) and HINT.search(text):
+    if (length < 90 or (length < 200 and text[-1] != ".")) and (
+        holds(text, HINTS) or (FIGURE.search(text) and FIGURES.search(text))
+    ):
         for kind, pattern in PATTERNS:
             if pattern.fullmatch(text):
                 return kind
@@ -175,7 +181,7 @@ def _row_kind(text: str, small: str) -> str:
     words = small.replace("|", " ").replace(",", " ").split()
     if len(words) < 13 and not SOCIAL.isdisjoint(words) and all(word in SOCIAL or word in SOCIAL_FILLERS for word in words):
         return "sharing"
-    known = sum(is_link_word(word) for word in words)
+    known = len([1 for word in words if word in LINK_WORDS or word in SECTION_WORDS])
     if len(words) > 3 and (known * 4 >= len(words) * 3 or (words[0] == "home" and known * 3 >= len(words) * 2)):
         return "navigation"
     if " - " in text or text[0] in "-–":

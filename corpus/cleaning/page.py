@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from corpus.lines import Line, split_lines
 from corpus.records import Furniture, Part, Span
@@ -38,7 +39,7 @@ class Page:
         verdicts = list(self.verdicts)
         for number, kind in kinds.items():
             verdicts[number] = verdicts[number] or kind
-        return replace(self, verdicts=tuple(verdicts))
+        return Page(self.original, self.lines, tuple(verdicts), self.ties, self.cuts)
 
     def cut_inside(self, cuts: list[Furniture]) -> Page:
         """The page with these stretches of lines marked as furniture."""
@@ -82,10 +83,11 @@ def open_page(text: str) -> Page:
     return Page(text, lines, ("",) * len(lines), (BREAK,) * len(lines))
 
 
+@lru_cache(maxsize=1024)  # every step asks about a page's lines
 def is_prose(text: str) -> bool:
     """Is a line a paragraph or a whole sentence, not a link, a label or a heading?"""
     length = len(text)
-    if length < 30 or HEADER.match(text):
+    if length < 30 or (text[0] in "FTCBSDRP" and HEADER.match(text)):
         return False
     if length >= LONG:
         return True

@@ -13,7 +13,7 @@ from corpus.cleaning.page import Page, is_prose
 from corpus.layouts.headlines import LABELLED, is_caption, is_meta
 from corpus.layouts.letter_lines import is_salutation
 from corpus.layouts.releases import CONTACTS, ENDS, NOTES
-from corpus.layouts.verbs import UIN, verb
+from corpus.layouts.verbs import is_numbered, verb
 
 COUNT = re.compile(
     r"\W*\d[\d,.]*k?\W*(?:min(?:ute)?s?|comments?|shares?|likes?|views?|words|reactions?)?(?: (?:read|ago))?\W*", re.IGNORECASE
@@ -77,9 +77,8 @@ def _told(text: str) -> str:
 
 def _is_other(page: Page, kept: list[int]) -> bool:
     """Is the paper a letter, or a question with its answer?"""
-    return any(
-        is_salutation(page.lines[i].text) or verb(page.lines[i].text) or UIN.search(page.lines[i].text) for i in kept[:HEAD]
-    )
+    texts = [page.lines[i].text for i in kept[:HEAD]]
+    return any(is_salutation(text) or verb(text) or is_numbered(text) for text in texts)
 
 
 def _is_described(page: Page, filled: list[int], at: int) -> bool:

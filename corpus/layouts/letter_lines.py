@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.date_text import MONTH, NUMERIC, find_dates
-from corpus.lines import Line
+from corpus.lines import FIGURE, Line
 
 SALUTATION = re.compile(
     r"(?:(?:A (?:[Cc]hara|Aire)|Annwyl|Dear|My dear|Dearest|Chère?)\b[^.?!:,;]{0,90}"
@@ -31,6 +31,8 @@ SIGN_OFF = re.compile(
 SHORT_SIGN_OFFS = frozenset(
     ("best", "all the best", "warmly", "take care", "diolch", "diolch yn fawr", "slán", "go raibh maith agat")
 )
+_BEGINNINGS_WORDS = "yo wi my ve al ou ki be wa go ma re th so in si fa mo le is mi co yn yr ch ta di sl"
+SIGN_OFF_BEGINNINGS = frozenset((*_BEGINNINGS_WORDS.split(), "i "))  # the first two letters of each
 REFERENCE = re.compile(
     r"(?:(?:our|your|my|case|file|policy|letter|ein|eich)?\s*(?:ref(?:erence)?|cyf)\b[^:]{0,20}[:.]?|FOI|TRO)[\s/]*\S",
     re.IGNORECASE,
@@ -123,7 +125,7 @@ def is_salutation(text: str) -> bool:
 
 def is_sign_off(text: str) -> bool:
     """Is a line a sign-off, such as "Yours sincerely,"?"""
-    if len(text) > 70 or text[-1] == "?":
+    if len(text) > 70 or text[:2].lower() not in SIGN_OFF_BEGINNINGS or text[-1] == "?":
         return False
     return SIGN_OFF.match(text) is not None or text.rstrip(",.!").lower() in SHORT_SIGN_OFFS
 
@@ -150,7 +152,7 @@ def is_date(cell: str) -> bool:
     >>> is_date("Wednesday July 5 2023"), is_date("since 5 July 2023 we have")
     (True, False)
     """
-    if len(cell) > 70 or not (MONTH.search(cell) or NUMERIC.search(cell)):
+    if len(cell) > 70 or not (FIGURE.search(cell) or cell[:1] in "dD") or not (MONTH.search(cell) or NUMERIC.search(cell)):
         return False
     label = LABEL_DATE.match(cell)
     rest = cell[label.end() if label else 0 :]

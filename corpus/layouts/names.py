@@ -42,6 +42,7 @@ PARTED = re.compile(r" [-–|] | {3,}|\t+")  # between a name and what is printe
 _SHOUTED = re.compile(r"[A-Z]{4}")
 _SEE = re.compile(r"(?:The )?(?:Right Reverend (?:the )?)?(?:Lord )?(?:Arch)?[Bb]ishop of ")
 LONGEST_LEAD = 220
+NO_NAME = re.compile(r'[\d¹²³⁰⁴-⁹₀-₉?!;"“”]')  # figures, and marks that stand in no name
 PEOPLE_TITLES = re.compile(
     r"(?:Mrs?|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount|Viscountess|Earl|Countess|Duke|Marquess|The (?:Earl|"
     r"Duke|Lord|"
@@ -93,7 +94,7 @@ def is_name(text: str) -> bool:
         if word[0].islower() and "-" in word and word.split("-")[-1][:1].isupper():
             continue
         return False
-    return not any(char.isdigit() or char in '?!;"“”' for char in text)
+    return NO_NAME.search(text) is None
 
 
 _CHAIRS = frozenset(chair.replace(".", "").casefold() for chair in CHAIRS)

@@ -130,6 +130,15 @@ def verb(text: str, *, asking: bool = False) -> str:
     return ""
 
 
+def is_numbered(text: str) -> bool:
+    """Does a line hold the number of a question?
+
+    >>> is_numbered("UIN 12345"), is_numbered("HL Deb")
+    (True, False)
+    """
+    return ("Q" in text or "HL" in text or "UIN" in text or "W-" in text) and UIN.search(text) is not None
+
+
 def reported(text: str) -> tuple[str, int, int] | None:
     """What "X asked:", "X replies: ..." does, where the name ends and where the words begin; pages of questions print it so.
 
@@ -207,7 +216,7 @@ def is_house_line(text: str) -> bool:
 
 def is_heading(text: str) -> bool:
     """Could a line be the heading of a question or debate: short, no label, no date, no sentence?"""
-    if len(text) >= PROSE or UIN.search(text) or MASTHEAD.fullmatch(text):
+    if len(text) >= PROSE or is_numbered(text) or MASTHEAD.fullmatch(text):
         return False
     if LABELLED.match(text[:80]) and not (text.isupper() and " " in text and not any(char.isdigit() for char in text)):
         return False
