@@ -167,7 +167,7 @@ def read_papers(
                 click.echo(f"{why}\t{line_of(path)}")
             for path in report.missing:
                 click.echo(f"{'remove' if options['prune'] else 'gone'}\t{line_of(path)}")
-        print_report(report, dry_run, session)
+        print_report(report, dry_run, session, pruned=options["prune"])
     return statuses.SOME_REJECTED if report.rejected else statuses.DONE
 
 
@@ -191,13 +191,13 @@ def jobs_of(home: Home) -> int:
     return jobs if isinstance(jobs, int) and jobs >= 0 else 0
 
 
-def print_report(report: Report, dry_run: bool, session: Session) -> None:
+def print_report(report: Report, dry_run: bool, session: Session, *, pruned: bool = False) -> None:
     """What an ingest did, what it could not read and why, and what to do next; all of it on stderr."""
     done = [f"{number:,} {name}" for name, number in changes(report) if number] or ["nothing changed"]
     would = "dry run, nothing was done: " if dry_run else ""
     session.say(f"{would}{counted(report.files, 'file')}, {counted(report.records, 'paper')}: {', '.join(done)}")
     session.detail(f"revision {report.revision}, {report.seconds:.1f} s")
-    if report.missing:
+    if report.missing and not pruned:
         gone = counted(len(report.missing), "file that was ingested is gone", "files that were ingested are gone")
         session.say(f"{gone}; the records stay" + ("" if dry_run else " until you ingest with --prune"))
     if report.outdated:

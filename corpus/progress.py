@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from corpus.session import Session
-from corpus.terminal import Screen, pad, screen_of
+from corpus.terminal import Screen, clip, pad, screen_of
 
 REDRAW = 0.1  # seconds
 BAR = 24  # columns
@@ -29,7 +29,8 @@ class ProgressBar:
         if not self.screen.terminal or (now - self.drawn < REDRAW and done != total):
             return
         self.drawn = now
-        sys.stderr.write("\r" + pad(self.line(done, total, now - self.started), self.screen.width - 1))
+        room = self.screen.width - 1  # a longer line would go on below, and stay there
+        sys.stderr.write("\r" + pad(clip(self.line(done, total, now - self.started), room), room))
         sys.stderr.flush()
 
     def line(self, done: int, total: int, seconds: float) -> str:

@@ -62,9 +62,11 @@ def facts(record: Record) -> Iterator[tuple[str, list[str]]]:
 
 def labelled(label: str, text: str, screen: Screen, address: str | None = None) -> Iterator[str]:
     """A label and its values, wrapped beside it on a terminal, perhaps as a link."""
-    head = pad(label, LABEL)
-    for number, line in enumerate(wrapped(text, screen, " " * LABEL, " " * LABEL)):
-        yield (screen.style(head, "dim") if number == 0 else " " * LABEL) + screen.link(line[LABEL:], address)
+    head = pad(label, LABEL) if columns(label) < LABEL else f"{label} "
+    margins = " " * columns(head), " " * LABEL
+    for number, line in enumerate(wrapped(text, screen, *margins)):
+        margin = margins[min(number, 1)]
+        yield (margin if number else screen.style(head, "dim")) + screen.link(line[len(margin) :], address)
 
 
 def wrapped(text: str, screen: Screen, first: str = "", rest: str = "") -> list[str]:

@@ -7,7 +7,7 @@ topics are not; revised, where anything else differs: title, date, quotations, e
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -38,8 +38,11 @@ class Difference:
     why: str
 
 
-def differences(manifest: Manifest, ids: Sequence[str], store: Records) -> Iterator[Difference]:
-    """Every paper that differs from the manifest: those of the manifest in its order, then those that were added."""
+def differences(manifest: Manifest, ids: Sequence[str], store: Records, new: Collection[str] = ()) -> Iterator[Difference]:
+    """Every paper that differs from the manifest: those of the manifest in its order, then those that were added.
+
+    `new` are the ids that came into the collection since.
+    """
     now = set(ids)
     for paper in manifest.papers:
         if (found := difference(paper, paper.id in now, store)) is not None:
@@ -48,7 +51,8 @@ def differences(manifest: Manifest, ids: Sequence[str], store: Records) -> Itera
     for record_id in ids:
         if record_id not in before:
             record = store.get(record_id)
-            yield Difference("added", record_id, record.title if record else None, "matches now")
+            why = "added to the collection" if record_id in new else "matches now"
+            yield Difference("added", record_id, record.title if record else None, why)
 
 
 def difference(paper: Paper, matches: bool, store: Records) -> Difference | None:

@@ -8,10 +8,15 @@ from papers import BODY, actor, paper
 
 from corpus.dates import PartialDate
 from corpus.progress import ProgressBar
-from corpus.reading import record_lines, why_lines
+from corpus.reading import labelled, record_lines, why_lines, wrapped
 from corpus.terminal import Screen, columns, cut_middle, screen_of, table
+from search.commands.compare import Side, comparison_lines
 from search.commands.hits import highlighted, hit_lines
 from search.commands.look import bar_lines, facet_lines
+from search.commands.quotes import quote_lines
+from search.compare import Comparison
+from search.query import All
+from search.quotes import FoundQuote
 from search.results import Bucket, FacetCounts
 
 WIDE = Screen(width=120, terminal=True)
@@ -87,6 +92,11 @@ def test_everything_fits_the_terminal(screen):
         *facet_lines([facet(name, 12345, 77, 3, other=9, missing=4) for name in ("topic", "said-by", "kind")], screen),
         *bar_lines([("2020", 12345), ("2021", 3)], screen),
         *table([(LONG, "1,234", LONG)], screen, numbers=(1,)),
+        *labelled("answering-body", LONG, screen),
+        *record_lines(record, screen),
+        *quote_lines([FoundQuote(record.quotes[0], record)], screen),
+        *comparison_lines(Comparison((12, 3), 1, ()), Side(LONG, All()), Side("日本" * 20, All()), screen),
+        *wrapped("日本語" * 40, screen),
     ]
     too_long = [line for line in lines if columns(line) > screen.width]
     assert not too_long
@@ -179,6 +189,15 @@ def test_a_progress_bar_says_how_far_it_is():
     assert bar.line(50, 200, 2.0) == "reading  ██████··················   25%  50  25/s  0:06 left"
     assert bar.line(7, 0, 1.0) == "reading  7  7/s"
     assert ProgressBar("reading", Screen(unicode=False)).line(1, 1, 1.0).isascii()
+
+
+def test_a_progress_bar_stays_on_its_line(capsys):
+    ProgressBar("reading", TINY)(7, 200_000)
+    assert columns(capsys.readouterr().err.removeprefix("\r")) == 39
+
+
+def test_a_label_never_touches_its_value():
+    assert list(labelled("answering-body", "7", NARROW)) == ["answering-body 7"]
 
 
 def test_no_progress_in_a_pipe(capsys):

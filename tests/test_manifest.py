@@ -120,7 +120,7 @@ def test_every_paper_that_differs_is_named(run, home, manifest):
             " −quoted:mina-okoro +author:rowan-ashdown; topics −firewall +lamps",
         ),
         "c": ("removed", "no longer in the collection"),
-        "e": ("added", "matches now"),
+        "e": ("added", "added to the collection"),
     }
     out, _ = run(f"verify {manifest}", statuses.NOT_VERIFIED)
     assert out.splitlines()[0].split() == ["what", "id", "title", "why"]

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from corpus import statuses
-from corpus.reading import line_of
+from corpus.reading import line_of, wrapped
 from corpus.session import Session
 from corpus.terminal import Screen, table
 from corpus.wording import counted
@@ -143,8 +143,8 @@ def comparison_form(found: Comparison, first: Side, second: Side) -> dict[str, o
 def comparison_lines(found: Comparison, first: Side, second: Side, screen: Screen) -> Iterator[str]:
     """The sizes, and a table for each field."""
     for letter, side, size, only in zip("AB", (first, second), found.sizes, found.only, strict=True):
-        name = screen.style(line_of(side.name), "bold")
-        yield f"{letter}  {name}: {counted(size, 'paper')}, {only:,} of them in {letter} alone"
+        text = f"{line_of(side.name)}: {counted(size, 'paper')}, {only:,} of them in {letter} alone"
+        yield from wrapped(text, screen, f"{letter}  ", "   ")
     yield f"   in both: {counted(found.both, 'paper')}"
     for field, shifts in found.shifts:
         if shifts:

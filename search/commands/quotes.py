@@ -75,7 +75,8 @@ def quotes_command(
         if more:
             session.say("there are more; -n 0 shows all")
         if not found:
-            said = f"{counted(total, 'paper')} match, but no quotation in them" if total else "no quotation matches"
+            match, them = ("matches", "it") if total == 1 else ("match", "them")
+            said = f"{counted(total, 'paper')} {match}, but no quotation in {them}" if total else "no quotation matches"
             for line in (said, *(hints(collection, request) if not total else ())):
                 session.say(line)
     return statuses.DONE if found else statuses.NOTHING_FOUND
@@ -132,6 +133,7 @@ def quote_lines(found: Sequence[FoundQuote], screen: Screen) -> Iterator[str]:
         title = screen.fit(line_of(record.title or "(untitled)"), screen.width - columns(speaker) - 7)
         first, second = screen.mark(f"    {speaker} · {title}"), screen.style(screen.mark(place), "dim")
         if screen.terminal and columns(first) + columns(second) + 3 > screen.width:
-            yield from (first, f"    {second}")
+            yield first
+            yield from (screen.style(line, "dim") for line in wrapped(screen.mark(place), screen, "    ", "    "))
         else:
             yield screen.mark(f"{first} · {second}")

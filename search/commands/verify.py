@@ -36,7 +36,8 @@ def verify_command(session: Session, manifest: Path, as_json: bool) -> int:
     kept = read_manifest(text_of(manifest), str(manifest))
     state = file_state(kept.export, manifest.parent)
     with open_collection(session.existing_home(), session.say) as collection:
-        found = list(differences(kept, ids_now(kept, collection), collection.store))
+        new = frozenset(collection.store.changes(kept.revision).added)
+        found = list(differences(kept, ids_now(kept, collection), collection.store, new))
         corpus_same = corpus_digest(collection.store)[1] == kept.corpus
         revision = collection.revision
     if as_json:
