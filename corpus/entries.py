@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
+from corpus.copies import signature
 from corpus.ids import digest
 from corpus.json_form import dump_line, loads, to_json
 from corpus.records import Record
@@ -26,6 +27,7 @@ class Entry(NamedTuple):
     sha256: str
     content: str
     json: str
+    signature: bytes  # what tells copies of the paper; see corpus/copies.py
 
 
 def entry_of(record: Record) -> Entry:
@@ -49,6 +51,7 @@ def entry_of(record: Record) -> Entry:
         source.sha256,
         digest(dump_line(form)),
         line,
+        signature(record.body),
     )
 
 

@@ -140,6 +140,7 @@ def _carry_out(plan: _Plan, revision: Revision) -> Report:
                 vacate(revision, place)
             revision.forget_file(path)
     _remember_places(revision, plan, known, standing)
+    revision.mark_copies()
     records, added, changed = revision.count_in(found.files)
     removed = revision.counts()[2]
     unchanged = records - added - changed

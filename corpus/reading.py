@@ -23,8 +23,11 @@ def address_of(record: Record, root: Path) -> str:
     return web_or_file(record.url, root / record.source.path)
 
 
-def record_lines(record: Record, screen: Screen, root: Path | None = None) -> Iterator[str]:
-    """The whole record: header, actors by role, topics, instruments, quotations, text. With the home's folder, also links."""
+def record_lines(record: Record, screen: Screen, root: Path | None = None, copies: Sequence[str] = ()) -> Iterator[str]:
+    """The whole record: header, actors by role, topics, instruments, quotations, text. With the home's folder, also links.
+
+    `copies` are the ids of the records that are copies of it.
+    """
     yield from (screen.style(line, "bold") for line in wrapped(line_of(record.title or "(untitled)"), screen))
     yield from wrapped(screen.mark(f"{kind_words(record.kind)} · {date_words(record.date)} · id {line_of(record.id)}"), screen)
     yield ""
@@ -32,6 +35,8 @@ def record_lines(record: Record, screen: Screen, root: Path | None = None) -> It
     for label, values in facts(record):
         if values:
             yield from labelled(label, ", ".join(values), screen, links.get(label))
+    if copies:
+        yield from labelled("copies", ", ".join(map(line_of, copies)), screen)
     if record.quotes:
         yield ""
         yield screen.style("quotations", "dim")

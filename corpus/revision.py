@@ -7,10 +7,12 @@ files were read and what was found where. Which id a paper gets is decided in `c
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from corpus.clusters import Clusters
 from corpus.corrections import Correction, check, corrected
 from corpus.entries import Entry, entry_of
 from corpus.errors import CorrectionError
@@ -28,6 +30,7 @@ _FILE = "path, size, mtime_ns, sha256, supplied, rules, source"
 _COLUMNS = (
     "id, kind, title, date, url, language, source, format, path, member, sha256, content, revision_added, revision_changed, json"
 )
+_ORIGINAL = re.compile(r'"duplicate_of":(?:null|"(?:[^"\\]|\\.)*"),')
 _CORRECTION = "action, actor, was, target, name, aliases, papers, number, made"
 
 
@@ -67,6 +70,7 @@ class Revision:
         self._started = now()
         self._rejections_before = self._standing_rejections()
         self._corrections = read_corrections(db)
+        self._clusters = Clusters(db)
         self._has_extracted = bool(db.execute("SELECT 1 FROM extracted LIMIT 1").fetchone())
 
     def put(self, record: Record) -> str:
@@ -76,14 +80,18 @@ class Revision:
     def put_entry(self, entry: Entry) -> str:
         """Stores the entry, as it was extracted, under its id, with the corrections. Returns added, changed or unchanged."""
         entry = self._with_corrections(entry)
+        original = self._clusters.original_of(entry.id)
+        if original:
+            entry = entry._replace(json=_copy_of(entry.json, original))
         before = self._db.execute("SELECT revision_added, json FROM records WHERE id = ?", (entry.id,)).fetchone()
         if before and before[1] == entry.json:
             return "unchanged"
         added = before[0] if before else self.number
         self._db.execute(
             f"INSERT OR REPLACE INTO records ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-            (*entry[:-1], added, self.number, entry.json),
+            (*entry[:-2], added, self.number, entry.json),
         )
+        self._clusters.put(entry.id, entry.signature)
         return "changed" if before else "added"
 
     def _with_corrections(self, entry: Entry) -> Entry:
@@ -134,6 +142,7 @@ class Revision:
         """Takes the record out; its id is remembered as removed."""
         self._db.execute("DELETE FROM records WHERE id = ?", (record_id,))
         self._db.execute("DELETE FROM extracted WHERE id = ?", (record_id,))
+        self._clusters.remove(record_id)
         self._db.execute("INSERT OR REPLACE INTO removed VALUES (?, ?)", (record_id, self.number))
 
     def record(self, record_id: str) -> Record | None:
@@ -226,8 +235,16 @@ class Revision:
         removed = self._count("SELECT count(*) FROM removed WHERE revision = ? AND id NOT IN (SELECT id FROM records)")
         return added, written - added, removed
 
+    def mark_copies(self) -> None:
+        """Tells each record of which other it is a copy, as the records are now."""
+        for record_id, new in self._clusters.settle():
+            (line,) = self._db.execute("SELECT json FROM records WHERE id = ?", (record_id,)).fetchone()
+            row = (_copy_of(line, new), self.number, record_id)
+            self._db.execute("UPDATE records SET json = ?, revision_changed = ? WHERE id = ?", row)
+
     def finish(self) -> None:
         """Writes the revision's line in the history, if it changed anything."""
+        self.mark_copies()
         self._db.execute("DELETE FROM removed WHERE id IN (SELECT id FROM records)")
         added, changed, removed = self.counts()
         rejections = self._standing_rejections()
@@ -254,6 +271,11 @@ class Revision:
     def _count(self, query: str) -> int:
         (number,) = self._db.execute(query, (self.number,)).fetchone()
         return int(number)
+
+
+def _copy_of(line: str, original: str | None) -> str:
+    """The record's JSON line with another original. No text before that key can look like it: its quotes are escaped."""
+    return _ORIGINAL.sub(lambda _: f'"duplicate_of":{dump_line(original)},', line, count=1)
 
 
 def read_corrections(db: Connection) -> tuple[Correction, ...]:

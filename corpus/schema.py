@@ -7,7 +7,7 @@ and `places` tell what was read and which record each paper became. Times are UT
 
 from __future__ import annotations
 
-VERSION = 4  # PRAGMA user_version; a store with a higher one was written by a newer Dossier
+VERSION = 5  # PRAGMA user_version; a store with a higher one was written by a newer Dossier
 APPLICATION_ID = 0x444F5353  # "DOSS", PRAGMA application_id
 
 SCHEMA = """
@@ -103,5 +103,16 @@ UPGRADES: dict[int, tuple[str, ...]] = {
     content TEXT NOT NULL,
     json TEXT NOT NULL
 ) WITHOUT ROWID""",
+    ),
+    5: (  # which records are copies of which
+        """CREATE TABLE IF NOT EXISTS fingerprints (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    signature BLOB NOT NULL,            -- empty for a paper that is too short to tell
+    duplicate_of TEXT                   -- the id of the original
+)""",
+        "CREATE INDEX IF NOT EXISTS fingerprints_of_copies ON fingerprints (duplicate_of, id) WHERE duplicate_of IS NOT NULL",
+        "CREATE TABLE IF NOT EXISTS bands (band INTEGER, number INTEGER, PRIMARY KEY (band, number)) WITHOUT ROWID",
+        "CREATE TABLE IF NOT EXISTS fingerprinting (version TEXT NOT NULL)",
     ),
 }

@@ -230,6 +230,10 @@ class RecordStore:
         """The store's history, oldest first."""
         return tuple(RevisionInfo(*row) for row in self._rows("SELECT * FROM revisions ORDER BY number"))
 
+    def copies(self, record_id: str) -> tuple[str, ...]:
+        """The ids of the records that are copies of that one, sorted."""
+        return self._column("SELECT id FROM fingerprints WHERE duplicate_of = ? ORDER BY id", (record_id,))
+
     def places(self, record_id: str) -> tuple[Locator, ...]:
         """Every place where the same paper was found, sorted."""
         rows = self._rows("SELECT path, member FROM places WHERE record_id = ? ORDER BY path, member", (record_id,))

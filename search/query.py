@@ -131,7 +131,8 @@ class FacetRequest:
 class SearchRequest:
     """Everything an engine needs to answer.
 
-    `sort` is relevance, date, -date or title; ties are broken by id. `collapse` keeps one hit of a near-duplicate cluster.
+    `sort` is relevance, date, -date or title; ties are broken by id. `collapse` keeps one hit of a near-duplicate cluster:
+    the original where it matches.
     A facet's counts ignore the filter on its own field. `boosts` are words that add so many times what they score, and
     change nothing about what matches.
     """

@@ -7,10 +7,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One record that matches, by id, with its score (higher is better; 0 where not sorted by relevance)."""
+    """One record that matches, by id, with its score (higher is better; 0 where not sorted by relevance).
+
+    `copies` counts the other matches for which it stands, where near-duplicates are collapsed.
+    """
 
     id: str
     score: float
+    copies: int = 0
 
 
 @dataclass(frozen=True, slots=True)

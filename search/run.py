@@ -41,6 +41,7 @@ class ShownHit:
     record: Record
     snippet: Snippet
     matched: Matched = frozenset()
+    copies: int = 0  # matches that are copies of it, where these are collapsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ def search(request: SearchRequest, searcher: Searcher, store: Records, started: 
             record,
             snippet(record, request.query, otherwise=matched_spans(record, request)),
             matched_roles(record, request),
+            hit.copies,
         )
         for number, hit in enumerate(result.hits, request.offset + 1)
         if (record := records.get(hit.id)) is not None
@@ -88,9 +90,10 @@ def page_form(page: Page, query: str) -> dict[str, Json]:
 
 
 def hit_form(hit: ShownHit) -> dict[str, Json]:
-    """The JSON form of one hit."""
+    """The JSON form of one hit; with the number of the copies for which it stands, where it does."""
     record = hit.record
     publishers = record.actors_with("publisher")
+    copies: dict[str, Json] = {"copies": hit.copies} if hit.copies else {}
     return {
         "id": record.id,
         "score": round(hit.score, 4),
@@ -104,6 +107,7 @@ def hit_form(hit: ShownHit) -> dict[str, Json]:
         "topics": [topic.id for topic in record.topics],
         "snippet": hit.snippet.text,
         "path": record.source.path,
+        **copies,
     }
 
 

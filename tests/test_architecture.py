@@ -20,6 +20,7 @@ FENCES = {
     "dateutil": ("corpus/extractors/date_mentions.py",),
     "whoosh": ("indexer/engines/whoosh.py", "search/engines/whoosh.py", "indexer/codec/"),
     "Stemmer": ("indexer/analysis.py",),
+    "rensa": ("corpus/copies.py",),
     "xlsxwriter": ("search/exporters/xlsx.py",),
     "PIL": ("search/plot_png.py",),
     "numpy": ("indexer/engines/", "indexer/codec/", "search/engines/"),

@@ -78,6 +78,20 @@ def test_an_index_of_nothing_finds_nothing(opened: Open) -> None:
     assert ids(searcher, All()) == []
 
 
+def test_collapsed_copies_show_the_original_in_its_place_where_it_matches(opened: Open) -> None:
+    texts = {"a": "home news", "b": "home", "c": "home", "d": "news home", "e": "alone"}
+    first = {"a": "c", "b": "c", "d": "elsewhere", "e": "c"}
+    searcher = opened([make_record(id, text, title=id, duplicate_of=first.get(id)) for id, text in texts.items()])
+
+    def shown(word: str) -> list[tuple[str, int]]:
+        hits = searcher.search(SearchRequest(Word(word), sort="title", collapse=True)).hits
+        return [(hit.id, hit.copies) for hit in hits]
+
+    assert shown("home") == [("c", 2), ("d", 0)]
+    assert shown("news") == [("a", 0), ("d", 0)]
+    assert shown("alone") == [("e", 0)]
+
+
 def test_a_record_put_again_replaces_the_one_of_its_id(opened: Open) -> None:
     opened([make_record("one", "old words"), make_record("two", "other words")])
     searcher = opened([make_record("one", "new words"), make_record("three", "first"), make_record("three", "second")])

@@ -8,7 +8,7 @@ from corpus.reading import TEXT_WIDTH, filled, line_of
 from corpus.records import Actor, Record
 from corpus.terminal import Screen, clip, columns
 from corpus.terminal_text import safe_for_terminal
-from corpus.wording import ROLE_WORDS, date_words, kind_words
+from corpus.wording import ROLE_WORDS, counted, date_words, kind_words
 from search.matched import ANY, Matched
 from search.snippets import ELLIPSIS
 
@@ -35,12 +35,15 @@ def hit_lines(
     *,
     matched: Matched = frozenset(),
     address: str | None = None,
+    copies: int = 0,
 ) -> Iterator[str]:
     """The lines of one hit: title with kind and date at the right, who did what, and the words that match.
 
     The title links to `address`; the actors and roles in `matched` come first and are highlighted as the words are.
+    `copies` counts the matches that it stands for.
     """
-    right = screen.mark(f"{kind_words(record.kind)} · {date_words(record.date, short=True)}")
+    more = f"+{counted(copies, 'copy', 'copies')} · " if copies else ""
+    right = screen.mark(f"{more}{kind_words(record.kind)} · {date_words(record.date, short=True)}")
     margin = " " * (digits + 2)
     beside = not screen.terminal or screen.width - digits - columns(right) - 4 >= TITLE
     room = screen.width - len(margin) - (columns(right) + 2 if beside else 0)

@@ -63,7 +63,7 @@ dossier search firewall --output paths -0 | xargs -0 ls -l"""
 @click.option("-0", "null", is_flag=True, help="end each id, path or name with a NUL, as xargs -0 reads them")
 @click.option("--count", is_flag=True, help="print the number of papers alone")
 @click.option("--explain", "explained", is_flag=True, help="print how the query is understood, and search nothing")
-@click.option("--collapse", is_flag=True, help="show one paper of those that are nearly the same")
+@click.option("--collapse", is_flag=True, help="show copies of a paper once: the original, with their number")
 @click.option(
     "--since-last",
     metavar="NAME",
@@ -224,7 +224,9 @@ def answer_lines(page: Page, question: Asked, home: Home, screen: Screen) -> Ite
     for hit in page.hits:
         address = address_of(hit.record, home.root)
         pieces = hit.snippet.pieces
-        yield from hit_lines(hit.number, digits, hit.record, pieces, screen, matched=hit.matched, address=address)
+        yield from hit_lines(
+            hit.number, digits, hit.record, pieces, screen, matched=hit.matched, address=address, copies=hit.copies
+        )
     if page.result.facets:
         yield ""
         yield from facet_lines(page.result.facets, screen)

@@ -24,13 +24,14 @@ def show_command(session: Session, records: tuple[str, ...], why: bool, as_json:
     home = session.existing_home()
     with RecordStore(home.store_path) as store:
         found = [record_named(name, store, home) for name in records]
+        copies = {record.id: store.copies(record.id) for record in found}
     if as_json:
         for record in found:
             click.echo(dumps(record))
         return statuses.DONE
     lines: list[str] = []
     for record in found:
-        told = why_lines(record, session.screen) if why else record_lines(record, session.screen, home.root)
+        told = why_lines(record, session.screen) if why else record_lines(record, session.screen, home.root, copies[record.id])
         lines += [*([""] if lines else []), *told]
     page_lines(lines, session)
     return statuses.DONE

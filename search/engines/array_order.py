@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from indexer.engines.array_columns import decoded
+from search.collapse import collapsed
 from search.engines.array_segment import Segment
 from search.engines.array_sets import Array, Docs
 from search.results import Hit
@@ -46,10 +47,7 @@ def first_hits(found: Sequence[Found], sort: str, many: int | None, collapse: bo
         with_key.sort(key=lambda candidate: candidate.key or "", reverse=sort.startswith("-"))
         candidates = with_key + [candidate for candidate in candidates if candidate.key is None]
     if collapse:
-        best: dict[str, Candidate] = {}
-        for candidate in candidates:
-            best.setdefault(candidate.cluster, candidate)
-        candidates = list(best.values())
+        return collapsed([one.hit for one in candidates], [one.cluster for one in candidates])[:many]
     return [candidate.hit for candidate in candidates[:many]]
 
 

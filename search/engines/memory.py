@@ -16,6 +16,7 @@ from indexer.analysis import fold_value, tokens
 from indexer.engines.memory import read_records
 from indexer.fields import FIELDS, SORT_KEYS, names
 from search.analysed import AnalysedRecord, AnalysedText
+from search.collapse import collapsed
 from search.engines.checks import check, check_breadth
 from search.facets import DATE, LEVELS, date_facet, facet_counts, ignored, most_common_label
 from search.leaves import Leaf, TextNode, expand, leaf, text_nodes, windows
@@ -127,10 +128,7 @@ class MemorySearcher:
         chosen = [analysed for analysed in found if all(passes(filter, analysed) for filter in request.filters)]
         hits = self._ranked(request, chosen)
         if request.collapse:
-            first: dict[str, Hit] = {}
-            for hit in hits:
-                first.setdefault(self._cluster[hit.id], hit)
-            hits = list(first.values())
+            hits = collapsed(hits, [self._cluster[hit.id] for hit in hits])
         last = None if request.limit is None else request.offset + request.limit
         facets = tuple(self._facet(facet, request, found) for facet in request.facets)
         return SearchResult(len(chosen), tuple(hits[request.offset : last]), facets)

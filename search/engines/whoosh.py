@@ -18,6 +18,7 @@ from whoosh.reading import IndexReader
 
 from indexer.analysis import fold_value
 from indexer.engines.whoosh import BETWEEN, CLUSTER, SORT, Value
+from search.collapse import collapsed
 from search.engines.checks import check, check_breadth
 from search.engines.columns import Column, Mask, joined, merged, overlaps
 from search.facets import DATE, LEVELS, date_facet, facet_counts, ignored
@@ -229,11 +230,13 @@ class WhooshSearcher:
         else:
             ranks = self._column(SORT + request.sort.removeprefix("-")).ranks()[numbers]
             order = np.lexsort((by_id, -ranks if request.sort.startswith("-") else ranks, ranks < 0))
-        if request.collapse:
-            clusters = self._column(CLUSTER).ranks()[numbers[order]]
-            order = order[np.sort(np.unique(clusters, return_index=True)[1])]
-        last = None if request.limit is None else request.offset + request.limit
-        return tuple(Hit(ids.table[by_id[place]][0], float(scores[place])) for place in order[request.offset : last])
+        page = slice(request.offset, None if request.limit is None else request.offset + request.limit)
+        hits = [Hit(ids.table[by_id[place]][0], float(scores[place])) for place in (order if request.collapse else order[page])]
+        if not request.collapse:
+            return tuple(hits)
+        clusters = self._column(CLUSTER)
+        ranks = clusters.ranks()[numbers[order]]
+        return tuple(collapsed(hits, [clusters.table[rank][0] for rank in ranks])[page])
 
     def _scores(self, node: Node, frequencies: Frequencies) -> Amounts:
         """What each document scores by the node, 0 where the node does not match."""
