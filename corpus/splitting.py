@@ -7,10 +7,11 @@ stand above several records belong to each of them.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from corpus.cleaning import Page
-from corpus.cleaning.page import is_prose, kept_numbers
+from corpus.cleaning.page import BREAK, is_prose, kept_numbers
 from corpus.layouts.letter_lines import is_date
 from corpus.layouts.verbs import LABELLED, WRITTEN, is_heading, is_person_line, reported, verb
 
@@ -19,6 +20,7 @@ NUMBER = re.compile(r"\b(?:S\d[WOFT]-\d+|(?:UIN|HL|WQ|OQ|AQ[WOT]|WAQ|TQ|PQ)\s?\d
 CLOSING = re.compile(r"[Tt]his (?:question|answer) (?:was|has been|is)\b.*|.* asked this question$")  # ends the record above it
 ASKING = frozenset(("ask", "asker", "number", "body", "query"))
 ANSWERING = frozenset(("answer", "answerer", "lead"))
+LONGEST_SEARCHED = 320  # characters of a paragraph among which a verb is looked for
 LONGEST_HEAD = 6  # lines of headings and labels above a question
 
 
@@ -60,9 +62,9 @@ def _starts(page: Page, kept: list[int]) -> list[int]:
     pending = -1
     answered = 0
     numbered = any(WRITTEN.search(page.lines[number].text) for number in kept[:40])  # "Name: ...?" asks a written question
-    for place, number in enumerate(kept):
-        does = verb(page.lines[number].text, asking=state == "asked")
-        told = reported(page.lines[number].text) if numbered and not does and state != "answered" else None
+    for place, text in _paragraphs(page, kept):
+        does = verb(text, asking=state == "asked")
+        told = reported(text) if numbered and not does and state != "answered" else None
         does = told[0] if told else does
         if does == "query" and not numbered:
             does = "lead"
@@ -81,6 +83,19 @@ def _starts(page: Page, kept: list[int]) -> list[int]:
     return starts if answered > 1 else starts[:1]
 
 
+def _paragraphs(page: Page, kept: list[int]) -> Iterator[tuple[int, str]]:
+    """The place of each line that goes on in no line above, with the lines in which it goes on as far as a verb is looked for."""
+    place = 0
+    while place < len(kept):
+        first, text = place, page.lines[kept[place]].text
+        while page.ties[kept[place]] != BREAK and place + 1 < len(kept):
+            place += 1
+            if len(text) < LONGEST_SEARCHED:
+                text = f"{text} {page.lines[kept[place]].text}"
+        yield first, text
+        place += 1
+
+
 def _names_answerer(page: Page, kept: list[int], place: int) -> bool:
     """Does a line between a question and a paragraph bear nothing but a name?"""
     before = page.lines[kept[place - 1]].text if place else ""
@@ -95,7 +110,7 @@ def _with_head(page: Page, kept: list[int], after: int, start: int) -> int:
         heading = (
             len(text) < 110
             and not is_prose(text)
-            and (is_heading(text) or is_date(text) or (LABELLED.match(text) and text[-1] not in ".?!"))
+            and (is_heading(text) or NUMBER.fullmatch(text) or is_date(text) or (LABELLED.match(text) and text[-1] not in ".?!"))
         )
         if not heading or verb(text) in ANSWERING or CLOSING.match(text):
             break

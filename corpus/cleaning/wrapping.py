@@ -10,6 +10,7 @@ from corpus.cleaning.page import HYPHEN, SPACE, Page, is_prose, kept_numbers
 NARROWEST, WIDEST = 32, 110  # characters on a full line of hard-wrapped text
 LIST_LINE = re.compile(r"[•*·‣▪o–—-]\s|\W?\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s|#|>|\|")
 LABEL_LINE = re.compile(r"[A-Z][\w ’'/()-]{0,28}:(?:\s|$)")
+NUMBERED_END = re.compile(r" {5,}[\[(]\w{0,3}\d+[\])]$")  # the number of a question at the margin
 COLUMNS = " " * 5  # inside a line: two things stand side by side
 WORD_BREAK = re.compile(r"[^\W\d_]{2,}-\Z")
 # The first part of words that keep their hyphen at the end of a line.
@@ -75,6 +76,8 @@ def _flows(text: str, after: str) -> bool:
 
 def _goes_on(text: str, after: str, width: int) -> bool:
     """Was the line broken because the next word did not fit?"""
+    if COLUMNS in after:
+        after = NUMBERED_END.sub("", after)
     if LIST_LINE.match(after) or COLUMNS in text or COLUMNS in after or (LABEL_LINE.match(after) and text[-1] in ".?!"):
         return False
     first_word = after.split(None, 1)[0]

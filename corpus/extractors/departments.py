@@ -15,7 +15,7 @@ from corpus.records import Document, Evidence, Findings, Mention, RoleMention, S
 _ASKED = re.compile(
     r"\b(?:[Tt]o ask|asked|asks|Question (?:to|for)) (?:the )?(?:hon\. Member for [^,\n]{2,60}, representing the )?"
     r"(?P<office>[A-Z][^.;:?\n]{2,110}?)"
-    r"(?=,? (?:what|whether|when|how|if|which|why|for what|who|where|pursuant|further|on|by|with|to|under|about|\()|$)"
+    r"(?=:|,? (?:what|whether|when|how|if|which|why|for what|who|where|pursuant|further|on|by|with|to|under|about|\()|$)"
 )
 _THE_OFFICE = re.compile(
     r"\b[Tt]he (?P<office>(?:Home|Foreign|Health|Education|Justice|Defence|Transport|Business|Environment) Secretary"
@@ -127,18 +127,12 @@ def answering_body(document: Document, found: Findings) -> list[RoleMention]:
         return [national]
     match = _ASKED.search(text)
     if match:
-        asked = _longest(match["office"], found.date)
+        asked = _longest(match["office"], found.date) or _named_body(match["office"])
         if asked:
             return [_body(document, asked, Span(*match.span("office")), "role.asked-office")]
     for part in found.parts_named("office"):
         surface = text[part.span.start : part.span.end]
-        bodies = [
-            surface[start + r.start : start + r.end]
-            for start, end in find_runs(surface)
-            for r in read(surface[start:end])
-            if r.type == "organisation" and r.weight == SURE
-        ]
-        office_body: str | None = bodies[-1] if bodies else None
+        office_body = _named_body(surface)
         for piece in (surface, *surface.split(", ")):
             office_body = office_body or body_of_office(piece, found.date)
         office_body = _devolved(document, surface) or office_body
@@ -153,6 +147,17 @@ def answering_body(document: Document, found: Findings) -> list[RoleMention]:
     match = _DEVOLVED_NUMBER.search(document.original)
     government = {"S": "Scottish Government", "W": "Welsh Government", "O": "Welsh Government"}[match[0][0]] if match else None
     return [_in_source(government, match)] if match and government else []
+
+
+def _named_body(surface: str) -> str | None:
+    """The last organisation that an office names: "Minister of State, Home Office"."""
+    bodies = [
+        surface[start + r.start : start + r.end]
+        for start, end in find_runs(surface)
+        for r in read(surface[start:end])
+        if r.type == "organisation" and r.weight == SURE
+    ]
+    return bodies[-1] if bodies else None
 
 
 def _in_source(body: str, match: re.Match[str]) -> RoleMention:

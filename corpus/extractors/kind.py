@@ -21,7 +21,8 @@ from corpus.records import KINDS, Document, Evidence, Findings, Span
 PARLIAMENT = re.compile(
     r"\b(?:hon\. (?:Friend|Member|Gentleman|Lady)|noble (?:Lord|Baroness|Lady|Earl|Friend|and learned)|My Lords\b"
     r"|Mr\.? (?:Deputy )?Speaker|Madam (?:Deputy )?Speaker|Deputy Speaker|Presiding Officer|Ceann Comhairle|Cathaoirleach"
-    r"|Llywydd|Order of Business|give way|I beg to move|Question put|the House divided|Column \d+|Hansard|Sitting suspended"
+    r"|Llywydd|Order of Business|give way|I beg to move|I rise to|that the House urge"
+    r"|Question put|the House divided|Column \d+|Hansard|Sitting suspended"
     r"|in the Chair)"
 )
 ASKED_ON = re.compile(
@@ -45,6 +46,7 @@ NEAR_TOP = 900  # characters
 HANSARD_HINTS = ("debated on ", "Hansard", " at ", "Meeting of the", "Plenary", "Cyfarfod", "ebate", "Official Report")
 OPEN_LETTER = re.compile(r"\W*(?:an )?(?:open|joint) letter\b[^.]{0,80}$", re.IGNORECASE)
 UNDERSIGNED = re.compile(r"\b[Tt]he undersigned\b")
+NEAR_TOP_LINES = 10  # above which a single speech is named
 FIRST_LINES = 80  # of a paper, among which its layout shows
 STATEMENT = re.compile(r"\bH[CL]WS\s?\d+\b")  # the number of a minister's written statement
 SPEECH = 160  # characters of a line that is a speech and no heading with a colon
@@ -120,7 +122,8 @@ def _record(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence]
     statement = STATEMENT.search(document.text, 0, NEAR_TOP) if "WS" in document.text[:NEAR_TOP] else None
     if statement and sure:
         return "debate", _shown("kind.statement", lines[sure[0].line])
-    if len(turns) < 2 or not (sure or len(turns) >= MOST_TURNS):
+    alone = len(turns) == 1 and bool(sure) and turns[0].line < NEAR_TOP_LINES
+    if (len(turns) < 2 and not alone) or not (sure or len(turns) >= MOST_TURNS):
         return None
     asking = [turn for turn in turns if _asks(lines, turn)]
     if asking and asking[0] is turns[0] and not _is_oral(document.text, asking):

@@ -12,6 +12,7 @@ from itertools import pairwise
 from corpus.extractors.departments import body_of_office
 from corpus.knowledge import parliament
 from corpus.layouts.positions import is_seat
+from corpus.layouts.verbs import is_house_line
 from corpus.records import Document, Findings, Span
 
 STAGE = re.compile(  # of a bill: then the bill is the title
@@ -21,6 +22,7 @@ STAGE = re.compile(  # of a bill: then the bill is the title
     re.IGNORECASE,
 )
 BEHIND = re.compile(r"\s+[-–—]\s+|: ")
+STAGED = re.compile(r"\s*\(([^()]{4,40})\)$")
 AGENDA = re.compile(r"\d{1,2}\.\s+(?=[A-Z])")  # the number of an item of business
 SAT = re.compile(
     r"\s*[-–—]?\s+[-–—]?\s*in the (?:House of (?:Commons|Lords)|Scottish Parliament|Northern Ireland Assembly|Senedd)\b"
@@ -66,7 +68,7 @@ def _ends(span: Span) -> tuple[int, int]:
 def _tells(text: str, span: Span, of_bill: bool) -> bool:
     """Does a heading tell what is spoken of?"""
     surface = text[span.start : span.end]
-    if LABEL.fullmatch(surface) or (of_bill and STAGE.fullmatch(surface)):
+    if LABEL.fullmatch(surface) or is_house_line(surface) or (of_bill and STAGE.fullmatch(surface)):
         return False
     return not _is_department(surface) and not is_seat(surface)
 
@@ -90,6 +92,9 @@ def _without_stage(text: str, span: Span) -> Span:
     start = span.start + (numbered.end() if (numbered := AGENDA.match(surface)) else 0)
     sat = SAT.search(surface)
     surface = surface[: sat.start()] if sat else surface
+    staged = STAGED.search(surface)
+    if staged and STAGE.fullmatch(staged[1]) and BILL.search(surface, 0, staged.start()):
+        surface = surface[: staged.start()]
     for match in BEHIND.finditer(surface):
         if BILL.search(surface, 0, match.start()) and STAGE.fullmatch(surface.split(match[0])[1]):
             surface = surface[: match.start()]

@@ -158,6 +158,9 @@ def name_parts(role: str, text: str, start: int) -> tuple[Part, ...]:
     elif main_end:
         found = [_part(role, start, 0, main_end)]
     found += [_part("office" if OFFICE.search(text[a:b]) else "seat", start, a, b) for a, b in inner]
+    after = brackets[-1].end() if brackets else len(text)
+    if OFFICE.search(text, after):
+        found.append(_part("office", start, after + len(text[after:]) - len(text[after:].lstrip(" ,:-–")), len(text)))
     return tuple(sorted((part for part in found if part.span.start < part.span.end), key=lambda part: part.span))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from corpus.layouts.names import BRACKETS, OFFICE, is_name, lead_end, name_parts
 from corpus.layouts.turns import SURE, header
 from corpus.layouts.verbs import (
@@ -18,7 +20,9 @@ from corpus.layouts.verbs import (
     QUESTION,
     QUESTION_NUMBER,
     REMARK,
+    TITLED,
     TO_ASK,
+    UIN,
     WRITTEN_TO,
     heading_cells,
     is_heading,
@@ -29,6 +33,7 @@ from corpus.layouts.verbs import (
 from corpus.lines import Line, split_filled
 from corpus.records import Part, Span
 
+REMARK_INSIDE = re.compile(r",? on \d.*$")  # "Answered by Ann Lee, on 4 March 2024: ..."
 SHORTEST_QUESTION = 40  # characters of a question that no formula of asking opens
 SENTENCE_END = '.?!])”"'
 
@@ -129,6 +134,10 @@ class _Walk:
                 self.labelled = True
                 self.file_headings()
                 self.parts.append(Part("answering_body", line.part(*put_to.span("body"))))
+            elif (titled := TITLED.match(text)) and not UIN.search(text):
+                self.labelled = True
+                self.file_headings()
+                self.parts.append(Part("heading", line.part(titled.end(), len(text))))
             elif cells or LABELLED.match(text[:80]):
                 self.labelled = True
                 self.file_headings()
@@ -274,17 +283,27 @@ class _Walk:
                 self.wanted = "answering_body" if self.named == "answerer" else "answerer"
                 return
         self.close("answerer")
-        self._labelled("answerer", line, match.end() if match else 0)
+        start = match.end() if match else 0
+        end = line.text.find(": ", start)
+        if end > 0 and is_name(REMARK_INSIDE.sub("", BRACKETS.sub("", line.text[start:end])).strip()):
+            self._name("answerer", line, start, end)
+            self._open("answer", line, end + 1)
+        else:
+            self._labelled("answerer", line, start)
 
     def _answer(self, line: Line) -> None:
         match = ANSWER.match(line.text)
         start = match.end() if match else 0
         named = BRACKETS.match(line.text, start)
+        spoken = lead_end(line.text[start:])
         self.close("answerer")
         if named and is_name(named[2] or named[1]):
             self._name("answerer", line, start + 1, named.end() - 1)
             start = named.end()
-        if start < len(line.text):
+        elif spoken > 0 and start:
+            self._name("answerer", line, start, start + spoken)
+            start += spoken + 1
+        if line.text[start:].strip():
             self._open("answer", line, start)
 
     def _lead(self, line: Line) -> None:

@@ -20,7 +20,8 @@ ASKED_BY = re.compile(
     r"(?:(?i:asked by|tabled by|lodged by|question (?:by|from)|asking member)(?=\s*:|\s|$)|(?:Member|M):)[\s:]*"
 )
 ANSWERED_BY = re.compile(
-    r"(?i:(?:this (?:question|answer) (?:was|has been) )?(?:answered|answer given|answer|reply|response|replied to|"
+    r"(?:Answer|Reply|Response) ?\([^()]*\d{4}\),?\s+(?:(?:by|from) )?(?=[A-Z])"
+    r"|(?i:(?:this (?:question|answer) (?:was|has been) )?(?:answered|answer given|answer|reply|response|replied to|"
     r"corrected|correction)"
     r" (?:by|from)|answering (?:member|minister)|minister responding)(?=\s*:|\s|$)[\s:]*"
 )
@@ -47,11 +48,12 @@ QUESTION_NUMBER = re.compile(
     r"[\s\W]*(?:(?:S\d[WOFT]-|HL|UIN|WQ|OQ|AQ[WT]?O?|WAQ|TQ|PQ)\s?\d[\d/.-]*|\([A-Z][a-z]+ Question\))[\s\W]*"
 )
 LABELLED = re.compile(
-    r"\W*(?:this (?:question|answer) (?:was|is|has)|(?:re)?asked (?:by|on|in)\b|tabled\b|lodged\b|(?:first |originally "
+    r"\W*(?:this (?:question|answer) (?:was|is|has)|(?:re)?asked (?:by\b|on\b|in\b|\d)|tabled\b|lodged\b|(?:first |originally "
     r")?answered\b|corrected\b|uin\b"
     r"|date\s(?:tabled|lodged|answered|asked|of)\b|holding answer\b|named day\b|answer(?:ing)?(?: due| by| from| given| "
     r"body| department| date|$|:)"
-    r"|due (?:for|on)|(?:written|oral) (?:questions?|answers?)\b(?!:)|questions?(?: (?:for|to|by|from|number|no|asked|of)\b|"
+    r"|due(?: for| on|\W{1,3}\d)|atebwyd\b|cyflwynwyd\b|(?:written|oral) (?:questions?|answers?)"
+    r"\b(?!:)|questions?(?: (?:for|to|by|from|number|no|asked|of)\b|"
     r"\s?[(\d]|$|:)|reply(?:$|:| from)"
     r"|(?:house|session|department|constituency|party|status|source|date|priority|type|subject|member|minister|published|"
     r"topic)s?\s*(?::|$)"
@@ -73,6 +75,7 @@ MASTHEAD = re.compile(
     r"record|live|direct|weekly|index))\W*",
     re.IGNORECASE,
 )
+TITLED = re.compile(r"(?:HEADING|Heading|SUBJECT|Subject|TITLE|Title|TOPIC|Topic)\s*:\s*(?=\S)")
 HOUSE = re.compile(
     r"(?:.{0,60}\bin the )?(?:House of (?:Commons|Lords)|(?:UK|Scottish|Welsh) Parliament|Senedd|(?:Northern Ireland|National)"
     r" Assembly|D[áa]il [ÉE]ireann|Seanad [ÉE]ireann|Y Cyfarfod Llawn|Cofnod y Trafodion)\b(?=.*(?:\d|[Dd]ebate)|$)"
@@ -220,4 +223,6 @@ def is_heading(text: str) -> bool:
         return False
     if LABELLED.match(text[:80]) and not (text.isupper() and " " in text and not any(char.isdigit() for char in text)):
         return False
-    return text[-1] not in ".;,:" or text.isupper()
+    if "  " in text and len(CELL.findall(text)) > 1:  # a row of a table
+        return False
+    return (text[-1] not in ".;,:" or text.isupper()) and any(char.isalpha() for char in text)
