@@ -11,6 +11,7 @@ import re
 from corpus.extractors.surroundings import in_heading
 from corpus.extractors.words import (
     COMMON,
+    COMPASS,
     COUNTRY,
     FIRST,
     HEAD,
@@ -28,6 +29,11 @@ from corpus.knowledge import name_key, organisations, prose
 
 _SUBJECT_OF = re.compile(
     r",? (?:(?:who|which) )?(?:(?:has|have|had|also|now|both|all|since|already|recently|first|then|today|yesterday) )*([a-z]+)\b"
+)
+_PASSIVE = re.compile(
+    r" (?:(?:has|have|had|was|were|is|are) (?:also |now |already )?(?:being |been )?"
+    r"(?:fined|told|sued|prosecuted|awarded|asked|accused|urged|warned|banned|contracted|hired|paid|approached|acquitted|rebuked|thanked|consulted)"
+    r"|and its (?:owners?|parent|staff|members|partners|chief|chair|board|trustees|workers|subsidiary|subsidiaries|volunteers))\b"
 )
 _NEXT = re.compile(r" ([a-z-]+)")
 _ACTING = prose("saying") | prose("speaking") | prose("acting")
@@ -50,7 +56,7 @@ def acting_end(text: str, start: int, end: int) -> int:
     if follows and follows[1] in _THINGS:
         return 0
     subject = _SUBJECT_OF.match(text, end)
-    acts = subject is not None and subject[1] in _ACTING
+    acts = (subject is not None and subject[1] in _ACTING) or _PASSIVE.match(text, end) is not None
     if not (acts or _dealt_with(text[max(0, start - 60) : start])) or in_heading(text, start, end):
         return 0
     return end
@@ -64,7 +70,7 @@ def _could_be_body(words: list[str]) -> bool:
         return False
     if (first & FIRST and len(words) == 2) or _ADJECTIVE.search(words[0]) or words[0].startswith(_LEADING_WORDS):
         return False
-    if last & OTHER and words[-1] not in _HOUSE_NAMES:
+    if last & OTHER and words[-1] not in _HOUSE_NAMES and words[-1] not in COMPASS:
         return False
     if words[0] in _THING_STARTS or is_nobody(words):
         return False

@@ -38,9 +38,13 @@ _STAFF, _RUNNING, _PROVIDING = prose("staff"), prose("running"), prose("providin
 _LEADS = _LINKS | _RUNNING | {"by", "the"}
 _HINTS = _LEADS | ORGANISATION_NOUNS
 _PERSON_OF = re.compile(r"[A-Z][\w’'-]+, (?:of|from) (?:the )?$")
-_ITS_POST = re.compile(rf"(?:['’]s?)? (?:new |former |interim |acting |deputy |joint )?(?:{any_of('own_staff')})\b")
+_ITS_POST = re.compile(rf"(?:['’]s?)? (?:[a-z-]+ ){{0,3}}(?:{any_of('own_staff')})\b")
 _OF_AN_AREA = re.compile(r" (?:schools?|area|areas|estate|district|region|constituency|hospitals?|community|communities)\b")
+_CHARITY_POST = re.compile(
+    r"\b(?:[Pp]atron|[Tt]rustees?|[Ff]ounder|[Cc]o-founder|[Vv]olunteers?|[Cc]hief executive) (?:of|at|for|with) (?:the )?$"
+)
 _THING_STARTS = prose("thing_starts")
+_REGIONS = (" North", " South", " East", " West")
 _FINDINGS, _AT_WORK = prose("findings"), prose("at_work")
 _HOUSE_NAMES = prose("house_names")
 _NO_NAME = PLACE | SMALL | NATION | OFFICE | HONORIFIC | FIRST
@@ -48,6 +52,7 @@ _NO_NAME = PLACE | SMALL | NATION | OFFICE | HONORIFIC | FIRST
 
 def with_called(text: str, runs: Runs, everything: list[Found], letterhead: list[Span], signatures: list[Span]) -> list[Found]:
     """The readings, with those added that the words around a run, or its own line, call organisations."""
+    everything = _with_employers(text, everything)
     taken = {
         one.run for one in everything if one.reading.weight == SURE or (one.reading.weight and one.reading.type == "organisation")
     }
@@ -59,7 +64,7 @@ def with_called(text: str, runs: Runs, everything: list[Found], letterhead: list
     for number, (start, end) in enumerate(bare):
         if number in taken or text[end : end + 2].strip().isdigit():
             continue
-        stop = _described_end(text, start, end)
+        stop = _described_end(text, start, end, number in shaped)
         if not stop and not (number in read_some or " " in text[start:end] or text[end - 2 : end] in ("'s", "’s")):
             continue
         if stop or lines or _hinted(text, start, end):
@@ -68,7 +73,11 @@ def with_called(text: str, runs: Runs, everything: list[Found], letterhead: list
                 if not _is_no_name(text[start:stop]):
                     names.add(text[start:stop])
                 continue
-        if number not in shaped and " " in text[start:end] and (stop := acting_end(text, start, end)):
+        if (
+            (number not in shaped or text.endswith(_REGIONS, start, end))
+            and " " in text[start:end]
+            and (stop := acting_end(text, start, end))
+        ):
             names.add(text[start:stop])
     if not names:
         return everything
@@ -88,6 +97,25 @@ def with_called(text: str, runs: Runs, everything: list[Found], letterhead: list
     return sorted([*(one for one in everything if one.run not in replaced), *added])
 
 
+def _with_employers(text: str, everything: list[Found]) -> list[Found]:
+    """The readings, with bodies for what reads like a person and is none, as a person is "of" it: "Raj Bains of Leigh Bright"."""
+    found: list[Found] = []
+    for one in everything:
+        before = found[-1] if found else None
+        if before and _reads_like_person(text, one) and before.reading.type == "person" and before.reading.weight:
+            joined = text[before.end : one.start] in (" of ", ", of ") and " " in text[before.start : before.end]
+            if joined:
+                reading = Reading(0, one.end - one.start, 0, "organisation", "organisation.called", SURE)
+                found.append(one._replace(reading=reading))
+                continue
+        found.append(one)
+    return found
+
+
+def _reads_like_person(text: str, one: Found) -> bool:
+    return one.reading.rule in ("person.given-name", "person.shape") and " " in text[one.start : one.end]
+
+
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
     """The run without an article before it and a noun in lower case behind: "Fair Fares Now" of "The Fair Fares Now campaign"."""
     start += 4 if text.startswith("The ", start) and start + 4 < end else 0
@@ -95,10 +123,10 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
     return (start, last - 1) if last and text[last].islower() else (start, end)
 
 
-def _described_end(text: str, start: int, end: int) -> int:
+def _described_end(text: str, start: int, end: int, shaped: bool) -> int:
     """Where a name ends that what stands around it shows to be a body's: "Contact, the charity for ..."; else 0."""
-    if not is_described(text, start, end):
-        return 0
+    if not is_described(text, start, end) or (shaped and text[start - 2 : start] == ", "):
+        return 0  # "the owner, Amadou Sow," is a person
     sorts = [sort_of(word) for word in text[start:end].split()]
     if all(sort & (POLICY | LINK | PLACE | SMALL | NATION) for sort in sorts):
         return 0
@@ -141,7 +169,10 @@ def _called_end(text: str, start: int, end: int) -> int:
         return _owner_end(text, start, bare)
     if not noun and before not in _LEADS:
         return 0
-    stop = min((at for link in (" in ", " and ") if (at := text.find(link, start, end)) > 0), default=end)
+    stop = min(
+        (at for link in (" in ", " and ", " for the ", " to the ", " on the ") if (at := text.find(link, start, end)) > 0),
+        default=end,
+    )
     if noun:
         return stop if not sort_of(text[start:end].split(maxsplit=1)[0]) & (_NO_NAME & ~FIRST) else 0
     begin = max(0, start - 60)
@@ -155,12 +186,14 @@ def _called_end(text: str, start: int, end: int) -> int:
     words = text[start:stop].split()
     sorts = [sort_of(word) for word in words]
     house = sorts[-1] & OTHER and words[-1] in _HOUSE_NAMES and len(words) > 1
-    local = sorts[0] & PLACE and len(words) > 1 and not all(sort & PLACE for sort in sorts)
+    local = sorts[0] & (PLACE | NATION) and len(words) > 1 and not all(sort & (PLACE | NATION) for sort in sorts)
     if (sorts[0] & _NO_NAME and not local) or (sorts[-1] & (OTHER | OFFICE) and not house):
         return 0
     if all(sort & (POLICY | LINK) for sort in sorts):
         return 0
     ordinary = all(sort & (COMMON | POLICY | LINK | ACRONYM) for sort in sorts)
+    if ordinary and len(words) > 1 and _CHARITY_POST.search(text, begin, start):
+        return stop
     return 0 if ordinary and not house and (before == "of" or len(words) == 1) else stop
 
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from corpus.extractors.name_blocks import block_end, is_head
 from corpus.extractors.words import ACRONYM, COMPASS, COUNTRY, LINK, LOWER_HEADS, PARTICLE, PLACE, Word
 from corpus.knowledge import Organisation, organisations
 
 _NATIONS = frozenset(("UK", "England", "Wales", "Cymru", "Scotland", "Ireland", "Northern", "International"))
+_LIKE_A_PLACE = re.compile(
+    r"(?:shire|ton|ham|ford|bury|side|field|wick|mouth|port|dale|stone|bridge|minster|chester|cester|borough|burgh|worth|hurst|combe|stead"
+    r"|pool|haven|moor|thorpe|land|ley|gate|well)\Z"
+)
 _CHAMBERS = frozenset(("House", "Commons", "Lords", "Oireachtas", "Senate"))
 
 
@@ -41,6 +47,13 @@ def part_of_known(words: list[Word], i: int, end: int) -> int:
     if words[end - 1].owns:
         return end
     k = end
+    if (
+        k < len(words)
+        and not words[k].sort
+        and _LIKE_A_PLACE.search(words[k].base)
+        and (k + 1 == len(words) or words[k + 1].base[0].islower())
+    ):
+        return k + 1
     while k < len(words) and (words[k].sort & COUNTRY or words[k].base in COMPASS):
         k += 1
         if words[k - 1].owns:

@@ -33,6 +33,10 @@ from corpus.records import Mention, Span
 _BISHOP_NAMED = re.compile(
     r", the (?:Right|Rt|Most|Very|Venerable|Revd?|Reverend)\b"
 )  # the see is only the office of who is named
+_OWN_POLITICIAN = re.compile(
+    r"['’]s? (?:[a-z-]+ ){0,3}"
+    r"(?:spokes(?:man|woman|person)|leader|minister|MPs?|candidate|whip|manifesto|conference|front bench|peers|chair)\b"
+)
 _SEES = ("Bishop of", "Archbishop of", "Dean of")
 _FIRM_TITLE = "Messrs "
 _OFFICE_HOLDERS = frozenset(("leader", "chief", "mayor", "governor", "minister", "director", "president", "secretary-general"))
@@ -157,6 +161,8 @@ def _likely(paper: Paper, one: Found) -> bool:
             return False
         if text[one.end : one.end + 3] in ("'s ", "’s ") and text[one.end + 3 : one.end + 4].isupper():
             return True  # Labour's Ines Calloway
+        if _OWN_POLITICIAN.match(text, one.end):
+            return True
         if surface in paper.confirmed and not in_heading(text, one.start, one.end):
             return True
         return speaks(text, one.end) or is_called_organisation(text, one.start, one.end)

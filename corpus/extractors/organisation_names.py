@@ -237,8 +237,9 @@ def _joined_form(words: list[Word], i: int, block: int) -> int:
     if block >= len(words) or words[block].base not in ("and", "&"):
         return 0
     left = words[i:block]
-    if words[i].base in COMPASS and i and words[i - 1].base[0].isupper():
-        return 0
+    before = words[i - 1] if i else None
+    if before and before.base[0].isupper() and not before.owns and not before.sort & (SMALL | OFFICE | HONORIFIC | NATION):
+        return 0  # the end of another name
     places = all(word.sort & PLACE or word.base in COMPASS for word in left) or words[block].base == "&"
     if not places and not all(
         word.sort & (POLICY | NATION | COMMON | OTHER) and not word.sort & (FIRST | SMALL) for word in left
