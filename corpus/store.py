@@ -11,7 +11,6 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -19,6 +18,7 @@ from typing import Any, Self
 from corpus import schema
 from corpus.corrections import Correction
 from corpus.errors import StoreDamaged, StoreError, StoreLocked
+from corpus.history import Changes, RevisionInfo
 from corpus.json_form import dump_line, loads
 from corpus.lock import writer_lock
 from corpus.records import Locator, Record, Rejection
@@ -26,32 +26,6 @@ from corpus.revision import Revision, read_corrections
 
 Connection = sqlite3.Connection  # what a Revision writes to
 _AT_ONCE = 500  # ids in one query
-
-
-@dataclass(frozen=True, slots=True)
-class RevisionInfo:
-    """One line of the store's history: what a command did to the records."""
-
-    number: int
-    command: str
-    started: str
-    finished: str
-    added: int
-    changed: int
-    removed: int
-    rejected: int
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """Ids that differ since a revision, each sorted.
-
-    An id that was removed and came back is in `added`: an index drops every id named here before it writes the new ones.
-    """
-
-    added: tuple[str, ...]
-    changed: tuple[str, ...]
-    removed: tuple[str, ...]
 
 
 class RecordStore:
@@ -242,6 +216,10 @@ class RecordStore:
     def paths(self) -> tuple[str, ...]:
         """Every file that was read, sorted."""
         return self._column("SELECT path FROM files ORDER BY path")
+
+    def named_sources(self) -> dict[str, str]:
+        """The source that the user named for a file, by path."""
+        return dict(self._rows("SELECT path, source FROM files WHERE source IS NOT NULL"))
 
     def folders(self) -> tuple[str, ...]:
         """Every folder that was ingested whole, sorted."""
