@@ -27,7 +27,7 @@ _SIGNED_BY = re.compile(r"\b(?:signed (?:\w+ )?by|signatories (?:are|include|wer
 _LIST_LINE = re.compile(r"^[^\n]*;[^\n]*;[^\n]*$", re.MULTILINE)
 _DEAR = re.compile(r"^(?:(?:My )?Dear|Annwyl|A|The) ")
 _COPYING = re.compile(
-    r"\b(?:cop(?:ying|ied) (?:this(?: letter| reply| response)?|my (?:letter|reply|response)|it|them) (?:also )?to"
+    r"\b(?:cop(?:y|ying|ied) (?:this(?: letter| reply| response)?|my (?:letter|reply|response)|it|them) (?:also )?to"
     r"|(?:this letter|this reply|it) (?:is|has been) (?:also )?copied to|cop(?:y|ies) of this (?:letter|reply|response)"
     r"(?: (?:has|have|is|are|will|goes?|being|also|been|be)){0,3} (?:sent |going |provided |shared )?(?:to|with)) "
 )
@@ -72,8 +72,9 @@ def _signed(document: Document, found: Findings) -> list[RoleMention]:
             people = within(found, Span(*match.span()), "person")
             if len(people) > 2:
                 signed = [(person, Span(*match.span())) for person in people]
-    alone = _is_one([person.name or person.surface for person, _ in signed])
-    signed += [(body, part.span) for part in found.parts_named("signature") for body in _signing_body(found, part)]
+    bodies = [(body, part.span) for part in found.parts_named("signature") for body in _signing_body(found, part)]
+    alone = _is_one([person.name or person.surface for person, _ in signed]) or (not signed and len(bodies) == 1)
+    signed += bodies
     roles = [role_of(document, "signatory", person, "role.signature", proof) for person, proof in signed]
     return roles + [role_of(document, "author", person, "role.signature", proof) for person, proof in signed if alone]
 
@@ -94,7 +95,10 @@ def _signers(text: str, found: Findings, part: Part) -> list[Mention]:
 
 def _signing_body(found: Findings, part: Part) -> list[Mention]:
     """The organisation that fills a line of a list of signatures, with nobody who signs for it."""
-    if len(found.parts_named("signature")) < _LIST_OF_SIGNATURES or within(found, part.span, "person"):
+    parts = found.parts_named("signature")
+    if within(found, part.span, "person"):
+        return []
+    if len(parts) < _LIST_OF_SIGNATURES and any(within(found, other.span, "person") for other in parts):
         return []
     bodies = within(found, part.span, "organisation")[:1]
     return [body for body in bodies if body.span.end - body.span.start + 5 > part.span.end - part.span.start]

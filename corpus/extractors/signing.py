@@ -12,85 +12,121 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from corpus.extractors.lists import Runs
+from corpus.extractors.name_places import Place, could_be_body, people_in
 from corpus.extractors.names import SURE, Found
-from corpus.extractors.words import (
-    ACRONYM,
-    COMMON,
-    COUNTRY,
-    DOUBTFUL_FIRST,
-    FIRST,
-    HEAD,
-    INITIAL,
-    LINK,
-    NATION,
-    NUMBER,
-    OFFICE,
-    OTHER,
-    PLACE,
-    POLICY,
-    POST_NOMINAL,
-    SMALL,
-    SURNAME,
-    TITLE,
-    sort_of,
-)
+from corpus.extractors.words import HEAD, sort_of
 from corpus.layouts.letter_lines import COPY_LIST
 from corpus.layouts.posts import POST, SEPARATOR
 from corpus.records import Mention, Part, Span
 
-MOST_NAMES = 5
 LONGEST_POST = 60  # characters
-GENERATIONS = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 LIST = 3  # signatures
 _NAMED = ("signature", "recipient", "sender", "copy_list")
 _ITEM = re.compile(r"[^;\n]+")
-_TOGETHER = re.compile(r" (?:and|&) ")
 _SEE = re.compile(r", (?:Arch)?[Bb]ishop of |, Dean of |\n(?:Arch)?[Bb]ishop of ")
-_NO_FIRST = COUNTRY | NATION | PLACE | POLICY | HEAD | OTHER | COMMON | SMALL | OFFICE
-_NO_LAST = HEAD | OTHER | POLICY | COUNTRY | OFFICE | NATION | SMALL
-_NAME = FIRST | DOUBTFUL_FIRST | INITIAL | SURNAME
 
 
-class _Item(NamedTuple):
-    """One who signs, is addressed or copied."""
+class _Sure(NamedTuple):
+    """What is surely named without a look at the layout."""
 
-    name: Span
-    signs: bool
-    detailed: bool  # something stands beside or below the name
-    posted: bool  # and it is a post
-    bare: bool  # only a title could show that the line of an address is a person's name
+    starts: list[int]  # of the runs
+    by_run: dict[int, list[Found]]
+
+    def run_at(self, at: int) -> int:
+        """The number of the run that a place lies in, or the one before it."""
+        return max(0, bisect_left(self.starts, at + 1) - 1)
+
+    def over(self, span: Span) -> Found | None:
+        """The sure reading that fills a span but for titles."""
+        number = self.run_at(span.start)
+        while number < len(self.starts) and self.starts[number] < span.end:
+            for one in self.by_run.get(number, ()):
+                if one.start < span.end and one.end > span.start and (one.end - one.start) * 2 > span.end - span.start:
+                    return one
+            number += 1
+        return None
+
+    def type(self, span: Span) -> str:
+        """The type of the reading that fills a span, "" where there is none."""
+        one = self.over(span)
+        return one.reading.type if one else ""
 
 
 def named_by_layout(text: str, runs: Runs, everything: list[Found], parts: tuple[Part, ...]) -> dict[int, list[Mention]]:
     """The mentions that only their place in a letter shows, by the number of the run, in place of that run's readings."""
-    items = [item for part in parts if part.name in _NAMED for item in _items(text, part)]
-    found: dict[int, list[Mention]] = {}
-    if not items:
-        return found
-    starts = [start for start, _ in runs]
-    sure: dict[int, list[Found]] = {}
+    signatures = [part for part in parts if part.name == "signature"]
+    by_run: dict[int, list[Found]] = {}
     for one in everything:
         if one.reading.weight == SURE:
-            sure.setdefault(one.run, []).append(one)
-    signing = [item for item in items if item.signs]
-    lone = [item for item in signing if not item.detailed]
-    bodies = sum(_type(sure, starts, item.name) == "organisation" for item in lone)
-    for item in items:
-        in_list = item.signs and not item.detailed and len(signing) >= LIST
-        known = _type(sure, starts, item.name)
-        people = [] if known == "organisation" else _people(text, item)
-        if people and not (in_list and known == "" and bodies * 2 >= len(lone)):
-            _put(found, text, starts, people, "person.signs")
-        elif in_list and known == "" and _is_body(text, item.name):
-            _put(found, text, starts, [item.name], "organisation.signs")
-    if len(signing) >= LIST:
-        for span in _affiliations(text, parts):
-            if _type(sure, starts, span) == "" and _is_body(text, span):
-                _put(found, text, starts, [span], "organisation.affiliation")
+            by_run.setdefault(one.run, []).append(one)
+    sure = _Sure([start for start, _ in runs], by_run)
+    bodies_first = _bodies_stand_first(text, signatures, sure)
+    places = [place for part in parts if part.name in _NAMED for place in _places(text, part, bodies_first)]
+    found: dict[int, list[Mention]] = {}
+    for place, kind in _typed(text, places, sure):
+        named = people_in(text, place) if kind == "person" else [place.span]
+        _put(found, text, sure, named, f"{kind}.signs")
+    if len(signatures) >= LIST:
+        for span in _affiliations(text, parts, bodies_first):
+            if sure.type(span) == "" and could_be_body(text, span):
+                _put(found, text, sure, [span], "organisation.affiliation")
+    for part in signatures:
+        for match in _SEE.finditer(text, signer_end(text, part), part.span.end):
+            found.setdefault(sure.run_at(match.start() + 2), [])  # a bishop is not named again by the see
     for part in parts:
-        if part.name == "signature":
-            _leave_sees(found, text, starts, part)
+        if part.name == "letterhead":
+            _whole_line(found, text, sure, part)
     return found
+
+
+def _typed(text: str, places: list[Place], sure: _Sure) -> list[tuple[Place, str]]:
+    """The places where the layout names somebody, each with the type."""
+    signing = [place for place in places if place.signs]
+    lone = [place for place in signing if not place.detailed]
+    bodies = sum(sure.type(place.span) == "organisation" for place in lone)
+    typed = []
+    for place in places:
+        in_list = place.signs and not place.detailed and len(signing) >= LIST
+        known = sure.type(place.span)
+        if known != "organisation" and people_in(text, place) and not (in_list and known == "" and bodies * 2 >= len(lone)):
+            typed.append((place, "person"))
+        elif known == "" and (in_list or _is_unit(text, place, signing)) and could_be_body(text, place.span):
+            typed.append((place, "organisation"))
+    return typed
+
+
+def _is_unit(text: str, place: Place, signing: list[Place]) -> bool:
+    """Does an office sign, and nobody else: "Freedom of Information Team"?"""
+    if len(signing) > 1 or not place.signs or place.detailed:
+        return False
+    words = text[place.span.start : place.span.end].split()
+    return len(words) > 1 and bool(sort_of(words[-1]) & HEAD)
+
+
+def _bodies_stand_first(text: str, signatures: list[Part], sure: _Sure) -> bool:
+    """Does a list name the body before the person, "Refuge – Ann Poe"?"""
+    bodies = people = 0
+    for part in signatures:
+        kind = (
+            sure.type(Span(part.span.start, signer_end(text, part))) if "\n" not in text[part.span.start : part.span.end] else ""
+        )
+        bodies += kind == "organisation" and signer_end(text, part) < part.span.end
+        people += kind == "person"
+    return len(signatures) >= LIST and bodies > people
+
+
+def _whole_line(found: dict[int, list[Mention]], text: str, sure: _Sure, part: Part) -> None:
+    """The first line of a letterhead is wholly the name of the body whose form ends it."""
+    end = signer_end(text, part)
+    line = text.find("\n", part.span.start, part.span.end)
+    span = Span(part.span.start, end)
+    one = sure.over(span)
+    if one is None or end != (part.span.end if line < 0 else line) or one.reading.rule != "organisation.form":
+        return
+    if (one.start > span.start or one.end < span.end) and could_be_body(text, span):
+        for number in range(sure.run_at(span.start), sure.run_at(span.end - 1) + 1):
+            found[number] = []
+        _put(found, text, sure, [span], "organisation.letterhead")
 
 
 def signer_end(text: str, part: Part) -> int:
@@ -101,111 +137,40 @@ def signer_end(text: str, part: Part) -> int:
     return separator.start() if separator else end
 
 
-def _items(text: str, part: Part) -> list[_Item]:
+def _places(text: str, part: Part, bodies_first: bool) -> list[Place]:
     """The names at the head of the part's items: a signature is one item, a copy list has one to a line or a semicolon."""
     spans = [part.span]
     if part.name == "copy_list" or (part.name == "recipient" and ";" in text[part.span.start : part.span.end]):
         spans = [Span(*match.span()) for match in _ITEM.finditer(text, part.span.start, part.span.end)]
-    items = []
+    places = []
     for span in spans:
         label = COPY_LIST.match(text[span.start : span.end]) if part.name == "copy_list" else None
         start = span.start + (label.end() if label else 0)
         start += len(text[start : span.end]) - len(text[start : span.end].lstrip(' •*–-"'))
         end = signer_end(text, Part(part.name, Span(start, span.end))) if start < span.end else start
+        if bodies_first and part.name == "signature" and (separator := SEPARATOR.match(text, end)):
+            start = separator.end()
+            end = signer_end(text, Part(part.name, Span(start, span.end)))
         if end > start:
             beside = text[end : min(span.end, end + LONGEST_POST)]
             posted = part.name == "signature" and POST.search(beside) is not None
-            bare = part.name == "recipient" and end >= span.end
-            items.append(_Item(Span(start, end), part.name == "signature", end < span.end, posted, bare))
-    return items
+            detailed = end < span.end or (bodies_first and part.name == "signature")
+            places.append(
+                Place(Span(start, end), part.name == "signature", detailed, posted, part.name == "recipient" and not detailed)
+            )
+    return places
 
 
-def _type(sure: dict[int, list[Found]], starts: list[int], span: Span) -> str:
-    """The type of the sure reading that fills a span but for titles, "" where there is none."""
-    number = max(0, bisect_left(starts, span.start + 1) - 1)
-    while number < len(starts) and starts[number] < span.end:
-        for one in sure.get(number, ()):
-            if one.start < span.end and one.end > span.start and (one.end - one.start) * 2 > span.end - span.start:
-                return one.reading.type
-        number += 1
-    return ""
-
-
-def _people(text: str, item: _Item) -> list[Span]:
-    """The people named by an item, each without titles and letters; none where it does not look like people."""
-    pieces = []
-    start = item.name.start
-    for link in [*_TOGETHER.finditer(text, item.name.start, item.name.end), None]:
-        end = link.start() if link else item.name.end
-        name = _person(text, start, end, item)
-        if name is None:
-            return []
-        pieces.append(name)
-        start = link.end() if link else end
-    return pieces
-
-
-def _person(text: str, start: int, end: int, item: _Item) -> Span | None:
-    words = [(match.start(), match.end(), match[0].strip(",")) for match in re.finditer(r"\S+", text[start:end])]
-    titled = False
-    if len(words) > 1 and words[0][2] == "The" and sort_of(words[1][2]) & TITLE:
-        words.pop(0)
-    while len(words) > 2 and sort_of(words[0][2]) & (TITLE | OFFICE) and not sort_of(words[0][2]) & (FIRST | INITIAL):
-        titled = True
-        words.pop(0)
-    while words and _is_post_nominal(words[-1][2]):
-        titled = True
-        words.pop()
-    names = [word for _, _, word in words if word not in GENERATIONS]
-    if not names or (item.bare and not titled) or not _could_be_person([sort_of(word) for word in names], item, titled=titled):
-        return None
-    if not names[0][0].isupper() or not names[-1][0].isupper():
-        return None
-    first, last = start + words[0][0], start + words[-1][1]
-    return Span(first, first + len(text[first:last].rstrip(",")))
-
-
-def _could_be_person(sorts: list[int], item: _Item, *, titled: bool) -> bool:
-    """Do words of these sorts make a person's name? Before a post nearly any do; one word alone only where it is a given name."""
-    if len(sorts) == 1:
-        return item.signs and sorts[0] & FIRST > 0
-    if len(sorts) > MOST_NAMES or any(sort & (LINK | NUMBER) for sort in sorts):
-        return False
-    if item.posted or titled:
-        return not sorts[-1] & (HEAD | OFFICE) or bool(sorts[-1] & _NAME)
-    if any(sort & (ACRONYM | HEAD | OTHER) and not sort & _NAME for sort in sorts):
-        return False
-    return (not sorts[0] & _NO_FIRST or bool(sorts[0] & _NAME)) and (not sorts[-1] & _NO_LAST or bool(sorts[-1] & _NAME))
-
-
-def _is_post_nominal(word: str) -> bool:
-    """Is it what stands after a name: "MP", "T.D.", "AS/MS", "BEd", but not "Jr."?"""
-    if word in GENERATIONS:
-        return False
-    return any(sort_of(part) & POST_NOMINAL for part in word.replace(".", "").split("/") if part)
-
-
-def _is_body(text: str, span: Span) -> bool:
-    """Can the words be a body's name: capitals, no post, no place alone?"""
-    surface = text[span.start : span.end]
-    words = surface.split()
-    if not words or len(words) > 9 or POST.search(surface) or any(char in surface for char in "@?!:;"):
-        return False
-    sorts = [sort_of(word) for word in words]
-    if words[0][0].islower() or sorts[-1] & OFFICE or (len(words) == 1 and sorts[0] & (PLACE | COUNTRY | SMALL | POLICY)):
-        return False
-    return all(
-        word[0].isupper() or word[0].isdigit() or sort & LINK or len(word) < 4 for word, sort in zip(words, sorts, strict=True)
-    )
-
-
-def _affiliations(text: str, parts: tuple[Part, ...]) -> list[Span]:
-    """The last piece of each item of a list of signatures, and each cell under a name."""
+def _affiliations(text: str, parts: tuple[Part, ...], bodies_first: bool) -> list[Span]:
+    """The last piece of each item of a list of signatures, or the first, and each cell under a name."""
     found = [part.span for part in parts if part.name == "affiliation" and "\n" not in text[part.span.start : part.span.end]]
     for part in parts:
         if part.name == "signature" and "\n" not in text[part.span.start : part.span.end]:
             end = part.span.end
             start = signer_end(text, part)
+            if bodies_first:
+                found.append(Span(part.span.start, start))
+                continue
             last = 0
             for separator in SEPARATOR.finditer(text, start, end):
                 last = separator.end() if "(" not in separator[0] else 0
@@ -214,17 +179,11 @@ def _affiliations(text: str, parts: tuple[Part, ...]) -> list[Span]:
     return found
 
 
-def _leave_sees(found: dict[int, list[Mention]], text: str, starts: list[int], part: Part) -> None:
-    """A bishop who signs by name is not named again by the see behind it."""
-    for match in _SEE.finditer(text, signer_end(text, part), part.span.end):
-        found.setdefault(max(0, bisect_left(starts, match.start() + 3) - 1), [])
-
-
-def _put(found: dict[int, list[Mention]], text: str, starts: list[int], spans: list[Span], rule: str) -> None:
+def _put(found: dict[int, list[Mention]], text: str, sure: _Sure, spans: list[Span], rule: str) -> None:
     """Adds a mention for each span, of the type that the rule's name begins with."""
     kind = rule.partition(".")[0]
     for span in spans:
         start = span.start + (4 if kind == "organisation" and text.startswith("The ", span.start) else 0)
-        number = max(0, bisect_left(starts, span.start + 1) - 1)
+        number = sure.run_at(span.start)
         surface = text[start : span.end]
         found.setdefault(number, []).append(Mention(Span(start, span.end), surface, kind, rule, surface))

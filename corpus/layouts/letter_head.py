@@ -85,17 +85,22 @@ def take_labelled(line: Line, parts: list[Part]) -> bool:
     letter_from = LETTER_FROM.match(line.text)
     if letter_from:
         by, dated = (1, 2) if letter_from[1] else (3, 4)
-        parts.append(Part("signature", line.part(*letter_from.span(by))))
+        start, end = letter_from.span(by)
+        to = line.text.find(" to ", start, end)
+        parts.append(Part("signature", line.part(start, to if to > 0 else end)))
+        if to > 0:
+            parts.append(Part("recipient", line.part(to + len(" to "), end)))
         if letter_from[dated]:
             parts.append(Part("date", line.part(*letter_from.span(dated))))
         return True
-    if GOVERNING.match(line.text) or POSTED.match(line.text):
+    if GOVERNING.match(line.text) or POSTED.match(line.text) or NOTICE.fullmatch(line.text):
         parts.append(Part("contacts", line.span))
         return True
-    if NOTICE.fullmatch(line.text) or (OFFICER.match(line.text) and not GAP.search(line.text)):
+    if OFFICER.match(line.text) and not GAP.search(line.text):
         return True
-    if HEADED.match(line.text):
-        parts.append(Part("subject", line.span))
+    heading = len(line.text) - len(line.text.lstrip("# "))  # of a page in Markdown
+    if heading or HEADED.match(line.text):
+        parts.append(Part("subject", line.part(heading, len(line.text))))
         return True
     for name, label in LABELS:
         match = label.match(line.text)

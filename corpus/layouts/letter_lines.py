@@ -16,6 +16,7 @@ SALUTATION = re.compile(
     r"or Madam)?|SIRS?|Madam|MADAM)"
     r"(?:,|:|\s[–—-](?=\s)|$|(?=\.\s*$))",
 )
+SALUTING = ("Dear", "Sir", "SIR", "Madam", "MADAM", "My ", "To ", "The Ed", "the Ed", "A ", "Annwyl", "Your ", "Ch")
 GREETING = re.compile(  # of a mail, or with the name before it as in Irish
     r"(?:(?:Hi|Hello|Good (?:morning|afternoon|evening))(?: (?:[A-Z][\w.’'-]*|there|all|both)){0,3}|[A-Z][\w’'-]+(?: "
     r"[A-Z][\w’'-]+){0,2}, a (?:chara|chairde))\s?[,:!–-]?$"
@@ -25,7 +26,8 @@ SIGN_OFF = re.compile(
     r"wishes|thanks)|regards"
     r"|thanks|solidarity)\b|In solidarity|Sincerely|Respectfully|Faithfully|Very truly|Most sincerely|Le (?:gach )?(?:meas|"
     r"dea-(?:mhéin|ghuí))"
-    r"|Is mise|Mise|Cofion|Yn gywir|Yr eiddoch|Cordially|Signed|Regards|Cheers|I remain)[^.]{0,50}(?:etc\.)?[,.:]?$",
+    r"|Is mise|Mise|Cofion|Yn gywir|Yr eiddoch|Cordially"
+    r"|Thanking you|Is sinne|Signed|Regards|Cheers|I remain)[^.]{0,50}(?:etc\.)?[,.:]?$",
     re.IGNORECASE,
 )
 SHORT_SIGN_OFFS = frozenset(
@@ -34,15 +36,17 @@ SHORT_SIGN_OFFS = frozenset(
 _BEGINNINGS_WORDS = "yo wi my ve al ou ki be wa go ma re th so in si fa mo le is mi co yn yr ch ta di sl"
 SIGN_OFF_BEGINNINGS = frozenset((*_BEGINNINGS_WORDS.split(), "i "))  # the first two letters of each
 REFERENCE = re.compile(
-    r"(?:(?:our|your|my|case|file|policy|letter|ein|eich)?\s*(?:ref(?:erence)?|cyf)\b[^:]{0,20}[:.]?|FOI|TRO)[\s/]*\S",
+    r"(?:(?:our|your|my|case|file|policy|letter|ein|eich)?\s*(?:ref(?:erence)?|cyf)\b[^:]{0,20}[:.]?"
+    r"|\w{2,8} ref(?:erence)?\b[^:]{0,20}:|FOI|TRO)[\s/]*\S",
     re.IGNORECASE,
 )
 LABEL_TO = re.compile(
-    r"(?:TO|To|FAO|For the attention of|F\.A\.O\.?|AT)\s*:\s*|For the attention of\s+|T[oO] (?=(?:the |all |our |every )?[A-Z])"
+    r"\**(?:TO|To|FAO|For the attention of|F\.A\.O\.?|AT)\s*:\**\s*|For the attention of\s+"
+    r"|T[oO] (?=(?:the |all |our |every )?[A-Z])"
 )
-LABEL_FROM = re.compile(r"(?:FROM|From|Oddi wrth)\s*:\s*")
+LABEL_FROM = re.compile(r"\**(?:FROM|From|Oddi wrth)\s*:\**\s*")
 LABEL_SUBJECT = re.compile(
-    r"(?:re\s*\.|(?:re|subject|about|regarding|pwnc|ábhar)\s*:|(?:re|subject)\s+[–—-]\s)\s*"
+    r"\**(?:re\s*\.|(?:re|subject|about|regarding|pwnc|ábhar)\s*:\**|(?:re|subject)\s+[–—-]\s)\s*"
     r"|ref\s*:\s*(?=(?:[^\W\d]\S* ){3})|re\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -88,11 +92,13 @@ NOTICE = re.compile(
     r"\W*(?:(?:sent )?by (?:post|e-?mail|hand|fax|courier)\b.{0,40}|(?:private|strictly|in strict)\b.{0,30}\bconfidence|"
     r"(?:private (?:and|&) )?confidential"
     r"|personal|urgent|without prejudice|open letter|via (?:e-?mail|electronic|facsimile|post|courier).{0,40}|for information"
+    r"|facsimile(?: transmission)?|fax|memo(?:randum)?|letter|circular"
     r"|sent (?:by|via) .{3,60}|(?:date )?as postmark|by e-?mail(?: only)?:? ?\S+@\S+)\W*",
     re.IGNORECASE,
 )
 HEADED = re.compile(
     r"\W*(?:an )?(?:open|joint) letter\b.{4,120}[^.,;]$|(?:open |joint )?letter: .{4,120}$|circular\b.{0,20}\d.{0,20}: .{4,120}$"
+    r"|letter to (?!the editor).{4,100}[^.,:;]$"
     r"|(?:letter|reply|response) (?:from|to) .{3,100}\b(?:relating to|regarding|concerning|about|on the)\b.{3,120}[^.:;]$",
     re.IGNORECASE,
 )
@@ -118,7 +124,7 @@ def is_salutation(text: str) -> bool:
     >>> is_salutation("Dear Minister,"), is_salutation("Dear me, how odd that is")
     (True, False)
     """
-    if text[0] in "ADMTYSCO" and SALUTATION.match(text) is not None:
+    if text.startswith(SALUTING) and SALUTATION.match(text) is not None:
         return True
     return len(text) < 60 and (text[0] in "HG" or ", a ch" in text) and GREETING.match(text) is not None
 
@@ -152,6 +158,7 @@ def is_date(cell: str) -> bool:
     >>> is_date("Wednesday July 5 2023"), is_date("since 5 July 2023 we have")
     (True, False)
     """
+    cell = cell.lstrip("*")
     if len(cell) > 70 or not (FIGURE.search(cell) or cell[:1] in "dD") or not (MONTH.search(cell) or NUMERIC.search(cell)):
         return False
     label = LABEL_DATE.match(cell)

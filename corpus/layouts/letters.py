@@ -20,7 +20,7 @@ from corpus.layouts.letter_lines import (
 )
 from corpus.layouts.letter_signs import first_paragraph, is_paragraph, laid_out_as_letter
 from corpus.layouts.names import PARTICLES
-from corpus.layouts.signatures import listed_in_line, signature_parts
+from corpus.layouts.signatures import listed_in_line, opens_list, signature_parts
 from corpus.lines import Line, split_lines
 from corpus.records import Part, Span
 
@@ -38,7 +38,7 @@ def letter_parts(text: str) -> tuple[Part, ...]:
         return ()
     quoted = quoted_from(flat)
     opening = next((i for i, line in enumerate(flat[:LONGEST_HEAD]) if is_salutation(line.text)), None)
-    closing = next((i for i in range((opening or 0) + 1, quoted) if is_sign_off(flat[i].text)), None)
+    closing = next((i for i in range((opening or 0) + 1, quoted) if is_sign_off(flat[i].text) or opens_list(flat[i].text)), None)
     while closing is not None and closing + 1 < quoted and is_sign_off(flat[closing + 1].text):
         closing += 1
     end = flat[quoted].start if quoted < len(flat) else len(text)

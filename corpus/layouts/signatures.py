@@ -23,6 +23,10 @@ SIGNED = re.compile(
     r"|the following .{2,40})\W*",
     re.IGNORECASE,
 )
+LISTED = re.compile(
+    r"\W*(?:signatories|(?:co-)?signed .*(?:by|of)|(?:the )?undersigned|on behalf|supported|endorsed|the following)\b",
+    re.IGNORECASE,
+)
 BULLET = re.compile(r"(?:[•*·‣▪●○◦–—-]|\(?\d{1,3}[.)])\s+")
 MEMBER = re.compile(r"\b(?:MP|MSP|MS|MLA|TD|MEP|AM|KC|CBE|OBE|MBE)\b|\([^()]{2,40}\)$")
 MEMBERS = re.compile(r"\b(?:MP|MSP|MS|MLA|TD|MEP|AM|Lord|Baroness|Lady|Viscount|Earl|Cllr|Councillor|Senator)\b")
@@ -35,10 +39,10 @@ LONGEST_BLOCK = 4  # lines of a name and its post
 def signature_parts(blocks: list[Block], sign_off: str = "") -> list[Part]:
     """A part for each who signs, from the blocks of lines below the sign-off that only names and posts fill."""
     parts: list[Part] = []
-    listed = sign_off.endswith(":") and SIGNED.fullmatch(sign_off) is not None  # "Signatories:"
+    listed = opens_list(sign_off)
     alone = False  # a name of its own stands above, without a post
     for block in blocks:
-        listed = listed or (len(block) > 0 and block[0].text[-1] == ":" and SIGNED.fullmatch(block[0].text) is not None)
+        listed = listed or opens_list(block[0].text)
         lines = [line for line in block if not SIGNED.fullmatch(line.text) and line.text.strip("_-. /")]
         if not lines or only_contact(lines):
             continue
@@ -66,6 +70,11 @@ def _line(line: Line, span: Span) -> Line:
 def _is_member(text: str) -> bool:
     """Is it a member of a parliament: letters behind the name, or a peer?"""
     return MEMBERS.search(text) is not None
+
+
+def opens_list(text: str) -> bool:
+    """Does a line say that names follow: "Signatories", "Signed on behalf of:"?"""
+    return LISTED.match(text) is not None and SIGNED.fullmatch(text) is not None
 
 
 def listed_in_line(line: Line) -> list[Part]:
@@ -138,7 +147,7 @@ def _is_entry(text: str) -> bool:
     if BULLET.match(text):
         return True
     name, *rest = SEPARATOR.split(text, maxsplit=1)
-    return bool(rest) and person_like(name)
+    return bool(rest) and (person_like(name) or (BODY.search(name) is not None and person_like(rest[0])))
 
 
 def _cells(line: Line) -> Block:
