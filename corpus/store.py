@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from corpus import schema
 from corpus.corrections import Correction
@@ -22,7 +22,9 @@ from corpus.history import Changes, RevisionInfo
 from corpus.json_form import dump_line, loads
 from corpus.lock import writer_lock
 from corpus.records import Locator, Record, Rejection
-from corpus.revision import Revision, read_corrections
+
+if TYPE_CHECKING:
+    from corpus.revision import Revision
 
 Connection = sqlite3.Connection  # what a Revision writes to
 _AT_ONCE = 500  # ids in one query
@@ -185,6 +187,8 @@ class RecordStore:
 
     def corrections(self) -> tuple[Correction, ...]:
         """What the user has set right, in the order in which it was."""
+        from corpus.revision import read_corrections
+
         try:
             return read_corrections(self._db)
         except sqlite3.DatabaseError as error:
@@ -248,6 +252,8 @@ class RecordStore:
 
         Raises StoreLocked while another process writes. A block that changes no record leaves the revision number as it is.
         """
+        from corpus.revision import Revision  # a search writes nothing, and does not import how
+
         with writer_lock(self.path.with_name(self.path.name + ".lock"), command):
             try:
                 self._db.execute("BEGIN IMMEDIATE")

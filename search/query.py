@@ -3,7 +3,7 @@
 The parser turns text into this tree once; engines receive trees, never strings. Words keep the form in which they were
 typed; every engine analyses them with `indexer.analysis`, so that a tree printed and parsed again is the same tree.
 
-What each node means is defined by the memory engine (`search/engines/memory.py`); in short:
+What each node means is defined in `search/matching.py`; in short:
 
 All()                       every record
 Word("data-sharing")        its analysed tokens one after the other (one token: that token)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from corpus.ids import slug
 from corpus.records import Actor, Quote, Record
-from search.engines.memory import analyse, matches
+from search.matching import analyse, matches
 from search.query import And, Filter, Fuzzy, Match, Node, Not, Or, Phrase, Prefix, Range, Word, walk
 
 OF_SPEAKER = "said-by"

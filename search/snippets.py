@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from corpus.records import Record, Span
 from indexer.analysis import terms
-from search.engines.memory import analyse, spans
+from search.matching import analyse, spans
 from search.query import Node
 
 WIDTH = 200  # characters of a snippet, about two lines of a terminal

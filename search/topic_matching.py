@@ -1,6 +1,6 @@
 """Does a record match a topic, and where does its body show it? For all topics at once, at the speed of an ingest.
 
-What a node means is what `search/engines/memory.py` says; a test holds the two together.
+What a node means is what `search/matching.py` says; a test holds the two together.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from operator import itemgetter
 
 from corpus.records import Record, Span, TopicMention
 from indexer.analysis import fold_value
-from search.engines import memory
+from search import matching
 from search.leaves import leaf
 from search.query import And, Fuzzy, Match, Node, Not, Or, Phrase, Prefix, Word
 from search.topic_words import FIELDS, Leaves, Place, Reading, joined
@@ -172,10 +172,10 @@ def asked(node: Node, reading: Reading) -> list[Place | Span] | None:
     record = reading.record
     if isinstance(node, Match) and node.field == "instrument" and not record.instruments:
         return None
-    if not memory.matches(node, reading.analysed):
+    if not matching.matches(node, reading.analysed):
         return None
     if not isinstance(node, Match):
-        return list(memory.spans(node, reading.analysed))
+        return list(matching.spans(node, reading.analysed))
     wanted = fold_value(node.value)
     named = (mention for mention in record.instruments if wanted in (mention.id, f"{mention.id}/{mention.provision}"))
     return [span for mention in named for span in mention.spans] if node.field == "instrument" else []

@@ -9,7 +9,7 @@ from corpus.reading import proofs
 from corpus.records import Record
 from corpus.terminal import Screen
 from indexer.fields import FIELDS, keywords
-from search.engines import memory
+from search import matching
 from search.parser import parse
 from search.printer import to_text
 from search.query import Match, Range
@@ -83,8 +83,8 @@ def test_conflicts_are_searched_counted_and_shown(tmp_path: Path) -> None:
     assert [found.value for found in keywords(FIELDS["conflict"], torn)] == ["date"]
     assert keywords(FIELDS["conflict"], clear) == ()
     tree = parse("date:conflict").tree
-    assert memory.matches(tree, memory.analyse(torn))
-    assert not memory.matches(tree, memory.analyse(clear))
+    assert matching.matches(tree, matching.analyse(torn))
+    assert not matching.matches(tree, matching.analyse(clear))
     shown = [row for row in proofs(torn, Screen()) if row[0] == "also dated"]
     assert [(value, rule) for _, value, _, rule in shown] == [("3 May 2021", "date.published")]
 

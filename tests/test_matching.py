@@ -13,8 +13,8 @@ from make_records import make_record
 
 from corpus.dates import PartialDate
 from indexer.analysis import terms
-from search.engines.memory import analyse, matches, spans
 from search.leaves import within_edits
+from search.matching import analyse, matches, spans
 from search.query import All, And, Fuzzy, Match, Node, Not, Or, Phrase, Prefix, Range, Word
 
 RECORD = make_record(

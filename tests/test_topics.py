@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from corpus.home import create_home
 from corpus.records import Actor, InstrumentMention, Record, Span
-from search.engines import memory
+from search import matching
 from search.parser import parse
 from search.query import And, Fuzzy, Match, Node, Not, Or, Phrase, Prefix, Word
 from search.topic_changes import Paper, TopicChange, topic_changes
@@ -209,8 +209,8 @@ def test_the_matcher_agrees_with_the_memory_engine(trees: list[Node], title: str
         mention.id: mention.spans
         for mention in TopicMatcher(tuple(Definition(str(n), "", t) for n, t in enumerate(trees)))(paper)
     }
-    analysed = memory.analyse(paper)
-    wanted = {str(n): memory.spans(tree, analysed) for n, tree in enumerate(trees) if memory.matches(tree, analysed)}
+    analysed = matching.analyse(paper)
+    wanted = {str(n): matching.spans(tree, analysed) for n, tree in enumerate(trees) if matching.matches(tree, analysed)}
     assert found == wanted
 
 

@@ -1,0 +1,86 @@
+"""What does every node of the query tree mean? Does a record match it, and where does its body show it?
+
+Answered for one record, without an index. Every engine must agree; topics and snippets ask here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from corpus.records import Record, Span
+from indexer.analysis import fold_value, tokens
+from indexer.fields import FIELDS
+from search.analysed import AnalysedRecord, AnalysedText
+from search.leaves import Leaf, leaf, windows
+from search.query import All, And, Fuzzy, Match, Node, Not, Or, Phrase, Prefix, Range, Word
+
+
+def analyse(record: Record) -> AnalysedRecord:
+    """The record, ready to be matched with any number of trees."""
+    return AnalysedRecord(record)
+
+
+def matches(node: Node, analysed: AnalysedRecord) -> bool:
+    """Does the record match?"""
+    if isinstance(node, Word | Phrase | Prefix | Fuzzy):
+        return has(leaf(node), analysed)
+    if isinstance(node, And | Or):
+        decisive = isinstance(node, Or)  # the first part that matches decides an Or, the first that does not an And
+        for part in node.nodes:
+            if matches(part, analysed) is decisive:
+                return decisive
+        return not decisive
+    if isinstance(node, Not):
+        return not matches(node.node, analysed)
+    if isinstance(node, Match):
+        return fold_value(node.value) in analysed.names(node.field)
+    if isinstance(node, Range):
+        get = FIELDS[node.field].dates
+        return any(date.overlaps(node.first, node.last) for date in (get(analysed.record) if get else ()))
+    assert isinstance(node, All)
+    return True
+
+
+def has(wanted: Leaf, analysed: AnalysedRecord) -> bool:
+    """Does any of its fields hold the leaf?"""
+    for field in wanted.fields:  # noqa: SIM110 - a loop costs less than any(), and each record meets every topic here
+        if analysed.text(field).matches(wanted):
+            return True
+    return False
+
+
+def spans(node: Node, analysed: AnalysedRecord) -> tuple[Span, ...]:
+    """Where the body shows that the record matches: the places of the matching text nodes, ascending, overlaps merged.
+
+    Nothing is shown of a node below a Not, nor of one that only the title shows. A quotation's words stand in the body too.
+    """
+    merged: list[Span] = []
+    for span in sorted(_found(node, analysed)) if matches(node, analysed) else ():
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def _found(node: Node, analysed: AnalysedRecord) -> Iterable[Span]:
+    """The spans of a node that is known to match."""
+    if isinstance(node, And | Or):
+        for part in node.nodes:
+            if matches(part, analysed):
+                yield from _found(part, analysed)
+    elif isinstance(node, Word | Phrase | Prefix | Fuzzy):
+        record, wanted = analysed.record, leaf(node)
+        if "body" in wanted.fields:
+            yield from _spans_in(record.body, 0, wanted, analysed.text("body"))
+        elif "quote" in wanted.fields:
+            for quote in record.quotes:
+                yield from _spans_in(quote.text, quote.start, wanted, AnalysedText((quote.text,)))
+
+
+def _spans_in(text: str, offset: int, wanted: Leaf, analysed: AnalysedText) -> Iterable[Span]:
+    places = analysed.places(wanted)
+    found = windows(places, wanted) if places and all(places) else ()
+    words = list(tokens(text)) if found else []
+    for first, last in found:
+        yield Span(offset + words[first].start, offset + words[last].end)
