@@ -34,6 +34,7 @@ INTRODUCED = re.compile(
     re.IGNORECASE,
 )
 HEADER = re.compile(r"(?:From|To|Cc|Bcc|Reply-To|Sent)\s*:", re.IGNORECASE)
+BYLINE = re.compile(r"(?:By|BY|by) [^\W\d_]+ [^\W\d_]")
 FEW_WORDS = 3
 LONGEST = 260  # characters of a line of contact details
 
@@ -54,6 +55,8 @@ def cut_contacts(page: Page) -> Page:
             continue
         if at and page.lines[filled[at - 1]].text[-1] == ":" and not HEADING.fullmatch(page.lines[filled[at - 1]].text):
             continue  # "available at:" is followed by an address that belongs to the sentence
+        if BYLINE.match(text):
+            continue  # "By Ann Cole @anncole"
         if HEADER.match(text) and not is_contact(text, few=1):
             continue  # "From: Megan Prosser <...>": the name stays
         if (not inside and is_contact(text)) or (at >= half and INTRODUCED.match(text) and TOKEN.search(text)):

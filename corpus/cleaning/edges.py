@@ -22,6 +22,9 @@ SIGN = re.compile(  # each way begins with a character of its own, so that the s
     r"|[|•·](?<=\s[|•·])\s|\[[^\]]{1,24}\]\s*\[[^\]]{1,24}\]|°C?\b"
 )
 ARROWS = frozenset("›»«‹←→↑↓")  # at an end of a line
+SPEECH = re.compile(
+    r"\b(?:said|says|told|added|adds)\b[^.?!]{0,80}[:,] [“\"'‘]|[,.?!][”\"'’] (?:\w+ ){0,3}(?:said|says|added|adds)\b"
+)  # of no teaser
 LONGEST_EDGE = 260
 LONGEST_LABEL = 40  # characters; a longer line that ends in a colon introduces what follows
 FEW, MANY = 9, 24  # words: the longer a line, the more of them have to speak of the site
@@ -74,7 +77,7 @@ def _before_sure(page: Page, filled: list[int], last: int) -> int:
         number = filled[place]
         text = page.lines[number].text
         below += len(text)
-        if below > LONGEST_BELOW or verb(text):
+        if below > LONGEST_BELOW or verb(text) or SPEECH.search(text):
             break
         if number < last and about_site(text) and _signs(text) >= SURE:
             return filled[place - 1]

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from corpus.cleaning.edges import about_site, cut_edges
+from corpus.cleaning.edges import SPEECH, about_site, cut_edges
 from corpus.cleaning.furniture import is_link_word
 from corpus.cleaning.headline import ends_crumbs, find_title
 from corpus.cleaning.page import Page, is_prose, kept_numbers, prose_numbers
-from corpus.layouts.bylines import byline_names
+from corpus.layouts.bylines import POST, byline_names, is_person
 from corpus.layouts.headlines import is_meta
 from corpus.layouts.letter_lines import is_date, is_salutation, is_sign_off
 from corpus.layouts.names import lead_end
@@ -39,9 +39,6 @@ COMMENT = re.compile(r".{2,60} (?:says|said|wrote|commented)\W*|.{2,40}\bago\b.{
 COMMENTS_HEADING = re.compile(
     r"\W*(?:\d+ |all |view |reader |recent )?(?:comments?|responses|replies|thoughts on .{3,120})\W*(?:\d+\W*)?", re.IGNORECASE
 )
-SPEECH = re.compile(
-    r"\b(?:said|says|told|added|adds)\b[^.?!]{0,80}[:,] [“\"'‘]|[,.?!][”\"'’] (?:\w+ ){0,3}(?:said|says|added|adds)\b"
-)  # of no teaser
 RUN = 6  # short lines on end that are navigation
 YEAR = re.compile(r"(?:19|20)\d{2}")
 DATE_ABOVE = 3  # lines above the headline on which its date may stand
@@ -197,6 +194,10 @@ def _dates(page: Page, number: int, above: list[int], title: int) -> bool:
     if not near or page.verdicts[number]:
         return False
     text = page.lines[number].text
+    place = above.index(number)
+    before, after = (page.lines[above[i]].text if 0 <= i < len(above) else "" for i in (place - 1, place + 1))
+    if (is_person(text) and POST.search(after)) or (is_person(before) and POST.search(text)):
+        return True
     return (is_date(text) and YEAR.search(text) is not None) or byline_names(text) != ()
 
 

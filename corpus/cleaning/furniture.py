@@ -12,6 +12,7 @@ from importlib.resources import files
 from corpus.lines import FIGURE, holds
 
 LONGEST = 320  # characters; a longer line is a paragraph
+LONG_ROW = 5  # words of a row that is read link by link, and not word by word
 SENTENCE = 60  # characters of a line that, where it ends in a full stop, only its first word can make furniture
 LEADING = " \t\xa0|·•›»«‹>→←▶▲▼✕×⚠★☆+–—-*_[]{}:."
 AROUND = LEADING + ",!?"
@@ -62,9 +63,19 @@ PATTERNS = (
         re.compile(
             r"[A-Z]{2,5}-[A-Z]{2,3}-\d{2}-\d{2}-\d{2} ?\d{4}GMT|.{0,40}\b[a-z]\d{4}\b.{0,60}\(?BC-.*|"
             r".{0,60}\b(?:Ld-)?Writethru\b.*"
-            r"|[A-Z]{2,4} \d{4} \d{6} [A-Z]{3} \d{2}|.{0,30}\b\d{4}GMT|[A-Z]{2,6}\d{2,5}(?: [A-Z\d]{1,12}){1,3}(?: [\w-]+){0,2}"
+            r"|(?:[A-Z]{2,4} )?(?:\d{4} )?\d{6} [A-Z]{3} \d{2}|.{0,30}\b\d{4}GMT"
+            r"|[A-Z]{2,6}\d{2,5}(?: [A-Z\d]{1,12}){1,3}(?: [\w-]+){0,2}"
+            r"|(?:ADDS|UPDATES|CORRECTS|RECASTS|REPEATS|WITHDRAWS|UPDATED|CORRECTION)[ :].{3,100}"
             r"|(?:Received|Sent|Filed|Transmitted):? \d[\d/.: ]{5,24}|\d{2,4} words"
             r"|(?:Eds|EDS|Editors|Ed's note|Note to desks?)[:.] .+"
+        ),
+    ),
+    (
+        "advert",
+        re.compile(
+            r"(?=.*\b(?:subscri\w+|journalism|trial|access|offer|support us)\b)"
+            r".*[£$€]\d[\d.]* (?:a|per|for)(?: \d+)? (?:week|month|year)s?.*",
+            re.IGNORECASE,
         ),
     ),
     (
@@ -80,9 +91,10 @@ PATTERNS = (
 HINTS = (  # what the patterns look for holds one of these,
     *("Citation", "COLUMN", "HC Deb", "HL Deb", "Portrait", "Excerpts", "Photo of", " ago", "GMT", "BC-", "Writethru"),
     *("not responsible", "ights reserved", "IGHTS", "egistered", "A A", "Volume", "Ed", "ED", "Note to d", ">", "›", "»", "→"),
+    *("ADDS", "UPDATE", "CORRECT", "RECAST", "REPEAT", "WITHDR", "£", "$", "€"),
 )
 FIGURES = re.compile(  # or figures such as these
-    r"^Yes ?\d|Col(?:umn|\.)?:? ?(?:[WGC]\w+)?\d|\d ?x ?\d|[A-Z]\d|d:? \d|\dk? \w+$|\d[ -]?(?:min|MIN)|[Pp]age \d"
+    r"^Yes ?\d|Col(?:umn|\.)?:? ?(?:[WGC]\w+)?\d|\d ?x ?\d|[A-Z]\d|d:? \d|\dk? \w+$|\d{6} [A-Z]|\d[ -]?(?:min|MIN)|[Pp]age \d"
     r"|^\d+ (?:of|/) |^[-–—] ?\d"
 )
 PUBLISHED = re.compile(
@@ -181,7 +193,7 @@ def _row_kind(text: str, small: str) -> str:
     words = small.replace("|", " ").replace(",", " ").split()
     if len(words) < 13 and not SOCIAL.isdisjoint(words) and all(word in SOCIAL or word in SOCIAL_FILLERS for word in words):
         return "sharing"
-    known = len([1 for word in words if word in LINK_WORDS or word in SECTION_WORDS])
+    known = _known_words(words) if len(words) > LONG_ROW else len([1 for word in words if is_link_word(word)])
     if len(words) > 3 and (known * 4 >= len(words) * 3 or (words[0] == "home" and known * 3 >= len(words) * 2)):
         return "navigation"
     if " - " in text or text[0] in "-–":
@@ -196,6 +208,16 @@ def _row_kind(text: str, small: str) -> str:
         if len(cells) > 1 and known * 3 >= len(cells) * 2:
             return "navigation"
     return ""
+
+
+def _known_words(words: list[str]) -> int:
+    """How many words of a row belong to links of one to three words."""
+    known = at = 0
+    while at < len(words):
+        size = next((size for size in (3, 2, 1) if at + size <= len(words) and is_link_word(" ".join(words[at : at + size]))), 0)
+        known += size
+        at += size or 1
+    return known
 
 
 def is_link_word(small: str) -> bool:

@@ -29,13 +29,15 @@ ASKING = re.compile(
     r"(?:do|did|have|are|would|could|can|want|need|got|looking|know|fancy|is|was|what do|how) (?:you|your|this|to)\b",
     re.IGNORECASE,
 )
-TO_READER = re.compile(r"\b(?:you|your|our|us|my|this (?:article|page|story|site)|here|now|today)\b", re.IGNORECASE)
+TO_READER = re.compile(r"\b(?:you|your|us|my|this (?:article|page|story|site|video|post)|here|now)\b", re.IGNORECASE)
 QUOTED = frozenset('“”"‘')
 NO_INVITATION = frozenset(":;,")
 INSERTS = frozenset(("newsletter", "advert", "caption", "related", "sharing", "comments", "navigation", "cookies"))
 BOXES = frozenset(("newsletter", "advert", "related", "cookies"))  # whose other lines stand right beside the one that tells
 LONGEST_INVITATION = 120  # characters
 LONGEST_BESIDE = 160  # characters of a line in a box
+FEWEST_SIGNS = 2  # lines of furniture below the last paragraph of a page of the web
+INITIALS = 4  # letters of whoever typed wire copy
 HEAD = 30  # lines that tell a letter or a question from a story
 ITEM_END = (";", ",", " and", " or", ":")
 
@@ -60,12 +62,32 @@ def cut_story(page: Page) -> Page:
             kinds[number] = "caption"
         elif text[-1] not in NO_INVITATION and (kind := _told(text)):
             kinds[number] = kind
+        elif number > last and len(text) <= INITIALS and text.isalpha() and text.islower() and not ENDS.match(text):
+            kinds[number] = "wire"
         elif number > last and LABELLED.match(text) and not CONTACTS.match(text):
             kinds[number] = "label"
-    boxes = any(page.verdicts[i] in BOXES for i in range(first, last))
+    boxes = any(page.verdicts[i] in BOXES for i in range(first, last)) or any(page.verdicts[i] for i in filled if i > last)
     if (not kinds and not boxes) or _is_other(page, kept):
         return page
-    return _cut_boxes(page.cut_lines(kinds), [i for i in filled if first <= i <= last])
+    page = _cut_boxes(page.cut_lines(kinds), [i for i in filled if first <= i <= last])
+    return _cut_end(page, [i for i in filled if i > last])
+
+
+def _cut_end(page: Page, tail: list[int]) -> Page:
+    """Cuts what is left below the first furniture under the last paragraph, but for headings of the paper and their lists."""
+    if sum(page.verdicts[i] in INSERTS or page.verdicts[i] == "footer" for i in tail) < FEWEST_SIGNS:
+        return page
+    kinds: dict[int, str] = {}
+    under = False
+    for number in tail:
+        text = page.lines[number].text
+        if page.verdicts[number]:
+            under = True
+        elif under and _may_go(text):
+            kinds[number] = "end"
+        else:
+            under = False
+    return page.cut_lines(kinds)
 
 
 def _told(text: str) -> str:
@@ -82,8 +104,11 @@ def _is_other(page: Page, kept: list[int]) -> bool:
 
 
 def _is_described(page: Page, filled: list[int], at: int) -> bool:
-    """Does a line stand right below a credit, or twice on end, as a picture's description and its caption do?"""
+    """Does a line stand right above or below a credit, or twice on end, as a picture's description and its caption do?"""
     text = page.lines[filled[at]].text
+    below = filled[at + 1] if at + 1 < len(filled) else 0
+    if page.verdicts[below] == "caption" and _adjoins(page, filled[at], below) and _may_go(text) and len(text.split()) > 3:
+        return True
     if at and page.verdicts[filled[at - 1]] == "caption" and _adjoins(page, filled[at - 1], filled[at]) and _may_go(text):
         return True
     return len(text.split()) > 2 and any(
@@ -103,13 +128,12 @@ def _may_go(text: str) -> bool:
 
 
 def _beside(page: Page, filled: list[int], at: int) -> dict[int, str]:
-    """The line right above a credit, where it is the picture's description."""
-    if not at or not _adjoins(page, filled[at - 1], filled[at]) or at < 2:
+    """The line right above a credit, where it is the picture's description and not the headline."""
+    if at < 2 or not _adjoins(page, filled[at - 1], filled[at]):
         return {}
     text = page.lines[filled[at - 1]].text
-    above = page.lines[filled[at - 1] - 1].text
-    free = not above or is_meta(above) or page.verdicts[filled[at - 1] - 1] != ""
-    return {filled[at - 1]: "caption"} if free and _may_go(text) and len(text.split()) > 3 else {}
+    first = all(page.verdicts[i] for i in filled[: at - 1])
+    return {filled[at - 1]: "caption"} if not first and _may_go(text) and len(text.split()) > 3 else {}
 
 
 def invites(text: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from corpus.extractors.role_mentions import role_of, within
 from corpus.extractors.words import COMMON, SMALL, sort_of
 from corpus.knowledge import organisations
-from corpus.layouts.bylines import CELL, byline_names, in_name_case, is_person
+from corpus.layouts.bylines import CELL, POST, byline_names, in_name_case, is_person
 from corpus.lines import Line, split_filled
 from corpus.records import Document, Evidence, Findings, Mention, RoleMention, Span
 
@@ -41,7 +41,8 @@ def _read(document: Document, found: Findings) -> list[RoleMention]:
     above = ""
     seen: set[str] = set()
     headline = next((part.span for part in found.parts_named("headline")), None)
-    for line in split_filled(document.text)[:_MOST_LINES]:
+    lines = split_filled(document.text)[:_MOST_LINES]
+    for line, after in zip(lines, (*lines[1:], None), strict=False):
         if len(line.text) > _PROSE:
             break
         titled = headline is not None and headline.start <= line.start < headline.end
@@ -49,7 +50,7 @@ def _read(document: Document, found: Findings) -> list[RoleMention]:
         if (
             not places
             and not titled
-            and (_BY_ALONE.fullmatch(above) or (found.kind == "news" and _is_writer(document, line, above)))
+            and (_BY_ALONE.fullmatch(above) or (found.kind == "news" and _is_writer(document, line, above, after)))
         ):
             places = _leading_name(line.text)
         for start, end in places:
@@ -68,9 +69,11 @@ def _leading_name(text: str) -> tuple[tuple[int, int], ...]:
     return ((0, end),) if is_person(text[:end]) else ()
 
 
-def _is_writer(document: Document, line: Line, above: str) -> bool:
-    """Is a lone name the writer's: printed above the headline and below it, or in the note on the writer at the end?"""
+def _is_writer(document: Document, line: Line, above: str, after: Line | None) -> bool:
+    """Is a lone name the writer's: over a reporter's post, above the headline and below it, or in the note at the end?"""
     text = line.text
+    if after is not None and len(after.text) < _LINE and POST.search(after.text) and is_person(text):
+        return True
     return (
         line.start > 0
         and is_person(text)

@@ -18,6 +18,7 @@ from corpus.dates import PartialDate
 from corpus.evidence import given_evidence, shown_in, shown_in_source
 from corpus.extractors.date_labels import TYPES, Placed, label_of, place_dates
 from corpus.extractors.date_mentions import date_mentions
+from corpus.layouts.bylines import byline_names
 from corpus.layouts.letter_lines import is_date
 from corpus.records import Document, Evidence, Findings, Span
 from corpus.url_dates import url_date
@@ -36,6 +37,7 @@ HEADERS = ("date.mail", "date.wire")
 WORD = re.compile(r"[^\W\d_]{2,}")
 MOST_WORDS = 7  # on a line that holds a date and perhaps a name
 UPDATED = re.compile(r"\b(?:updated|modified|reviewed)\b", re.IGNORECASE)
+WIRE_STAMP = re.compile(r"\b(\d{2})\d{4} ([A-Z]{3} \d{2})\b")  # day, hour and minute, month and year of transmission
 WIRE_DATE = re.compile(r"-(\d{2})-(\d{2})-(\d{2}) ")
 BANNERS = frozenset(("navigation", "edge"))  # removed lines that above the headline may hold the day of the issue
 BEYOND = frozenset(("edge", "after", "navigation", "footer"))  # removed lines that may hold a question's dates
@@ -207,7 +209,7 @@ def _in_head(document: Document, found: Findings, own: str, placed: tuple[Placed
             or (top is not None and place.found.start > top and found.kind == "debate")
         ):
             continue
-        if place.label in ("asked", "holding", "deadline", "event"):
+        if place.label in ("asked", "holding", "event") or (place.label == "deadline" and not byline_names(place.line.text)):
             continue
         if is_date(place.line.text) or _stands_alone(place):
             yield _shown(document, own, "date.line", place)
@@ -235,6 +237,9 @@ def _removed(document: Document) -> Iterator[tuple[str, PartialDate, Evidence]]:
         if name is None:
             continue
         text = document.original[cut.span.start : cut.span.end]
+        stamp = WIRE_STAMP.search(text) if name == "wire" else None
+        if stamp:
+            text = text[: stamp.start()] + f"{stamp[1]} {stamp[2]}"
         wire = WIRE_DATE.search(text + " ") if name == "wire" else None
         if wire:
             date = _parse(f"20{wire[3]}-{wire[1]}-{wire[2]}")

@@ -10,13 +10,18 @@ import re
 from collections.abc import Iterator
 
 from corpus.cleaning.furniture import furniture_kind, is_link_word
-from corpus.knowledge import prose
+from corpus.extractors.release_or_news import MEDIA, RELEASED
+from corpus.extractors.words import PLACE, sort_of
+from corpus.knowledge import organisations, prose
+from corpus.layouts.bylines import byline_names
 from corpus.layouts.headlines import is_meta
 from corpus.layouts.names import is_name
 from corpus.lines import Line, split_filled
 from corpus.records import Document, Evidence, Findings, RoleMention, Span
 
-_CELL = re.compile(r"\s{2,}|\s+[|·•–—/»>]\s+|\t")
+_CELL = re.compile(r"\s{2,}|\s+[|·•–—/»>-]\s+|\t")
+_BYLINE_CELL = re.compile(r"\s{2,}|\s+[|·•–—/»>-]\s+|\t|,\s+")
+_AGENCY = re.compile(r" Agency$")
 _MEMBER = re.compile(
     r"(?:(?:U\.?S\.? )?(?:Congress(?:man|woman|member)|Senator|Representative|Rep\.|Sen\.)) "
     r"(?P<name>[A-Z][^\W\d_]+(?: (?:[A-Z]\.|[A-Z][\w'’-]+)){1,3})"
@@ -41,7 +46,8 @@ _LINES = 12  # above the story, in which its page's name stands
 _MOST_WORDS = 7
 _LONGEST = 60  # characters of a name
 _ENOUGH = 3.0
-_FIRST, _SECOND, _ARTICLE, _OF_MEDIA, _AGAIN, _FOLLOWED = 1.5, 0.5, 1.0, 2.0, 2.0, 1.0  # what each sign weighs
+_FIRST, _SECOND, _ARTICLE, _OF_MEDIA, _AGAIN, _FOLLOWED = 1.5, 0.5, 1.5, 2.0, 2.0, 1.0  # what each sign weighs
+_KNOWN, _LABELLED = 1.0, 2.0
 _FOLLOW = ("follow ", "about ", "© ", "support ", "told ", "subscribe to ", "join ")
 
 
@@ -56,14 +62,29 @@ def masthead(document: Document, found: Findings) -> RoleMention | None:
             break
         if furniture_kind(line.text) in ("cookies", "newsletter"):
             continue
-        for span, name in _cells(line):
+        cells = list(_cells(line))
+        labelled = _LABELLED * any(RELEASED.fullmatch(cell) for _, cell in cells)
+        named = False
+        for span, name in cells:
             member = _MEMBER.match(name) if found.kind == "press_release" else None
             if member:
                 start = span.start + member.start("name")
                 return _publisher(member["name"], "person", Span(start, start + len(member["name"])))
-            if is_masthead(name) and _weight(document, found, span, name, place) >= _ENOUGH:
-                return _publisher(_usual(document, name), "organisation", span)
-        place += furniture_kind(line.text) != "navigation" or not is_link_word(line.text.lower())
+            if is_masthead(name):
+                if _weight(document, found, span, name, place) + labelled >= _ENOUGH:
+                    return _publisher(_usual(document, name), "organisation", span)
+                named = True
+        place += named
+    return _of_byline(document) if found.kind == "news" else None
+
+
+def _of_byline(document: Document) -> RoleMention | None:
+    """A newspaper or an agency that stands beside the writer's name: "By Ann Cole, Isle Press Agency"."""
+    for line in split_filled(document.text)[:_LINES]:
+        if len(line.text) < _LONGEST * 2 and byline_names(line.text):
+            for span, name in _cells(line, _BYLINE_CELL):
+                if is_masthead(name) and MEDIA.search(_AGENCY.sub("", name)) and len(name.split()) > 1:
+                    return RoleMention("publisher", name, "organisation", Evidence("role.byline", name, span), span)
     return None
 
 
@@ -71,10 +92,10 @@ def _publisher(name: str, sort: str, span: Span) -> RoleMention:
     return RoleMention("publisher", name, sort, Evidence("role.masthead", name, span, "source"))
 
 
-def _cells(line: Line) -> Iterator[tuple[Span, str]]:
+def _cells(line: Line, cell: re.Pattern[str] = _CELL) -> Iterator[tuple[Span, str]]:
     """The parts of a line between wide gaps and separators."""
     start = 0
-    for match in (*_CELL.finditer(line.text), None):
+    for match in (*cell.finditer(line.text), None):
         end = match.start() if match else len(line.text)
         if end > start:
             yield line.part(start, end), line.text[start:end]
@@ -89,6 +110,8 @@ def is_masthead(text: str) -> bool:
     """
     if not 2 < len(text) <= _LONGEST or len(text.split()) > _MOST_WORDS or text[-1] in ".:,;?!":
         return False
+    if all(is_link_word(word.lower()) or sort_of(word) & PLACE for word in text.split()):
+        return False
     return is_name(text) and not is_link_word(text.lower()) and not is_meta(text) and not furniture_kind(text)
 
 
@@ -96,6 +119,8 @@ def _weight(document: Document, found: Findings, span: Span, name: str, place: i
     """How surely a name at the head of the page is its publisher's."""
     weight = _FIRST if place == 0 else _SECOND if place == 1 else 0.0
     words = name.split()
+    known = organisations().get(name) is not None
+    weight += _KNOWN * (known and found.kind == "press_release")
     weight += _ARTICLE * (words[0].lower() == "the" and len(words) > 1)
     weight += _OF_MEDIA * (words[-1].title() in _MEDIA and len(words) > 1 and found.kind == "news")
     bare = name.lower().removeprefix("the ")

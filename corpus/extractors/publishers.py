@@ -18,9 +18,10 @@ _COPYRIGHT = re.compile(
     r"(?P<name>(?:[Tt]he )?[A-Z][^\n.,|©;]{1,60})"
 )
 _FROM = re.compile(
-    r"\n[ \t]*(?:From|(?:Issued|Published|Released) by|Press release from|Statement (?:by|from)|Issued for|(?i:news from))"
-    r"\s*:?[ \t]*\n?[ \t\n]*(?P<name>[A-Z][^\n]{2,100})"
+    r"\n[ \t]*(?:From|(?:Issued|Published|Released) by|Press release from|Statement (?:by|from)|Issued for|Source:|"
+    r"(?i:news from))\s*:?[ \t]*\n?[ \t\n]*(?P<name>[A-Z][^\n]{2,100})"
 )
+_SOURCE = re.compile(r"[|·–—-] ?(?:Source|SOURCE): ?(?P<name>[A-Z][^\n|·:]{2,60})$", re.MULTILINE)
 _ABOUT = re.compile(r"\nAbout (?:the )?(?P<name>[A-Z][^\n:.?]{2,70})[:.]?(?=\n|\Z)")
 _HOST = re.compile(r"(?:www\.)?(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)")
 _NOT_HOSTS = prose("host_parts")
@@ -83,6 +84,10 @@ def _named_in(line: str) -> str:
 
 
 def _by_from(document: Document, found: Findings) -> list[RoleMention]:
+    """Those behind "From:", "Issued by", or the source that a service for releases names beside the date."""
+    source = _SOURCE.search(document.original, 0, _HEAD * 2)
+    if source:
+        return [_in_source(source["name"].strip(), source, "role.source")]
     match = _FROM.search("\n" + document.original)
     if not match or "@" in match["name"]:
         return []

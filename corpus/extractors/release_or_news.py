@@ -20,7 +20,10 @@ MEMBER = re.compile(
     r"\((?:R|D|I) ?[-–,] ?[A-Z][^()]{1,16}\)|\([A-Z]{2} ?[-–] ?\d{1,2}\)|\b(?:Congressman|Congresswoman|U\.S\. Senator|"
     r"Rep\.|Sen\.) [A-Z]"
 )  # how American members' releases name them
-RELEASED = re.compile(r"\b(?:for immediate release|(?:press|media|news) (?:release|notice|statement)\b(?!s))", re.IGNORECASE)
+RELEASED = re.compile(
+    r"\b(?:for immediate release|(?:press|media|news|cabinet|written|oral|ministerial) (?:release|notice|statement)\b(?!s))",
+    re.IGNORECASE,
+)
 OWN_VOICE = re.compile(
     r"\b(?:[Oo]ur|[Ww]e(?:’ve|'ve| have| are| will| also)) "
 )  # outside quotations: the writer is an organisation
@@ -28,7 +31,8 @@ MENUS = frozenset(("navigation", "after", "footer", "edge"))
 MENU_WEIGHT = 2
 OWN_VOICE_WEIGHT = 2
 BYLINE_WEIGHT, MEMBER_WEIGHT, LABEL_WEIGHT = -4, 3, 4
-HEAD_WEIGHT, COLUMN_WEIGHT = 3, -4
+HEAD_WEIGHT, COLUMN_WEIGHT, ABOUT_WEIGHT = 3, -4, 3
+ABOUT = re.compile(r"About (?:the )?[A-Z][^.:?!]{2,60}:?")  # heads what a body says of itself
 FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|me|my)\b")  # outside quotations: a column
 QUOTES = frozenset('“”"')
 CELL = re.compile(r"\s{2,}|\s+[|·•–—/»>]\s+|\t")
@@ -134,6 +138,9 @@ def _of_the_writer(lines: tuple[Line, ...]) -> list[tuple[int, str]]:
         weights.append((COLUMN_WEIGHT, column[0][:80]))
     elif own:
         weights.append((OWN_VOICE_WEIGHT, own[:80]))
+    about = next((line.text for line in lines[len(lines) // 2 :] if ABOUT.fullmatch(line.text)), "")
+    if about:
+        weights.append((ABOUT_WEIGHT, about))
     if today:
         weights.append((1, today[0]))
     if member:

@@ -46,7 +46,33 @@ _APPOSED = re.compile(r"(?: |, )(?:and|as well as) (?:[^,.;:()]{0,60} )?\Z")
 _CLAUSE = re.compile(r"; | but | while | whereas | although | – | — ")
 _PRONOUNS = {"he": "person", "she": "person", "it": "organisation", "they": ""}
 _ADVERBS = frozenset(
-    ["also", "has", "have", "had", "then", "later", "previously", "recently", "however", "further", "both", "all", "who", "which"]
+    [
+        "will",
+        "would",
+        "is",
+        "was",
+        "are",
+        "were",
+        "expected",
+        "due",
+        "set",
+        "going",
+        "to",
+        "also",
+        "has",
+        "have",
+        "had",
+        "then",
+        "later",
+        "previously",
+        "recently",
+        "however",
+        "further",
+        "both",
+        "all",
+        "who",
+        "which",
+    ]
 )
 _SPOKESPERSON = re.compile(
     r"\b(?:[Aa]|[Tt]he|[Oo]ne|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:[\w-]+ ){0,2}?(?:spokes(?:man|woman|person)|source|officials?)\b"
@@ -135,7 +161,9 @@ def said_by(scene: Scene, start: int, end: int, reach: int = 200) -> Speakers:
 
 def _finite(text: str, verb: re.Match[str]) -> bool:
     """Neither "to say" nor "was called"."""
-    before = text[max(0, verb.start() - 5) : verb.start()]
+    before = text[max(0, verb.start() - 12) : verb.start()]
+    if before.endswith(("expected to ", "due to ", "set to ", "going to ")):
+        return True
     passive = verb.group() in ("called", "written", "described") and before.endswith(("was ", "were ", " is ", "are ", "been "))
     return not passive and not before.endswith("to ")
 

@@ -15,7 +15,8 @@ from corpus.date_text import MONTH, NUMERIC
 from corpus.layouts.names import PARTICLES, is_body_name
 
 BY = re.compile(
-    r"(?:^|\s)(?:(?:[Ww]ords|[Rr]eporting|[Ee]xclusive|[Ww]ritten|[Pp]osted|[Ss]tory|[Aa]nalysis) by|By|BY):?\s+(?=[^\W\d_])"
+    r"(?:^by|(?:^|\s)(?:(?:[Ww]ords|[Rr]eporting|[Ee]xclusive|[Ww]ritten|[Pp]osted|[Ss]tory|"
+    r"[Aa]nalysis) by|By|BY)):?\s+(?=[^\W\d_])"
 )
 POST = re.compile(
     r"\b(?:correspondent|reporter|editor|writer|columnist|journalist|commentator|bureau chief|political staff|staff)\b",

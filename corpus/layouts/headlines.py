@@ -11,14 +11,14 @@ import re
 from collections.abc import Sequence
 
 from corpus.date_text import MONTH, NUMERIC, find_dates
+from corpus.layouts.bylines import byline_names
 from corpus.layouts.letter_lines import is_date
-from corpus.layouts.names import is_body_name
+from corpus.layouts.names import is_body_name, is_name
 
 BYLINE = re.compile(
     r"(?:By|BY|Analysis by|Words by|From|FROM|Written by|Posted by|Author)\b:?(?: .{2,80})?"
     r"|.{3,60}(?:(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor)|Associated Press|Reuters|PA Media|Press Association|@\w+)"
 )
-BYLINE_WITHIN = re.compile(r"(?:^|\s)(?:By|BY) [A-Z][\w'’-]+ [A-Z]")  # beside a date: "NEWS 15/11/23 BY ANN COLE"
 PUBLISHED = frozenset(("published", "updated", "last updated", "date", "posted"))
 BY_ALONE = re.compile(r"(?:From|By|BY|Authors?|Written by|Words by|Location|Venue)\s?:?")  # the next line says who or where
 _CLOCK_WORDS = (
@@ -53,9 +53,14 @@ ABOVE_OTHERS = re.compile(
 )
 WORD = re.compile(r"[^\W\d_]{4,}")
 ITEM = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s")  # of a numbered list
+_SMALL_WORDS = (
+    "from with that this have will their they been were when what which into over after more than your news about says said"
+)
+SMALL = frozenset(word[:5] for word in _SMALL_WORDS.split())  # stand in every story
 STEM = 5  # letters by which two words are taken for forms of one
 BODY = 1_200  # characters of the first paragraphs
 FEWEST, MOST = 5, 22  # words of most headlines
+NAMED = 5  # words of a name that heads a page and is no headline in capitals
 FEW, GROUP = 2, 4  # words of no headline; lines on end above a date or byline, one of which is the headline
 SHORTEST = 12  # characters of a line that may be a headline printed again
 BESIDE, TOPMOST = 1.5, 0.5  # for the lines above a date or byline, and for the first of them
@@ -86,7 +91,7 @@ def find_headline(above: Sequence[str], body: str, furniture: frozenset[int] = f
 
 
 def _stems(text: str) -> set[str]:
-    return {word[:STEM].lower() for word in WORD.findall(text)}
+    return {word[:STEM].lower() for word in WORD.findall(text)} - SMALL
 
 
 def is_candidate(text: str) -> bool:
@@ -121,7 +126,7 @@ def _score(above: Sequence[str], number: int, told: set[str], stems: dict[int, s
         2.0 if FEWEST <= length <= MOST else 1.2 if length == FEWEST - 1 or MOST < length <= 32 else 0.0 if length > 1 else -0.5
     )
     own = stems.get(number) or _stems(text)
-    score += 3 * len(own & told) / max(3, len(own))
+    score += 3 * len(own & told) / max(4, len(own))
     if number and length > 2:
         score += 0.7 * is_meta(above[number - 1]) + 1.5 * (LABEL.fullmatch(above[number - 1]) is not None)
         score -= 2.0 * (ABOVE_OTHERS.fullmatch(above[number - 1]) is not None)
@@ -130,7 +135,7 @@ def _score(above: Sequence[str], number: int, told: set[str], stems: dict[int, s
     score -= 1.5 * (text[-1] == "." and text[-3:] != "...")
     score -= 4.0 * (ROW.search(text) is not None)
     score -= 3.0 * (INVITATION.match(text) is not None and length < 9)
-    score -= 2.5 * is_body_name(text)
+    score -= 2.5 if is_body_name(text) else 1.5 * (length <= NAMED and is_name(text))
     score -= 1.5 * (
         number + 1 < len(above) and number < 2 and ROW.search(above[number + 1]) is not None
     )  # a masthead over its menu
@@ -162,10 +167,10 @@ def is_meta(text: str) -> bool:
         return False
     if BYLINE.fullmatch(text) or is_date(text) or text.rstrip(":").lower() in PUBLISHED:
         return True
+    if byline_names(text):
+        return True
     if text[-1] == "." or not (MONTH.search(text) or NUMERIC.search(text)):
         return False
-    if len(text) < 90 and BYLINE_WITHIN.search(text):
-        return True
     for found in find_dates(text):
         before, after = text[: found.start].split(), text[found.end :].split()
         if len(before) + len(after) <= 4 and len(text) <= 60:
