@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from corpus.cleaning.furniture import furniture_kind, is_link_word
 from corpus.extractors.release_or_news import MEDIA, RELEASED
-from corpus.extractors.words import PLACE, sort_of
+from corpus.extractors.words import COMMON, PLACE, POLICY, SMALL, sort_of
 from corpus.knowledge import organisations, prose
 from corpus.layouts.bylines import byline_names
 from corpus.layouts.headlines import is_meta
@@ -110,7 +110,10 @@ def is_masthead(text: str) -> bool:
     """
     if not 2 < len(text) <= _LONGEST or len(text.split()) > _MOST_WORDS or text[-1] in ".:,;?!":
         return False
-    if all(is_link_word(word.lower()) or sort_of(word) & PLACE for word in text.split()):
+    words = text.split()
+    if all(is_link_word(word.lower()) or sort_of(word) & (PLACE | SMALL) for word in words):
+        return False
+    if len(words) == 1 and sort_of(text) & (COMMON | POLICY):
         return False
     return is_name(text) and not is_link_word(text.lower()) and not is_meta(text) and not furniture_kind(text)
 
