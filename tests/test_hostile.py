@@ -159,6 +159,13 @@ def test_a_gigabyte_of_text_is_refused_without_being_read(tmp_path, monkeypatch)
     assert "larger than" in reasons(path)
 
 
+def test_a_line_longer_than_a_paper_is_refused_and_the_next_is_read(tmp_path, monkeypatch):
+    monkeypatch.setattr("corpus.loaders.jsonl.PAPER_BYTES", 1000)
+    lines = '{"text": "' + "word " * 1000 + '"}\n{"text": "A paper of some words."}\n'
+    bad, good = outcomes(write(tmp_path, "long.jsonl", lines))
+    assert ("line 1 is longer than" in bad.reason, good.text) == (True, "A paper of some words.")
+
+
 def test_a_text_longer_than_a_paper_is_refused(tmp_path, monkeypatch):
     monkeypatch.setattr("corpus.loaders.TEXT_LENGTH", 100)
     assert "longer than 100 characters" in reasons(write(tmp_path, "long.txt", WORDS * 3))

@@ -99,6 +99,8 @@ def test_the_content_decides_and_not_the_name(tmp_path):
     assert one(tmp_path, "page.html", "Dear Minister, plain after all").format == "text"
     assert one(tmp_path, "letter.xml", "Dear Minister, plain after all").format == "text"
     assert one(tmp_path, "mail.txt", "Message-ID: <1@x>\nFrom: a@x.org\nSubject: s\n\nText").format == "eml"
+    assert one(tmp_path, "mail.html", "Message-ID: <1@x>\nFrom: <a@x.org>\nSubject: s\n\nText").format == "eml"
+    assert one(tmp_path, "paper.jsonl", '{\n "title": "T",\n "text": "Words of it."\n}\n').format == "json"
     assert one(tmp_path, "letter.docx", "Dear Minister, plain after all").format == "text"
     assert one(tmp_path, "memo.txt", "From: The Chair\nTo: Members\nDate: 1 May\n\nText").format == "text"
 

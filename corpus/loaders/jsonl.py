@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from corpus.errors import LoadError
 from corpus.ids import CONTENT
-from corpus.limits import PAPER_BYTES
+from corpus.limits import MB, PAPER_BYTES
 from corpus.loaders.encoding import decode, has_word
 from corpus.loaders.fields import given_in, text_in
 from corpus.loaders.inputs import InputFile, inside
@@ -42,15 +42,18 @@ def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
     number = 0
     while line := stream.readline(PAPER_BYTES):
         number += 1
-        while not line.endswith(b"\n") and len(line) >= PAPER_BYTES:  # too long: rejected as broken; find its end
+        while not line.endswith(b"\n") and len(line) >= PAPER_BYTES:  # too long: rejected; find its end
             if (rest := stream.readline(PAPER_BYTES)).endswith(b"\n") or not rest:
                 break
-        line = line.strip()
-        if line:
+        if line := line if len(line) >= PAPER_BYTES else line.strip():
             yield number, line
 
 
 def _paper(line: bytes, file: InputFile, place: str) -> RawDocument:
+    if len(line) >= PAPER_BYTES:
+        raise LoadError(
+            f"{inside(file.locator, place)} is longer than {PAPER_BYTES // MB} MB, more than one paper may be. Split it."
+        )
     try:
         fields = json.loads(decode(line))
     except (ValueError, RecursionError) as error:

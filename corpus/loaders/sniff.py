@@ -99,7 +99,8 @@ def _text_format(text: str, path: str) -> str:
     ending = re.sub(r"\.(?:gz|bz2|xz)$", "", path.lower()).rpartition(".")[2]
     if text.startswith("<?xml"):
         return _xml_format(text)
-    if _HTML.match(text) or (ending in {"html", "htm", "xhtml"} and "<" in text):
+    headers = _mail_headers(text)
+    if _HTML.match(text) or (ending in {"html", "htm", "xhtml"} and "<" in text and not headers & _MAIL_ONLY):
         return "html"
     if text.startswith(("<!DOCTYPE", "<publicwhip", "<rss", "<feed", "<TEI")) or (
         text.startswith("<") and ending in _XML_ENDINGS
@@ -109,7 +110,6 @@ def _text_format(text: str, path: str) -> str:
         return found
     if text.startswith("From ") and _mail_headers(text.partition("\n")[2]) & _MAIL:
         return "eml" if ending == "eml" else "mbox"
-    headers = _mail_headers(text)
     if headers & _MAIL_ONLY or (ending in {"eml", "mht", "mhtml"} and headers & _MAIL):
         return "mhtml" if ending in {"mht", "mhtml"} or (_SAVED.search(text) and _RELATED.search(text)) else "eml"
     if ending in _TABLES:
@@ -133,7 +133,7 @@ def _xml_format(text: str) -> str:
 def _json_format(text: str, ending: str) -> str | None:
     """One value in a file is "json", one on each line "jsonl"; None for text that only begins like JSON."""
     first, _, rest = text.partition("\n")
-    if ending in {"jsonl", "ndjson"}:
+    if ending in {"jsonl", "ndjson"} and first.strip() not in {"{", "["}:  # those begin one value over many lines
         return "jsonl"
     try:
         json.loads(first)
