@@ -28,11 +28,12 @@ types: $(VENV)/.dev ## strict type checks
 	@$(VENV)/bin/mypy
 	@$(VENV)/bin/mypy cli.py
 
-floors: $(VENV)/.dev ## extraction and ranking figures on the labelled sets, against benchmarks/baseline.json
+floors: $(VENV)/.dev ## extraction and ranking figures against benchmarks/baseline.json; time that grows as the text
 	@$(PY) -m benchmarks.extraction --check
 	@$(PY) -m benchmarks.names --check
 	@$(PY) -m benchmarks.articles --check
 	@$(PY) -m benchmarks.ranking --check
+	@$(PY) -m benchmarks.hostile --check
 
 package: $(VENV)/.dev ## build the wheel and try it in an environment of its own
 	@$(PY) -m benchmarks.package

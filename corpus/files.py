@@ -80,7 +80,7 @@ def find_files(paths: Iterable[Path], home: Path | None) -> Found:
             for file in _below(found, whole, {}, _above(found, whole)):
                 found.files.setdefault(file.shown, file)
         elif not stat.S_ISREG(status.st_mode):
-            found.rejections.append(Rejection(Locator(shown), "load", f"{shown} is neither a file nor a folder. Leave it out."))
+            found.rejections.append(_no_file(shown, status.st_mode))
         elif whole.name != NAME:
             given = _table(found, whole.parent).given.get(whole.name, ())
             found.files.setdefault(shown, FoundFile(str(whole), shown, status.st_size, status.st_mtime_ns, given))
@@ -126,6 +126,8 @@ def _below(found: Found, folder: Path, above: dict[str, tuple[Given, ...]], igno
             continue
         if stat.S_ISREG(status.st_mode):
             yield FoundFile(entry.path, at, status.st_size, status.st_mtime_ns, given.get(name, ()))
+        else:
+            found.rejections.append(_no_file(at, status.st_mode))
 
 
 def _table(found: Found, folder: Path) -> Metadata:
@@ -144,6 +146,14 @@ def _shown(found: Found, path: Path) -> str:
 def _printable(name: str) -> str:
     """A name as text; bytes that are no UTF-8 become escapes."""
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def _no_file(shown: str, mode: int) -> Rejection:
+    if stat.S_ISDIR(mode):
+        return Rejection(
+            Locator(shown), "load", f"{shown} is a link to a folder, and is not followed. Ingest that folder itself."
+        )
+    return Rejection(Locator(shown), "load", f"{shown} is a pipe, a socket or a device, not a file. Leave it out.")
 
 
 def _unreadable(shown: str, error: OSError) -> Rejection:

@@ -304,10 +304,14 @@ def test_a_path_that_is_not_there_is_rejected_but_not_kept(store, papers):
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
-def test_what_is_no_file_is_not_opened(store, papers):
+def test_what_is_no_file_is_named_and_not_opened(store, papers):
     os.mkfifo(papers / "pipe.txt")
-    assert counts(ingest([papers], store)) == (3, 3, 0, 0, 0, 0)
-    assert "neither" in ingest([papers / "pipe.txt"], store).rejected[0].reason
+    (papers / "zero.txt").symlink_to("/dev/zero")
+    (papers / "again").symlink_to(papers)
+    report = ingest([papers], store)
+    assert (report.added, [Path(bad.locator.path).name for bad in report.rejected]) == (3, ["again", "pipe.txt", "zero.txt"])
+    assert all(word in bad.reason for word, bad in zip(("link to a folder", "a pipe", "device"), report.rejected, strict=True))
+    assert "a pipe" in ingest([papers / "pipe.txt"], store).rejected[0].reason
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")

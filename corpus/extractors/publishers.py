@@ -188,7 +188,8 @@ def _hosts(text: str, *signs: str) -> Iterator[str]:
     for sign in signs:
         at = text.find(sign)
         while at >= 0:
-            match = _HOST.match(text, at if sign == "www." else at + len(sign))
+            start = at if sign == "www." else at + len(sign)
+            match = _HOST.match(text, start, start + _LONGEST_HOST)
             if match:
                 yield match["host"]
             at = text.find(sign, at + 1)
