@@ -183,8 +183,14 @@ def windows(places: Sequence[Iterable[int]], leaf: Leaf) -> list[tuple[int, int]
         return _windows_of_two(sorted(places[0]), sorted(places[1]), width)
     wanted = Counter(slot.term for slot in leaf.slots)
     own = {slot.term: sorted(positions) for slot, positions in zip(leaf.slots, places, strict=True)}
+    rarest = min(own.values(), key=len)  # no window is without it
     found = []
-    for start in sorted(position for positions in own.values() for position in positions):
+    for start in sorted([position for positions in own.values() for position in positions]):
+        following = bisect_left(rarest, start)
+        if following == len(rarest):
+            break
+        if rarest[following] - start > width:
+            continue
         last = _complete(own, wanted, start)
         if last is not None and last - start <= width:
             found.append((start, last))

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from corpus.records import Record, Span
 from indexer.analysis import TOKEN, term
 from search.analysed import AnalysedRecord
-from search.leaves import Leaf, Slot, TextNode, expand, leaf, windows
+from search.leaves import Slot, TextNode, expand, leaf, windows
 
 WORDS_KEPT = 300_000  # of the table of words; beyond this it starts anew, so that memory stays bounded
 FIELDS = ("title", "body")  # whose words are looked up once; a text node of another field is asked of the memory engine
@@ -37,23 +37,33 @@ class WordTable(dict[str, tuple[int, ...]]):
 
     def __init__(self, slots: Iterable[Slot]) -> None:
         super().__init__()
-        self.exact: dict[str, int] = {}
-        self.loose: list[tuple[int, Slot]] = []
+        self.terms: dict[str, list[int]] = {}
+        self.prefixes: dict[str, list[int]] = {}
+        self.fuzzy: list[tuple[int, Slot]] = []
+        slots = list(slots)
+        beginnings = tuple({text for slot in slots if slot.prefix is not None for text in (slot.prefix, slot.term) if text})
         for number, slot in enumerate(slots):
-            if slot.exact:
-                self.exact[slot.term] = number
+            if slot.prefix is not None:
+                self.prefixes.setdefault(slot.prefix, []).append(number)
+                for stem in slot.also:
+                    if stem.startswith(beginnings):  # "tax", a stem of "taxies", is not of "taxi*"
+                        self.terms.setdefault(stem, []).append(number)
+            elif slot.edits:
+                self.fuzzy.append((number, slot))
             else:
-                self.loose.append((number, slot))
-        self.fuzzy = any(slot.edits for _, slot in self.loose)
-        self.beginnings = tuple({text for _, slot in self.loose for text in (slot.prefix, slot.term) if text})
+                self.terms.setdefault(slot.term, []).append(number)
+        self.beginnings = tuple(self.prefixes)
+        self.lengths = sorted({len(prefix) for prefix in self.prefixes})
 
     def __missing__(self, word: str) -> tuple[int, ...]:
         if len(self) >= WORDS_KEPT:
             self.clear()
         found = term(word)
-        numbers: tuple[int, ...] = (self.exact[found],) if found in self.exact else ()
-        if self.fuzzy or found.startswith(self.beginnings):
-            numbers += tuple(number for number, slot in self.loose if expand(slot, (found,)))
+        numbers = tuple(self.terms.get(found, ()))
+        if found.startswith(self.beginnings):
+            for length in self.lengths[: bisect_right(self.lengths, len(found))]:
+                numbers += tuple(self.prefixes.get(found[:length], ()))
+        numbers += tuple(number for number, slot in self.fuzzy if expand(slot, (found,)))
         self[word] = numbers
         return numbers
 
@@ -67,12 +77,17 @@ class Leaves:
         numbers = {slot: number for number, slot in enumerate(slots)}
         self.table = WordTable(slots)
         self.slots = [tuple(numbers[slot] for slot in wanted.slots) for wanted in self.leaves]
-        self.words = [frozenset(found) for found in self.slots]
-        self.by_slot: dict[str, list[list[int]]] = {field: [[] for _ in slots] for field in FIELDS}  # looked for where it occurs
+        # By the slot where a leaf is looked for: those of this one word, and those of several, with their other words.
+        self.single: dict[str, list[list[int]]] = {field: [[] for _ in slots] for field in FIELDS}
+        self.several: dict[str, list[list[tuple[int, tuple[int, ...]]]]] = {field: [[] for _ in slots] for field in FIELDS}
         for number, wanted in enumerate(self.leaves):
-            longest = max(wanted.slots, key=lambda slot: len(slot.term))  # the longest word is most likely the rarest
+            longest = numbers[max(wanted.slots, key=lambda slot: len(slot.term))]  # most likely the rarest word
+            others = tuple({*self.slots[number]} - {longest})
             for field in wanted.fields:
-                self.by_slot[field][numbers[longest]].append(number)
+                if len(wanted.slots) == 1:
+                    self.single[field][longest].append(number)
+                else:
+                    self.several[field][longest].append((number, others))
 
 
 class Reading:
@@ -100,21 +115,18 @@ class Reading:
                     places[number].append(position)
                 else:
                     places[number] = [position]
-        by_slot = leaves.by_slot[field]
-        for slot in places:
-            for number in by_slot[slot]:
-                slots = leaves.slots[number]
-                if len(slots) == 1 or places.keys() >= leaves.words[number]:
-                    self._add(number, field, leaves.leaves[number], [places[other] for other in slots])
-
-    def _add(self, number: int, field: str, wanted: Leaf, positions: list[list[int]]) -> None:
-        """Note the places of one leaf, all of whose words occur."""
-        if len(positions) == 1:
-            found = [Place(position, position, field) for position in positions[0]]
-        else:
-            found = [Place(first, last, field) for first, last in windows(positions, wanted)]
-        if found:
-            self.found.setdefault(number, []).extend(found)
+        single, several = leaves.single[field], leaves.several[field]
+        for slot, positions in places.items():
+            for number in single[slot]:
+                self.found.setdefault(number, []).extend([Place(position, position, field) for position in positions])
+            for number, others in several[slot]:
+                for other in others:
+                    if other not in places:
+                        break
+                else:
+                    near = windows([places[each] for each in leaves.slots[number]], leaves.leaves[number])
+                    if near:
+                        self.found.setdefault(number, []).extend([Place(first, last, field) for first, last in near])
 
     @cached_property
     def analysed(self) -> AnalysedRecord:
