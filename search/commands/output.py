@@ -13,7 +13,6 @@ from corpus.records import Record
 from corpus.session import Session
 from corpus.terminal import table
 from search.commands.paging import page_lines
-from search.exporters.columns import cell, chosen
 from search.harmless import one_line
 
 OUTPUTS = ("papers", "quotes", "actors", "paths")
@@ -22,6 +21,8 @@ FORMS = ("text", "json", "jsonl")  # of quotes, actors and paths
 
 def print_fields(records: Iterable[Record], fields: tuple[str, ...], session: Session) -> None:
     """Print a table with these columns."""
+    from search.exporters.columns import cell, chosen
+
     columns = chosen(fields)
     rows = [tuple(one_line(cell(record, name)) for name in columns) for record in records]
     page_lines(table(rows, session.screen, columns), session)

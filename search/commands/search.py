@@ -20,7 +20,6 @@ from corpus.session import Session
 from corpus.terminal import Screen, columns
 from corpus.wording import counted
 from search.commands.ask import Collection, matching, open_collection, parsed
-from search.commands.hints import hints
 from search.commands.hits import hit_lines
 from search.commands.last import remember
 from search.commands.look import facet_lines
@@ -29,7 +28,6 @@ from search.commands.output import FORMS, OUTPUTS, print_fields, print_output
 from search.commands.paging import page_lines
 from search.commands.values import complete_columns, complete_saved
 from search.exporters import EXPORTERS
-from search.exporters.columns import chosen
 from search.exporters.selection import Selection
 from search.feedback import with_feedback
 from search.printer import explain, to_text
@@ -126,6 +124,8 @@ def search_command(
                 collection, request, Selection(question.words, 0, collection.revision, columns), form, end=end, session=session
             )
         if not total:
+            from search.commands.hints import hints  # what most searches need not import
+
             for hint in hints(collection, request):
                 session.say(hint)
     return statuses.DONE if total else statuses.NOTHING_FOUND
@@ -149,7 +149,11 @@ def columns_of(fields: str, form: str, output: str) -> tuple[str, ...]:
         raise click.BadParameter("columns can be chosen of papers as text, csv, tsv and jsonl.", param_hint="--fields")
     if output != "papers" and form not in FORMS:
         raise click.BadParameter(f"{output} are printed as {', '.join(FORMS)}, not {form}.", param_hint="--output")
-    return chosen(columns) if columns else ()
+    if columns:
+        from search.exporters.columns import chosen
+
+        return chosen(columns)
+    return ()
 
 
 def end_of_name(null: bool, form: str, output: str) -> str:
