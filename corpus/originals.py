@@ -98,7 +98,7 @@ def source_lines(document: Document, screen: Screen) -> Iterator[str]:
     """
     for line in stretches(document):
         told = [one for one in line if one.text.strip()]
-        reasons = ", ".join(dict.fromkeys(one.why for one in told if one.why))
+        reasons = ", ".join(dict.fromkeys(one.why for one in told if one.why not in ("", "other")))
         if screen.colour:
             shown = "".join(screen.style(_safe(one.text), "green" if one.kept else "dim") for one in line)
         elif all(not one.kept for one in told):

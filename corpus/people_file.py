@@ -48,23 +48,21 @@ def bearers(path: Path, state: Stamp, name: str) -> tuple[KnownPerson, ...]:
 def person_of_id(path: Path, identity: str) -> KnownPerson | None:
     """The person of that id, if there is one."""
     state = stamp(path)
-    rows = _open(path, state).execute("SELECT id, json FROM known WHERE id = ?", (identity,)).fetchall() if state else []
+    rows = _rows(path, state, "SELECT id, json FROM known WHERE id = ?", identity) if state else []
     return _read(*rows[0]) if rows else None
 
 
 def everybody(path: Path) -> Iterator[KnownPerson]:
     """Every known person, in the order of their ids."""
     state = stamp(path)
-    if state:
-        for identity, line in _open(path, state).execute("SELECT id, json FROM known ORDER BY id"):
-            yield _read(identity, line)
+    for identity, line in _rows(path, state, "SELECT id, json FROM known ORDER BY id") if state else ():
+        yield _read(identity, line)
 
 
 def hashes(path: Path) -> tuple[str, ...]:
-    """The hash of each imported file, by the files' names."""
+    """The hash of each imported file, by the files' names. Raises PeopleError for a people.db that is none."""
     state = stamp(path)
-    rows = _open(path, state).execute("SELECT sha256 FROM files ORDER BY name").fetchall() if state else ()
-    return tuple(sha for (sha,) in rows)
+    return tuple(sha for (sha,) in _rows(path, state, "SELECT sha256 FROM files ORDER BY name")) if state else ()
 
 
 def contents(path: Path) -> tuple[PeopleFile, ...]:
@@ -81,7 +79,7 @@ def contents(path: Path) -> tuple[PeopleFile, ...]:
                 posts.setdefault(file, []).append(Membership(*row))
             files = db.execute("SELECT name, sha256 FROM files ORDER BY name").fetchall()
     except (sqlite3.DatabaseError, ValueError, TypeError, KeyError) as error:
-        raise PeopleError(f"{path} is damaged: {error}. Remove it, then import the people again.") from error
+        raise _damage(path, error) from error
     return tuple(PeopleFile(name, sha, tuple(people.get(name, ())), tuple(posts.get(name, ()))) for name, sha in files)
 
 
@@ -155,10 +153,18 @@ def _read(identity: str, line: str) -> KnownPerson:
 @lru_cache(maxsize=16384)
 def _bearers(path: Path, state: Stamp, key: str) -> tuple[KnownPerson, ...]:
     query = "SELECT known.id, json FROM names JOIN known USING (id) WHERE key = ? ORDER BY known.id"
+    return tuple(_read(*row) for row in _rows(path, state, query, key))
+
+
+def _rows(path: Path, state: Stamp, query: str, *values: str) -> list[tuple[str, ...]]:
     try:
-        return tuple(_read(*row) for row in _open(path, state).execute(query, (key,)))
+        return _open(path, state).execute(query, values).fetchall()
     except sqlite3.DatabaseError as error:
-        raise PeopleError(f"{path} is damaged: {error}. Remove it, then import the people again.") from error
+        raise _damage(path, error) from error
+
+
+def _damage(path: Path, error: Exception) -> PeopleError:
+    return PeopleError(f"{path} is damaged: {error}. Remove it, then import the people again.")
 
 
 @lru_cache(maxsize=2)

@@ -91,7 +91,9 @@ def _unpacked(path: Path) -> bytes:
             with gzip.open(path) as packed:
                 data = packed.read(LARGEST + 1)
     except (OSError, EOFError, zlib.error) as error:
-        raise PeopleError(f"{path} cannot be read: {error}. Check that it is there and whole.") from error
+        raise PeopleError(
+            f"{path} cannot be read: {getattr(error, 'strerror', None) or error}. Check that it is there and whole."
+        ) from error
     if len(data) > LARGEST:
         raise PeopleError(f"{path} is larger than {LARGEST >> 20} MB. Split it by legislature, then import each part.")
     return data

@@ -73,6 +73,13 @@ def test_what_tells_another_day_than_the_paper_s_own(tmp_path: Path, given: dict
     assert disagreeing(read(tmp_path, "release.txt", RELEASE, **given)) == conflicts
 
 
+def test_an_answer_whose_address_bears_the_day_of_its_question(tmp_path: Path) -> None:
+    line = '{{"kind": "written_answer", "url": "https://questions.example/2022-05-{day}/7", "date_asked": "2022-05-17",'
+    line += ' "date_answered": "2022-05-25", "text": "To ask the Secretary of State how many beds there are.\\n\\nNine."}}\n'
+    assert disagreeing(read(tmp_path, "one.jsonl", line.format(day="17"))) == []
+    assert disagreeing(read(tmp_path, "two.jsonl", line.format(day="18"))) == ["/2022-05-18"]
+
+
 def test_a_header_and_the_letter_below_it(tmp_path: Path) -> None:
     assert disagreeing(read(tmp_path, "same.eml", MAIL.format(date="4 May 2021"))) == []
     assert disagreeing(read(tmp_path, "other.eml", MAIL.format(date="3 March 2021"))) == ["3 March 2021"]

@@ -298,3 +298,10 @@ def test_a_failed_import_leaves_what_was_known(run, tmp_path):
     wrong = file_of(tmp_path, {"persons": []}, "wrong.json")
     assert "wrong.json is no Popolo" in run(f"actors import {tmp_path / 'people.json'} {wrong}", statuses.USAGE)[1]
     assert run("actors import")[0].count("\n") == 1
+
+
+@pytest.mark.parametrize("line", ["status", "actors list --known", "actors import", "ingest papers"])
+def test_a_damaged_people_file_is_named(run, tmp_path, line):
+    run(f"actors import {file_of(tmp_path, PEOPLE)}")
+    (tmp_path / "home" / "people.db").write_bytes(b"no database at all, but long enough to be read as one" * 99)
+    assert "people.db is damaged" in run(line, statuses.USAGE)[1]

@@ -81,7 +81,7 @@ def extract(document: Document, found: Findings) -> Findings:
     evidence = [(f"dates.{name}", candidate.evidence) for name, candidate in sorted(dates.items())]
     if own is not None:
         evidence.insert(0, ("date", own.evidence))
-        evidence += [("date.conflict", proof) for proof in _conflicts(own, found.kind, candidates)]
+        evidence += [("date.conflict", proof) for proof in _conflicts(own, found.kind, candidates, dates)]
     return replace(
         found,
         date=own.date if own else None,
@@ -91,12 +91,16 @@ def extract(document: Document, found: Findings) -> Findings:
     )
 
 
-def _conflicts(own: Candidate, kind: str, candidates: tuple[Candidate, ...]) -> Iterator[Evidence]:
-    """The first date of each other origin (the file, the address, a header, the text) that is not the paper's own date."""
+def _conflicts(own: Candidate, kind: str, candidates: tuple[Candidate, ...], dates: dict[str, Candidate]) -> Iterator[Evidence]:
+    """The first date of each other origin (the file, the address, a header, the text) that is not the paper's own date.
+
+    An answer's address may bear the day of the question: what another of the paper's dates says is no conflict.
+    """
     asked = {_origin(own.evidence)}
+    others = {candidate.date for name, candidate in dates.items() if name != OWN[kind]}
     for candidate in candidates:
         origin = _origin(candidate.evidence)
-        if candidate.type == OWN[kind] and origin not in asked:
+        if candidate.type == OWN[kind] and origin not in asked and candidate.date not in others:
             asked.add(origin)
             if not own.date.iso.startswith(candidate.date.iso) and not candidate.date.iso.startswith(own.date.iso):
                 yield candidate.evidence

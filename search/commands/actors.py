@@ -35,7 +35,11 @@ ROLE_FIELDS = (
 )
 
 
-@click.group("actors", invoke_without_command=True, epilog='\b\ndossier actors list williams\ndossier actors show "Home Office"')
+@click.group(
+    "actors",
+    invoke_without_command=True,
+    epilog='\b\ndossier actors list williams\ndossier actors show "Home Office"\ndossier actors merge "Jane Hutt" "J. Hutt"',
+)
 @click.pass_context
 def actors_command(context: click.Context) -> int:
     """List and show people and organisations, make people known, and set right who is who."""
@@ -46,7 +50,11 @@ for _command in (import_command, merge_command, split_command, rename_command):
     actors_command.add_command(_command)
 
 
-@actors_command.command("list", epilog="\b\ndossier actors list williams\ndossier actors list --role asked-by -n 0")
+@actors_command.command(
+    "list",
+    short_help="list them, those of most papers first",
+    epilog="\b\ndossier actors list williams\ndossier actors list --role asked-by -n 0",
+)
 @click.argument("words", nargs=-1)
 @click.option("--role", type=click.Choice(ROLE_FIELDS), help="only those who play this role")
 @click.option("-n", "limit", type=click.IntRange(min=0), default=50, show_default=True, help="how many; 0 means all")
@@ -98,7 +106,9 @@ def list_known(session: Session, words: tuple[str, ...], limit: int, as_json: bo
     return statuses.DONE if rows else statuses.NOTHING_FOUND
 
 
-@actors_command.command("show", epilog='\b\ndossier actors show "Home Office"')
+@actors_command.command(
+    "show", short_help="show roles, topics, years and what is known", epilog='\b\ndossier actors show "Home Office"'
+)
 @click.argument("name", nargs=-1, required=True, shell_complete=complete_values("actor"))
 @click.pass_obj
 def show_command(session: Session, name: tuple[str, ...]) -> int:

@@ -37,7 +37,11 @@ class Named:
     names: tuple[str, ...]
 
 
-@click.command("merge", epilog='\b\ndossier actors merge "Jane Hutt" "J. Hutt"\ndossier actors merge home-office the-home-office')
+@click.command(
+    "merge",
+    short_help="say that two are one",
+    epilog='\b\ndossier actors merge "Jane Hutt" "J. Hutt"\ndossier actors merge home-office the-home-office',
+)
 @click.argument("name")
 @click.argument("others", metavar="OTHER...", nargs=-1, required=True)
 @click.pass_obj
@@ -53,7 +57,7 @@ def merge_command(session: Session, name: str, others: tuple[str, ...]) -> int:
     return make(session, home, [Correction("merge", one.id, one.name, into.id, into.name) for one in found])
 
 
-@click.command("rename", epilog='\b\ndossier actors rename "Jane Hutt" "Jane Hutt MS"')
+@click.command("rename", short_help="call somebody otherwise", epilog='\b\ndossier actors rename "Jane Hutt" "Jane Hutt MS"')
 @click.argument("name")
 @click.argument("new", metavar="NEW")
 @click.pass_obj
@@ -70,6 +74,7 @@ def rename_command(session: Session, name: str, new: str) -> int:
 
 @click.command(
     "split",
+    short_help="say that one is two",
     epilog='\b\ndossier actors split "Jane Hutt" "Janet Hutt" --alias "J. Hutt"\n'
     'dossier actors split "David Davies" "David T. C. Davies" --paper uin-hl3812',
 )
@@ -105,7 +110,8 @@ def split_command(session: Session, name: str, new: str, aliases: tuple[str, ...
 def the_one(collection: Collection, name: str) -> Named:
     """The one actor of that id, name or alias. Raises CorrectionError where there is none, or several."""
     found = actors_named(collection, name)
-    exact = [bucket for bucket in found if bucket.value == name] or found
+    exact = [bucket for bucket in found if bucket.value == name]
+    exact = exact or [bucket for bucket in found if fold(bucket.label) == fold(name)] or found
     if len(exact) > 1:
         several = "; ".join(f"{bucket.label} ({bucket.value})" for bucket in exact)
         raise CorrectionError(f"{name!r} may be several: {several}. Give the id of the one you mean.")

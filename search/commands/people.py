@@ -24,7 +24,11 @@ from indexer.analysis import fold_value
 POSTS_SHOWN = 12  # memberships of one person
 
 
-@click.command("import", epilog="\b\ndossier actors import people.json\ndossier actors import --forget people.json")
+@click.command(
+    "import",
+    short_help="make people known, from Popolo data",
+    epilog="\b\ndossier actors import people.json\ndossier actors import --forget people.json",
+)
 @click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--forget", metavar="NAME", multiple=True, help="take away what the file of that name brought; repeatable")
 @click.pass_obj
