@@ -14,7 +14,9 @@ LABELS = (  # what the words before a date on its line say of it; the first that
     ("event", re.compile(r"^\W*(?:when|where|what|date/time|time|venue|location|attachment|period)\b", re.I)),
     (
         "holding",
-        re.compile(r"holding (?:answer|reply)|answer due|due (?:for answer|on)?|first answered|originally answered", re.I),
+        re.compile(
+            r"holding (?:answer|reply)|answer due|due (?:for answer|on)?|for answer\W*\Z|first answered|originally answered", re.I
+        ),
     ),
     ("corrected", re.compile(r"correct(?:ed|ion)", re.I)),
     (
@@ -26,6 +28,22 @@ LABELS = (  # what the words before a date on its line say of it; the first that
         ),
     ),
     ("asked", re.compile(r"\b(?:asked|tabled|lodged|date (?:asked|of question)|submitted|cyflwyn\w*|asking date)\b", re.I)),
+    (
+        "answered",
+        re.compile(
+            r"\A\W*(?:(?:written|oral|published|received|substantive|full|final|the|ministerial|date of) )*"
+            r"(?:answer|reply|response)(?: (?:of|on|dated|received|published|sent|to question))*\W*(?:\w+day\W*)?\Z",
+            re.I,
+        ),
+    ),
+    (
+        "asked",
+        re.compile(
+            r"\A\W*(?:(?:written|oral|parliamentary|original|the|date of) )*(?:question(?: (?:of|on|dated|put|received))*"
+            r"|put down(?: on)?)\W*(?:\w+day\W*)?\Z",
+            re.I,
+        ),
+    ),
     ("published", re.compile(r"\b(?:embargo|(?:not )?for (?:release|publication|use|immediate))", re.I)),
     ("answered", re.compile(r"^A\b\W*(?:\w+day,?\s*)?\Z")),
     ("asked", re.compile(r"^Q\b[\s\d.:,-]*(?:\w+day,?\s*)?\Z")),
@@ -39,11 +57,12 @@ LABELS = (  # what the words before a date on its line say of it; the first that
     ("sent", re.compile(r"\A\W*(?:sent|date|dated)\b[^.]{0,12}\Z", re.I)),
 )
 HINT = re.compile(  # a word of any label, or part of one
-    r"ask|answ|tabl|lodg|subm|cyfl|ateb|repl|publ|post|issu|rele|emba|today|out|dat|sent|hold|due|correct|by|before|until|"
+    r"ask|quest|respon|put|answ|tabl|lodg|subm|cyfl|ateb|repl|publ|post|issu|rele|emba|today|out|dat|sent|hold|due|correct|by|before|until|"
     r"till|than|dead|clos|use"
     r"|immed|when|where|what|time|venue|locat|attach|period|cyh|\b[AQ]\b",
     re.IGNORECASE,
 )
+HEADED = re.compile(r"\W*(?:(?P<answer>answer|reply|response)|question)\W*", re.I)  # a heading above "Date: ..."
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b,?")
 TYPES = {"holding": "event", "corrected": "answered"}
 
@@ -69,7 +88,10 @@ def place_dates(text: str, *, day_first: bool) -> Iterator[Placed]:
         if not WEEKDAY.sub("", before).strip(" ,.:–-(") and number and len(lines[number - 1].text) < 80 and is_date(line.text):
             before = lines[number - 1].text
         before = re.split(r"\d{4}|\d\d/\d\d", before)[-1]
-        yield Placed(found, label_of(before), line, number)
+        label = label_of(before)
+        if label == "sent" and number and (above := HEADED.fullmatch(lines[number - 1].text)):
+            label = "answered" if above["answer"] else "asked"
+        yield Placed(found, label, line, number)
 
 
 def label_of(before: str) -> str:

@@ -25,7 +25,7 @@ def with_printed(text: str, found: Findings, mentions: list[Mention]) -> list[Me
         before, behind = _BEFORE.match(surface), _BEHIND.search(surface)
         span = Span(part.span.start + (before.end() if before else 0), part.span.end - (len(behind[0]) if behind else 0))
         name = calm(text[span.start : span.end])
-        if span.end in ends or " " not in surface or not name[:1].isupper():
+        if (span.end in ends and name == text[span.start : span.end]) or " " not in surface or not name[:1].isupper():
             continue
         named.append(Mention(span, text[span.start : span.end], "person", "person.printed", name))
     if not named:

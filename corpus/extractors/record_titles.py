@@ -12,6 +12,7 @@ from itertools import pairwise
 from corpus.extractors.departments import body_of_office
 from corpus.knowledge import parliament
 from corpus.layouts.positions import is_seat
+from corpus.layouts.turns import NAMED, SURE, header
 from corpus.layouts.verbs import is_house_line
 from corpus.records import Document, Findings, Span
 
@@ -23,7 +24,7 @@ STAGE = re.compile(  # of a bill: then the bill is the title
 )
 BEHIND = re.compile(r"\s+[-–—]\s+|: ")
 STAGED = re.compile(r"\s*\(([^()]{4,40})\)$")
-AGENDA = re.compile(r"\d{1,2}\.\s+(?=[A-Z])")  # the number of an item of business
+AGENDA = re.compile(r"\d{1,2}(?:\.\d{1,2})?\.\s+(?=[A-Z])")  # the number of an item of business
 SAT = re.compile(
     r"\s*[-–—]?\s+[-–—]?\s*in the (?:House of (?:Commons|Lords)|Scottish Parliament|Northern Ireland Assembly|Senedd)\b"
     r".*\bat \d.*"
@@ -69,6 +70,9 @@ def _tells(text: str, span: Span, of_bill: bool) -> bool:
     """Does a heading tell what is spoken of?"""
     surface = text[span.start : span.end]
     if LABEL.fullmatch(surface) or is_house_line(surface) or (of_bill and STAGE.fullmatch(surface)):
+        return False
+    name = header(surface)
+    if name and (name.weight == SURE or (name.weight == NAMED and surface[-1] == ")")):
         return False
     return not _is_department(surface) and not is_seat(surface)
 

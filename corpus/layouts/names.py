@@ -38,6 +38,9 @@ _NOT_SPEAKERS_WORDS = (
 NOT_SPEAKERS = frozenset(_NOT_SPEAKERS_WORDS.split())
 BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 NUMBER = re.compile(r"^(?:\d{1,4}\.|[QT]\d{1,4}\.?)\s+(?:[\[(]\d{3,7}[\])]\s*)?")  # of an oral question
+JOINT = re.compile(  # two who ask together
+    r"(?P<one>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3}) (?:and|&) (?P<other>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3})"
+)
 PARTED = re.compile(r" [-–|] | {3,}|\t+")  # between a name and what is printed beside it
 _SHOUTED = re.compile(r"[A-Z]{4}")
 _SEE = re.compile(r"(?:The )?(?:Right Reverend (?:the )?)?(?:Lord )?(?:Arch)?[Bb]ishop of ")
@@ -152,6 +155,8 @@ def name_parts(role: str, text: str, start: int) -> tuple[Part, ...]:
             found = [_part(role, start, 0, main.index(", ")), _part("office", start, main.index(", ") + 2, main_end)]
         else:
             found = [_part("office", start, 0, main_end)]
+    elif role == "asker" and (joint := JOINT.fullmatch(main[:main_end])):
+        found = [_part(role, start, *joint.span("one")), _part(role, start, *joint.span("other"))]
     elif ", " in main:
         comma = main.index(", ")
         found = [_part(role, start, 0, comma), _part("seat", start, comma + 2, main_end)]

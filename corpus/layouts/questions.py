@@ -34,6 +34,8 @@ from corpus.lines import Line, split_filled
 from corpus.records import Part, Span
 
 REMARK_INSIDE = re.compile(r",? on \d.*$")  # "Answered by Ann Lee, on 4 March 2024: ..."
+BEHALF = " on behalf of "
+LONGEST_LABEL = 30  # characters of a label that has its line for itself, and its value on the next
 SHORTEST_QUESTION = 40  # characters of a question that no formula of asking opens
 SENTENCE_END = '.?!])”"'
 
@@ -52,7 +54,8 @@ def question_parts(text: str) -> tuple[Part, ...]:
 
 def _is_named(heading: str, names: list[str]) -> bool:
     """Is a line above a question the name of who asks or answers, printed twice?"""
-    return " " in heading and any(heading in name for name in names)
+    plain = BRACKETS.sub("", heading).strip()
+    return " " in plain and any(plain in name for name in names)
 
 
 def is_banner(line: Line) -> bool:
@@ -144,7 +147,7 @@ class _Walk:
                 self.parts += [Part("heading", line.part(*cell)) for cell in cells]
             elif self.labelled and text[-1] == "?" and len(text) > SHORTEST_QUESTION:
                 self._open_question(line, 0, 0)
-            else:
+            elif self.last[-1:] != ":" or len(self.last) > LONGEST_LABEL:
                 self.plain.append(line)
         elif self.state == "question" and self.last[-1:] in SENTENCE_END and (is_person_line(text) or _names(text)):
             self.close("answerer")
@@ -185,6 +188,11 @@ class _Walk:
         text = line.text[start:end]
         remark = REMARK.search(text)
         text = text[: remark.start()] if remark else text
+        behalf = text.find(BEHALF) if role == "answerer" else -1
+        if behalf > 0:
+            begin = start + behalf + len(BEHALF) + 4 * text.startswith("the ", behalf + len(BEHALF))
+            self.parts.append(Part("answering_body", line.part(begin, start + len(text.rstrip(" |.,")))))
+            text = text[:behalf]
         lead = len(text) - len(text.lstrip(" :*.0123456789"))
         self.parts += name_parts(role, text[lead:].rstrip(" |"), line.start + start + lead)
         self.named = role
@@ -194,7 +202,7 @@ class _Walk:
         rest = line.text[start:]
         if REMARK.fullmatch(rest):
             self.wanted = role
-        elif role == "answerer" and BODY.search(rest) and not OFFICE.search(rest):
+        elif role == "answerer" and BEHALF not in rest and BODY.search(BRACKETS.sub("", rest)) and not OFFICE.search(rest):
             self.parts.append(Part("answering_body", line.part(start, len(line.text))))
         else:
             self._name(role, line, start, len(line.text))

@@ -20,6 +20,11 @@ from corpus.lines import Line, split_filled
 LONGEST = 200  # characters of a line that bears a name
 SHORTEST_SPEECH = 40  # characters after the colon, on a line that ends in no full stop
 BARE, NAMED, SURE = 1, 2, 3  # a name alone; one with a title, or who keeps order; one with a seat, a party or an office
+STOPPED = re.compile(  # a name in capitals before a full stop, as America prints it
+    r"(?P<name>(?:Mrs?|Ms|Miss|Dr|Sen|Rep)\. (?:[A-Z]\. ?)?[A-Z][A-Z'’-]{2,}(?: [A-Z][A-Z'’-]{2,})?"
+    r"(?: of [A-Z][a-z]+(?: [A-Z][a-z]+)?)?"
+    r"|The (?:[A-Z]{4,} ?){1,3}(?: ?pro tempore)?)\. (?=[A-Z])"
+)
 DIGIT = re.compile(r"\d")
 MEMBER = re.compile(r" (?:MP|MSP|MS|MLA|TD|AM)$")
 MOVED = re.compile(r"(?:(?:Amendment )?[Mm]oved|Asked|Tabled|(?:Statement )?[Mm]ade)(?: on behalf of .{3,60})? by:? ")
@@ -173,6 +178,8 @@ def _turn(lines: tuple[Line, ...], number: int) -> Turn | None:
         end = lead_end(text)
         weight = _weight(NUMBER.sub("", text[:end]).strip())
         return Turn(number, number, line.start, line.start + end, line.start + end + 1, weight, colon=True)
+    if text[0] in "MDST" and (stopped := STOPPED.match(text)):
+        return Turn(number, number, line.start, line.start + stopped.end("name"), line.start + stopped.end(), SURE, colon=True)
     found = header(text)
     if not found:
         return None

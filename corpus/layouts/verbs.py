@@ -32,7 +32,8 @@ NUMBERED = re.compile(
     r"PQ\s?)\d[\d/.-]*(?:\s\(\w\))?[\])]?\s*(?::|[–—-]\s)\s*"
 )
 BODY_ASKED = re.compile(
-    r"(?i:(?:written answers? \()?question (?:to|for)|department asked|answering (?:body|department)|to be answered by|"
+    r"(?i:(?:written answers? \()?question (?:to|for)(?! (?:written|oral|priority)\b)|department asked"
+    r"|answering (?:body|department)|to be answered by|"
     r"department(?=\s*(?::|$)))"
     r"(?:\s*:\s*|\s+|$)(?:[Tt]he )?"
 )
