@@ -86,7 +86,7 @@ class Given:
 class Part:
     """A piece of a paper's layout, as a span of the clean text.
 
-    Letters: letterhead, reference, date, recipient, salutation, subject, sign_off, signature, copy_list.
+    Letters: letterhead, sender, reference, date, recipient, salutation, subject, sign_off, signature, affiliation, copy_list.
     Questions and debates: heading, asker, question, answerer, answering_body, answer, speaker, speech.
     Releases and news: headline, byline, dateline, embargo, ends, notes, contacts. Mail: quoted_history.
     """

@@ -16,6 +16,7 @@ from corpus.records import ROLES, Actor, Document, Evidence, Findings, Mention, 
 
 _CAPITALS = re.compile(r"[A-Z]{4}")
 _SMALL_IN_CAPITALS = frozenset(("OF", "FOR", "THE", "AND", "IN", "ON", "TO"))
+_NUMERALS = frozenset(("II", "III", "IV"))
 _NOWHERE = 1 << 60  # who stands nowhere in the text comes last
 
 
@@ -171,7 +172,9 @@ def _printed(name: str, kind: str) -> str:
     if " " not in name or (kind == "organisation" and not name.isupper()):
         return name
     words = [_in_capitals_once(word) if word.isupper() and len(word.strip(".'’")) > 3 else word for word in name.split(" ")]
-    if name.isupper():
+    if name.isupper() and kind == "person":
+        words = [word if word in _NUMERALS or "." in word else _in_capitals_once(word) for word in words]
+    elif name.isupper():
         words = [word.lower() if word in _SMALL_IN_CAPITALS else word for word in words]
         words[0] = words[0][0].upper() + words[0][1:]
     return " ".join(words)

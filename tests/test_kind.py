@@ -14,6 +14,12 @@ ANSWER = "We have set aside two million pounds for the scheme, which will run un
 KINDS = {
     f"Dear Minister\n\n{PROSE}\n\nYours sincerely\n\nJane Doe": "letter",
     f"Sir, {PROSE}\n\nJane Doe, Leeds": "letter",
+    f"Ann, a chara,\n\n{PROSE}\n\nIs mise le meas,\n\nJane Doe TD": "letter",
+    f"Dear Mr. Speaker:\n\n{PROSE}\n\nRespectfully,\n\nJane Doe\nGovernor": "letter",
+    f"Equality Committee\nHouse of Lords\nLondon SW1A 0PW\n\n6 December 2022\n\nLord Roe of Leeds\nMinistry of Justice"
+    f"\nLondon SW1H 9AJ\n\nBeds in refuges\n\n{PROSE}\n\nYours sincerely,\n\nBaroness Poe\nChair of the Committee": "letter",
+    f"HOUSES OF THE OIREACHTAS\nJoint Committee on Justice\n\nMr John Roe TD\nMinister for Justice\n\nDear Minister,\n\n"
+    f"{PROSE}\n\nLe meas,\n\nJane Doe TD\nCathaoirleach": "letter",
     f"OPEN LETTER\n\nProtect every survivor\n\nWe, the undersigned, write to you. {PROSE}\n\nYours sincerely\n\n"
     f"Jane Doe": "letter",
     f"Allowances: Wales\n\nLetter from Jil Mathers, dated October 2009:\n\n{PROSE}": "letter",

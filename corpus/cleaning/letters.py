@@ -6,12 +6,14 @@ import re
 
 from corpus.cleaning.page import Page, kept_numbers
 from corpus.layouts.letter_foot import FOOTER, foot_zones
-from corpus.layouts.letter_lines import LONGEST_HEAD, is_salutation, is_sign_off, quoted_from
+from corpus.layouts.letter_lines import HEADED, LONGEST_HEAD, is_salutation, is_sign_off, quoted_from
 from corpus.layouts.letter_signs import laid_out_as_letter
 from corpus.layouts.names import lead_end
+from corpus.lines import Line
 
 SIR = re.compile(r"(?:Sir|Madam|Sirs|SIR|Editor|Dear (?:Sir|Editor|Madam))\b[^.]{0,20}?[,:–—-]\s")
 LONGEST_SIGN_OFF = 70  # characters
+FEW = 8  # lines at the top among which the title stands
 
 
 def cut_letter_foot(page: Page) -> Page:
@@ -22,11 +24,18 @@ def cut_letter_foot(page: Page) -> Page:
     lines = [page.lines[i] for i in kept]
     kept = kept[: quoted_from(lines)]
     closing = [i for i in kept if len(page.lines[i].text) < LONGEST_SIGN_OFF and is_sign_off(page.lines[i].text)]
-    if not closing or not (any(is_salutation(page.lines[i].text) for i in kept[:LONGEST_HEAD]) or laid_out_as_letter(lines)):
+    if not closing or not _is_letter(lines):
         return page
     numbers = [i for i in range(closing[-1] + 1, kept[-1] + 1) if not page.verdicts[i]]
     zones = foot_zones([page.lines[i] for i in numbers])
     return page.cut_lines({i: "footer" for i, zone in zip(numbers, zones, strict=True) if zone == FOOTER})
+
+
+def _is_letter(lines: list[Line]) -> bool:
+    """Has a paper a salutation, the title of an open letter, or the layout of a letter?"""
+    if any(is_salutation(line.text) for line in lines[:LONGEST_HEAD]) or any(HEADED.match(line.text) for line in lines[:FEW]):
+        return True
+    return laid_out_as_letter(lines) is not None
 
 
 def cut_other_letters(page: Page) -> Page:

@@ -9,6 +9,7 @@ from corpus.extractors.role_mentions import role_of, within
 from corpus.extractors.signing import signer_end
 from corpus.extractors.speakers import sentence_end, sentence_start
 from corpus.knowledge import any_of, prose
+from corpus.layouts.letter_lines import CONTACT
 from corpus.records import Document, Evidence, Findings, Mention, Part, RoleMention, Span
 
 _CHAMBERS = prose("chambers")
@@ -42,8 +43,12 @@ def letter_roles(document: Document, found: Findings) -> list[RoleMention]:
     """Who writes, signs, is addressed and copied."""
     roles = _signed(document, found)
     editor = _TO_EDITOR.search(document.text)
+    authored = False  # by a body of a part of the letterhead above
     for part in found.parts_named("letterhead", "sender"):
+        authored = authored or any(role.role == "author" and role.type == "organisation" for role in roles)
         for body in within(found, part.span):
+            if part.name == "letterhead" and not _heads_letter(document.text, part, body, authored):
+                continue
             if body.type == "person" and part.name == "sender" and not any(role.role == "signatory" for role in roles):
                 roles += [role_of(document, "author", body, "role.sender")]
             elif body.type == "organisation" and (body.name or body.surface).lower() not in _CHAMBERS:
@@ -60,6 +65,14 @@ def letter_roles(document: Document, found: Findings) -> list[RoleMention]:
     return roles + _copied_in_prose(document, found)
 
 
+def _heads_letter(text: str, part: Part, body: Mention, authored: bool) -> bool:
+    """Is a body at the head of a line of the letterhead, and not in the address below the name of another?"""
+    before = text[part.span.start : body.span.start].rpartition("\n")[2]
+    if before.strip(" |•·–-\t([") and not before.endswith(("The ", "the ", "| ", "• ", "   ")):
+        return False
+    return not authored or CONTACT.search(text[part.span.start : part.span.end].rpartition("\n")[2]) is None
+
+
 def _last_word(name: str) -> str:
     return name.casefold().split()[-1]
 
@@ -73,10 +86,10 @@ def _signed(document: Document, found: Findings) -> list[RoleMention]:
             if len(people) > 2:
                 signed = [(person, Span(*match.span())) for person in people]
     bodies = [(body, part.span) for part in found.parts_named("signature") for body in _signing_body(found, part)]
-    alone = _is_one([person.name or person.surface for person, _ in signed]) or (not signed and len(bodies) == 1)
-    signed += bodies
-    roles = [role_of(document, "signatory", person, "role.signature", proof) for person, proof in signed]
-    return roles + [role_of(document, "author", person, "role.signature", proof) for person, proof in signed if alone]
+    authors = signed or bodies
+    alone = _is_one([one.name or one.surface for one, _ in signed]) or (not signed and len(bodies) == 1)
+    roles = [role_of(document, "signatory", one, "role.signature", proof) for one, proof in signed + bodies]
+    return roles + [role_of(document, "author", one, "role.signature", proof) for one, proof in authors if alone]
 
 
 def _is_one(names: list[str]) -> bool:

@@ -44,7 +44,20 @@ BEYOND = frozenset(("edge", "after", "navigation", "footer"))  # removed lines t
 TODAY = re.compile(r"\b(?:today|out)\W{1,3}\Z")
 LONGEST_LABEL = 100  # characters
 HEAD_CHARACTERS = 1_500
-AMERICAN = ("Congressman", "Congresswoman", "U.S. Sen", "U.S. Rep", "(R-", "(D-", "(I-", "WASHINGTON")
+AMERICAN = (
+    "The Honorable ",
+    "Washington, D",
+    "United States Senate",
+    "Congress of the United States",
+    "Congressman",
+    "Congresswoman",
+    "U.S. Sen",
+    "U.S. Rep",
+    "(R-",
+    "(D-",
+    "(I-",
+    "WASHINGTON",
+)
 NEAR = 92  # days between a letter and one that it names, if both are of one correspondence
 HEAD = 12  # filled lines above which a date of its own is the paper's
 

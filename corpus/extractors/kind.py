@@ -70,7 +70,7 @@ def _kind(document: Document) -> tuple[str, Evidence]:
                 f"kind.{name}", document.text[span.start : span.end][:80], Span(span.start, min(span.end, span.start + 80))
             )
     lines = split_filled(document.text)
-    for rule in (_dated_question, _record, _letter, _question, _debate):
+    for rule in (_dated_question, _signed_letter, _record, _letter, _question, _debate):
         shown = rule(document, lines)
         if shown is not None:
             return shown
@@ -146,6 +146,15 @@ def _is_oral(text: str, asking: list[Turn]) -> bool:
     others = [turn for turn in find_turns(text) if turn not in asking]
     again = any(surname(text[turn.start : turn.end]) in names for turn in others)
     return again or (len(asking) == 1 and len(others) > MOST_TURNS)
+
+
+def _signed_letter(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence] | None:
+    """A letter with a salutation and a sign-off, though its address and signatures look like speakers."""
+    shown = _letter(document, lines)
+    if shown is None or shown[1].rule != "kind.salutation":
+        return None
+    end = shown[1].span.end if shown[1].span else 0
+    return shown if any(line.start > end and is_sign_off(line.text) for line in lines) else None
 
 
 def _letter(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence] | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from corpus.layouts.letter_lines import (
+    CODED,
     CONTACT,
     COPY_LIST,
     GAP,
@@ -123,7 +124,7 @@ def take_cell(line: Line, start: int, end: int, parts: list[Part]) -> bool:
     if is_date(cell):
         parts.append(Part("date", line.part(start, end)))
         return True
-    if REFERENCE.match(cell):
+    if REFERENCE.match(cell) or CODED.match(cell):
         parts.append(Part("reference", line.part(start, end)))
         return True
     return not cell.strip() or OFFICER.match(cell) is not None
@@ -150,6 +151,8 @@ def _could_be_subject(text: str, *, named: bool) -> bool:
     """Could a line be a subject? One that has the form of a name only where that is allowed."""
     if len(text) < 16 or CONTACT.search(text) or ADDRESSED.match(text) or GAP.search(text):
         return False
+    if text.isupper() and len(text.split()) > TITLE_PAGE and not is_body_name(text):
+        return True
     return named or not is_name(FIGURES.sub("", text)) or any(word.islower() and len(word) > 4 for word in text.split())
 
 

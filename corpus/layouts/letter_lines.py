@@ -27,7 +27,7 @@ SIGN_OFF = re.compile(
     r"|thanks|solidarity)\b|In solidarity|Sincerely|Respectfully|Faithfully|Very truly|Most sincerely|Le (?:gach )?(?:meas|"
     r"dea-(?:mhéin|ghuí))"
     r"|Is mise|Mise|Cofion|Yn gywir|Yr eiddoch|Cordially"
-    r"|Thanking you|Is sinne|Signed|Regards|Cheers|I remain)[^.]{0,50}(?:etc\.)?[,.:]?$",
+    r"|Thanking you|For and on behalf of|Is sinne|Signed|Regards|Cheers|I remain)[^.]{0,50}(?:etc\.)?[,.:]?$",
     re.IGNORECASE,
 )
 SHORT_SIGN_OFFS = frozenset(
@@ -40,11 +40,15 @@ REFERENCE = re.compile(
     r"|\w{2,8} ref(?:erence)?\b[^:]{0,20}:|FOI|TRO)[\s/]*\S",
     re.IGNORECASE,
 )
+CODED = re.compile(r"[A-Z][\w .’'/-]{2,28}:\s*(?=[\w/.-]*\d)[\w/.-]{2,24}$")  # "Hospital number: 4471882"
 LABEL_TO = re.compile(
     r"\**(?:TO|To|FAO|For the attention of|F\.A\.O\.?|AT)\s*:\**\s*|For the attention of\s+"
     r"|T[oO] (?=(?:the |all |our |every )?[A-Z])"
 )
-LABEL_FROM = re.compile(r"\**(?:FROM|From|Oddi wrth)\s*:\**\s*")
+LABEL_FROM = re.compile(
+    r"\**(?:FROM|From|Oddi wrth)\s*:\**\s*"
+    r"|From (?=(?:the )?(?:Rt |Right |Sir |Dame |Lord |Baroness |.{5,40} (?:MP|MSP|MS|MLA|TD)$))"
+)
 LABEL_SUBJECT = re.compile(
     r"\**(?:re\s*\.|(?:re|subject|about|regarding|pwnc|ábhar)\s*:\**|(?:re|subject)\s+[–—-]\s)\s*"
     r"|ref\s*:\s*(?=(?:[^\W\d]\S* ){3})|re\s+(?=\S)",

@@ -38,7 +38,8 @@ MOST_MEMO_LABELS = 2
 
 def is_paragraph(text: str) -> bool:
     """Is a line a paragraph, or a sentence of some length?"""
-    return len(text) > PROSE or (text[-1] in ".?" and len(text.split()) > 9)
+    fewest = 5 if text[0].isdigit() else 9  # words; a numbered paragraph may be short
+    return len(text) > PROSE or (text[-1] in ".?" and len(text.split()) > fewest)
 
 
 def first_paragraph(lines: Sequence[Line]) -> int:

@@ -18,7 +18,8 @@ from corpus.records import Part, Span
 
 Block = list[Line]
 SIGNED = re.compile(
-    r"\W*(?:e-?signed|signed(?: electronically)?(?: (?:by|for|on behalf of)(?: the undersigned)?)?|signatories|(?:co-?)?signed by"
+    r"\W*(?:s|sgd|e-?signed|signed(?: electronically)?(?: (?:by|for|on behalf of)(?: the undersigned)?)?|signatories"
+    r"|(?:co-?)?signed by"
     r"|(?:the )?undersigned(?: organisations)?|on behalf of(?: .{0,20}following)?|supported by|endorsed by|pp|signatures?"
     r"|the following .{2,40})\W*",
     re.IGNORECASE,
