@@ -19,7 +19,7 @@ from pathlib import Path
 from corpus.dates import PartialDate
 from corpus.errors import PeopleError
 
-LARGEST = 1 << 29  # bytes of a file, unpacked
+LARGEST = 1 << 27  # bytes of a file, unpacked
 Json = Mapping[str, object]
 _LATIN = re.compile(r"[^,\u0370-\u1dff\u2c60-\uffff]+ [^,\u0370-\u1dff\u2c60-\uffff]+")
 
@@ -86,10 +86,9 @@ def read_popolo(path: Path) -> PeopleFile:
 
 def _unpacked(path: Path) -> bytes:
     try:
-        data = path.read_bytes()
-        if data[:2] == b"\x1f\x8b":
-            with gzip.open(path) as packed:
-                data = packed.read(LARGEST + 1)
+        with path.open("rb") as plain:
+            packed = plain.peek(2)[:2] == b"\x1f\x8b"
+            data = gzip.GzipFile(fileobj=plain).read(LARGEST + 1) if packed else plain.read(LARGEST + 1)
     except (OSError, EOFError, zlib.error) as error:
         raise PeopleError(
             f"{path} cannot be read: {getattr(error, 'strerror', None) or error}. Check that it is there and whole."

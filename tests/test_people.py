@@ -9,7 +9,7 @@ import pytest
 from library import write
 
 import cli
-from corpus import pipeline, statuses
+from corpus import pipeline, popolo, statuses
 from corpus.annotate import annotate
 from corpus.errors import PeopleError
 from corpus.home import create_home
@@ -216,6 +216,13 @@ def test_broken_files_are_refused(tmp_path):
     for name in ("cut.json.gz", "page.json", "missing.json"):
         with pytest.raises(PeopleError):
             read_popolo(tmp_path / name)
+
+
+def test_a_file_that_unpacks_without_end_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(popolo, "LARGEST", 1 << 20)
+    for name in ("bomb.json.gz", "large.json"):
+        with pytest.raises(PeopleError, match="is larger than 1 MB"):
+            read_popolo(file_of(tmp_path, {"persons": [{"id": "a", "name": "A B", "note": "x" * (1 << 21)}]}, name))
 
 
 def test_bare_lists_and_memberships_alone_are_read(tmp_path):
