@@ -8,7 +8,7 @@ without dates costs one scan.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.dates import PartialDate
@@ -45,6 +45,7 @@ NUMERIC = re.compile(
     re.ASCII,
 )
 SEPARATED = re.compile(r"[0-9] ?[-/.] ?[0-9]{1,2} ?[-/.] ?[0-9]")  # quick to look for; a date in figures holds it
+LINE = 400  # characters; of longer texts nothing is remembered
 LONGEST_BEFORE = 18  # "17th day of the " before a month
 
 
@@ -62,6 +63,7 @@ class FoundDate(NamedTuple):
         return self.date or make_date(year, self.month, self.day)
 
 
+@lru_cache(maxsize=4096)
 def make_date(year: int, month: int | None = None, day: int | None = None) -> PartialDate | None:
     """The partial date, or None where the calendar has no such day.
 
@@ -83,20 +85,26 @@ def full_year(text: str) -> int:
     return year + (2000 if year < 70 else 1900)
 
 
-def find_dates(text: str, *, day_first: bool = True) -> Iterator[FoundDate]:
+def find_dates(text: str, *, day_first: bool = True) -> tuple[FoundDate, ...]:
     """Every date of the text, in its order; a lone year is none.
 
     >>> [found.date.iso for found in find_dates("on 2nd Nov. 2023 and 7/4/2022")]
     ['2023-11-02', '2022-04-07']
     """
+    return _of_line(text, day_first) if len(text) < LINE else _dates(text, day_first)
+
+
+def _dates(text: str, day_first: bool) -> tuple[FoundDate, ...]:
     if FIGURE.search(text) is None:
-        return
+        return ()
     written = [found for match in MONTH.finditer(text) if (found := _around_month(text, match)) is not None]
     if SEPARATED.search(text) is None:
-        yield from written
-        return
+        return tuple(written)
     figures = [found for match in NUMERIC.finditer(text) if (found := _in_figures(text, match, day_first)) is not None]
-    yield from sorted(written + figures)
+    return tuple(sorted(written + figures))
+
+
+_of_line = lru_cache(maxsize=512)(_dates)  # several steps ask about the same lines
 
 
 def _around_month(text: str, match: re.Match[str]) -> FoundDate | None:

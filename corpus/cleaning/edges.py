@@ -95,7 +95,7 @@ def _is_content(text: str) -> bool:
 
 def _is_head(text: str) -> bool:
     """Is a line above the first paragraph one of the paper's own: a date, a salutation, what a question's label says?"""
-    return is_salutation(text) or is_date(text) or verb(text) != "" or any(True for _ in find_dates(text))
+    return is_salutation(text) or is_date(text) or verb(text) != "" or find_dates(text) != ()
 
 
 def about_site(text: str) -> bool:

@@ -132,6 +132,8 @@ def _load() -> tuple[dict[str, tuple[Row, ...]], dict[str, tuple[str, ...]]]:
 
 ROWS, WORDS = _load()
 LINK_WORDS, SECTION_WORDS = frozenset(WORDS["link words"]), frozenset(WORDS["section words"])
+LINKS = LINK_WORDS | SECTION_WORDS
+LINK_BEGINNINGS = frozenset(link.split(" ", 1)[0] for link in LINKS)
 SITE_WORDS, SITE_HINTS, SITE_PHRASES = frozenset(WORDS["site words"]), frozenset(WORDS["site hints"]), WORDS["site phrases"]
 
 
@@ -193,7 +195,7 @@ def _row_kind(text: str, small: str) -> str:
     words = small.replace("|", " ").replace(",", " ").split()
     if len(words) < 13 and not SOCIAL.isdisjoint(words) and all(word in SOCIAL or word in SOCIAL_FILLERS for word in words):
         return "sharing"
-    known = _known_words(words) if len(words) > LONG_ROW else len([1 for word in words if is_link_word(word)])
+    known = _known_words(words) if len(words) > LONG_ROW else len([1 for word in words if word in LINKS])
     if len(words) > 3 and (known * 4 >= len(words) * 3 or (words[0] == "home" and known * 3 >= len(words) * 2)):
         return "navigation"
     if " - " in text or text[0] in "-–":
@@ -214,7 +216,9 @@ def _known_words(words: list[str]) -> int:
     """How many words of a row belong to links of one to three words."""
     known = at = 0
     while at < len(words):
-        size = next((size for size in (3, 2, 1) if at + size <= len(words) and is_link_word(" ".join(words[at : at + size]))), 0)
+        size = 0
+        if words[at] in LINK_BEGINNINGS:
+            size = next((size for size in (3, 2, 1) if at + size <= len(words) and " ".join(words[at : at + size]) in LINKS), 0)
         known += size
         at += size or 1
     return known
@@ -222,4 +226,4 @@ def _known_words(words: list[str]) -> int:
 
 def is_link_word(small: str) -> bool:
     """Is it a whole line or cell of navigation, in small letters?"""
-    return small in LINK_WORDS or small in SECTION_WORDS
+    return small in LINKS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.date_text import FoundDate, find_dates
@@ -76,9 +76,11 @@ class Placed(NamedTuple):
     number: int
 
 
-def place_dates(text: str, *, day_first: bool) -> Iterator[Placed]:
+@lru_cache(maxsize=2)
+def place_dates(text: str, *, day_first: bool) -> tuple[Placed, ...]:
     """Every date of the text on its line, with what the words before it say."""
     lines = split_filled(text)
+    placed = []
     number = 0
     for found in find_dates(text, day_first=day_first):
         while number + 1 < len(lines) and lines[number + 1].start <= found.start:
@@ -91,7 +93,8 @@ def place_dates(text: str, *, day_first: bool) -> Iterator[Placed]:
         label = label_of(before)
         if label == "sent" and number and (above := HEADED.fullmatch(lines[number - 1].text)):
             label = "answered" if above["answer"] else "asked"
-        yield Placed(found, label, line, number)
+        placed.append(Placed(found, label, line, number))
+    return tuple(placed)
 
 
 def label_of(before: str) -> str:

@@ -72,7 +72,7 @@ class Candidate(NamedTuple):
 
 def extract(document: Document, found: Findings) -> Findings:
     """The paper's own dates and every date that it names, those without a year resolved from its own."""
-    placed = tuple(place_dates(document.text, day_first=not _is_american(document)))
+    placed = place_dates(document.text, day_first=not _is_american(document))
     beyond = _labelled_in_removed(document) if found.kind == "written_answer" else ()
     candidates = (
         *_given(document),

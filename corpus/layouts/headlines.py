@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from corpus.date_text import MONTH, NUMERIC, find_dates
 from corpus.layouts.bylines import byline_names
@@ -161,6 +162,7 @@ def is_caption(text: str) -> bool:
     return len(text) < 300 and any(hint in text for hint in CAPTION_HINTS) and CAPTION.search(text) is not None
 
 
+@lru_cache(maxsize=512)
 def is_meta(text: str) -> bool:
     """Is a line a date or a byline, as they stand between the headline and the article?"""
     if len(text) > 120:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from corpus.date_text import MONTH, NUMERIC, find_dates
 from corpus.lines import FIGURE, Line
@@ -156,6 +157,7 @@ def _mail_header(lines: list[str]) -> bool:
     return lines[0].startswith(("From:", "From :", "*From:*")) and sum(HEADER.match(line) is not None for line in lines[1:]) > 1
 
 
+@lru_cache(maxsize=1024)  # every step asks about a page's lines
 def is_date(cell: str) -> bool:
     """Is this nothing but a date, with its weekday or label, perhaps in two languages?
 
@@ -167,7 +169,7 @@ def is_date(cell: str) -> bool:
         return False
     label = LABEL_DATE.match(cell)
     rest = cell[label.end() if label else 0 :]
-    for found in reversed(list(find_dates(rest))):
+    for found in reversed(find_dates(rest)):
         rest = rest[: found.start] + rest[found.end :]
     words = BESIDE_DATE.sub("", rest)
     return not words.strip()
