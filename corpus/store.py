@@ -16,7 +16,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from corpus import schema
-from corpus.corrections import Correction
 from corpus.errors import StoreDamaged, StoreError, StoreLocked
 from corpus.history import Changes, RevisionInfo
 from corpus.json_form import dump_line, loads
@@ -24,6 +23,7 @@ from corpus.lock import writer_lock
 from corpus.records import Locator, Record, Rejection
 
 if TYPE_CHECKING:
+    from corpus.corrections import Correction
     from corpus.revision import Revision
 
 Connection = sqlite3.Connection  # what a Revision writes to
