@@ -120,6 +120,12 @@ def organisations() -> dict[str, Organisation]:
     return found
 
 
+def is_nobody(name: str) -> bool:
+    """Is it a known phrase that reads like a name and is nobody's: "Local Authority", "Press Statement"?"""
+    entry = organisations().get(name) or organisations().get(name_key(name))
+    return entry is not None and not entry.id
+
+
 @cache
 def continued_organisations() -> dict[str, tuple[str, ...]]:
     """For organisations with a comma in their name: the words before the first comma, and all that may follow them."""

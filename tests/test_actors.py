@@ -24,6 +24,8 @@ PEOPLE = [
     ("Republican Gov. Carl Bixby beat Senator Lena Ruiz.", ["Carl Bixby", "Lena Ruiz"]),
     ("Anna Kowalska said no. Later Kowalska changed her mind.", ["Anna Kowalska", "Kowalska"]),
     ("Ms Uche Obiora-Lunt wrote it.", ["Uche Obiora-Lunt"]),
+    ("The keys went to Abimbola and Sean Truscott.", ["Abimbola Truscott", "Sean Truscott"]),
+    ("Photo: Nia Pugh Nia Pugh (Plaid Cymru)", ["Nia Pugh", "Nia Pugh"]),
 ]
 ORGANISATIONS = [
     ("It went to the Home Office and the Department for Work and Pensions.", ["Home Office", "Department for Work and Pensions"]),

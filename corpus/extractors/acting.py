@@ -25,7 +25,7 @@ from corpus.extractors.words import (
     SMALL,
     sort_of,
 )
-from corpus.knowledge import name_key, organisations, prose
+from corpus.knowledge import is_nobody, prose
 
 _SUBJECT_OF = re.compile(
     r",? (?:(?:who|which) )?(?:(?:has|have|had|also|now|both|all|since|already|recently|first|then|today|yesterday) )*([a-z]+)\b"
@@ -42,6 +42,9 @@ _THINGS, _THING_STARTS, _DONE_BY = prose("thing_followers"), prose("thing_starts
 _HOUSE_NAMES = prose("house_names")
 _ADJECTIVE = re.compile(r"-(?:based|owned|led|controlled|run|backed|funded|only|style|era)\Z")
 _LEADING_WORDS = ("Member", "Providing", "Gyps", "Pledge")
+_CASES = frozenset(
+    ("action", "case", "complaint", "complaints", "allegations", "claim", "claims", "lawsuit", "proceedings", "ruling", "appeal")
+)
 _LONGEST = 6  # words of a name
 
 
@@ -72,20 +75,13 @@ def _could_be_body(words: list[str]) -> bool:
         return False
     if last & OTHER and words[-1] not in _HOUSE_NAMES and words[-1] not in COMPASS:
         return False
-    if words[0] in _THING_STARTS or is_nobody(words):
+    if words[0] in _THING_STARTS or is_nobody(" ".join(words)):
         return False
-    if words[-1][-1] == "s" and all(sort & (COMMON | POLICY | LINK | HEAD) for sort in sorts):
+    if words[-1][-1] == "s" and all(sort & (COMMON | POLICY | LINK | HEAD) and not sort & SMALL for sort in sorts):
         return False  # "Dog Legislation Officers"
     if all(sort & (PLACE | LINK) for sort in sorts) or first & last & COUNTRY:
         return False
     return not all(sort & (POLICY | LINK | NATION) for sort in sorts) and not words[-1].isdigit()
-
-
-def is_nobody(words: list[str]) -> bool:
-    """Is it a known phrase that reads like a name and is nobody's: "Local Authority"?"""
-    name = " ".join(words)
-    entry = organisations().get(name) or organisations().get(name_key(name))
-    return entry is not None and not entry.id
 
 
 def _dealt_with(before: str) -> bool:
@@ -102,4 +98,6 @@ def _dealt_with(before: str) -> bool:
         return other in _DEALINGS or other in _DONE_BY
     if last in ("to", "of", "on"):
         return other in _ADDRESSING and (last == "to" or other == "behalf")
+    if last == "against":
+        return other in _CASES
     return last in _DEALING_VERBS

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.extractors.acting import acting_end, is_nobody
+from corpus.extractors.acting import acting_end
 from corpus.extractors.names import SURE, Found, Reading
 from corpus.extractors.speakers import line_start
 from corpus.extractors.surroundings import ORGANISATION_NOUNS, is_described, mid_sentence, speaks, word_before
@@ -27,7 +27,7 @@ from corpus.extractors.words import (
     SMALL,
     sort_of,
 )
-from corpus.knowledge import any_of, prose
+from corpus.knowledge import any_of, is_nobody, prose
 from corpus.layouts.posts import POST
 from corpus.records import Span
 
@@ -94,7 +94,15 @@ def with_called(text: str, runs: Runs, everything: list[Found], letterhead: list
             end = max(start + len(called), shapes.get(number, 0))
             added.append(Found(start, end, Reading(0, end - start, 0, "organisation", "organisation.called", SURE), number))
     replaced = {one.run for one in added}
-    return sorted([*(one for one in everything if one.run not in replaced), *added])
+    kept = (_renamed(text, one, names) for one in everything if one.run not in replaced)
+    return sorted([*kept, *added])
+
+
+def _renamed(text: str, one: Found, names: set[str]) -> Found:
+    """The reading, as a body's where it read like a person and the paper calls the name a body elsewhere."""
+    if one.reading.rule != "person.shape" or text[one.start : one.end] not in names:
+        return one
+    return one._replace(reading=Reading(0, one.end - one.start, 0, "organisation", "organisation.called", SURE))
 
 
 def _with_employers(text: str, everything: list[Found]) -> list[Found]:
@@ -140,7 +148,7 @@ def _is_no_name(name: str) -> bool:
         len(name) < 3 or sort_of(name) & (HEAD | OTHER | POLICY) or (name[-1] == "s" and name[:-1].isupper())
     ):
         return True
-    return words[0] in _THING_STARTS or is_nobody(words)
+    return words[0] in _THING_STARTS or is_nobody(name)
 
 
 def _used_as_name(text: str, start: int, end: int) -> bool:
@@ -199,13 +207,14 @@ def _called_end(text: str, start: int, end: int) -> int:
 
 def _leads_to_body(words: list[str]) -> bool:
     """Do these words end in "manager of", "who runs" or "delivered by"?"""
-    if words and words[-1] == "the":
+    article = bool(words) and words[-1] == "the"
+    if article:
         words = words[:-1]
     if len(words) < 2:
         return False
     last, before = words[-1], words[:-1]
     if last in _RUNNING:
-        return True
+        return not article  # who "runs the InterConnect" runs a line
     phrases = (before[-1].lower(), " ".join(before[-2:]).lower())
     if last == "by" and before[-1].lower() in _FINDINGS:
         return True

@@ -42,6 +42,9 @@ _LEGAL_FORMS = frozenset(
         "Europe",
     )
 )
+_NUMBERED = frozenset(
+    ("Project", "Radio", "Group", "Unit", "Squadron", "Division", "Force", "Company", "Network", "News", "Sisters", "Rights")
+)
 _PEOPLE_HEADS = frozenset(("People", "Women", "Men", "Children", "Workers", "Farmers", "Youth", "Church"))
 
 
@@ -52,6 +55,8 @@ def block_end(words: list[Word], i: int) -> int:
         word = words[k]
         if (word.sort & (LINK | PARTICLE) and word.base[0].islower() and word.base not in LOWER_HEADS) or word.base == "&":
             break
+        if k > i and word.sort & NUMBER and words[k - 1].sort & HEAD and words[k - 1].base not in _NUMBERED:
+            break  # the Wildlife Trust 80
         post = k > i and word.sort & (OFFICE | HONORIFIC) and not word.sort & (HEAD | POLICY | FIRST | SURNAME)
         if post and not (word.base == "General" and k + 1 < len(words) and words[k + 1].sort & HEAD):
             break
@@ -86,7 +91,10 @@ def last_head(words: list[Word], i: int, block: int) -> int:
 
 def tail_end(words: list[Word], end: int, block: int) -> int:
     """After the head may stand a place or a legal form: "Refuge Wales", "Women's Centre Ltd."."""
-    while end < block and (words[end].base in _LEGAL_FORMS or words[end].sort & COUNTRY or words[end].sort & NUMBER):
+    numbered = end > 0 and words[end - 1].base in _NUMBERED
+    while end < block and (
+        words[end].base in _LEGAL_FORMS or words[end].sort & COUNTRY or (numbered and words[end].sort & NUMBER)
+    ):
         end += 1
     return end
 

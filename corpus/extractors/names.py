@@ -87,6 +87,9 @@ def read(run: str) -> tuple[Reading, ...]:
             i += 1
         elif sort & (OFFICE | HONORIFIC) and (post := _post_end(words, i)):
             i = post
+        elif sort & FIRST and (couple := _couple(words, i)):
+            found.append(couple)
+            i += 2
         elif sort & (NATION | ACRONYM) and (pair := _governments(words, i)):
             found += pair
             i += 4
@@ -142,6 +145,20 @@ def _governments(words: list[Word], i: int) -> list[Reading]:
     first = _reading(i, i + 1, "organisation", "organisation.form", SURE)
     second = _reading(i + 2, i + 4, "organisation", "organisation.form", SURE)
     return [first._replace(called=f"{words[i].base} Government"), second._replace(called=f"{words[i + 2].base} Government")]
+
+
+def _couple(words: list[Word], i: int) -> Reading | None:
+    """The first of two who share a surname: "Abimbola and Sean Truscott"."""
+    before = words[i - 1] if i else None
+    if i + 3 >= len(words) or words[i + 1].base not in ("and", "&") or words[i].owns or words[i].sort & (PLACE | NATION | COMMON):
+        return None
+    if (before and before.base[0].isupper() and not before.sort & (TITLE | OFFICE | SMALL)) or not words[i + 2].sort & FIRST:
+        return None
+    other = person_at(words, i + 2)
+    if not other or other.rule != "person.given-name" or other.end != i + 4:
+        return None
+    reading = _reading(i, i + 1, "person", "person.given-name", SURE)
+    return reading._replace(called=f"{words[i].base} {words[i + 3].base}")
 
 
 def _at(words: list[Word], i: int, formal: bool, things: bool) -> tuple[Reading | None, int]:

@@ -47,10 +47,10 @@ _PLURAL_HEADS = frozenset(("Governments", "Parties", "Councils", "Parliaments", 
 
 def by_form(words: list[Word], i: int) -> int:
     """Where an organisation that starts at word i ends, judged by its form alone; 0 where none starts there."""
-    if words[i].sort & (SMALL | LINK) and not words[i].sort & HEAD:
+    if words[i].sort & (SMALL | LINK) and not words[i].sort & HEAD and not _no_recourse(words, i):
         return 0
     block = block_end(words, i)
-    special = _office_body(words, i) or _borough(words, i) or _firm(words, i) or (block if _leads(words, i, block) else 0)
+    special = _office_body(words, i) or _borough(words, i) or _firm(words, i) or _led_end(words, i, block)
     if special:
         return special
     headed = _headed(words, i, block)
@@ -59,9 +59,18 @@ def by_form(words: list[Word], i: int) -> int:
     )
 
 
-def _leads(words: list[Word], i: int, block: int) -> bool:
-    """Does a head that stands first begin the block: "Radio Tarn"?"""
-    return bool(words[i].sort & LEADING) and block - i > 1 and not words[i + 1].sort & (NUMBER | SMALL | HEAD)
+def _no_recourse(words: list[Word], i: int) -> bool:
+    """Is it "the No Recourse Network", whose "No" belongs to the name?"""
+    return (
+        words[i].base == "No" and i > 0 and words[i - 1].base == "The" and i + 1 < len(words) and words[i + 1].base[0].isupper()
+    )
+
+
+def _led_end(words: list[Word], i: int, block: int) -> int:
+    """The end of "Radio Tarn", whose head stands first; 0 where none does."""
+    if not words[i].sort & LEADING or block - i < 2 or words[i + 1].sort & (NUMBER | SMALL | HEAD):
+        return 0
+    return next((k + 1 for k in range(i, block) if words[k].owns), block)
 
 
 def _firm(words: list[Word], i: int) -> int:

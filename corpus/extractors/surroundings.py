@@ -35,6 +35,7 @@ _WHERE = frozenset(("in", "at", "near", "into", "towards", "across", "outside", 
 _SEAT = re.compile(
     r"(?:\b(?:M\.?P\.?|MSP|MS|AM|MEP|TD|[Mm]ember|[Pp]arliament|candidate|Senator|Representative|seat)|represents?) for $"
 )
+_POLICE_PLACE = re.compile(r" (?:station|stations|cell|cells|custody|car|cars|van|vans|headquarters|helicopter|checkpoint)\b")
 _HELD_AT = re.compile(r"\b(?:held|hosted|launched|place|gathered|met|meeting|conference|event) (?:at|in) (?:the )?$")
 
 
@@ -127,6 +128,8 @@ def is_no_actor(text: str, start: int, end: int, form: bool) -> bool:
         return before.endswith((" on ", " via ", " and ", " or ", ", ")) and not speaks(text, end)
     if surface.endswith("Library") and text[max(0, start - 8) : start].endswith(("in the ", "n both ", "in ")):
         return True  # where ministers place copies
+    if surface.endswith(" police") and _POLICE_PLACE.match(text, end):
+        return True
     if surface == "EU":
         return _EU_ADJECTIVE.match(text, end) is not None
     if not form or word_before(text, start) not in _LEADING:
