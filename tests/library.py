@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from unittest.mock import patch
+
+import cli
 
 ROOT = Path(__file__).parents[1]
 
@@ -67,3 +72,13 @@ def dossier(*arguments: object, **options: object) -> subprocess.CompletedProces
     command = [sys.executable, "-m", "cli", *map(str, arguments)]
     settings: dict = {"capture_output": True, "text": True, "env": environ(), "timeout": 60, **options}
     return subprocess.run(command, check=False, **settings)
+
+
+def typed(*arguments: object) -> subprocess.CompletedProcess[str]:
+    """The command in this process, with an environment that points to no home: an interpreter takes a second to start."""
+    command = list(map(str, arguments))
+    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="", write_through=True) for _ in range(2))
+    with patch.dict(os.environ, environ(), clear=True), redirect_stdout(out), redirect_stderr(err):
+        status = cli.run(command)
+    texts = (stream.buffer.getvalue().decode() for stream in (out, err) if isinstance(stream.buffer, io.BytesIO))
+    return subprocess.CompletedProcess(command, status, *texts)

@@ -1,6 +1,7 @@
 """Imports point right only, and each library stays behind its fence (docs/architecture.md)."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,7 @@ FILES = sorted(
 )
 
 
+@cache
 def imported(path: Path) -> set[str]:
     """The top-level names that a file imports, at whatever depth it does so."""
     names: set[str] = set()

@@ -1,4 +1,4 @@
-"""Each exit status, by the real command in a process of its own."""
+"""Each exit status, by the real command in a process of its own; what reads papers, in this one."""
 
 import json
 import os
@@ -8,7 +8,7 @@ import sys
 import time
 
 import pytest
-from library import EMPTY, ROOT, dossier, environ, write
+from library import EMPTY, ROOT, dossier, environ, typed, write
 
 import cli
 from corpus import statuses
@@ -18,7 +18,7 @@ from corpus.lock import writer_lock
 @pytest.fixture(scope="module")
 def home(tmp_path_factory):
     folder = tmp_path_factory.mktemp("library")
-    done = dossier("--home", folder / "home", "ingest", write(folder / "papers"))
+    done = typed("--home", folder / "home", "ingest", write(folder / "papers"))
     assert done.returncode == statuses.DONE, done.stderr
     return folder / "home"
 
@@ -66,7 +66,7 @@ def test_a_wrong_query_is_2(home):
 
 def test_some_rejected_is_3_and_the_others_are_kept(tmp_path):
     papers = write(write(tmp_path / "papers"), EMPTY)
-    done = dossier("--home", tmp_path / "home", "ingest", papers, "--json")
+    done = typed("--home", tmp_path / "home", "ingest", papers, "--json")
     assert done.returncode == statuses.SOME_REJECTED
     report = json.loads(done.stdout)
     assert report["records"] == 4
@@ -79,7 +79,7 @@ def test_a_failed_topic_test_is_4(home):
     topic = home / "topics" / "lamps.toml"
     topic.write_text('label = "Lamps"\nquery = "lamp"\nmust_match = ["A lantern."]\n', "utf-8")
     try:
-        done = dossier("--home", home, "topics", "test", "lamps")
+        done = typed("--home", home, "topics", "test", "lamps")
     finally:
         topic.unlink()
     assert done.returncode == statuses.NOT_VERIFIED
@@ -113,7 +113,7 @@ def test_a_missing_or_damaged_index_is_5_until_it_is_mended(tmp_path, capsys):
 
 def test_another_writer_is_75_and_named(home, tmp_path):
     with writer_lock(home / "store.db.lock", "dossier ingest elsewhere"):
-        done = dossier("--home", home, "ingest", write(tmp_path / "papers"))
+        done = typed("--home", home, "ingest", write(tmp_path / "papers"))
         assert cli.run(["--home", str(home), "search", "firewall"]) == statuses.DONE, "readers never wait"
     assert done.returncode == statuses.LOCKED
     assert "dossier ingest elsewhere" in done.stderr
@@ -124,7 +124,7 @@ def test_interrupted_is_130_and_leaves_the_last_state(tmp_path, capsys):
     papers = write(tmp_path / "papers")
     home = tmp_path / "home"
     assert cli.run(["--home", str(home), "ingest", str(papers)]) == statuses.DONE
-    many = "".join(json.dumps({"id": f"n{n}", "kind": "news", "text": "Lamps and quays. " * 200}) + "\n" for n in range(3000))
+    many = "".join(json.dumps({"id": f"n{n}", "kind": "news", "text": "Lamps and quays. " * 60}) + "\n" for n in range(3000))
     (papers / "many.jsonl").write_text(many, "utf-8")
     # a shell that runs the tests in the background has them ignore the signal, and the command with them
     hearing = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); import cli; cli.main()"

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from library import dossier, write
+from library import typed, write
 
 from corpus.home import Home
 from corpus.store import RecordStore
@@ -19,7 +19,7 @@ from indexer.manifest import outdated, with_current
 @pytest.fixture(scope="module")
 def ingested(tmp_path_factory: pytest.TempPathFactory) -> Home:
     folder = tmp_path_factory.mktemp("renewed")
-    assert dossier("--home", folder / "home", "ingest", write(folder / "papers")).returncode == 0
+    assert typed("--home", folder / "home", "ingest", write(folder / "papers")).returncode == 0
     return Home(folder / "home")
 
 
@@ -36,18 +36,18 @@ def engine(home: Home) -> str:
 @pytest.mark.parametrize("arguments", [("search", "firewall"), ("facets", "firewall"), ("update",)])
 def test_an_index_of_the_earlier_engine_is_made_anew(arguments: tuple[str, ...], ingested: Home, store: RecordStore) -> None:
     rebuild(store, ingested, "whoosh")
-    done = dossier("--home", ingested.root, *arguments)
+    done = typed("--home", ingested.root, *arguments)
     assert done.returncode == 0, done.stderr
     said = [line for line in done.stderr.splitlines() if "another version of Dossier" in line]
     assert len(said) == 1 and "'whoosh'" in said[0] and repr(DEFAULT) in said[0], done.stderr
     assert engine(ingested) == DEFAULT
-    again = dossier("--home", ingested.root, *arguments)
+    again = typed("--home", ingested.root, *arguments)
     assert again.returncode == 0 and "another version" not in again.stderr
 
 
 def test_quiet_says_nothing_and_answers_all_the_same(ingested: Home, store: RecordStore) -> None:
     rebuild(store, ingested, "whoosh")
-    done = dossier("--home", ingested.root, "--quiet", "search", "firewall", "--format", "json")
+    done = typed("--home", ingested.root, "--quiet", "search", "firewall", "--format", "json")
     assert (done.returncode, done.stderr) == (0, "")
     assert json.loads(done.stdout)["total"] == 3
 
@@ -61,7 +61,7 @@ def test_an_index_of_other_rules_is_made_anew(
         patch.setattr(manifests, "versions", lambda engine: {**now(engine), name: 0})
         rebuild(store, ingested)
     assert name in (outdated(ingested) or "")
-    done = dossier("--home", ingested.root, "search", "firewall")
+    done = typed("--home", ingested.root, "search", "firewall")
     assert done.returncode == 0, done.stderr
     assert f"other rules ({name})" in done.stderr and "another version of Dossier" in done.stderr
     assert outdated(ingested) is None
@@ -69,7 +69,7 @@ def test_an_index_of_other_rules_is_made_anew(
 
 def test_status_says_it_and_leaves_it(ingested: Home, store: RecordStore) -> None:
     rebuild(store, ingested, "whoosh")
-    done = dossier("--home", ingested.root, "status")
+    done = typed("--home", ingested.root, "status")
     assert "stale" in done.stdout and "another version of Dossier" in done.stdout
     assert engine(ingested) == "whoosh"
 
@@ -81,7 +81,7 @@ def test_an_index_that_another_home_wrote_is_not_called_outdated(ingested: Home,
     key.write_text("0" * 64, "utf-8")
     try:
         assert outdated(ingested) is None
-        done = dossier("--home", ingested.root, "search", "firewall")
+        done = typed("--home", ingested.root, "search", "firewall")
         assert done.returncode == 5 and "not written by this home" in done.stderr
     finally:
         key.write_text(own, "utf-8")

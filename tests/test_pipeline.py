@@ -8,13 +8,15 @@ import time
 from pathlib import Path
 
 import pytest
+from crew import dies, firewall_topic
 
 from corpus import workers
 from corpus.errors import StoreLocked, UnknownSource
-from corpus.home import create_home
+from corpus.home import Home, create_home
 from corpus.pipeline import extract, ingest, ingested_paths
-from corpus.records import Record, Rejection, Span, TopicMention
+from corpus.records import Record, Rejection
 from corpus.store import RecordStore
+from corpus.workers import LARGE
 
 ROOT = Path(__file__).parents[1]
 LETTER = """12 March 2021
@@ -26,6 +28,12 @@ The firewall number {n} must be kept. Survivors told us that they were afraid to
 Yours sincerely,
 Ada Byron
 """
+
+
+@pytest.fixture(autouse=True)
+def in_this_process(monkeypatch):
+    """No worker for a few small files, whatever their format; `many` files have them all the same."""
+    monkeypatch.setattr("corpus.pipeline._PLAIN", ("",))
 
 
 @pytest.fixture
@@ -69,11 +77,6 @@ def state(store):
     """Everything a store says, without its times."""
     places = {record_id: store.places(record_id) for record_id in store.ids()}
     return tuple(store.lines()), store.rejections(), store.paths(), places
-
-
-def topics(record: Record) -> tuple[TopicMention, ...]:
-    found = record.body.find("firewall")
-    return (TopicMention("firewall", "Firewall", (Span(found, found + 8),)),) if found >= 0 else ()
 
 
 # what a run does
@@ -176,7 +179,7 @@ def test_the_report_has_the_public_form(store, papers):
 
 
 def test_topics_are_matched_at_ingest(store, papers):
-    ingest([papers], store, topics)
+    ingest([papers], store, firewall_topic)
     assert [topic.id for topic in next(store.records()).topics] == ["firewall"]
 
 
@@ -424,7 +427,7 @@ def test_a_table_counts_for_a_file_that_is_named_itself(store, papers):
 def test_extract_stores_nothing_and_keeps_paths_as_typed(papers, monkeypatch):
     monkeypatch.chdir(papers.parent)
     write(papers / "bad.pdf", "%PDF-1.4")
-    outcomes = list(extract([Path("papers"), Path("papers/nowhere.txt")], topics))
+    outcomes = list(extract([Path("papers"), Path("papers/nowhere.txt")], firewall_topic))
     assert [one.source.path for one in outcomes if isinstance(one, Record)] == [f"papers/letter{n}.txt" for n in range(3)]
     assert sorted(one.locator.path for one in outcomes if isinstance(one, Rejection)) == ["papers/bad.pdf", "papers/nowhere.txt"]
 
@@ -433,13 +436,13 @@ def test_extract_stores_nothing_and_keeps_paths_as_typed(papers, monkeypatch):
 
 
 def many(folder: Path) -> Path:
-    """Files of every size: enough of them that worker processes are used."""
-    for number in range(30):
+    """Files of every size: enough of them that worker processes are used, and one so large that they share it."""
+    for number in range(12):
         write(folder / "letters" / f"letter{number}.txt", LETTER.format(n=number))
-    rows = [json.dumps({"id": f"q{n}", "text": f"paper {n}", "note": "x" * 9000}) for n in range(150)]
-    rows[70] = "{broken"
+    rows = [json.dumps({"id": f"q{n}", "text": f"paper {n}", "note": "x" * (LARGE // 40)}) for n in range(50)]
+    rows[30] = "{broken"
     write(folder / "large.jsonl", "\n".join(rows))
-    (folder / "packed.jsonl.gz").write_bytes(gzip.compress("\n".join(rows[:40]).encode()))
+    (folder / "packed.jsonl.gz").write_bytes(gzip.compress("\n".join(rows[:20]).encode()))
     write(folder / "bad.pdf", "%PDF-1.4")
     return folder
 
@@ -448,10 +451,10 @@ def run_ingest(home: Path, folder: Path, jobs: int, **env: str) -> None:
     script = (
         "import sys; from pathlib import Path\n"
         "from corpus.home import create_home; from corpus.store import RecordStore; from corpus.pipeline import ingest\n"
-        "from test_pipeline import topics\n"
+        "from crew import firewall_topic\n"
         "if __name__ == '__main__':\n"
         "    with RecordStore(create_home(Path(sys.argv[1])).store_path) as store:\n"
-        "        ingest([Path(sys.argv[2])], store, topics, jobs=int(sys.argv[3]))\n"
+        "        ingest([Path(sys.argv[2])], store, firewall_topic, jobs=int(sys.argv[3]))\n"
     )
     path = os.pathsep.join((str(ROOT), str(ROOT / "tests"), os.environ.get("PYTHONPATH", "")))
     program = home.parent / "run_ingest.py"
@@ -462,11 +465,11 @@ def run_ingest(home: Path, folder: Path, jobs: int, **env: str) -> None:
 def test_workers_hash_seed_and_time_zone_do_not_show(tmp_path):
     folder = many(tmp_path / "papers")
     states = []
-    for name, jobs, seed, zone in (("a", 1, "0", "UTC"), ("b", 3, "1", "Asia/Tokyo")):
+    for name, jobs, seed, zone in (("a", 1, "0", "UTC"), ("b", 2, "1", "Asia/Tokyo")):
         run_ingest(tmp_path / name, folder, jobs, PYTHONHASHSEED=seed, TZ=zone, LC_ALL="C")
         with RecordStore(tmp_path / name / "store.db") as store:
             states.append(state(store))
-    assert len(states[0][0]) == 30 + 149
+    assert len(states[0][0]) == 12 + 49
     assert states[0] == states[1]
 
 
@@ -475,24 +478,31 @@ def test_a_kill_leaves_the_last_revision_and_the_next_run_ends_it(tmp_path):
     with RecordStore(home.store_path) as store:
         ingest([folder / "letters"], store)
         before = state(store)
-    script = (
-        "import os, signal, sys; from pathlib import Path\n"
-        "from corpus.store import RecordStore; from corpus.pipeline import ingest\n"
-        "def kill(done, total):\n"
-        "    if done > int(sys.argv[3]): os.kill(os.getpid(), signal.SIGKILL)\n"
-        "with RecordStore(Path(sys.argv[1])) as store: ingest([Path(sys.argv[2])], store, progress=kill)\n"
-    )
-    for papers_read in ("1", "120"):
-        done = subprocess.run([sys.executable, "-c", script, home.store_path, folder, papers_read], cwd=ROOT, check=False)
-        assert done.returncode == -signal.SIGKILL
+    for papers_read in (1, 40):
+        assert killed_while_reading(folder, home, papers_read) == signal.SIGKILL
         with RecordStore(home.store_path) as store:
             assert (store.revision, state(store), store.problems()) == (1, before, ())
-    run_ingest(tmp_path / "whole", folder, 1)
-    with RecordStore(home.store_path) as store, RecordStore(tmp_path / "whole" / "store.db") as whole:
+    with RecordStore(home.store_path) as store, RecordStore(create_home(tmp_path / "whole").store_path) as whole:
         ingest([folder], store)
-        assert [json.loads(line) | {"topics": 0} for line in store.lines()] == [
-            json.loads(line) | {"topics": 0} for line in whole.lines()
-        ]
+        ingest([folder], whole)
+        assert list(store.lines()) == list(whole.lines())
+
+
+def killed_while_reading(folder: Path, home: Home, papers: int) -> int:
+    """Ingest in a copy of this process, which is killed after so many papers; returns the signal that ended it."""
+
+    def kill(done, total):
+        if done > papers:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    child = os.fork()
+    if not child:
+        try:
+            with RecordStore(home.store_path) as store:
+                ingest([folder], store, progress=kill)
+        finally:
+            os._exit(0)
+    return os.WTERMSIG(os.waitpid(child, 0)[1])
 
 
 def test_an_interrupted_run_leaves_nothing(store, papers):
@@ -508,15 +518,6 @@ def test_an_interrupted_run_leaves_nothing(store, papers):
 def test_a_second_ingest_at_the_same_time_is_told_to_wait(store, papers):
     with RecordStore(store.path) as other, other.transaction("ingest elsewhere"), pytest.raises(StoreLocked, match="elsewhere"):
         ingest([papers], store)
-
-
-def dies(file, number, jobs):
-    """Work for a crew that loses a worker at the file named so."""
-    if file.shown == "dies":
-        os._exit(9)
-    if file.shown == "hangs":
-        time.sleep(60)
-    yield workers.Chunk((), 0, workers.ReadFile(0, 0, file.shown))
 
 
 def lost(file, reason):

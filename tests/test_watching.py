@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from library import dossier
+from library import typed
 
 from corpus.errors import HomeError
 from corpus.field_maps import field_maps, fields_for
@@ -17,6 +17,12 @@ from corpus.pipeline import ingest, ingested_paths
 from corpus.store import RecordStore
 
 LETTER = "Dear Minister,\n\nThe firewall number {n} must be kept by all of them.\n\nYours sincerely,\nAda Byron\n"
+
+
+@pytest.fixture(autouse=True)
+def in_this_process(monkeypatch):
+    """No worker for a few small files, whatever their format: it takes longer to start than they to read."""
+    monkeypatch.setattr("corpus.pipeline._PLAIN", ("",))
 
 
 @pytest.fixture
@@ -85,13 +91,13 @@ def test_since_leaves_older_files_alone(store, tmp_path):
 def test_update_reads_what_changed_and_a_dry_run_prints_the_plan(tmp_path):
     papers = letters(tmp_path / "papers", "a.txt", "b.txt")
     home = tmp_path / "home"
-    assert dossier("--home", home, "ingest", papers).returncode == 0
+    assert typed("--home", home, "ingest", papers).returncode == 0
     write(papers / "c.txt", LETTER.format(n="nine"))
     (papers / "b.txt").unlink()
-    plan = dossier("--home", home, "update", "--dry-run", "--prune")
+    plan = typed("--home", home, "update", "--dry-run", "--prune")
     assert [line.split("\t")[0] for line in plan.stdout.splitlines()] == ["new", "remove"]
     assert "c.txt" in plan.stdout
-    done = json.loads(dossier("--home", home, "update", "--prune", "--json").stdout)
+    done = json.loads(typed("--home", home, "update", "--prune", "--json").stdout)
     assert (done["added"], done["removed"], done["unchanged"]) == (1, 1, 1)
 
 
