@@ -10,7 +10,8 @@ from corpus.records import Findings, Mention, Span
 _PARTS = ("speaker", "asker", "answerer")
 _BEFORE = re.compile(
     r"(?:(?:The )?(?:Rt\.?|Right) (?:Hon\.?|Honourable) "
-    r"|(?:Hon|Mrs?|Ms|Miss|Dr|Sir|Dame|Deputy|Senator|Rev|Revd|Prof|Professor)\b\.? )+"
+    r"|(?:Hon|Mrs?|Ms|Miss|Dr|Sir|Dame|Deputy|Senator|Rev|Revd|Prof|Professor)\b\.? )+",
+    re.IGNORECASE,
 )
 _AT_BODY = re.compile(r"(?:, | (?:at|in) the )(?=Department |Ministry |[A-Z]\w+ Office\b|(?:HM )?Treasury\b)")
 _BEHIND = re.compile(r"(?:,? (?:MP|MSP|MS|MLA|TD|AM|MEP|KC|QC|[CODMK]BE))+$")
