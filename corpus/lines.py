@@ -57,7 +57,7 @@ def split_lines(text: str) -> tuple[Line, ...]:
     for whole in (text.replace("\f", "\n") if "\f" in text else text).split("\n"):
         stripped = whole.strip()
         if len(stripped) == len(whole):
-            lines.append(Line(start, start + len(whole), whole))
+            lines.append(tuple.__new__(Line, (start, start + len(whole), whole)))  # half the time of Line(...)
         else:
             left = start + len(whole) - len(whole.lstrip()) if stripped else start
             lines.append(Line(left, left + len(stripped), stripped))

@@ -7,7 +7,7 @@ these words come the places of the topics' words and phrases.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import accumulate, compress, count
@@ -124,7 +124,8 @@ class Reading:
                     if other not in places:
                         break
                 else:
-                    near = windows([places[each] for each in leaves.slots[number]], leaves.leaves[number])
+                    wanted, placed = leaves.leaves[number], [places[each] for each in leaves.slots[number]]
+                    near = windows(placed, wanted) if wanted.slop else _in_a_row(placed)
                     if near:
                         self.found.setdefault(number, []).extend([Place(first, last, field) for first, last in near])
 
@@ -172,6 +173,21 @@ class Reading:
             if isinstance(place, Span) or place.field == "body"
         )
         return tuple(Span(start, end) for start, end in joined(stretches))
+
+
+def _in_a_row(placed: list[list[int]]) -> list[tuple[int, int]]:
+    """Where words stand one after the other, from the ascending positions of each: as `windows`, begun at the rarest word."""
+    rarest = placed.index(min(placed, key=len))
+    found = []
+    for position in placed[rarest]:
+        start = position - rarest
+        for wanted, positions in enumerate(placed, start):
+            at = bisect_left(positions, wanted)
+            if at == len(positions) or positions[at] != wanted:
+                break
+        else:
+            found.append((start, start + len(placed) - 1))
+    return found
 
 
 def joined(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

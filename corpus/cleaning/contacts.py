@@ -6,6 +6,7 @@ import re
 
 from corpus.cleaning.page import Page, is_prose, prose_numbers
 from corpus.layouts.letter_lines import GAP, REFERENCE
+from corpus.lines import holds
 
 TOKEN = re.compile(
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*|(?:https?://|www\.)\S+|\b(?:[\w-]+\.)+(?:org|com|gov|net|uk|ie|eu|example|scot|wales|"
@@ -75,7 +76,7 @@ def _beside_address(text: str) -> bool:
 
 def may_be_contact(text: str) -> bool:
     """Is there anything in a text that could be a telephone number or an address on the web?"""
-    return any(site in text for site in SITES) or NUMBER.search(text) is not None
+    return holds(text, SITES) or NUMBER.search(text) is not None
 
 
 def _heading_above(page: Page, filled: list[int], at: int) -> dict[int, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.cleaning.page import Page
+from corpus.lines import holds
 from corpus.records import Furniture
 
 ENDINGS = re.compile(
@@ -48,7 +49,7 @@ def cut_inside_lines(page: Page) -> Page:
         if verdict or not text:
             continue
         end = text[-LONGEST_END:]
-        if any(hint in end for hint in HINTS) and (match := ENDINGS.search(end)):
+        if holds(end, HINTS) and (match := ENDINGS.search(end)):
             before = len(text) - len(end)
             span = line.part(before + match.start(), before + match.end())
             cuts.append(Furniture(span, "sharing" if "ollow" in match[0] else "navigation"))

@@ -118,6 +118,10 @@ def finish(page: Page) -> Cleaned:
         if verdict or not line.text:
             gap = "\n\n" if gap == "\n" and not line.text else gap
             continue
+        if tie != HYPHEN and (cut is None or cut.span.start >= line.end):
+            writer.add(gap, line.start, line.text)
+            gap = tie
+            continue
         start, end = line.start, line.end - (tie == HYPHEN)
         written = False
         while cut is not None and cut.span.start < line.end:
@@ -148,7 +152,11 @@ class _Writer:
         if not surface:
             return False
         surface = surface.lstrip()
-        start = self.original.index(surface, start)
+        self.add(gap, self.original.index(surface, start), surface)
+        return True
+
+    def add(self, gap: str, start: int, surface: str) -> None:
+        """Adds a stretch that has no white space around it."""
         if gap and self.out:
             self.out.append(gap)
             self.length += len(gap)
@@ -159,7 +167,6 @@ class _Writer:
         else:
             self.pieces.append((self.length, start, len(surface)))
         self.length += len(surface)
-        return True
 
 
 def to_original(pieces: Pieces, offset: int) -> int | None:

@@ -15,6 +15,7 @@ from corpus.date_text import MONTH, NUMERIC, find_dates
 from corpus.layouts.bylines import byline_names
 from corpus.layouts.letter_lines import is_date
 from corpus.layouts.names import is_body_name, is_name
+from corpus.lines import holds
 
 BYLINE = re.compile(
     r"(?:By|BY|Analysis by|Words by|From|FROM|Written by|Posted by|Author)\b:?(?: .{2,80})?"
@@ -159,7 +160,7 @@ def is_caption(text: str) -> bool:
     >>> is_caption("Beds in Truro. (Robert Shortt/Maritime News)"), is_caption("Beds are short (see below)")
     (True, False)
     """
-    return len(text) < 300 and any(hint in text for hint in CAPTION_HINTS) and CAPTION.search(text) is not None
+    return len(text) < 300 and holds(text, CAPTION_HINTS) and CAPTION.search(text) is not None
 
 
 @lru_cache(maxsize=512)
