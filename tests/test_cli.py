@@ -148,6 +148,17 @@ def test_pages_go_on_where_the_last_ended(run):
     assert "\n 3  " in out and "\n 4  " in out and "\n 5  " not in out
 
 
+def test_hits_are_remembered_though_the_reader_stops_at_the_first(run, monkeypatch):
+    def stop(lines, session):
+        raise OSError("nobody reads on")
+
+    run("search firewall")
+    with monkeypatch.context() as patched:
+        patched.setattr("search.commands.search.page_lines", stop)
+        run("search lamps --sort date", statuses.USAGE)
+    assert "Lamps on quay 1" in run("show 1")[0]
+
+
 def test_sort_by_date(run):
     assert ids(run("search lamps --sort -date --format ids")[0]) == ["rel-3", "rel-2", "rel-1"]
     assert ids(run("search lamps --sort date --format ids")[0]) == ["rel-1", "rel-2", "rel-3"]

@@ -312,3 +312,12 @@ def test_a_damaged_people_file_is_named(run, tmp_path, line):
     run(f"actors import {file_of(tmp_path, PEOPLE)}")
     (tmp_path / "home" / "people.db").write_bytes(b"no database at all, but long enough to be read as one" * 99)
     assert "people.db is damaged" in run(line, statuses.USAGE)[1]
+
+
+def test_terms_that_only_an_election_parts_are_shown_as_one(run, tmp_path):
+    days = [("2001-06-07", "2005-04-11"), ("2005-05-05", "2010-04-12"), ("2015-05-07", None)]
+    posts = [{"person_id": "p1", "role": "member", "start_date": start, "end_date": end} for start, end in days]
+    run(f"actors import {file_of(tmp_path, {'persons': [PENNINGTON], 'memberships': posts})}")
+    out, _ = run("actors show lord-pennington-of-wexley")
+    assert "was         member (2001-06-07 to 2010-04-12); member (since 2015-05-07)\n" in out
+    assert out.count("lord-pennington-of-wexley") == 1

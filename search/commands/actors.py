@@ -125,7 +125,8 @@ def show_command(session: Session, name: tuple[str, ...]) -> int:
         if not known:
             raise
     for actor in known.values():
-        lines += [*([""] if lines else []), *known_lines(actor, session), *labelled("papers", "none", session.screen)]
+        lines += [*([""] if lines else []), *known_lines(actor, session), *labelled("id", line_of(actor.id), session.screen)]
+        lines += labelled("papers", "none", session.screen)
     if not lines:
         session.say(f"nobody is called {wanted!r} here. To look for a part of a name: dossier actors list {wanted}")
         return statuses.NOTHING_FOUND

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from corpus import statuses
+from corpus.dates import PartialDate
 from corpus.errors import PeopleError
 from corpus.home import Home, create_home
 from corpus.known_actors import ListedActor, listed_actors
@@ -22,6 +24,7 @@ from corpus.wording import counted
 from indexer.analysis import fold_value
 
 POSTS_SHOWN = 12  # memberships of one person
+ELECTION = 100  # days between two parliaments
 
 
 @click.command(
@@ -134,13 +137,32 @@ def known_lines(actor: ListedActor | KnownPerson, session: Session) -> list[str]
         names, posts, origin = ", ".join(map(line_of, (actor.name, *actor.aliases))), [], "actors.toml"
     else:
         names = ", ".join(held_words(name) for name in actor.names)
-        posts, origin = list(actor.memberships), ", ".join(actor.files)
-    lines = [*labelled("known as", names, screen), *labelled("id", line_of(actor.id), screen)]
+        posts, origin = stints(actor.memberships), ", ".join(actor.files)
+    lines = list(labelled("known as", names, screen))
     if posts:
         shown = [membership_words(post) for post in posts[-POSTS_SHOWN:]]
         more = [f"and {len(posts) - POSTS_SHOWN} earlier"] if len(posts) > POSTS_SHOWN else []
         lines += labelled("was", "; ".join([*shown, *more]), screen)
     return [*lines, *labelled("says", line_of(origin), screen)]
+
+
+def stints(posts: Iterable[Membership]) -> list[Membership]:
+    """The memberships in their order, those that only an election parts as one."""
+    found: list[Membership] = []
+    latest: dict[str, int] = {}
+    for post in posts:
+        place = latest.get(post.what)
+        if place is not None and follows(post.start, found[place].end):
+            found[place] = replace(found[place], end=post.end)
+        else:
+            latest[post.what] = len(found)
+            found.append(post)
+    return found
+
+
+def follows(start: str | None, end: str | None) -> bool:
+    """Does a time begin soon after another has ended?"""
+    return bool(start and end) and (PartialDate(start or "").first_day - PartialDate(end or "").last_day).days <= ELECTION
 
 
 def held_words(name: DatedName) -> str:

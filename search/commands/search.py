@@ -185,12 +185,12 @@ def print_page(
 ) -> int:
     """Print a page of hits as text or JSON, and remember it; returns how many papers match."""
     page = search(request, collection.searcher, collection.store, started)
+    if page.hits:  # before they are printed, as whoever reads them may stop at the first
+        remember(collection.home, page.hits[0].number, [hit.record.id for hit in page.hits])
     if form == "json":
         click.echo(json.dumps(page_form(page, question.text), ensure_ascii=False))
     else:
         page_lines(list(answer_lines(page, question, collection.home, session.screen)), session)
-    if page.hits:
-        remember(collection.home, page.hits[0].number, [hit.record.id for hit in page.hits])
     return page.result.total
 
 
