@@ -37,7 +37,7 @@ NAME = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*\s+){1,3}[^\W\d_a-z][\w'’-]+")  #
 BETWEEN_NAMES = re.compile(r"\s+(?:and|&)\s+|\s*[;|•·⋅]\s*|,\s+(?=[^\W\d_a-z][\w'’.-]*\s[^\W\d_a-z])")
 OFFICE = re.compile(r",\s+[a-z].*$")  # "Ann Lee, health reporter"
 HEAD_BEFORE, HEAD_AFTER = 3, 8  # blocks around the title in which a paper prints its date and author
-TITLE_BREAK = re.compile(r"\s+(?:[|–—·•»]|::|-)\s+|\s*\|\s*")
+TITLE_BREAK = re.compile(r"\s+(?:[|–—·•»‹›]|::|-)\s+|\s*\|\s*")
 ISO_DAY = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
 PATH_DAY = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
 
@@ -99,13 +99,13 @@ def _without_site(title: str, publisher: Fact | None) -> str:
     last, site = key(parts[-1]), key(publisher.value) if publisher else ""
     if len(parts) == 1 or len(last.split()) > 5 or (site and last not in site and site not in last):
         return title
-    return title[: title.rindex(parts[-1])].rstrip(" |–—·•»:-")
+    return title[: title.rindex(parts[-1])].rstrip(" |–—·•»‹›:-")
 
 
 def _named_in_title(whole: str, title: Fact | None) -> Fact | None:
     """The site's name where the window's title is the page's title and then a name of a few words."""
     rest = whole.removeprefix(title.value) if title else whole
-    name = rest.strip(" |–—·•»:-")
+    name = rest.strip(" |–—·•»‹›:-")
     return Fact(name, "title") if name and rest != whole and len(name.split()) <= 6 else None
 
 
