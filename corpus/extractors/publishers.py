@@ -33,6 +33,11 @@ _YEARS = re.compile(r",? (?:19|20)\d\d(?:\s?[-–]\s?\d{2,4})?$")
 _BARE_ENDINGS = (".wales", ".cymru", ".scot")  # of hosts that stand at the head of a page without www
 _CELLS = re.compile(r"\s{3,}|\s[|•·–—/]\s|\t")
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b")
+_CHARITY = re.compile(
+    r"(?:The )?(?P<name>[A-Z][^|·,.(\n]{3,60}?) is a (?:(?:UK )?registered |national |local )?(?:charity|charitable)\b"
+)
+_OF_THE_WEB = frozenset(("navigation", "sharing", "newsletter", "cookies", "related", "comments"))
+_FEWEST_OF_THE_WEB = 3  # removed lines of a page
 _FOOT_LINES = 8
 _NAMED_LINE = 90  # characters of a line that is hardly more than a name
 _LONGEST_HOST = 253  # characters, by RFC 1035
@@ -52,6 +57,26 @@ def publisher(document: Document, found: Findings) -> list[RoleMention]:
         role = _by_spokesperson(document, found)
         return [role] if role else []
     return []
+
+
+def page_publisher(document: Document, found: Findings) -> list[RoleMention]:
+    """Whose web page a letter stands on: by the copyright or the charity's line at its foot; empty where it is no page."""
+    if sum(cut.kind in _OF_THE_WEB for cut in document.furniture) < _FEWEST_OF_THE_WEB:
+        return []
+    role = _by_copyright(document, found) or _by_charity(document)
+    return [role] if role else []
+
+
+def _by_charity(document: Document) -> RoleMention | None:
+    """The charity whose small print ends the page."""
+    for cut in reversed(document.furniture):
+        match = _CHARITY.match(document.original, cut.span.start, cut.span.end)
+        if match:
+            span = Span(*match.span("name"))
+            return RoleMention(
+                "publisher", match["name"], "organisation", Evidence("role.charity", match["name"], span, "source")
+            )
+    return None
 
 
 def _bodies(found: Findings, start: int, end: int) -> list[Mention]:

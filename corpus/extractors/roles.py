@@ -9,7 +9,7 @@ from corpus.extractors.bylines import byline_roles
 from corpus.extractors.correspondence import letter_roles, reported_letter
 from corpus.extractors.departments import answering_body, heading_bodies
 from corpus.extractors.names import SURE, read
-from corpus.extractors.publishers import publisher
+from corpus.extractors.publishers import page_publisher, publisher
 from corpus.extractors.role_mentions import role_of, within
 from corpus.extractors.speakers import line_start
 from corpus.records import Document, Evidence, Findings, Part, RoleMention, Span
@@ -49,7 +49,7 @@ def _read_off(document: Document, found: Findings) -> list[RoleMention]:
         roles += _asker(document, found, roles)
         return roles + _answerer(document, found, roles) + answering_body(document, found)
     if found.kind == "letter":
-        return roles + letter_roles(document, found)
+        return roles + letter_roles(document, found) + page_publisher(document, found)
     if found.kind == "debate":
         return roles + heading_bodies(document, found)
     return roles + reported_letter(document, found) + byline_roles(document, found) + publisher(document, found)
