@@ -73,6 +73,16 @@ def test_words_without_marks_after_a_colon_give_the_role_and_no_quotation() -> N
     assert roles_of(text, kind_of="press_release")["quoted"] == {"Lena Ruiz", "Tom Okafor"}
 
 
+def test_a_letter_says_you_to_whom_it_greets_and_quotes_nobody_of_its_address() -> None:
+    text = (
+        "Lord Abercorn\nMinister of State\nHouse of Lords\n\nDear Lord Abercorn,\n\nWe heard from Marisol Lund, an advocate at "
+        "Safe Harbour Trust. “I have clients who check the window all day,” she testified.\n\nYou told us that ministers had had "
+        "it “for a matter of weeks”.\n\nYou asked for “the number of women”.\n\nYours sincerely,\n\nMair Hughes"
+    )
+    said = [(quote.text, quote.speaker) for quote in resolved(text, kind_of="letter").quotes]
+    assert said == [("I have clients who check the window all day,", "Marisol Lund"), ("for a matter of weeks", "Lord Abercorn")]
+
+
 def test_who_speaks_in_a_debate_is_not_quoted_for_what_they_quote() -> None:
     text = "Pay\n\nTom Okafor: The Tarn Institute said that it was “a disgrace”. I agree with every word that it wrote on it.\n"
     assert roles_of(text, kind_of="debate") == {"speaker": {"Tom Okafor"}, "quoted": {"Tarn Institute"}}

@@ -33,6 +33,7 @@ _BLOCK_LEAD = re.compile(
 )
 _MARGIN = 12  # characters of bullets and marks before a paragraph that is all quotation
 _LABEL = re.compile(r"(?: \([^()\n]*\)){0,3}:")  # "Lord Avebury (Lib Dem):"
+_AROUND_A_LETTER = ("letterhead", "sender", "recipient", "salutation", "signature", "copy_list")  # who stands there says nothing
 _NOT_SPEECH = re.compile(rf"\b(?:{any_of('labels')})\s*,?\s*\(?$")
 
 
@@ -49,6 +50,8 @@ def extract(document: Document, found: Findings) -> Findings:
             for m in found.mentions
             if text[m.span.start - 1 : m.span.start] in ("", "\n") and _LABEL.match(text, m.span.end)
         )
+    if found.kind == "letter":
+        labels += tuple(part.span for part in found.parts_named(*_AROUND_A_LETTER))
     scene = Scene(text, found.mentions, Zones.of(labels), found.roles, [mention.span.start for mention in found.mentions])
     titles = found.parts_named("headline", "heading", "subject", "contacts")
     outside = Zones.of(part.span for part in titles if part.span.end < len(text.rstrip()))

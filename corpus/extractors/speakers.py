@@ -44,6 +44,8 @@ _PREPOSITIONS = frozenset(
 )
 _APPOSED = re.compile(r"(?: |, )(?:and|as well as) (?:[^,.;:()]{0,60} )?\Z")
 _CLAUSE = re.compile(r"; | but | while | whereas | although | – | — ")
+_REQUESTING = ("ask", "request")  # a letter that repeats what was asked of it quotes no speech
+_GREETED = ("role.recipient", "role.salutation")
 _PRONOUNS = {"he": "person", "she": "person", "it": "organisation", "they": ""}
 _ADVERBS = frozenset(
     [
@@ -237,11 +239,23 @@ def _pronoun(scene: Scene, start: int, verb: int) -> Speakers | None:
         lower = word.lower().strip(",")
         if lower in _PRONOUNS:
             return antecedent(scene, lower, verb)
-        if lower in ("i", "we", "you"):
+        if lower == "you":
+            return () if scene.text.startswith(_REQUESTING, verb) else _addressee(scene)
+        if lower in ("i", "we"):
             return ()
         if lower not in _ADVERBS and not lower.endswith("ly"):
             return None
     return None
+
+
+def _addressee(scene: Scene) -> Speakers:
+    """Whom a letter greets, where that is one person by name."""
+    greeted = [role for role in scene.roles if role.role == "addressee" and role.evidence.rule in _GREETED and role.span]
+    places = {role.span.start for role in greeted if role.span}
+    named = {mention.name or mention.surface: mention for mention in scene.mentions if mention.span.start in places}
+    surnames = {name.split()[-1] for name in named}
+    chosen = max(named, key=len, default="")
+    return (named[chosen],) if len(surnames) == 1 and named[chosen].type == "person" else ()
 
 
 def antecedent(scene: Scene, pronoun: str, at: int) -> Speakers:
