@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.extractors.surroundings import in_heading
+from corpus.extractors.surroundings import in_heading, word_before
 from corpus.extractors.words import (
     COMMON,
     COMPASS,
@@ -38,10 +38,10 @@ _PASSIVE = re.compile(
 _NEXT = re.compile(r" ([a-z-]+)")
 _ACTING = prose("saying") | prose("speaking") | prose("acting")
 _DEALINGS, _ADDRESSING, _DEALING_VERBS = prose("dealings"), prose("addressing"), prose("dealing_verbs")
+_LEADS = _DEALING_VERBS | {"the", "with", "from", "by", "to", "of", "on", "against"}
 _THINGS, _THING_STARTS, _DONE_BY = prose("thing_followers"), prose("thing_starts"), prose("done_by")
 _HOUSE_NAMES = prose("house_names")
 _ADJECTIVE = re.compile(r"-(?:based|owned|led|controlled|run|backed|funded|only|style|era)\Z")
-_LEADING_WORDS = ("Member", "Providing", "Gyps", "Pledge")
 _CASES = frozenset(
     ("action", "case", "complaint", "complaints", "allegations", "claim", "claims", "lawsuit", "proceedings", "ruling", "appeal")
 )
@@ -50,19 +50,25 @@ _LONGEST = 6  # words of a name
 
 def acting_end(text: str, start: int, end: int) -> int:
     """Where a name ends that acts or is dealt with as a body; 0 where nothing shows it."""
-    words = text[start:end].split()
-    if not 1 < len(words) <= _LONGEST or not _could_be_body(words):
+    if not (_acts(text, end) or (word_before(text, start) in _LEADS and _dealt_with(text[max(0, start - 60) : start]))):
         return 0
     if text[start - 1 : start] in ('"', "“", "‘", "'", "/", "#") or text[end : end + 1] in ("/", '"', "”"):
         return 0
-    follows = _NEXT.match(text, end)
-    if follows and follows[1] in _THINGS:
+    words = text[start:end].split()
+    if not 1 < len(words) <= _LONGEST or not _could_be_body(words):
         return 0
-    subject = _SUBJECT_OF.match(text, end)
-    acts = (subject is not None and subject[1] in _ACTING) or _PASSIVE.match(text, end) is not None
-    if not (acts or _dealt_with(text[max(0, start - 60) : start])) or in_heading(text, start, end):
+    follows = _NEXT.match(text, end)
+    if (follows and follows[1] in _THINGS) or in_heading(text, start, end):
         return 0
     return end
+
+
+def _acts(text: str, end: int) -> bool:
+    """Does a verb follow, of what only somebody does or is done to?"""
+    if text[end : end + 1] not in (" ", ","):
+        return False
+    subject = _SUBJECT_OF.match(text, end)
+    return (subject is not None and subject[1] in _ACTING) or _PASSIVE.match(text, end) is not None
 
 
 def _could_be_body(words: list[str]) -> bool:
@@ -71,7 +77,7 @@ def _could_be_body(words: list[str]) -> bool:
     first, last = sorts[0], sorts[-1]
     if (first & (SMALL | OFFICE | HONORIFIC | NATION) and not first & FIRST) or last & (OFFICE | SMALL):
         return False
-    if (first & FIRST and len(words) == 2) or _ADJECTIVE.search(words[0]) or words[0].startswith(_LEADING_WORDS):
+    if (first & FIRST and len(words) == 2) or _ADJECTIVE.search(words[0]):
         return False
     if last & OTHER and words[-1] not in _HOUSE_NAMES and words[-1] not in COMPASS:
         return False

@@ -56,29 +56,8 @@ def with_called(text: str, runs: Runs, everything: list[Found], letterhead: list
     taken = {
         one.run for one in everything if one.reading.weight == SURE or (one.reading.weight and one.reading.type == "organisation")
     }
-    names: set[str] = set()
-    lines = bool(letterhead or signatures)
-    read_some = {one.run for one in everything}
-    shaped = {one.run for one in everything if one.reading.rule == "person.shape"}
-    bare = [_bare(text, start, end) for start, end in runs]
-    for number, (start, end) in enumerate(bare):
-        if number in taken or text[end : end + 2].strip().isdigit():
-            continue
-        stop = _described_end(text, start, end, number in shaped)
-        if not stop and not (number in read_some or " " in text[start:end] or text[end - 2 : end] in ("'s", "’s")):
-            continue
-        if stop or lines or _hinted(text, start, end):
-            stop = stop or _called_end(text, start, end) or _line_end(text, start, end, letterhead, signatures)
-            if stop:
-                if not _is_no_name(text[start:stop]):
-                    names.add(text[start:stop])
-                continue
-        if (
-            (number not in shaped or text.endswith(_REGIONS, start, end))
-            and " " in text[start:end]
-            and (stop := acting_end(text, start, end))
-        ):
-            names.add(text[start:stop])
+    bare = [(number, *_bare(text, start, end)) for number, (start, end) in enumerate(runs) if number not in taken]
+    names = _called_names(text, bare, everything, letterhead, signatures)
     if not names:
         return everything
     by_first_word: dict[str, list[str]] = {}
@@ -86,9 +65,9 @@ def with_called(text: str, runs: Runs, everything: list[Found], letterhead: list
         by_first_word.setdefault(name.partition(" ")[0], []).append(name)
     shapes = {one.run: one.end for one in everything if one.reading.rule == "person.shape" and one.start == runs[one.run][0]}
     added = []
-    for number, (start, stop) in enumerate(bare):
+    for number, start, stop in bare:
         first = text[start:stop].partition(" ")[0]
-        likely = (by_first_word.get(first) or by_first_word.get(first[:-2]) or ()) if number not in taken else ()
+        likely = by_first_word.get(first) or by_first_word.get(first[:-2]) or ()
         called = next((name for name in likely if text.startswith(name, start)), "")
         if called and (" " in called or not sort_of(called) & COMMON or _used_as_name(text, start, start + len(called))):
             end = max(start + len(called), shapes.get(number, 0))
@@ -96,6 +75,32 @@ def with_called(text: str, runs: Runs, everything: list[Found], letterhead: list
     replaced = {one.run for one in added}
     kept = (_renamed(text, one, names) for one in everything if one.run not in replaced)
     return sorted([*kept, *added])
+
+
+def _called_names(
+    text: str, bare: list[tuple[int, int, int]], everything: list[Found], letterhead: list[Span], signatures: list[Span]
+) -> set[str]:
+    """The names that what stands around a run of no sure name calls an organisation."""
+    names: set[str] = set()
+    lines = bool(letterhead or signatures)
+    read_some = {one.run for one in everything}
+    shaped = {one.run for one in everything if one.reading.rule == "person.shape"}
+    for number, start, end in bare:
+        if text[end : end + 2].strip().isdigit():
+            continue
+        stop = _described_end(text, start, end, number in shaped)
+        several = " " in text[start:end]
+        if not stop and not (number in read_some or several or text[end - 2 : end] in ("'s", "’s")):
+            continue
+        if not stop and (lines or _hinted(text, start, end)):
+            stop = _called_end(text, start, end) or _line_end(text, start, end, letterhead, signatures)
+        if stop and not _is_no_name(text[start:stop]):
+            names.add(text[start:stop])
+        elif not stop and several and (number not in shaped or text.endswith(_REGIONS, start, end)):
+            stop = acting_end(text, start, end)
+            if stop:
+                names.add(text[start:stop])
+    return names
 
 
 def _renamed(text: str, one: Found, names: set[str]) -> Found:
