@@ -10,12 +10,12 @@ import re
 from dataclasses import replace
 
 from corpus.evidence import given_evidence, shown_in_source
-from corpus.extractors.release_or_news import RELEASED, release_or_news
+from corpus.extractors.release_or_news import is_released, release_or_news
 from corpus.layouts.letter_lines import LETTER_FROM, is_salutation, is_sign_off
 from corpus.layouts.letter_signs import laid_out_as_letter
 from corpus.layouts.turns import BARE, SURE, Turn, find_turns, is_speech, surname
 from corpus.layouts.verbs import WRITTEN, reported, verb
-from corpus.lines import Line, split_filled
+from corpus.lines import Line, holds, split_filled
 from corpus.records import KINDS, Document, Evidence, Findings, Span
 
 PARLIAMENT = re.compile(
@@ -35,6 +35,8 @@ ANSWERED_ON = re.compile(
     r"[Aa]tebwyd)\b[^\n.?!]{0,50}?\b\d{1,2}\b[^\n?!]{0,70}$",
     re.MULTILINE,
 )
+ASKED_HINTS = ("abled", "ABLED", "odged", "ODGED", "sked", "SKED", "yflwynwyd", "ubmitted")
+ANSWERED_HINTS = ("nswer", "NSWER", "repl", "REPL", "Repl", "tebwyd")
 WRITTEN_HINTS = ("UIN", "HL", "Q", "W-", "abled", "ritten ", "nswered", "odged")  # in all that WRITTEN looks for
 MOST_TURNS = 3  # speakers after a question; with more it is a debate
 HANSARD = re.compile(
@@ -81,7 +83,7 @@ def _question(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidenc
     """A formula of asking at the head of a line, and no debate of many turns."""
     text = document.text
     top = text[:NEAR_TOP]
-    written = any(hint in top for hint in WRITTEN_HINTS) and WRITTEN.search(top) is not None
+    written = holds(top, WRITTEN_HINTS) and WRITTEN.search(top) is not None
     for number, line in enumerate(lines):
         does = verb(line.text)
         told = reported(line.text) if written and not does else None
@@ -102,17 +104,22 @@ def _turns_after(text: str, number: int) -> int:
 
 def _dated_question(document: Document, _lines: tuple[Line, ...]) -> tuple[str, Evidence] | None:
     """Short lines that say when a question was asked and when it was answered."""
-    if (
-        "sked" not in document.original
-        and "abled" not in document.original
-        and "odged" not in document.original
-        and "TABLED" not in document.original
-    ):
+    if not holds(document.original, ("sked", "abled", "odged", "TABLED")):
         return None
-    asked = ASKED_ON.search(document.original)
-    if not asked or not ANSWERED_ON.search(document.original):
+    asked = _first_line(document.original, ASKED_HINTS, ASKED_ON)
+    if not asked or not _first_line(document.original, ANSWERED_HINTS, ANSWERED_ON):
         return None
-    return "written_answer", shown_in_source(document, "kind.dates", Span(*asked.span()))
+    return "written_answer", shown_in_source(document, "kind.dates", asked)
+
+
+def _first_line(text: str, hints: tuple[str, ...], pattern: re.Pattern[str]) -> Span | None:
+    """What a pattern of one line matches first."""
+    start = 0
+    for line in text.split("\n"):
+        if holds(line, hints) and (match := pattern.search(line)):
+            return Span(start + match.start(), start + match.end())
+        start += len(line) + 1
+    return None
 
 
 def _record(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence] | None:
@@ -150,6 +157,8 @@ def _is_oral(text: str, asking: list[Turn]) -> bool:
 
 def _signed_letter(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence] | None:
     """A letter with a salutation and a sign-off, though its address and signatures look like speakers."""
+    if not any(is_sign_off(line.text) for line in lines):
+        return None
     shown = _letter(document, lines)
     if shown is None or shown[1].rule != "kind.salutation":
         return None
@@ -167,7 +176,7 @@ def _letter(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence]
             return "letter", _shown("kind.letter-from", line)
         if is_salutation(line.text):
             above = document.original[: document.original.find(line.text)]
-            return None if RELEASED.search(above) else ("letter", _shown("kind.salutation", line))
+            return None if is_released(above) else ("letter", _shown("kind.salutation", line))
         seen += len(line.text) > 140
         if seen > 1:
             break
@@ -175,14 +184,14 @@ def _letter(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence]
         if OPEN_LETTER.match(line.text) and any(is_sign_off(other.text) or UNDERSIGNED.search(other.text) for other in lines):
             return "letter", _shown("kind.open-letter", line)
     closing = next((line for line in lines[-12:] if is_sign_off(line.text)), None) if seen == 0 else laid_out_as_letter(lines)
-    if closing is None or RELEASED.search(document.original[:NEAR_TOP]):
+    if closing is None or is_released(document.original[:NEAR_TOP]):
         return None
     return "letter", _shown("kind.sign-off" if is_sign_off(closing.text) else "kind.laid-out", closing)
 
 
 def _debate(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence] | None:
     """A speaker before a colon where the first paragraph begins, and words of Parliament or several turns."""
-    if any(hint in document.text[:NEAR_TOP] for hint in HANSARD_HINTS):
+    if holds(document.text[:NEAR_TOP], HANSARD_HINTS):
         for line in lines[:12]:
             if len(line.text) < SPEECH and HANSARD.search(line.text):
                 return "debate", _shown("kind.hansard", line)
@@ -198,7 +207,7 @@ def _debate(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence]
     column = any(cut.kind == "column" for cut in document.furniture)
     if column or len(speeches) > 2 or PARLIAMENT.search(document.text):
         return "debate", _shown("kind.speaker", speeches[0])
-    if paragraph and not RELEASED.search(document.original[:NEAR_TOP]):
+    if paragraph and not is_released(document.original[:NEAR_TOP]):
         return "debate", _shown("kind.speaker", speeches[0])
     return None
 

@@ -12,7 +12,7 @@ from importlib.resources import files
 from corpus.knowledge import any_of
 from corpus.layouts.bylines import byline_names
 from corpus.layouts.names import is_body_name, is_name
-from corpus.lines import Line, split_filled
+from corpus.lines import Line, holds, split_filled
 from corpus.records import Document, Evidence, Span
 
 TODAY = re.compile(r"\b[Tt]oday\b")
@@ -24,28 +24,34 @@ RELEASED = re.compile(
     r"\b(?:for immediate release|(?:press|media|news|cabinet|written|oral|ministerial) (?:release|notice|statement)\b(?!s))",
     re.IGNORECASE,
 )
+RELEASED_HINTS = ("release", "notice", "statement")  # RELEASED holds one, in small letters
 OWN_VOICE = re.compile(
     r"\b(?:[Oo]ur|[Ww]e(?:’ve|'ve| have| are| will| also)) "
 )  # outside quotations: the writer is an organisation
+OWN_VOICE_HINTS = ("ur ", "ve ", "e are ", "e will ", "e also ")  # OWN_VOICE holds one
 MENUS = frozenset(("navigation", "after", "footer", "edge"))
 MENU_WEIGHT = 2
 OWN_VOICE_WEIGHT = 2
 BYLINE_WEIGHT, MEMBER_WEIGHT, LABEL_WEIGHT = -4, 3, 4
 HEAD_WEIGHT, COLUMN_WEIGHT, ABOUT_WEIGHT = 3, -4, 3
 ABOUT = re.compile(r"About (?:the )?[A-Z][^.:?!]{2,60}:?")  # heads what a body says of itself
-FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|me|my)\b")  # outside quotations: a column
-QUOTES = frozenset('“”"')
+FIRST_PERSON = re.compile(r"I(?<!\w.)(?:['’](?:m|ve|d|ll))?\b|m(?<!\w.)[ey]\b")  # outside quotations: a column
+QUOTES = '“”"'
 CELL = re.compile(r"\s{2,}|\s+[|·•–—/»>]\s+|\t")
 MEDIA = re.compile(
     rf"\b(?:{any_of('newspapers')}|Ledger|Clarion|Sentinel|Weekly|Magazine|Live|Radio|TV|Broadcasting|Media)$", re.IGNORECASE
 )
 HEAD_LINES, LONGEST_HEAD = 8, 140  # lines above a page's headline, and the characters of each
 LETTERS = re.compile(r"[a-z]+")
+_ONLY_LETTERS = bytes(letter if 97 <= letter <= 122 else 32 for letter in range(256))  # all else becomes a blank
 LONGEST, HEAD, TAIL, ABOVE = 4_000, 1_600, 1_800, 300  # characters: of a longer paper its beginning and end are weighed
 
 
-def _load() -> tuple[dict[str, tuple[int, str]], frozenset[str], frozenset[str]]:
-    """The words with their weights and the longest word of each, which is looked up first; the menus of the two kinds of site."""
+Cues = tuple[tuple[str, int], ...]  # what stands in a paper, and what it weighs
+
+
+def _load() -> tuple[Cues, dict[bytes, list[int]], frozenset[str], frozenset[str]]:
+    """The cues, the numbers of those that hold a word, by their longest; the menus of the two kinds of site."""
     cues: dict[str, int] = {}
     menus: dict[str, list[str]] = {"menu of an organisation": [], "menu of a newspaper": []}
     section = ""
@@ -59,11 +65,18 @@ def _load() -> tuple[dict[str, tuple[int, str]], frozenset[str], frozenset[str]]
         else:
             weight, words, _ = line.split("|")
             cues[words.replace("\\n", "\n")] = int(weight)
-    weighed = {cue: (weight, max(LETTERS.findall(cue), key=len, default="")) for cue, weight in cues.items()}
-    return weighed, frozenset(menus["menu of an organisation"]), frozenset(menus["menu of a newspaper"])
+    by_word: dict[bytes, list[int]] = {}
+    for number, cue in enumerate(cues):
+        by_word.setdefault(max(LETTERS.findall(cue), key=len, default="").encode(), []).append(number)
+    return tuple(cues.items()), by_word, frozenset(menus["menu of an organisation"]), frozenset(menus["menu of a newspaper"])
 
 
-WORDS, OWN_MENU, PAPER_MENU = _load()
+CUES, CUES_BY_WORD, OWN_MENU, PAPER_MENU = _load()
+
+
+def is_released(text: str) -> bool:
+    """Does a text call itself a release, a statement, a notice?"""
+    return holds(text.lower(), RELEASED_HINTS) and RELEASED.search(text) is not None
 
 
 def release_or_news(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence]:
@@ -94,8 +107,9 @@ def _weights(document: Document) -> list[tuple[int, str]]:
         around_end = original[max(top + HEAD, end - TAIL) : end + ABOVE]
         original = f"{around_top}\n{around_end}\n{original[-ABOVE:]}"
     text = original.lower()
-    words = set(LETTERS.findall(text))
-    return [(weight, cue) for cue, (weight, key) in WORDS.items() if (not key or key in words) and cue in text]
+    words = {b"", *text.encode("ascii", "replace").translate(_ONLY_LETTERS).split()}
+    numbers = sorted([number for word in CUES_BY_WORD.keys() & words for number in CUES_BY_WORD[word]])
+    return [(weight, cue) for cue, weight in map(CUES.__getitem__, numbers) if cue in text]
 
 
 def _of_the_menu(document: Document) -> list[tuple[int, str]]:
@@ -126,14 +140,15 @@ def _of_the_writer(lines: tuple[Line, ...]) -> list[tuple[int, str]]:
     byline = next((line for line in lines[:12] if byline_names(line.text)), None)
     if byline is not None:
         weights.append((BYLINE_WEIGHT, byline.text))
-    label = next((line.text for line in lines[:8] if len(line.text) < 80 and RELEASED.search(line.text)), "")
+    label = next((line.text for line in lines[:8] if len(line.text) < 80 and is_released(line.text)), "")
     if label:
         weights.append((LABEL_WEIGHT, label))
     first = next((line.text for line in lines[:12] if len(line.text) > 110), "")
     today = TODAY.search(first)
     member = MEMBER.search(first)
-    own = next((line.text for line in lines if OWN_VOICE.search(line.text) and not any(mark in line.text for mark in '“”"')), "")
-    column = [line.text for line in lines if FIRST_PERSON.search(line.text) and QUOTES.isdisjoint(line.text)]
+    plain = [line.text for line in lines if not holds(line.text, QUOTES)]
+    own = next((text for text in plain if holds(text, OWN_VOICE_HINTS) and OWN_VOICE.search(text)), "")
+    column = [text for text in plain if FIRST_PERSON.search(text)]
     if len(column) > 1:
         weights.append((COLUMN_WEIGHT, column[0][:80]))
     elif own:

@@ -30,6 +30,7 @@ _NO_PAPER = (
     (b"\x7fELF", "a program", "Leave it out."),
     (b"MZ", "a program", "Leave it out."),
 )
+_BEGINNINGS = (*(magic for magic, _ in _MAGIC), *(magic for magic, _, _ in _NO_PAPER))
 _CONTROL = bytes((*range(9), *range(14, 27), 127))  # in no text; 27 begins a change of characters in some
 _PDF_WITHIN = 1024  # bytes before the mark that readers allow
 _TAR_MARK = slice(257, 262)
@@ -78,10 +79,10 @@ def sniff(head: bytes, path: str) -> str:
 
     Raises LoadError, saying what the file is, where there is no loader for it.
     """
-    for magic, name in _MAGIC:
+    for magic, name in _MAGIC if head.startswith(_BEGINNINGS) else ():
         if head.startswith(magic):
             return name
-    for magic, what, next_step in _NO_PAPER:
+    for magic, what, next_step in _NO_PAPER if head.startswith(_BEGINNINGS) else ():
         if head.startswith(magic) and (len(magic) > 3 or _is_binary(head)):
             raise LoadError(f"{path} is {what}, which holds no text to read. {next_step}")
     if head[_TAR_MARK] == b"ustar":
@@ -100,7 +101,7 @@ def _text_format(text: str, path: str) -> str:
     if text.startswith("<?xml"):
         return _xml_format(text)
     headers = _mail_headers(text)
-    if _HTML.match(text) or (ending in {"html", "htm", "xhtml"} and "<" in text and not headers & _MAIL_ONLY):
+    if ("<" in text and _HTML.match(text)) or (ending in {"html", "htm", "xhtml"} and "<" in text and not headers & _MAIL_ONLY):
         return "html"
     if text.startswith(("<!DOCTYPE", "<publicwhip", "<rss", "<feed", "<TEI")) or (
         text.startswith("<") and ending in _XML_ENDINGS
@@ -148,7 +149,11 @@ def _json_format(text: str, ending: str) -> str | None:
 
 def _mail_headers(text: str) -> set[str]:
     found = set()
-    for line in text.split("\n"):
+    end = -1
+    while end < len(text):
+        start, end = end + 1, text.find("\n", end + 1)
+        end = len(text) if end < 0 else end
+        line = text[start:end]
         header = _HEADER.match(line)
         if header:
             found.add(header.group(1).lower())
