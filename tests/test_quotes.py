@@ -41,6 +41,19 @@ SAID = [
         "Mair Hughes and Tom Okafor wrote: “We are not clear why.”\n\nThey added: “It can wait.”",
         [("We are not clear why.", "Mair Hughes"), ("It can wait.", "Mair Hughes")],
     ),
+    ("Tom Okafor will speak today. He will say: “The bus is gone.”", [("The bus is gone.", "Tom Okafor")]),
+    (
+        "Tarn Valley Council owns the site. Safe Harbour Trust rents it. The council said it was “a matter for the tenant”.",
+        [("a matter for the tenant", "Tarn Valley Council")],
+    ),
+    (
+        "Anna Kowalska of Safe Harbour Trust said that it accepted the findings “in full”.",
+        [("in full", "Anna Kowalska")],
+    ),
+    (
+        "The Home Office said the rule was under review. Asked about dates, its official spokesman said: “I have none.”",
+        [("I have none.", "Home Office")],
+    ),
 ]
 UNSAID = [
     "The so-called “firewall” divides the parties, Tom Okafor believes.",

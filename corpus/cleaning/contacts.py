@@ -60,7 +60,9 @@ def cut_contacts(page: Page) -> Page:
             continue  # "By Ann Cole @anncole"
         if HEADER.match(text) and not is_contact(text, few=1):
             continue  # "From: Megan Prosser <...>": the name stays
-        if (not inside and is_contact(text)) or (at >= half and INTRODUCED.match(text) and TOKEN.search(text)):
+        above = filled[at - 1] if at >= half and at else -1
+        led = above >= 0 and (kinds.get(above) == "contacts" or HEADING.fullmatch(page.lines[above].text) is not None)
+        if ((not inside or led) and is_contact(text)) or (at >= half and INTRODUCED.match(text) and TOKEN.search(text)):
             kinds[number] = "contacts"
             kinds |= _heading_above(page, filled, at)
     return page.cut_lines(kinds)

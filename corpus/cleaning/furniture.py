@@ -83,7 +83,7 @@ PATTERNS = (
         re.compile(
             r".{2,60} (?:is|are) not responsible for (?:the )?(?:content|opinions|comments|views)\b.*"
             r"|.{2,80} (?:is|are) (?:a )?registered (?:charity|charities|society|trade ?mark|company|with|in)\b.*"
-            r"|.{0,60}\ball rights reserved\b.*",
+            r"|.{0,60}\ball rights reserved\b.*|[^.]{0,60}©[^.]{0,100}",
             re.IGNORECASE,
         ),
     ),
@@ -91,7 +91,7 @@ PATTERNS = (
 HINTS = (  # what the patterns look for holds one of these,
     *("Citation", "COLUMN", "HC Deb", "HL Deb", "Portrait", "Excerpts", "Photo of", " ago", "GMT", "BC-", "Writethru"),
     *("not responsible", "ights reserved", "IGHTS", "egistered", "A A", "Volume", "Ed", "ED", "Note to d", ">", "›", "»", "→"),
-    *("ADDS", "UPDATE", "CORRECT", "RECAST", "REPEAT", "WITHDR", "£", "$", "€"),
+    *("ADDS", "UPDATE", "CORRECT", "RECAST", "REPEAT", "WITHDR", "£", "$", "€", "©"),
 )
 FIGURES = re.compile(  # or figures such as these
     r"^Yes ?\d|Col(?:umn|\.)?:? ?(?:[WGC]\w+)?\d|\d ?x ?\d|[A-Z]\d|d:? \d|\dk? \w+$|\d{6} [A-Z]|\d[ -]?(?:min|MIN)|[Pp]age \d"

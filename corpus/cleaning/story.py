@@ -29,7 +29,11 @@ ASKING = re.compile(
     r"(?:do|did|have|are|would|could|can|want|need|got|looking|know|fancy|is|was|what do|how) (?:you|your|this|to)\b",
     re.IGNORECASE,
 )
-TO_READER = re.compile(r"\b(?:you|your|us|my|this (?:article|page|story|site|video|post)|here|now)\b", re.IGNORECASE)
+TO_READER = re.compile(
+    r"\b(?:you|your|us|my|our (?:\w+ )?(?:videos?|newsletters?|apps?|journalism|coverage|stories|site|website|page|"
+    r"channels?|podcasts?)|this (?:article|page|story|site|video|post)|here|now)\b",
+    re.IGNORECASE,
+)
 QUOTED = frozenset('“”"‘')
 NO_INVITATION = frozenset(":;,")
 INSERTS = frozenset(("newsletter", "advert", "caption", "related", "sharing", "comments", "navigation", "cookies"))

@@ -43,7 +43,7 @@ def _read(document: Document, found: Findings) -> list[RoleMention]:
     headline = next((part.span for part in found.parts_named("headline")), None)
     lines = split_filled(document.text)[:_MOST_LINES]
     for line, after in zip(lines, (*lines[1:], None), strict=False):
-        if len(line.text) > _PROSE:
+        if len(line.text) > _PROSE and line.text.rstrip('”"’)')[-1:] in ".!?":
             break
         titled = headline is not None and headline.start <= line.start < headline.end
         places = () if titled else byline_names(line.text)

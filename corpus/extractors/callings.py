@@ -9,7 +9,7 @@ import re
 
 from corpus.extractors.acting import acting_end
 from corpus.extractors.names import SURE, Found, Reading
-from corpus.extractors.speakers import line_start
+from corpus.extractors.scenes import line_start
 from corpus.extractors.surroundings import ORGANISATION_NOUNS, is_described, mid_sentence, speaks, word_before
 from corpus.extractors.words import (
     ACRONYM,

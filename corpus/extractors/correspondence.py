@@ -6,8 +6,8 @@ import re
 
 from corpus.extractors.departments import body_of_office
 from corpus.extractors.role_mentions import role_of, within
+from corpus.extractors.scenes import sentence_end, sentence_start
 from corpus.extractors.signing import signer_end
-from corpus.extractors.speakers import sentence_end, sentence_start
 from corpus.knowledge import any_of, prose
 from corpus.layouts.letter_lines import CONTACT
 from corpus.records import Document, Evidence, Findings, Mention, Part, RoleMention, Span

@@ -14,7 +14,7 @@ from corpus.extractors.release_or_news import MEDIA, RELEASED
 from corpus.extractors.words import COMMON, PLACE, POLICY, SMALL, sort_of
 from corpus.knowledge import organisations, prose
 from corpus.layouts.bylines import byline_names
-from corpus.layouts.headlines import is_meta
+from corpus.layouts.headlines import LABEL, is_meta
 from corpus.layouts.names import is_name
 from corpus.lines import Line, split_filled
 from corpus.records import Document, Evidence, Findings, RoleMention, Span
@@ -111,9 +111,11 @@ def is_masthead(text: str) -> bool:
     if not 2 < len(text) <= _LONGEST or len(text.split()) > _MOST_WORDS or text[-1] in ".:,;?!":
         return False
     words = text.split()
+    if LABEL.fullmatch(text):
+        return False
     if all(is_link_word(word.lower()) or sort_of(word) & (PLACE | SMALL) for word in words):
         return False
-    if len(words) == 1 and sort_of(text) & (COMMON | POLICY):
+    if len(words) == 1 and text[1:].islower() and sort_of(text) & (COMMON | POLICY):
         return False
     return is_name(text) and not is_link_word(text.lower()) and not is_meta(text) and not furniture_kind(text)
 

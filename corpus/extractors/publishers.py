@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from corpus.extractors.mastheads import masthead
 from corpus.extractors.names import SURE, read
 from corpus.extractors.runs import find_runs
-from corpus.extractors.speakers import line_start
+from corpus.extractors.scenes import line_start
 from corpus.knowledge import name_key, prose, table
 from corpus.lines import split_filled
 from corpus.records import Document, Evidence, Findings, Mention, RoleMention, Span
@@ -38,7 +38,9 @@ _CHARITY = re.compile(
 )
 _OF_THE_WEB = frozenset(("navigation", "sharing", "newsletter", "cookies", "related", "comments"))
 _FEWEST_OF_THE_WEB = 3  # removed lines of a page
-_FOOT_LINES = 8
+_REGISTERED = re.compile(r"\b(?:charity|company|registered|registration) (?:no|number|reg)", re.IGNORECASE)
+_FIRST_CELL = re.compile(r"[.,|(]\s*|\s+is a\b|\s{2,}")
+_FOOT_LINES = 14
 _NAMED_LINE = 90  # characters of a line that is hardly more than a name
 _LONGEST_HOST = 253  # characters, by RFC 1035
 _HEAD = 400  # characters in which a paper's own head stands
@@ -120,10 +122,10 @@ def _by_from(document: Document, found: Findings) -> list[RoleMention]:
 
 
 def _by_foot(document: Document, found: Findings) -> RoleMention | None:
-    """An organisation whose postal address closes the page: its name, then a street and a postcode, on one of the last lines."""
+    """An organisation whose address or register number closes the page: its name, then a street or "charity no"."""
     for line in split_filled(document.original)[-_FOOT_LINES:]:
-        if len(line.text) < _NAMED_LINE * 2 and _POSTCODE.search(line.text):
-            name = line.text.partition(",")[0]
+        if len(line.text) < _NAMED_LINE * 2 and (_POSTCODE.search(line.text) or _REGISTERED.search(line.text)):
+            name = _FIRST_CELL.split(line.text, maxsplit=1)[0]
             if name_key(_named_in(name)) == name_key(name):
                 span = line.part(0, len(name))
                 return RoleMention("publisher", name, "organisation", Evidence("role.foot", name, span, "source"))

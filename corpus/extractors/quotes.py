@@ -9,20 +9,8 @@ import re
 from dataclasses import replace
 
 from corpus.extractors.quotation_marks import Marked, find_marked
-from corpus.extractors.speakers import (
-    SAYING,
-    Scene,
-    Speakers,
-    antecedent,
-    described,
-    line_start,
-    said_by,
-    sentence_end,
-    sentence_start,
-    subject,
-    verbs_in,
-    words_of,
-)
+from corpus.extractors.scenes import SAYING, Scene, Speakers, line_start, sentence_end, sentence_start, verbs_in
+from corpus.extractors.speakers import antecedent, described, said_by, subject, words_of
 from corpus.extractors.zones import Zones
 from corpus.knowledge import any_of
 from corpus.records import Document, Evidence, Findings, Mention, Quote, RoleMention, Span

@@ -11,7 +11,7 @@ from corpus.extractors.departments import answering_body, heading_bodies
 from corpus.extractors.names import SURE, read
 from corpus.extractors.publishers import page_publisher, publisher
 from corpus.extractors.role_mentions import role_of, within
-from corpus.extractors.speakers import line_start
+from corpus.extractors.scenes import line_start
 from corpus.records import Document, Evidence, Findings, Part, RoleMention, Span
 
 _GIVEN_ROLES = ("asker", "answerer", "answering_body", "speaker", "author", "signatory", "addressee", "publisher")

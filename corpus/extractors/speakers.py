@@ -4,45 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 
-from corpus.extractors.zones import Zones
-from corpus.knowledge import any_of, prose
-from corpus.records import Mention, RoleMention
+from corpus.extractors.scenes import SENTENCE, Scene, Speakers, after_preposition, joint, line_start, sentence_start, verbs_in
+from corpus.knowledge import any_of
 
-Speakers = tuple[Mention, ...]  # several who say it together, the first of them first
-
-SAYING = prose("saying")
-_LOWER_WORD = re.compile(r"\b[a-z]{3,}\b")
-_PREPOSITIONS = frozenset(
-    [
-        "to",
-        "of",
-        "by",
-        "with",
-        "from",
-        "for",
-        "on",
-        "at",
-        "against",
-        "in",
-        "after",
-        "about",
-        "told",
-        "between",
-        "before",
-        "over",
-        "under",
-        "than",
-        "including",
-        "via",
-        "and",
-        "or",
-        "through",
-    ]
-)
-_APPOSED = re.compile(r"(?: |, )(?:and|as well as) (?:[^,.;:()]{0,60} )?\Z")
 _CLAUSE = re.compile(r"; | but | while | whereas | although | – | — ")
 _REQUESTING = ("ask", "request")  # a letter that repeats what was asked of it quotes no speech
 _GREETED = ("role.recipient", "role.salutation")
@@ -85,13 +50,9 @@ _PAPER = re.compile(
 )
 _AUTHORS = re.compile(r"\b[Tt]he (?:[\w-]+ )?(?:authors|researchers|signatories|ministers|writers)\b")
 _POST = re.compile(rf"\b[Tt]he (?P<post>(?:[A-Z][\w’'-]+ |[a-z-]+ ){{0,3}}?(?i:{any_of('posts')}))\b")
-_BODY = re.compile(rf"\b[Tt]he (?:{any_of('bodies')})\b")
+_BODY = re.compile(rf"\b[Tt]he (?P<body>(?:(?:county|city|borough|district|town|parish) )?(?:{any_of('bodies')}))\b")
 _UTTERED = re.compile(rf"\b(?:{any_of('utterances')}) (?:made )?(?:of|by|from) (?:the )?$")
-_SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[A-Z“\"‘])|\n|(?<=[a-z])\]\s")
-_ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Rt|Hon|Rev|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Jr|Sr|No|[A-Z])\.$")
-
-_SENTENCE = 600  # characters: what is longer is no sentence, and not searched for its ends
-
+_REPORTED = re.compile(r" (?:that )?(?:it|he|she|they|we|the \w+) (?:\w+ )?")
 
 _IN_THEIR_WORDS = re.compile(r"\b(?:in|to use) (?:his|her|their|its) (?:own )?(?:words|phrase),? [“\"‘']?$", re.IGNORECASE)
 _REMEMBERED = 80  # mentions among which the holder of a post is looked for
@@ -101,58 +62,12 @@ _SPOKEN_FOR = ("spokes", "source", "official")
 _VERB_FIRST = 3  # characters before a verb that opens its sentence: "Said Mair Hughes:", "Dywedodd Mair Hughes:"
 
 
-@dataclass(slots=True)
-class Scene:
-    """What the reader knows of those who speak while going through the paper."""
-
-    text: str
-    mentions: tuple[Mention, ...]
-    labels: Zones  # "Lord Condon:" names who speaks here, and no subject of a sentence
-    roles: tuple[RoleMention, ...]
-    starts: list[int] = field(default_factory=list)
-    last: Speakers = ()
-    last_end: int = -1
-    going_on: bool = False  # the last quotation was not closed
-
-    def between(self, start: int, end: int) -> list[Mention]:
-        """The mentions that begin in a stretch of the text, without the labels."""
-        found = self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-        return [mention for mention in found if mention.span.start not in self.labels] if self.labels.starts else list(found)
-
-
-def line_start(text: str, at: int) -> int:
-    """Where the line that leads to `at` begins; no further back than a long sentence."""
-    low = max(0, at - _SENTENCE)
-    return max(low, text.rfind("\n", low, at) + 1)
-
-
-def sentence_start(text: str, start: int, at: int) -> int:
-    """Where the sentence that leads to `at` begins, not before `start`, nor longer ago than a sentence is long."""
-    begin = start = max(start, at - _SENTENCE)
-    for match in _SENTENCE_END.finditer(text, start, at):
-        if not _ABBREVIATED.search(text, max(start, match.start() - 6), match.start() + 1):
-            begin = match.end()
-    return begin
-
-
-def sentence_end(text: str, at: int, end: int) -> int:
-    """Where the sentence that goes on at `at` ends, not after `end`, nor further on than a sentence is long."""
-    end = min(end, at + _SENTENCE)
-    for match in _SENTENCE_END.finditer(text, at, end):
-        if not _ABBREVIATED.search(text, max(0, match.start() - 6), match.start() + 1):
-            return match.start() + 1
-    return end
-
-
-def verbs_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """The verbs of saying in a stretch of the text."""
-    return (match for match in _LOWER_WORD.finditer(text, start, end) if match.group() in SAYING)
-
-
 def said_by(scene: Scene, start: int, end: int, reach: int = 200) -> Speakers:
     """Who says something in the sentence that begins at `start`: the subject of the last verb of saying that has one."""
     verbs = [match for match in verbs_in(scene.text, max(start, end - reach), end) if _finite(scene.text, match)]
-    for verb in reversed(verbs):
+    for place, verb in reversed(list(enumerate(verbs))):
+        if place and _REPORTED.fullmatch(scene.text, verbs[place - 1].end(), verb.start()):
+            continue  # "X said that it accepted": what X says, and X says it
         speakers = subject(scene, start, verb.start())
         if speakers:
             return speakers
@@ -188,34 +103,15 @@ def _named_subject(scene: Scene, start: int, verb: int) -> Speakers:
         return ()
     for clause in reversed([start, *(match.end() for match in _CLAUSE.finditer(scene.text, start, verb))]):
         free = [
-            mention for mention in scene.between(clause, verb) if not _after_preposition(scene.text, mention.span.start, clause)
+            mention for mention in scene.between(clause, verb) if not after_preposition(scene.text, mention.span.start, clause)
         ]
         people = [mention for mention in free if mention.type == "person"]
         if people:
-            return _joint(scene, people, people[0])
+            return joint(scene, people, people[0])
         if free:
             return (free[0],)
     held = [mention for mention in scene.between(start, verb) if mention.type == "person"]
     return (held[0],) if held and _words_of(scene.text, held[0].span.start) else ()
-
-
-def _joint(scene: Scene, people: list[Mention], first: Mention) -> Speakers:
-    """Those who say it together: "Ms Hutt and Ms McKelvie"."""
-    joined = [first]
-    for person in people[people.index(first) + 1 :]:
-        between = scene.text[joined[-1].span.end : person.span.start]
-        if not (_APPOSED.search(between) or between == ", ") or any(verbs_in(between, 0, len(between))):
-            break
-        joined.append(person)
-    return tuple(joined)
-
-
-def _after_preposition(text: str, at: int, start: int) -> bool:
-    """Is the name the object of a preposition: "to the Home Office"?"""
-    before = text[max(start, at - 40) : at].rstrip()
-    before = before.removesuffix(" the").removesuffix(" The").rstrip(" (")
-    word = before.rpartition(" ")[2].lower()
-    return word in _PREPOSITIONS and word != "and"
 
 
 def _words_of(text: str, at: int) -> bool:
@@ -269,9 +165,9 @@ def antecedent(scene: Scene, pronoun: str, at: int) -> Speakers:
         return scene.last or tuple(m for m in before[-1:] if "\n" not in scene.text[m.span.end : at])
     if scene.last and scene.last[0].type == wanted:
         newer = [m for m in before if m.span.start > scene.last_end]
-        subjects = [m for m in newer if not _after_preposition(scene.text, m.span.start, scene.last_end)]
+        subjects = [m for m in newer if not after_preposition(scene.text, m.span.start, scene.last_end)]
         return tuple(subjects[-1:]) if subjects else scene.last
-    free = [m for m in before if not _after_preposition(scene.text, m.span.start, 0)]
+    free = [m for m in before if not after_preposition(scene.text, m.span.start, 0)]
     return tuple(free[-1:] or before[-1:])
 
 
@@ -281,7 +177,7 @@ def _newly_spoken(scene: Scene, at: int) -> Speakers:
     opening = max(scene.text.rfind(mark, begin, at) for mark in '“"‘')
     if opening <= begin:
         return ()
-    subjects = [m for m in scene.between(begin, opening) if not _after_preposition(scene.text, m.span.start, begin)]
+    subjects = [m for m in scene.between(begin, opening) if not after_preposition(scene.text, m.span.start, begin)]
     spokesperson = _spokesperson(scene, begin, opening)
     return spokesperson or tuple(subjects[:1])
 
@@ -296,7 +192,19 @@ def _spokesperson(scene: Scene, start: int, verb: int) -> Speakers:
     named = tuple((after or inside)[:1])
     if named or match[0][:2] in ("A ", "a ", "On", "on"):
         return named
-    return _earlier_spokesperson(scene, match.start()) or scene.last
+    return _earlier_spokesperson(scene, match.start()) or _body_of_paragraph(scene, match.start()) or scene.last
+
+
+def _body_of_paragraph(scene: Scene, before: int) -> Speakers:
+    """The organisation that said something earlier in the paragraph: its spokesperson goes on."""
+    begin = max(line_start(scene.text, before), scene.last_end + 1)
+    bodies = [m for m in scene.between(begin, before) if m.type == "organisation"]
+    for body in reversed(bodies):
+        if not after_preposition(scene.text, body.span.start, begin) and any(
+            verbs_in(scene.text, body.span.end, min(before, body.span.end + 30))
+        ):
+            return (body,)
+    return ()
 
 
 def _earlier_spokesperson(scene: Scene, before: int) -> Speakers:
@@ -322,8 +230,19 @@ def described(scene: Scene, start: int, end: int) -> Speakers:
     post = _POST.search(text, start, end)
     if post:
         return holder(scene, post["post"], start)
-    if _BODY.search(text, start, end):
-        return antecedent(scene, "it", start)
+    body = _BODY.search(text, start, end)
+    if body:
+        return _named_so(scene, body["body"], body.start()) or antecedent(scene, "it", start)
+    return ()
+
+
+def _named_so(scene: Scene, body: str, before: int) -> Speakers:
+    """The organisation named last whose name holds the words by which it is meant: "the county council"."""
+    words = body.lower()
+    last = bisect_left(scene.starts, before)
+    for mention in reversed(scene.mentions[max(0, last - _REMEMBERED) : last]):
+        if mention.type == "organisation" and words in (mention.name or mention.surface).lower():
+            return (mention,)
     return ()
 
 
@@ -334,11 +253,11 @@ def signatories(scene: Scene) -> Speakers:
 
 
 def _written_by(scene: Scene, before: int) -> Speakers:
-    at = scene.text.rfind("written by ", max(0, before - 10 * _SENTENCE), before)
+    at = scene.text.rfind("written by ", max(0, before - 10 * SENTENCE), before)
     if at < 0:
         return scene.last
     people = [mention for mention in scene.between(at, at + 200) if mention.type == "person"]
-    return _joint(scene, people, people[0]) if people else ()
+    return joint(scene, people, people[0]) if people else ()
 
 
 def holder(scene: Scene, post: str, at: int) -> Speakers:

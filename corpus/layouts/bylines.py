@@ -15,7 +15,7 @@ from corpus.date_text import MONTH, NUMERIC
 from corpus.layouts.names import PARTICLES, is_body_name
 
 BY = re.compile(
-    r"(?:^by|(?:^|\s)(?:(?:[Ww]ords|[Rr]eporting|[Ee]xclusive|[Ww]ritten|[Pp]osted|[Ss]tory|"
+    r"(?:(?:^|\s{2}|\d )by|(?:^|\s)(?:(?:[Ww]ords|[Rr]eporting|[Ee]xclusive|[Ww]ritten|[Pp]osted|[Ss]tory|"
     r"[Aa]nalysis) by|By|BY)):?\s+(?=[^\W\d_])"
 )
 POST = re.compile(

@@ -50,6 +50,7 @@ CAPTION_HINTS = (")", ":", " FOR ")
 LABEL = re.compile(
     r"(?:press|media|news|joint) (?:releases?|statements?|notices?|story|article)|exclusive|statement", re.IGNORECASE
 )
+CELL = re.compile(r"\s+[|·•–—-]\s+")
 ABOVE_OTHERS = re.compile(
     r"\W*(?:breaking(?: news)?|sharelines?|live|trending|read more|related.{0,20}|most read)\W*", re.IGNORECASE
 )
@@ -100,6 +101,10 @@ def is_candidate(text: str) -> bool:
     """Could a line be a headline by its own words: no label, date, byline, caption or row of links?"""
     if text[-1] in ":,;" or not any(char.isalpha() for char in text):
         return False
+    if " - " in text or "|" in text or "–" in text or "—" in text:
+        cells = CELL.split(text)
+        if any(LABEL.fullmatch(cell.strip()) for cell in cells) and all(len(cell.split()) < FEWEST for cell in cells):
+            return False  # "UNITED HEALTH WORKERS - NEWS RELEASE"
     return not ITEM.match(text) and not is_meta(text) and not LABELLED.match(text) and not is_caption(text)
 
 
