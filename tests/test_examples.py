@@ -137,6 +137,7 @@ def place(tmp_path_factory) -> Path:
         with store.transaction("test") as revision:
             for record in made_records():
                 revision.put(record)
+                write(home.root, {record.source.path: record.body})  # which show --format source reads again
         rebuild(store, home)
     (folder / "papers").mkdir()
     shutil.copytree(folder / "home", folder / "papers" / "firewall")
