@@ -33,6 +33,7 @@ FURNITURE = {
     "READ MORE: Council leader quits": "related",
     "Sign up to our newsletter": "newsletter",
     "(c) 2021 Vale Press": "footer",
+    "We welcome correspondence in Welsh, which will not lead to delay.": "footer",
     "There are 3 people following this request": "navigation",
     "If you cannot see this e-mail, view it in your browser.": "mail",
     "XYZ-AB-11-25-22 1631GMT": "wire",

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from corpus.evidence import given_evidence, shown_in_source
 from corpus.extractors.release_or_news import is_released, release_or_news
-from corpus.layouts.letter_lines import LETTER_FROM, is_salutation, is_sign_off
+from corpus.layouts.letter_lines import LETTER_FROM, LONGEST_HEAD, is_salutation, is_sign_off
 from corpus.layouts.letter_signs import laid_out_as_letter
 from corpus.layouts.turns import BARE, SURE, Turn, find_turns, is_speech, surname
 from corpus.layouts.verbs import WRITTEN, reported, verb
@@ -157,7 +157,7 @@ def _is_oral(text: str, asking: list[Turn]) -> bool:
 
 def _signed_letter(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence] | None:
     """A letter with a salutation and a sign-off, though its address and signatures look like speakers."""
-    if not any(is_sign_off(line.text) for line in lines):
+    if not any(is_salutation(line.text) for line in lines[:LONGEST_HEAD]):
         return None
     shown = _letter(document, lines)
     if shown is None or shown[1].rule != "kind.salutation":

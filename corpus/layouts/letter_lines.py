@@ -34,7 +34,7 @@ SIGN_OFF = re.compile(
 SHORT_SIGN_OFFS = frozenset(
     ("best", "all the best", "warmly", "take care", "diolch", "diolch yn fawr", "slán", "go raibh maith agat")
 )
-_BEGINNINGS_WORDS = "yo wi my ve al ou ki be wa go ma re th so in si fa mo le is mi co yn yr ch ta di sl"
+_BEGINNINGS_WORDS = "yo wi my ve al ou ki be wa go ma re th so in si fa fo mo le is mi co yn yr ch ta di sl"
 SIGN_OFF_BEGINNINGS = frozenset((*_BEGINNINGS_WORDS.split(), "i "))  # the first two letters of each
 REFERENCE = re.compile(
     r"(?:(?:our|your|my|case|file|policy|letter|ein|eich)?\s*(?:ref(?:erence)?|cyf)\b[^:]{0,20}[:.]?"
