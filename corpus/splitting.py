@@ -15,9 +15,23 @@ from corpus.cleaning.page import BREAK, is_prose, kept_numbers
 from corpus.layouts.letter_lines import is_date
 from corpus.layouts.verbs import LABELLED, WRITTEN, is_heading, is_person_line, reported, verb
 
-HINTS = ("o ask ", "sked the ", "sked H", "sked by", "nswered by", "NSWERED BY", "SKED BY", "ofyn i", "uestion ")
+HINTS = (
+    "o ask ",
+    "sked the ",
+    "sked H",
+    "sked by",
+    "nswered by",
+    "NSWERED BY",
+    "SKED BY",
+    "ofyn i",
+    "uestion ",
+    "UIN ",
+    "NSWER:",
+)
 NUMBER = re.compile(r"\b(?:S\d[WOFT]-\d+|(?:UIN|HL|WQ|OQ|AQ[WOT]|WAQ|TQ|PQ)\s?\d[\d/.-]*\d|\d{5,7})\b")
-CLOSING = re.compile(r"[Tt]his (?:question|answer) (?:was|has been|is)\b.*|.* asked this question$")  # ends the record above it
+CLOSING = re.compile(
+    r"[Tt]his (?:question|answer) (?:was|has been|is)\b.*|[Aa]nswer (?:expected|due)\b.*|.* asked this question$"
+)  # ends the record above it
 ASKING = frozenset(("ask", "asker", "number", "body", "query"))
 ANSWERING = frozenset(("answer", "answerer", "lead"))
 LONGEST_SEARCHED = 320  # characters of a paragraph among which a verb is looked for
@@ -61,6 +75,7 @@ def _starts(page: Page, kept: list[int]) -> list[int]:
     state = ""
     pending = -1
     answered = 0
+    worded = False  # has the question that stands open been put?
     numbered = any(WRITTEN.search(page.lines[number].text) for number in kept[:40])  # "Name: ...?" asks a written question
     for place, text in _paragraphs(page, kept):
         does = verb(text, asking=state == "asked")
@@ -68,6 +83,9 @@ def _starts(page: Page, kept: list[int]) -> list[int]:
         does = told[0] if told else does
         if does == "query" and not numbered:
             does = "lead"
+        if state == "asked" and does == "number" and worded:  # the question above has no answer yet
+            state = "answered"
+        worded = state == "asked" and (worded or does == "ask" or text[-1] == "?")
         if does in ASKING and (does != "body" or state != "asked"):
             if state != "asked":
                 pending = place

@@ -15,7 +15,9 @@ LABELS = (  # what the words before a date on its line say of it; the first that
     (
         "holding",
         re.compile(
-            r"holding (?:answer|reply)|answer due|due (?:for answer|on)?|for answer\W*\Z|first answered|originally answered", re.I
+            r"holding (?:answer|reply)|answer (?:due|expected)|due (?:for answer|on)?|for answer\W*\Z"
+            r"|first answered|originally answered",
+            re.I,
         ),
     ),
     ("corrected", re.compile(r"correct(?:ed|ion)", re.I)),

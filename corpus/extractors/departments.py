@@ -38,6 +38,11 @@ _DEVOLVED = (
 _DEVOLVED_NUMBER = re.compile(r"\bS\dW-\d+|\b(?:WQ|OQ|WAQ)\d{5}\b")
 
 
+DEPARTMENT = re.compile(  # a heading that is the name of one, and nothing else
+    r"(?:the )?(?:(?:department|ministry) (?:of|for)\b.*"
+    r"|(?:home|foreign|cabinet|scotland|scottish|wales|welsh|northern ireland) office|(?:hm )?treasury)",
+    re.IGNORECASE,
+)
 _NATIONS = (
     re.compile(r"\bAQ[WOT]\s?\d|\bNorthern Ireland Assembly\b"),
     re.compile(r"\bD[áa]il\b|\bSeanad\b|\bOireachtas\b|KildareStreet|\[\d{1,6}/\d\d\]"),
@@ -141,7 +146,7 @@ def answering_body(document: Document, found: Findings) -> list[RoleMention]:
     for part in found.parts_named("heading"):
         heading = text[part.span.start : part.span.end]
         body = body_of_office(heading, found.date) if heading.isupper() or heading.endswith(("Executive", "Government")) else None
-        body = heading if not body and heading.startswith(("Department of ", "Department for ", "Ministry of ")) else body
+        body = heading if not body and DEPARTMENT.fullmatch(heading) else body
         if body:
             return [_body(document, body, part.span, "role.heading")]
     match = _DEVOLVED_NUMBER.search(document.original)

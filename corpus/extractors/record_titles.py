@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from corpus.extractors.departments import body_of_office
+from corpus.extractors.departments import DEPARTMENT, body_of_office
 from corpus.knowledge import parliament
 from corpus.layouts.positions import is_seat
 from corpus.layouts.turns import NAMED, SURE, header
@@ -32,7 +32,6 @@ SAT = re.compile(
 BILL = re.compile(r"\b(?:Bill|BILL|Order|ORDER|Regulations|REGULATIONS)\b")
 LABEL = re.compile(rf"(?:{'|'.join(parliament('labels'))})\W*", re.IGNORECASE)  # no title of anything
 BILL_ALONE = re.compile(r".*\b(?:Bill|BILL)\b(?: ?[\[(].{1,12}[\])])?\W*$")
-DEPARTMENT = re.compile(r"(?:the )?(?:department|ministry|office) (?:of|for)\b.*", re.IGNORECASE)
 OPENING = {"debate": ("speech", "question"), "written_answer": ("asker", "question", "speaker", "speech", "answerer")}
 
 

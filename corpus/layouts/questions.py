@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
-from corpus.layouts.names import BRACKETS, OFFICE, is_name, lead_end, name_parts
-from corpus.layouts.turns import SURE, header
+from corpus.layouts.names import BRACKETS, OFFICE, is_name, lead_end
+from corpus.layouts.question_names import answerer_end, is_banner, is_named, names_body, names_somebody, printed_parts
 from corpus.layouts.verbs import (
     ANSWER,
     ANSWERED_BY,
     ASKED_BY,
     ASKED_THIS,
-    BODY,
     BODY_ASKED,
-    CELL,
     LABELLED,
     NUMBERED,
     PRONOUNS,
@@ -33,8 +29,6 @@ from corpus.layouts.verbs import (
 from corpus.lines import Line, split_filled
 from corpus.records import Part, Span
 
-REMARK_INSIDE = re.compile(r",? on \d.*$")  # "Answered by Ann Lee, on 4 March 2024: ..."
-BEHALF = " on behalf of "
 LONGEST_LABEL = 30  # characters of a label that has its line for itself, and its value on the next
 SHORTEST_QUESTION = 40  # characters of a question that no formula of asking opens
 SENTENCE_END = '.?!])”"'
@@ -48,25 +42,8 @@ def question_parts(text: str) -> tuple[Part, ...]:
     walk.close()
     walk.file_headings()
     names = [text[part.span.start : part.span.end] for part in walk.parts if part.name in ("asker", "answerer")]
-    parts = [part for part in walk.parts if part.name != "heading" or not _is_named(text[part.span.start : part.span.end], names)]
+    parts = [part for part in walk.parts if part.name != "heading" or not is_named(text[part.span.start : part.span.end], names)]
     return tuple(sorted(parts, key=lambda part: (part.span, part.name)))
-
-
-def _is_named(heading: str, names: list[str]) -> bool:
-    """Is a line above a question the name of who asks or answers, printed twice?"""
-    plain = BRACKETS.sub("", heading).strip()
-    return " " in plain and any(plain in name for name in names)
-
-
-def is_banner(line: Line) -> bool:
-    """Is the first line of a page a row of cells, as a site prints its name and what it is for?"""
-    return line.start == 0 and CELL.search(line.text) is not None
-
-
-def _names(text: str) -> bool:
-    """Does a line bear a name and what only records of Parliament print beside one?"""
-    found = header(text)
-    return found is not None and found.weight == SURE
 
 
 class _Walk:
@@ -145,11 +122,11 @@ class _Walk:
                 self.labelled = True
                 self.file_headings()
                 self.parts += [Part("heading", line.part(*cell)) for cell in cells]
-            elif self.labelled and text[-1] == "?" and len(text) > SHORTEST_QUESTION:
+            elif text[-1] == "?" and (self.named == "asker" or (self.labelled and len(text) > SHORTEST_QUESTION)):
                 self._open_question(line, 0, 0)
             elif self.last[-1:] != ":" or len(self.last) > LONGEST_LABEL:
                 self.plain.append(line)
-        elif self.state == "question" and self.last[-1:] in SENTENCE_END and (is_person_line(text) or _names(text)):
+        elif self.state == "question" and self.last[-1:] in SENTENCE_END and (is_person_line(text) or names_somebody(text)):
             self.close("answerer")
             self._name("answerer", line, 0, len(text))
         elif self.state == "answerer" and self.opened is None and not LABELLED.match(text[:80]):
@@ -185,16 +162,7 @@ class _Walk:
             self._name(role, line, 0, len(line.text))
 
     def _name(self, role: str, line: Line, start: int, end: int) -> None:
-        text = line.text[start:end]
-        remark = REMARK.search(text)
-        text = text[: remark.start()] if remark else text
-        behalf = text.find(BEHALF) if role == "answerer" else -1
-        if behalf > 0:
-            begin = start + behalf + len(BEHALF) + 4 * text.startswith("the ", behalf + len(BEHALF))
-            self.parts.append(Part("answering_body", line.part(begin, start + len(text.rstrip(" |.,")))))
-            text = text[:behalf]
-        lead = len(text) - len(text.lstrip(" :*.0123456789"))
-        self.parts += name_parts(role, text[lead:].rstrip(" |"), line.start + start + lead)
+        self.parts += printed_parts(role, line, start, end)
         self.named = role
 
     def _labelled(self, role: str, line: Line, start: int) -> None:
@@ -202,7 +170,7 @@ class _Walk:
         rest = line.text[start:]
         if REMARK.fullmatch(rest):
             self.wanted = role
-        elif role == "answerer" and BEHALF not in rest and BODY.search(BRACKETS.sub("", rest)) and not OFFICE.search(rest):
+        elif role == "answerer" and names_body(rest):
             self.parts.append(Part("answering_body", line.part(start, len(line.text))))
         else:
             self._name(role, line, start, len(line.text))
@@ -268,7 +236,7 @@ class _Walk:
         before = line.text[rest:asked]
         if before.strip(" :.0123456789") and not QUESTION_NUMBER.fullmatch(before):
             self._name("asker", line, rest, asked)
-        elif self.named != "asker" and self.plain and _names(self.plain[-1].text):
+        elif self.named != "asker" and self.plain and names_somebody(self.plain[-1].text):
             self._name("asker", self.plain[-1], 0, len(self.plain[-1].text))
             self.plain.pop()
         elif self.labelled and self.named != "asker" and self.plain and is_person_line(self.plain[0].text):
@@ -292,8 +260,8 @@ class _Walk:
                 return
         self.close("answerer")
         start = match.end() if match else 0
-        end = line.text.find(": ", start)
-        if end > 0 and is_name(REMARK_INSIDE.sub("", BRACKETS.sub("", line.text[start:end])).strip()):
+        end = answerer_end(line.text, start)
+        if end > 0:
             self._name("answerer", line, start, end)
             self._open("answer", line, end + 1)
         else:
@@ -311,6 +279,9 @@ class _Walk:
         elif spoken > 0 and start:
             self._name("answerer", line, start, start + spoken)
             start += spoken + 1
+        elif start and names_somebody(line.text[start:].strip()):
+            self._name("answerer", line, start, len(line.text))
+            start = len(line.text)
         if line.text[start:].strip():
             self._open("answer", line, start)
 

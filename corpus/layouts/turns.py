@@ -77,7 +77,7 @@ def header(text: str) -> Header | None:
     >>> header("Lord Tilney   Crossbench   5:15 pm, 12 February 2024"), header("Legal Aid: Wales"), header("Legal Aid (Wales)")
     (Header(start=0, end=24, weight=3), None, None)
     """
-    if len(text) > LONGEST or text[-1] in ".?!:;,—" or not (text[0].isupper() or text[0].isdigit()):
+    if not text or len(text) > LONGEST or text[-1] in ".?!:;,—" or not (text[0].isupper() or text[0].isdigit()):
         return None
     start, end = 0, len(text)
     moved = MOVED.match(text) if text[0] in "MATS" else None
@@ -89,7 +89,7 @@ def header(text: str) -> Header | None:
             timed = True
             start, end = (match.end(), end) if match["before"] else (start, match.start())
     printed = text[start:end]
-    if len(printed) < 3 or not printed[0].isupper() or DIGIT.search(printed):
+    if len(printed) < 3 or not printed[0].isupper() or DIGIT.search(printed) or ":" in printed:
         return None
     weight = _weight(printed)
     if timed and (weight == NAMED or (weight == BARE and MEMBER.search(printed))):

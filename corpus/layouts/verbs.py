@@ -25,11 +25,13 @@ ANSWERED_BY = re.compile(
     r"corrected|correction)"
     r" (?:by|from)|answering (?:member|minister)|minister responding)(?=\s*:|\s|$)[\s:]*"
 )
-ANSWER = re.compile(r"(?:(?i:answer|reply|response|written answer)(?:\s*:|$|\s[–—-]\s)|A:)\s*")
+ANSWER = re.compile(
+    r"(?:(?i:answer|reply|response|written answer)(?:\s*:|$|\s[–—-]\s|\s?\([^()]{0,20}\d[^()]{0,20}\)\s*:?$)|A:)\s*"
+)
 QUESTION = re.compile(r"(?:Q|QUESTION|Question|PQ)(?:\s*:|$|\.\s|\s[–—-]\s)\s*")
 NUMBERED = re.compile(
-    r"(?:(?i:question|cwestiwn|pq|q)\s+)?[\[(]?(?:S\d[WOFT]-|HL\s?|UIN\s?|WQ|OQ|AQ[WOT]\s?|WAQ|TQ|"
-    r"PQ\s?)\d[\d/.-]*(?:\s\(\w\))?[\])]?\s*(?::|[–—-]\s)\s*"
+    r"(?:\(?\d{1,3}[.)]\s+)?(?:(?i:question|cwestiwn|pq|q)\s+)?[\[(]?(?:S\d[WOFT]-|HL\s?|UIN\s?|WQ|OQ|AQ[WOT]\s?|WAQ|TQ|"
+    r"PQ\s?)\d[\d/.-]*(?:\s\(\w\))?[\])]?\s*(?::|[|–—-]\s|(?=[A-Z][\w’'-]+ [^().?]{2,40}\([^()]+\)))\s*"
 )
 BODY_ASKED = re.compile(
     r"(?i:(?:written answers? \()?question (?:to|for)(?! (?:written|oral|priority)\b)|department asked"
@@ -51,8 +53,8 @@ QUESTION_NUMBER = re.compile(
 LABELLED = re.compile(
     r"\W*(?:this (?:question|answer) (?:was|is|has)|(?:re)?asked (?:by\b|on\b|in\b|\d)|tabled\b|lodged\b|(?:first |originally "
     r")?answered\b|corrected\b|uin\b"
-    r"|date\s(?:tabled|lodged|answered|asked|of)\b|holding answer\b|named day\b|answer(?:ing)?(?: due| by| from| given| "
-    r"body| department| date|$|:)"
+    r"|date\s(?:tabled|lodged|answered|asked|of)\b|holding answer\b|named day\b|answer(?:ing)?"
+    r"(?: due| expected| by| from| given| body| department| date|$|:)"
     r"|due(?: for| on|\W{1,3}\d)|atebwyd\b|cyflwynwyd\b|(?:written|oral) (?:questions?|answers?)"
     r"\b(?!:)|questions?(?: (?:for|to|by|from|number|no|asked|of)\b|"
     r"\s?[(\d]|$|:)|reply(?:$|:| from)"
