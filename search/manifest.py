@@ -210,7 +210,7 @@ def read_manifest(text: str, name: str) -> Manifest:
         export = Exported(**{**form["export"], "fields": tuple(form["export"]["fields"])})
         manifest = Manifest(question, int(form["revision"]), str(form["corpus"]["digest"]), export, papers)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise ManifestError(f"{name} is not a manifest of an export: {error!r}. Name the file that ends in {SUFFIX}.") from error
+        raise ManifestError(f"{name} is not a manifest of an export. Name the file that ends in {SUFFIX}.") from error
     ids = [paper.id for paper in papers]
     if len(set(ids)) != form["count"] or len(ids) != form["count"] or ids_digest(ids) != form["ids"]:
         raise ManifestError(f"{name} was altered: its papers are not those that it counts. Put back the manifest as exported.")

@@ -111,7 +111,7 @@ def named(home: Home, name: str) -> SavedSearch:
     """The saved search of that name. Raises SavedError that lists those there are."""
     known = load_saved(home)
     if name not in known:
-        there = f"there are {', '.join(known)}" if known else "there is none"
+        there = f"saved are: {', '.join(known)}" if known else "there is none"
         raise SavedError(f"no search is saved as {name!r}; {there}. Run: dossier saved add {name} QUERY")
     return known[name]
 
