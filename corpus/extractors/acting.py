@@ -54,6 +54,9 @@ def acting_end(text: str, start: int, end: int) -> int:
         return 0
     if text[start - 1 : start] in ('"', "“", "‘", "'", "/", "#") or text[end : end + 1] in ("/", '"', "”"):
         return 0
+    joined = text.find(" and ", start, end)
+    if joined > 0 and " " in text[start:joined] and " " in text[joined + 5 : end]:
+        end = joined  # two names
     words = text[start:end].split()
     if not 1 < len(words) <= _LONGEST or not _could_be_body(words):
         return 0

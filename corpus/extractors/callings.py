@@ -27,7 +27,7 @@ from corpus.extractors.words import (
     SMALL,
     sort_of,
 )
-from corpus.knowledge import any_of, is_nobody, prose
+from corpus.knowledge import any_of, is_nobody, prose, titles
 from corpus.layouts.posts import POST
 from corpus.records import Span
 
@@ -43,6 +43,17 @@ _OF_AN_AREA = re.compile(r" (?:schools?|area|areas|estate|district|region|consti
 _CHARITY_POST = re.compile(
     r"\b(?:[Pp]atron|[Tt]rustees?|[Ff]ounder|[Cc]o-founder|[Vv]olunteers?|[Cc]hief executive) (?:of|at|for|with) (?:the )?$"
 )
+_POSTS = titles()["offices"] | {
+    "agent",
+    "partner",
+    "associate",
+    "consultant",
+    "solicitor",
+    "barrister",
+    "broker",
+    "surveyor",
+    "planner",
+}
 _THING_STARTS = prose("thing_starts")
 _REGIONS = (" North", " South", " East", " West")
 _FINDINGS, _AT_WORK = prose("findings"), prose("at_work")
@@ -92,7 +103,8 @@ def _called_names(
         several = " " in text[start:end]
         if not stop and not (number in read_some or several or text[end - 2 : end] in ("'s", "’s")):
             continue
-        if not stop and (lines or _hinted(text, start, end)):
+        by_person = number in shaped and text[start - 4 : start] == " by "  # who founds and leads may be a person
+        if not stop and not by_person and (lines or _hinted(text, start, end)):
             stop = _called_end(text, start, end) or _line_end(text, start, end, letterhead, signatures)
         if stop and not _is_no_name(text[start:stop]):
             names.add(text[start:stop])
@@ -117,6 +129,9 @@ def _with_employers(text: str, everything: list[Found]) -> list[Found]:
         before = found[-1] if found else None
         if before and _reads_like_person(text, one) and before.reading.type == "person" and before.reading.weight:
             joined = text[before.end : one.start] in (" of ", ", of ") and " " in text[before.start : before.end]
+            joined = joined or (
+                text[one.start - 4 : one.start] == " at " and word_before(text, one.start - 3).strip(",") in _POSTS
+            )
             if joined:
                 reading = Reading(0, one.end - one.start, 0, "organisation", "organisation.called", SURE)
                 found.append(one._replace(reading=reading))

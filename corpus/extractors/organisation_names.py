@@ -39,6 +39,7 @@ _AFTER_IN = frozenset(("Union", "Party", "Bund", "Church", "Women"))
 _GENERIC_PLURALS = prose("generic_plurals")
 _SECOND_NAMES = frozenset(("Chelsea", "Fulham", "Dagenham", "Maidenhead"))  # of boroughs
 _KINDS_OF_PEOPLE = frozenset(("Muslims", "Christians", "Farmers", "Mothers", "Fathers", "Veterans"))
+_PARTS_OF_PLACES = frozenset(("Isle", "Isles", "Vale", "Forest", "City", "Bay"))
 _LOCAL_HEADS = prose("local_heads")
 _KEPT_LAND = frozenset(("Refuge", "Reserve", "Sanctuary"))
 _LAND = frozenset(("Wildlife", "Nature", "Bird", "Marine", "Game"))
@@ -50,13 +51,29 @@ def by_form(words: list[Word], i: int) -> int:
     if words[i].sort & (SMALL | LINK) and not words[i].sort & HEAD and not _no_recourse(words, i):
         return 0
     block = block_end(words, i)
-    special = _office_body(words, i) or _borough(words, i) or _firm(words, i) or _led_end(words, i, block)
+    special = _of_place(words, i) or _office_body(words, i) or _borough(words, i) or _firm(words, i) or _led_end(words, i, block)
     if special:
         return special
     headed = _headed(words, i, block)
     return (
         headed if headed and not (headed == block and _is_nobody(words, i, headed)) else _joined_form(words, i, block) or headed
     )
+
+
+def _of_place(words: list[Word], i: int) -> int:
+    """The end of "City of York Council" or "Tyne and Wear Fire and Rescue Service", which begin with a place of several words."""
+    known = in_gazetteer(words, i)
+    if known and known[0] - i > 1 and not known[1].id and words[i].sort & PLACE:
+        begin = known[0]
+    elif words[i].base in _PARTS_OF_PLACES and i + 2 < len(words) and words[i + 1].base == "of":
+        begin = i + 3
+    else:
+        return 0
+    if begin >= len(words) or not words[begin].base[0].isupper() or words[begin - 1].owns:
+        return 0
+    body = in_gazetteer(words, begin)
+    end = max(block_end(words, begin), body[0] if body else 0)
+    return end if is_head(words[end - 1]) and not words[begin].sort & (FIRST | HONORIFIC) else 0
 
 
 def _no_recourse(words: list[Word], i: int) -> bool:
