@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import click
 
     from corpus.home import Home
-    from corpus.pipeline import TopicMatcher
+    from corpus.records import TopicMatcher
     from corpus.store import RecordStore
 
 COMMANDS: dict[str, dict[str, tuple[str, str]]] = {  # section → command → where its function is, and its line of help

@@ -33,7 +33,7 @@ from lxml import etree
 
 from benchmarks.extraction import shared
 from corpus.loaders import format_of, load, open_input
-from corpus.pipeline import extract
+from corpus.papers import extract
 from corpus.records import Record, Rejection
 
 ROOT = Path(__file__).parents[1]

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from types import MappingProxyType
 
 from corpus.extractors import EXTRACTORS
 from corpus.ids import record_id
 from corpus.known_actors import KnownActors
-from corpus.records import Document, Evidence, Findings, Record, Source, TopicMention
+from corpus.records import Document, Evidence, Findings, Record, Source, TopicMatcher
 from corpus.resolve import resolve
 
 RULES = "1"  # changes when the same paper would give another record; files that were rejected are then tried again
-
-TopicMatcher = Callable[[Record], tuple[TopicMention, ...]]
 
 
 def annotate(document: Document, topics: TopicMatcher | None = None, known: KnownActors | None = None) -> Record:

@@ -229,7 +229,7 @@ def extract_command(session: Session, /, *, paths: tuple[Path, ...], source: str
     """Print what is found in papers, storing nothing. No home is needed."""
     from corpus.field_maps import field_maps
     from corpus.known_actors import known_actors
-    from corpus.pipeline import extract
+    from corpus.papers import extract
 
     home = session.home_at()
     rejected: list[Rejection] = []

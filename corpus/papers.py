@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from corpus import sources as readers
-from corpus.annotate import TopicMatcher, annotate
+from corpus.annotate import annotate
 from corpus.entries import Entry, entry_of
 from corpus.errors import CorpusError, LoadError
 from corpus.field_maps import FieldMaps, fields_for
@@ -19,7 +19,7 @@ from corpus.guard import LimitReached, limited
 from corpus.known_actors import KnownActors
 from corpus.loaders import load, open_input
 from corpus.loaders.inputs import FieldMap, InputFile
-from corpus.records import Given, Locator, RawDocument, Record, Rejection
+from corpus.records import Given, Locator, RawDocument, Record, Rejection, TopicMatcher
 from corpus.workers import Chunk, ReadFile
 
 BATCH = 8  # papers of a file that go together

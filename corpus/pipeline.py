@@ -19,8 +19,6 @@ from functools import partial
 from itertools import groupby
 from pathlib import Path
 
-from corpus import sources
-from corpus.annotate import TopicMatcher, annotate
 from corpus.entries import Entry, moved
 from corpus.errors import UnknownSource
 from corpus.field_maps import FieldMaps, field_maps, fields_for
@@ -30,15 +28,14 @@ from corpus.ids import digest
 from corpus.known_actors import KnownActors, known_actors
 from corpus.loaders import file_sha256
 from corpus.loaders.inputs import FieldMap
-from corpus.papers import extract, read_chunks
 from corpus.placing import settle, vacate
-from corpus.records import Locator, Rejection
+from corpus.records import Locator, Rejection, TopicMatcher
 from corpus.report import Report
 from corpus.revision import KnownFile, Revision
 from corpus.store import RecordStore
 from corpus.workers import Chunk, ReadFile, run
 
-__all__ = ["Progress", "Report", "TopicMatcher", "annotate", "extract", "ingest", "ingested_paths"]
+__all__ = ["Progress", "Report", "ingest", "ingested_paths"]
 
 Progress = Callable[[int, int], None]  # papers read so far, and how many there will be as far as can be told
 
@@ -69,8 +66,11 @@ def ingest(
     Raises UnknownSource, and StoreLocked where another process is writing.
     """
     started = time.monotonic()
-    if source is not None and source not in sources.SOURCES:
-        raise UnknownSource(f"there is no source {source!r}. Known are: {', '.join(sorted(sources.SOURCES))}.")
+    if source is not None:
+        from corpus.sources import SOURCES
+
+        if source not in SOURCES:
+            raise UnknownSource(f"there is no source {source!r}. Known are: {', '.join(sorted(SOURCES))}.")
     home = Home(store.path.parent)
     found = find_files(paths, home.root)
     known = known_actors(home)
@@ -170,6 +170,10 @@ def _is_unchanged(plan: _Plan, revision: Revision, known: KnownFile, file: Found
 
 
 def _read_and_store(plan: _Plan, revision: Revision, files: list[FoundFile]) -> list[Rejection]:
+    if not files:
+        return []
+    from corpus.papers import read_chunks  # with all that reads a paper; a run over unchanged files needs none of it
+
     rejected: list[Rejection] = []
     total = sum(file.size for file in files) or 1
     papers = behind = 0

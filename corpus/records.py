@@ -7,7 +7,7 @@ Offsets are half-open, in code points.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -291,3 +291,6 @@ class Rejection:
     locator: Locator
     stage: str  # load, clean, extract, store
     reason: str  # what is wrong and what to do next
+
+
+TopicMatcher = Callable[[Record], tuple[TopicMention, ...]]  # the topics are queries: their matcher is made above this package

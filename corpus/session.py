@@ -14,7 +14,7 @@ from corpus.terminal import Screen, screen_of
 
 if TYPE_CHECKING:
     from corpus.home import Home
-    from corpus.pipeline import TopicMatcher
+    from corpus.records import TopicMatcher
     from corpus.store import RecordStore
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.pipeline import extract
+from corpus.papers import extract
 from corpus.reading import proofs
 from corpus.records import Record
 from corpus.terminal import Screen

@@ -13,7 +13,8 @@ from crew import dies, firewall_topic
 from corpus import workers
 from corpus.errors import StoreLocked, UnknownSource
 from corpus.home import Home, create_home
-from corpus.pipeline import extract, ingest, ingested_paths
+from corpus.papers import extract
+from corpus.pipeline import ingest, ingested_paths
 from corpus.records import Record, Rejection
 from corpus.store import RecordStore
 from corpus.workers import LARGE

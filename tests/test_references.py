@@ -6,7 +6,7 @@ import pytest
 
 from corpus.extractors.hansard_columns import CITED, cited_columns
 from corpus.json_form import dumps, loads
-from corpus.pipeline import extract
+from corpus.papers import extract
 from corpus.records import Evidence, Record
 
 QUESTION = """\
