@@ -47,7 +47,19 @@ def person_words(name: str) -> tuple[str, ...]:
     >>> person_words("Dr R. St J. Haldane-Pryce")
     ('r', 'st', 'j', 'haldane-pryce')
     """
-    return tuple(_COURTESY.sub("", name).translate(_APOSTROPHES).casefold().split())
+    return tuple(_plain(name).translate(_APOSTROPHES).casefold().split())
+
+
+@lru_cache(maxsize=65536)
+def _plain(name: str) -> str:
+    """A person's name without courtesy titles."""
+    return _COURTESY.sub("", name).strip()
+
+
+@lru_cache(maxsize=65536)
+def _bare_key(name: str) -> str:
+    """The key of an organisation's name without its legal form."""
+    return name_key(_LEGAL_FORM.sub("", name))
 
 
 class People:
@@ -70,13 +82,12 @@ class People:
         if not somebody:
             if not new or doubtful:
                 return None
-            plain = _COURTESY.sub("", name).strip()
-            somebody = Somebody("person", _slug(plain))
+            somebody = Somebody("person", _slug(_plain(name)))
             self.everybody.append(somebody)
             self._by_surname.setdefault(_surname(words), []).append(somebody)
             self._by_given_name.setdefault(words[0], []).append(somebody)
         self._by_words[words] = somebody
-        somebody.names.append(_COURTESY.sub("", name).strip())
+        somebody.names.append(_plain(name))
         return somebody
 
     def _same(self, words: tuple[str, ...]) -> tuple[Somebody | None, bool]:
@@ -179,7 +190,7 @@ class Bodies:
             return matches[0] if len(matches) == 1 else None
         if key.endswith(" council"):
             return self._same_council(key)
-        bare = name_key(_LEGAL_FORM.sub("", name))
+        bare = _bare_key(name)
         return self._by_key.get(bare) if bare != key else None
 
     def _same_council(self, key: str) -> Somebody | None:

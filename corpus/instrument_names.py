@@ -12,14 +12,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.ids import slug
-from corpus.instruments import GENERAL_HEADS, Instrument, Knowledge, Known, fold, knowledge, unit_of
+from corpus.instruments import GENERAL_HEADS, SMALL_HEADS, Instrument, Knowledge, Known, fold, knowledge, unit_of
+from corpus.lines import holds
 from corpus.records import Span
 
 WORD = re.compile(r"[^\s\u2013\u2014/]+")
 YEAR_AFTER = re.compile(r",?\s{1,2}(1[89]\d\d|20\d\d)\b(?!-)")
 YEAR_NAME = re.compile(r"(?P<title>.*?)(?:,? (?P<year>1[89]\d\d|20\d\d))\Z")
 APART = re.compile(r"\t|\n[ \t]*\n")  # between two words: they do not belong together
-SHORT_YEAR = re.compile(r"(?<=[Tt]he )(?P<year>(?:1[89]|20)\d\d) (?P<kind>Act|Bill|Regulations|Order|Convention)\b")
+SHORT_YEAR = re.compile(r"(?P<year>(?:1[89]|20)\d\d)(?<=[Tt]he \d{4}) (?P<kind>Act|Bill|Regulations|Order|Convention)\b")
 REACH = 12  # words on either side of a head that a name can take
 CONNECTORS = frozenset(("and", "of", "for"))
 CONVENTION_ON = re.compile(r"\s(?:on|against|relating\sto)(?:(?:\s(?:and|of|the|in|on|for|to|from|or)){0,2}\s[A-Z][\w’'-]*)+")
@@ -41,7 +42,7 @@ def namings(text: str, year: int | None = None) -> tuple[Naming, ...]:
     """The places where the text names an instrument, ascending; `year` is that of the paper, where it is known."""
     know = knowledge()
     found: list[Naming] = []
-    for match in know.heads.finditer(text):
+    for match in (know.heads if holds(text, SMALL_HEADS) else know.capital_heads).finditer(text):
         if found and match.start() < found[-1].span.end:
             continue
         if match.start() and (text[match.start() - 1].isalnum() or text[match.start() - 1] in "_.@"):

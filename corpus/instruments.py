@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -13,6 +13,7 @@ from corpus.ids import slug
 
 DATA = Path(__file__).parent / "data" / "instruments.toml"
 
+SMALL_HEADS = ("convention", "treaty")
 GENERAL_HEADS = ("Act", "Bill", "Regulations", "Order", "Rules", "Convention")
 
 
@@ -41,6 +42,7 @@ class Knowledge:
 
     names: dict[str, tuple[Known, ...]]  # by folded name
     heads: re.Pattern[str]
+    capital_heads: re.Pattern[str]  # the same without those in small letters, which are many places to look at
     around: dict[str, dict[str, tuple[str, ...]]]  # by head, the words before it, and for each those after it, the longest first
     phrases: dict[str, tuple[Instrument, str]]  # "section 21 notice", and the provision that it means
     not_first: frozenset[str]  # words that begin no name of the general form
@@ -81,7 +83,7 @@ def knowledge() -> Knowledge:
             names.setdefault(fold(name), []).append(meaning)
     acronyms = {name.upper() for name in names if " " not in name}
     heads = {head(name) for name in names if " " in name} | {word.casefold() for word in GENERAL_HEADS}
-    spelt = {form for word in heads for form in (word.capitalize(), word.upper())} | acronyms | {"convention", "treaty"}
+    spelt = {form for word in heads for form in (word.capitalize(), word.upper())} | acronyms
     around: dict[str, dict[str, tuple[str, ...]]] = {}
     for name in names:
         before, after = sides(name)
@@ -89,13 +91,19 @@ def knowledge() -> Knowledge:
         rights[before] = tuple(sorted((*rights.get(before, ()), after), key=len, reverse=True))
     return Knowledge(
         {name: tuple(found) for name, found in names.items()},
-        re.compile(rf"(?:{'|'.join(map(re.escape, sorted(spelt, key=lambda word: (-len(word), word))))})(?!\w)"),
+        _any_of(spelt | frozenset(SMALL_HEADS)),
+        _any_of(spelt),
         around,
         phrases,
         frozenset(table["not_first"]),
         frozenset(table["not_inside"]),
         frozenset(table["not_conventions"]),
     )
+
+
+def _any_of(words: Set[str]) -> re.Pattern[str]:
+    """A pattern for the words, the longest first."""
+    return re.compile(rf"(?:{'|'.join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))})(?!\w)")
 
 
 def meanings(instrument: Instrument, aliases: list[str], bills: list[str], usual: bool) -> Iterator[tuple[str, Known]]:

@@ -15,7 +15,8 @@ _CONTRIBUTED = re.compile(
     r"\b(?:contributed(?: to this (?:report|story|article))?|reported from [A-Z][\w ]{1,30}|contributed reporting)\b[.,]?"
     r"|\b(?:[Rr]eporting|[Ee]diting|[Ww]ritten) by\b"
 )
-_CREDIT = re.compile(r"(?<=[.!?”\"])\n+(?P<name>[A-Z]{2,6})\n")
+_CREDIT = re.compile(r"\n+(?P<name>[A-Z]{2,6})\n")  # below a full stop
+FULL_STOPS = frozenset('.!?”"')
 _SIGNS = ("ontributed", "eporting by", "ritten by", "diting by", "eported from")
 _HEAD = 600  # characters in which a line with nothing but a name is a byline
 _LINE = 70
@@ -134,6 +135,8 @@ def _credit(document: Document) -> list[RoleMention]:
     text = document.text
     for match in _CREDIT.finditer(text, len(text) // 2):
         name = match["name"]
+        if not match.start() or text[match.start() - 1] not in FULL_STOPS:
+            continue
         entry = organisations().get(name)
         if (entry is None or entry.id) and not sort_of(name) & (COMMON | SMALL):
             span = Span(*match.span("name"))

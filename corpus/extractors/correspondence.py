@@ -10,6 +10,7 @@ from corpus.extractors.scenes import sentence_end, sentence_start
 from corpus.extractors.signing import signer_end
 from corpus.knowledge import any_of, prose
 from corpus.layouts.letter_lines import CONTACT
+from corpus.lines import holds
 from corpus.records import Document, Evidence, Findings, Mention, Part, RoleMention, Span
 
 _CHAMBERS = prose("chambers")
@@ -42,7 +43,7 @@ _NEAR = 90  # characters between "letter to" and the one addressed
 def letter_roles(document: Document, found: Findings) -> list[RoleMention]:
     """Who writes, signs, is addressed and copied."""
     roles = _signed(document, found)
-    editor = _TO_EDITOR.search(document.text)
+    editor = _TO_EDITOR.search(document.text) if holds(document.text, ("ditor", "EDITOR", "Sir")) else None
     authored = False  # by a body of a part of the letterhead above
     for part in found.parts_named("letterhead", "sender"):
         authored = authored or any(role.role == "author" and role.type == "organisation" for role in roles)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from corpus.date_text import FoundDate, find_dates
 from corpus.layouts.letter_lines import is_date
-from corpus.lines import Line, split_filled
+from corpus.lines import Line, holds, split_filled
 
 LABELS = (  # what the words before a date on its line say of it; the first that fits counts
     ("event", re.compile(r"^\W*(?:when|where|what|date/time|time|venue|location|attachment|period)\b", re.I)),
@@ -58,12 +58,12 @@ LABELS = (  # what the words before a date on its line say of it; the first that
     ),
     ("sent", re.compile(r"\A\W*(?:sent|date|dated)\b[^.]{0,12}\Z", re.I)),
 )
-HINT = re.compile(  # a word of any label, or part of one
-    r"ask|quest|respon|put|answ|tabl|lodg|subm|cyfl|ateb|repl|publ|post|issu|rele|emba|today|out|dat|sent|hold|due|correct|by|before|until|"
-    r"till|than|dead|clos|use"
-    r"|immed|when|where|what|time|venue|locat|attach|period|cyh|\b[AQ]\b",
-    re.IGNORECASE,
+_HINT_WORDS = (  # a word of any label, or part of one
+    "ask quest respon put answ tabl lodg subm cyfl ateb repl publ post issu rele emba today out dat sent hold due correct by"
+    " before until till than dead clos use immed when where what time venue locat attach period cyh"
 )
+HINTS = tuple(_HINT_WORDS.split())
+A_OR_Q = re.compile(r"[AQaq](?<!\w.)\b")
 HEADED = re.compile(r"\W*(?:(?P<answer>answer|reply|response)|question)\W*", re.I)  # a heading above "Date: ..."
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b,?")
 TYPES = {"holding": "event", "corrected": "answered"}
@@ -101,6 +101,6 @@ def place_dates(text: str, *, day_first: bool) -> tuple[Placed, ...]:
 
 def label_of(before: str) -> str:
     """What the words before a date say of it; "" for nothing."""
-    if not before or HINT.search(before) is None:
+    if not before or not (holds(before.lower(), HINTS) or A_OR_Q.search(before)):
         return ""
     return next((name for name, pattern in LABELS if pattern.search(before)), "")

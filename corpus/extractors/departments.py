@@ -189,7 +189,7 @@ def heading_bodies(document: Document, found: Findings) -> list[RoleMention]:
 def named_by_office(text: str) -> list[Mention]:
     """Departments that a letter names only by their minister's office: "the Home Secretary", who is not named beside it."""
     found = []
-    for match in _THE_OFFICE.finditer(text):
+    for match in _THE_OFFICE.finditer(text) if "Secretary" in text else ():
         body = body_of_office(match["office"])
         if body and body not in text:
             span = Span(*match.span("office"))

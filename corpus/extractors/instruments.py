@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import replace
 
 from corpus.instrument_names import Naming, namings
@@ -22,6 +23,9 @@ PROVISION = re.compile(
     r"|chedules?|ch(?<=Sch)s?\.?|arts?|hapters?|aragraphs?|aras?\.?|egulations?|eg(?<=[Rr]eg)s?\.?))"
     rf"\s{{0,2}}(?P<numbers>{NUMBER}(?:(?:\s?,\s?(?:(?:and|or)\s)?|\s(?:and|or|to|&)\s|\s?[–-]\s?){NUMBER})*)"
 )
+FIGURES = re.compile(r"\d+")
+UNIT_BEGINNINGS, UNIT_ENDS = frozenset("AaSsCcPpRr§"), frozenset("NSEsetnhrga.§")  # of what PROVISION calls a unit
+LONGEST_UNIT = 16  # characters, with the white space behind it
 NEXT_WORD = re.compile(r"\s([^\W\d_]+)")
 PHRASE_BEGINNINGS = ("rticle ", "ection ")  # of words such as "section 21 notice", which need no instrument beside them
 UNITS = {
@@ -127,12 +131,27 @@ def provisions(text: str, names: Names) -> list[tuple[Instrument, str, Span]]:
 def provision_matches(text: str, names: Names) -> list[re.Match[str]]:
     """The places that look like a reference to a provision, in order: whole words, and no part of an instrument's name."""
     found = []
-    for match in PROVISION.finditer(text):
+    for match in _references(text):
         before = text[match.start() - 1] if match.start() else " "
         naming = names.before(match.end())
         if not (before.isalnum() or before in "_'’") and (naming is None or naming.span.end <= match.start()):
             found.append(match)
     return found
+
+
+def _references(text: str) -> Iterator[re.Match[str]]:
+    """The matches of PROVISION in order, looked for before each figure: most letters that may begin one begin none."""
+    end = 0
+    for figures in FIGURES.finditer(text):
+        at = figures.start()
+        before = text[at - 1 : at] if at and not text[at - 1].isspace() else text[max(0, at - 3) : at].rstrip()[-1:]
+        if at < end or before not in UNIT_ENDS:
+            continue
+        for start in range(max(end, at - LONGEST_UNIT), at):
+            if text[start] in UNIT_BEGINNINGS and (match := PROVISION.match(text, start)):
+                yield match
+                end = match.end()
+                break
 
 
 def beside(text: str, match: re.Match[str], names: Names) -> Instrument | None:

@@ -17,6 +17,7 @@ from types import MappingProxyType
 
 from corpus.evidence import given_evidence, removed_text, shown_in, shown_in_source
 from corpus.extractors.hansard_columns import LONGEST, columns_of, joined_columns, place_in_original
+from corpus.lines import holds
 from corpus.records import Document, Evidence, Findings, Given, Span
 
 Found = Iterator[tuple[str, str, Evidence]]  # name, value, proof
@@ -57,6 +58,7 @@ LABEL = re.compile(
     r"\bUIN\s{0,2}:?\s{0,2}(?P<label>(?:HL\s?)?\d{1,7})\b|\[(?P<bracket>HL\s?\d{1,7}|\d{4,7})\]"
     r"|\b(?P<number>S\d[WOFT]-\d+|(?:WQ|OQ|TQ|WAQ)\d{4,}|AQ[WOT] ?\d+/\d\d-\d\d)\b"
 )
+LABEL_HINTS = ("UIN", "[", "Q", "W-", "O-", "F-", "T-")  # LABEL holds one
 BRACKET = re.compile(r"\[(HL\s?\d{1,7}|\d{4,7})\]")
 HOUSE_LINE = re.compile(r"^[ \t]*(?:UK Parliament\W+)?House of (Commons|Lords)\b[^.\n]{0,40}$", re.MULTILINE)
 ASKED_IN = (
@@ -177,7 +179,7 @@ def from_labels(document: Document, found: Findings) -> Found:
             start = max(part.span.start, part.span.end - AROUND)
             for match in BRACKET.finditer(document.text, start, part.span.end + AROUND // 2):
                 yield from from_uin(match[1], shown_in(document, "references.bracket", Span(*match.span())))
-    for match in LABEL.finditer(document.text):
+    for match in LABEL.finditer(document.text) if holds(document.text, LABEL_HINTS) else ():
         if not any(part.span.start <= match.start() < part.span.end for part in parts):
             yield from labelled(match, shown_in(document, "references.label", Span(*match.span())))
     start, end = place_in_original(document, found)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from corpus.date_text import MONTH, NUMERIC
 from corpus.layouts.names import PARTICLES, is_body_name
+from corpus.lines import holds
 
 BY = re.compile(
     r"(?:(?:^|\s{2}|\d )by|(?:^|\s)(?:(?:[Ww]ords|[Rr]eporting|[Ee]xclusive|[Ww]ritten|[Pp]osted|[Ss]tory|"
@@ -23,6 +24,7 @@ POST = re.compile(
     re.IGNORECASE,
 )
 CELL = re.compile(r"\s{2,}|\s*[|•·]\s*|\s[–—-]\s|,\s")
+BETWEEN_CELLS = (",", "|", "•", "·", "-", "–", "—", "  ", "\t", "\xa0")  # CELL holds one
 JOINT = re.compile(r"\s(?:and|AND|&|with)\s")
 END = re.compile(r"\s(?:for|FOR|in|IN|at|AT|of|OF|on|is)\s|\s(?=\d)|[,;:(@]")
 WORD = re.compile(r"(?:[A-Z]\.|(?:[^\W\d_]+['’])?[^\W\d_]+(?:['’-][^\W\d_]+)*)")
@@ -47,7 +49,7 @@ def byline_names(text: str) -> tuple[tuple[int, int], ...]:
     if by:
         stop = MONTH.search(text, by.end())
         return tuple(_names(text, by.end(), stop.start() if stop else len(text)))
-    cells = list(_cells(text))
+    cells = list(_cells(text)) if holds(text, BETWEEN_CELLS) else []
     if len(cells) < 2 or not (POST.search(text) or MONTH.search(text) or NUMERIC.search(text)):
         return ()
     if POST.search(text):
