@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from corpus.cleaning.furniture import furniture_kind, is_link_word
 from corpus.extractors.release_or_news import MEDIA, RELEASED
@@ -129,11 +130,7 @@ def _weight(document: Document, found: Findings, span: Span, name: str, place: i
     weight += _ARTICLE * (words[0].lower() == "the" and len(words) > 1)
     weight += _OF_MEDIA * (words[-1].title() in _MEDIA and len(words) > 1 and found.kind == "news")
     bare = name.lower().removeprefix("the ")
-    small = (
-        document.original.lower()
-        if document.original.isascii() or len(document.original.lower()) == len(document.original)
-        else ""
-    )
+    small = _small(document.original)
     at = small.find(bare, span.end)
     if at >= 0 and _is_whole(small, at, at + len(bare)):
         weight += _AGAIN
@@ -141,6 +138,13 @@ def _weight(document: Document, found: Findings, span: Span, name: str, place: i
             small.find(f"{word}{article}{bare}", span.end) >= 0 for word in _FOLLOW for article in ("", "the ")
         )
     return weight
+
+
+@lru_cache(maxsize=2)
+def _small(text: str) -> str:
+    """The text in small letters, where that moves none of them."""
+    small = text.lower()
+    return small if len(small) == len(text) else ""
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

@@ -123,7 +123,7 @@ def _of_the_menu(document: Document) -> list[tuple[int, str]]:
 
 def _of_the_head(document: Document) -> list[tuple[int, str]]:
     """What the name over the page weighs: a newspaper's, or that of a body with a press office?"""
-    for line in split_filled(document.original[:HEAD])[:HEAD_LINES]:
+    for line in split_filled(document.original)[:HEAD_LINES]:
         if len(line.text) > LONGEST_HEAD:
             break
         for cell in CELL.split(line.text):
@@ -148,12 +148,12 @@ def _of_the_writer(lines: tuple[Line, ...]) -> list[tuple[int, str]]:
     member = MEMBER.search(first)
     plain = [line.text for line in lines if not holds(line.text, QUOTES)]
     own = next((text for text in plain if holds(text, OWN_VOICE_HINTS) and OWN_VOICE.search(text)), "")
-    column = [text for text in plain if FIRST_PERSON.search(text)]
+    column = [text for text in plain if "I" in text and FIRST_PERSON.search(text)]
     if len(column) > 1:
         weights.append((COLUMN_WEIGHT, column[0][:80]))
     elif own:
         weights.append((OWN_VOICE_WEIGHT, own[:80]))
-    about = next((line.text for line in lines[len(lines) // 2 :] if ABOUT.fullmatch(line.text)), "")
+    about = next((line.text for line in lines[len(lines) // 2 :] if line.text[0] == "A" and ABOUT.fullmatch(line.text)), "")
     if about:
         weights.append((ABOUT_WEIGHT, about))
     if today:

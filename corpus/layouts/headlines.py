@@ -61,7 +61,7 @@ _SMALL_WORDS = (
 )
 SMALL = frozenset(word[:5] for word in _SMALL_WORDS.split())  # stand in every story
 STEM = 5  # letters by which two words are taken for forms of one
-BODY = 1_200  # characters of the first paragraphs
+BODY = 800  # characters of the first paragraphs
 FEWEST, MOST = 5, 22  # words of most headlines
 NAMED = 5  # words of a name that heads a page and is no headline in capitals
 FEW, GROUP = 2, 4  # words of no headline; lines on end above a date or byline, one of which is the headline
