@@ -44,6 +44,7 @@ JOINT = re.compile(  # two who ask together
 PARTED = re.compile(r" [-–|] | {3,}|\t+")  # between a name and what is printed beside it
 _SHOUTED = re.compile(r"[A-Z]{4}")
 _SEE = re.compile(r"(?:The )?(?:Right Reverend (?:the )?)?(?:Lord )?(?:Arch)?[Bb]ishop of ")
+LONGEST_CHAIR = 60  # characters
 LONGEST_LEAD = 220
 NO_NAME = re.compile(r'[\d¹²³⁰⁴-⁹₀-₉?!;"“”]')  # figures, and marks that stand in no name
 PEOPLE_TITLES = re.compile(
@@ -109,7 +110,11 @@ def is_chair(text: str) -> bool:
     >>> is_chair("Mr. Speaker"), is_chair("Y Llywydd / The Llywydd"), is_chair("Mr. Speakman")
     (True, True, False)
     """
-    return text[:1] in "MTYCAHSND" and any(each.strip(" :").replace(".", "").casefold() in _CHAIRS for each in text.split("/"))
+    return (
+        len(text) < LONGEST_CHAIR
+        and text[:1] in "MTYCAHSND"
+        and any(each.strip(" :").replace(".", "").casefold() in _CHAIRS for each in text.split("/"))
+    )
 
 
 def _is_office(text: str) -> bool:
