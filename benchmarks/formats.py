@@ -170,11 +170,24 @@ def _bare_rtf(content: bytes) -> object:
     return rtf_to_text(content.decode("latin-1"), errors="replace")  # type: ignore[no-untyped-call]
 
 
-def _bare_ole(content: bytes) -> object:
+def _bare_msg(content: bytes) -> object:
+    """The streams, those of text as text, and the headers that came with the message."""
     import olefile
 
     with olefile.OleFileIO(content) as ole:
-        return [ole.openstream(name).read() for name in ole.listdir()]
+        streams = {"/".join(name): ole.openstream(name).read() for name in ole.listdir()}
+    texts = {name: value.decode("utf-16-le") for name, value in streams.items() if name.endswith("001F")}
+    carried = email.message_from_string(texts.get("__substg1.0_007D001F", ""), policy=email.policy.default)
+    return streams, texts, [str(carried[name]) for name in ("Message-ID", "Subject", "Date", "From", "To", "Cc")]
+
+
+def _bare_doc(content: bytes) -> object:
+    """The streams, and the properties: title, author."""
+    import olefile
+
+    with olefile.OleFileIO(content) as ole:
+        about = ole.get_metadata()
+        return about.title, about.author, [ole.openstream(name).read() for name in ole.listdir()]
 
 
 def _bare_mail(content: bytes) -> object:
@@ -287,8 +300,8 @@ LIBRARIES: dict[str, tuple[str, Callable[[bytes], object]]] = {
     "docx": ("zipfile and lxml", _bare_office),
     "odt": ("zipfile and lxml", _bare_office),
     "rtf": ("striprtf", _bare_rtf),
-    "doc": ("olefile", _bare_ole),
-    "msg": ("olefile", _bare_ole),
+    "doc": ("olefile", _bare_doc),
+    "msg": ("olefile and email", _bare_msg),
     "eml": ("email", _bare_mail),
     "mbox": ("mailbox", _bare_mbox),
     "json": ("json and lxml", _bare_json),

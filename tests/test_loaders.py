@@ -8,6 +8,7 @@ from shared import shared_data
 from corpus.errors import LoadError
 from corpus.loaders import FORMATS, LOADERS, load, open_input
 from corpus.loaders.encoding import decode, tidy
+from corpus.loaders.inputs import FieldMap
 from corpus.records import Rejection
 
 
@@ -174,6 +175,12 @@ def test_fields_of_a_line_are_given_facts(tmp_path):
 def test_dates_of_a_line(tmp_path, fields, expected):
     (raw,), _ = loaded(lines(tmp_path, {"id": "1", "text": "words", **fields}))
     assert facts(raw, "date", "asked", "answered", "published") == expected
+
+
+def test_a_column_that_is_said_to_be_a_date_may_be_printed_in_words(tmp_path):
+    path = write(tmp_path, "t.csv", "Body,When\nThe words of a release,4 May 2021\n")
+    (raw,) = load(open_input(path, "t.csv", FieldMap((("text", ("Body",)), ("date", ("When",))))))
+    assert facts(raw, "date") == [("date", "2021-05-04")]
 
 
 def test_signature_lines_give_only_names(tmp_path):

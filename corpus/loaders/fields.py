@@ -117,7 +117,7 @@ def _mapped(fields: Fields, name: str, theirs: tuple[str, ...]) -> Iterator[Give
     for field in theirs:
         for value in words(lookup(fields, field)):
             if name in ("date", "asked", "answered", "published", "sent"):
-                day = iso_date(value)
+                day = iso_date(value) or _printed_date(value)
                 if day:
                     yield Given(name, day, f"field:{field}")
             elif name == "kind":
@@ -184,6 +184,14 @@ def _dates(fields: Fields, kind: str | None) -> Iterator[Given]:
 def iso_date(value: object, *, month: bool = False) -> str | None:
     """A date as our ISO prefix, without the time that may follow it; None for what is no ISO date."""
     return _prefix(value[:40], month) if value and isinstance(value, str) else None
+
+
+def _printed_date(value: str) -> str | None:
+    """A date as people write it, "4 May 2021", day first: the user says that it is one."""
+    try:
+        return PartialDate.parse(value[:40]).iso
+    except ValueError:
+        return None
 
 
 @lru_cache(maxsize=1024)  # many papers are of one day
