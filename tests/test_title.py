@@ -10,6 +10,7 @@ from corpus.records import Given, Locator, RawDocument
 
 PROSE = "The council said that the refuge would open its doors to twelve families before the end of the year."
 LETTER = f"{PROSE}\n\nYours sincerely\n\nJane Doe"
+ADDRESS = "Haven Wales\nCardiff CF10 1AA\n\n3 May 2021\n\nMs Ann Roe MP\nHouse of Commons\n\n"
 TITLES = {
     f"Dear Minister\n\nRe: Beds in refuges\n\n{LETTER}": "Beds in refuges",
     f"Dear Minister\n\nBEDS IN REFUGES\n\n{LETTER}": "BEDS IN REFUGES",
@@ -17,6 +18,17 @@ TITLES = {
     f"{LETTER}": "Beds in refuges: our evidence",
     f"To: Jane Doe <j@example.org>\nSubject: Beds in refuges\n\nDear Jane\n\n{LETTER}": "Beds in refuges",
     f"Dear Minister\n\n{LETTER}": None,
+    f"Dear Minister\n\nRe. Beds in refuges\n\n{LETTER}": "Beds in refuges",
+    f"Dear Minister\n\nBeds in refuges: what next?\n\n{LETTER}": "Beds in refuges: what next?",
+    f"Dear Minister\n\nBEDS IN REFUGES\n===========\n\n{LETTER}": "BEDS IN REFUGES",
+    f"Dear Minister\n\nCase 21 004 771: Mrs Bell\n\n{LETTER}": "Case 21 004 771: Mrs Bell",
+    f"Dear Minister\n\nCould you help us?\n\n{LETTER}": None,
+    f"Dear Minister\n\nI am writing to you about beds\n\n{LETTER}": None,
+    f"{ADDRESS}Domestic Abuse Bill\n\nDear Ann\n\n{LETTER}": "Domestic Abuse Bill",
+    f"{ADDRESS}NOTICE OF A PENALTY TO BE PAID\n\nDear Ann\n\n{LETTER}": "NOTICE OF A PENALTY TO BE PAID",
+    f"{ADDRESS}Hospital number: 4471882\n\nDear Ann\n\n{LETTER}": None,
+    f"{ADDRESS}Please ask for: Colin Beck\n\nDear Ann\n\n{LETTER}": None,
+    f"# Letter to the Minister\n\n**Date:** 3 May 2021\n\nDear Ann\n\n{LETTER}": "Letter to the Minister",
     f"Beds that stay empty\n\nSir, {PROSE}\n\nJane Doe, Leeds": "Beds that stay empty",
     f"Allowances: Wales\n\nLetter from Jil Mathers, dated October 2009:\n\n{PROSE}": "Allowances: Wales",
     f"HEALTH\n\nHIV Infection\n\nJane Doe: To ask the Secretary of State for Health what he will do.\n\n"

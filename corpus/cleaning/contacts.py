@@ -36,6 +36,7 @@ INTRODUCED = re.compile(
 )
 HEADER = re.compile(r"(?:From|To|Cc|Bcc|Reply-To|Sent)\s*:", re.IGNORECASE)
 BYLINE = re.compile(r"(?:By|BY|by) [^\W\d_]+ [^\W\d_]")
+CASE = re.compile(r"(?:case|complaint|application|petition|claim|request|question)\b", re.IGNORECASE)
 FEW_WORDS = 3
 LONGEST = 260  # characters of a line of contact details
 
@@ -52,7 +53,7 @@ def cut_contacts(page: Page) -> Page:
         inside = first <= number < last
         if page.verdicts[number] or len(text) > LONGEST or (inside and (at < half or not INTRODUCED.match(text))):
             continue
-        if not may_be_contact(text) or REFERENCE.match(text) or _beside_address(text):
+        if not may_be_contact(text) or REFERENCE.match(text) or CASE.match(text) or _beside_address(text):
             continue
         if at and page.lines[filled[at - 1]].text[-1] == ":" and not HEADING.fullmatch(page.lines[filled[at - 1]].text):
             continue  # "available at:" is followed by an address that belongs to the sentence

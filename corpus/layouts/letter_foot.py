@@ -38,6 +38,7 @@ SMALL_PRINT = re.compile(
 SPEAKING = re.compile(
     r"\b(?:I|[Ww]e|[Yy]ou|[Yy]our|[Oo]ur|[Mm]y|[Pp]lease|is|are|was|were|has|have|do|not|should|if|If|This|this|here|For|See)\b"
 )
+ADDRESSING = re.compile(r"\b(?:I|we|you|your|our|my)\b")  # somebody is spoken to
 NAMED_AS = re.compile(r"\b(?:MP|MSP|MS|MLA|TD|MEP|Cllr|Councillor|Chair|Convener|Clerk|Director|Chief|Members?|All)\b")
 REACH = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|\+?\(?\b0\d[\d ().-]{7,}\d|(?<!\S)@\w+")
 MOST_LABELS = 4

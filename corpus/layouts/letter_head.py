@@ -29,6 +29,7 @@ from corpus.layouts.letter_lines import (
 )
 from corpus.layouts.letter_signs import ADDRESSED
 from corpus.layouts.names import is_body_name, is_name
+from corpus.layouts.posts import is_post
 from corpus.lines import Line
 from corpus.records import Part, Span
 
@@ -135,8 +136,11 @@ def _take_subject(plain: list[Block], parts: list[Part], unsaluted: bool) -> Non
     last = plain[-1]
     if SUBMITTED.match(last[0].text) and len(plain) > 1:
         last = plain[-2]
-    stands_over_body = unsaluted and len(last[0].text.split()) > TITLE_PAGE and not is_body_name(last[0].text)
-    fits = len(last) == 1 or (unsaluted and len(last) <= SUBJECT_LINES)
+    words = len(last[0].text.split())
+    below_address = any(_addresses_somebody(block) for block in plain[:-1]) and words >= TITLE_PAGE and "," not in last[0].text
+    stands_over_body = ((unsaluted and words > TITLE_PAGE) or below_address) and not is_post(last[0].text)
+    capitals = all(line.text.isupper() for line in last)
+    fits = len(last) == 1 or ((unsaluted or capitals) and len(last) <= SUBJECT_LINES)
     if len(plain) > 1 and fits and _could_be_subject(last[0].text, named=stands_over_body):
         parts.append(Part("subject", Span(last[0].start, last[-1].end)))
         plain.remove(last)

@@ -6,7 +6,9 @@ letter without the one begins with its first paragraph, and without the other it
 
 from __future__ import annotations
 
-from corpus.layouts.letter_foot import BEYOND, COPIES, SIGNATURE, foot_zones
+import re
+
+from corpus.layouts.letter_foot import ADDRESSING, BEYOND, COPIES, SIGNATURE, foot_zones
 from corpus.layouts.letter_head import Block, head_parts, take_cell
 from corpus.layouts.letter_lines import (
     ENCLOSED,
@@ -26,6 +28,7 @@ from corpus.records import Part, Span
 
 LONGEST_SUBJECT, MOST_SUBJECT_LINES = 130, 3
 FEW_LINES = 6  # at the end of a letter
+OWN_WORDS = re.compile(r"(?:I|We|Thank|Further to|Please)\b")  # begin a paragraph and no subject
 SHORT = 3  # letters of a word that may be a title or a particle
 MOST_UNSIGNED = 40  # blocks below the last paragraph among which names are looked for
 
@@ -102,10 +105,12 @@ def _opening_parts(lines: list[Line], head: list[Part]) -> list[Part]:
     label = LABEL_SUBJECT.match(block[0].text)
     if any(part.name == "subject" for part in head) and not label:
         return parts
+    block = [each for each in block if any(char.isalnum() for char in each.text)] or block  # without the line drawn under it
     short = len(block) <= MOST_SUBJECT_LINES and all(len(each.text) < LONGEST_SUBJECT for each in block)
     heading = (
         short
-        and block[-1].text[-1] not in ".,;?!:"
+        and OWN_WORDS.match(block[0].text) is None
+        and (block[-1].text[-1] not in ".,;?!:" or _asks(block))
         and (len(following) > 1 or len(block) < len(following[0]))
         and not block[0].text[0].islower()
     )
@@ -113,6 +118,11 @@ def _opening_parts(lines: list[Line], head: list[Part]) -> list[Part]:
         last = block[-1] if heading else block[0]
         parts.append(Part("subject", Span(block[0].start + (label.end() if label else 0), last.end)))
     return parts
+
+
+def _asks(block: Block) -> bool:
+    """Is a block one question that is put to nobody, such as "Beds in refuges: what next?" is?"""
+    return len(block) == 1 and block[0].text[-1] == "?" and ADDRESSING.search(block[0].text) is None
 
 
 def _stands_over(text: str, after: str) -> bool:
