@@ -32,66 +32,10 @@ from corpus.extractors.words import (
     TITLE,
     Word,
 )
+from corpus.knowledge import prose
 
-_PARTICLES = frozenset(
-    [
-        "de",
-        "da",
-        "do",
-        "dos",
-        "di",
-        "del",
-        "della",
-        "degli",
-        "des",
-        "du",
-        "la",
-        "le",
-        "les",
-        "las",
-        "los",
-        "van",
-        "der",
-        "den",
-        "ter",
-        "von",
-        "zu",
-        "zur",
-        "af",
-        "bin",
-        "ibn",
-        "bint",
-        "abu",
-        "al",
-        "el",
-        "ap",
-        "y",
-        "e",
-        "i",
-        "ní",
-        "uí",
-    ]
-)
-_LORD_OFFICES = frozenset(
-    [
-        "Chancellor",
-        "Advocate",
-        "Chief",
-        "Mayor",
-        "President",
-        "Privy",
-        "Speaker",
-        "Provost",
-        "Lieutenant",
-        "High",
-        "Commissioner",
-        "Commissioners",
-        "Whip",
-        "Whips",
-        "Lords",
-        "Ordinary",
-    ]
-)
+_PARTICLES = prose("name_particles")
+_LORD_OFFICES = prose("lord_offices")
 _LONGEST_NAME = 5
 _GENERATIONS = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 _INSIDE = frozenset(
