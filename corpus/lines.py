@@ -56,12 +56,13 @@ def split_lines(text: str) -> tuple[Line, ...]:
     start = 0
     for whole in (text.replace("\f", "\n") if "\f" in text else text).split("\n"):
         stripped = whole.strip()
-        if len(stripped) == len(whole):
-            lines.append(tuple.__new__(Line, (start, start + len(whole), whole)))  # half the time of Line(...)
+        end = start + len(whole)
+        if len(stripped) == end - start:
+            lines.append(tuple.__new__(Line, (start, end, whole)))  # half the time of Line(...)
         else:
             left = start + len(whole) - len(whole.lstrip()) if stripped else start
             lines.append(Line(left, left + len(stripped), stripped))
-        start += len(whole) + 1
+        start = end + 1
     return tuple(lines)
 
 

@@ -7,6 +7,7 @@ table costs no more than a short one.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from importlib.resources import files
 
 from corpus.lines import FIGURE, holds
@@ -137,8 +138,8 @@ LINK_BEGINNINGS = frozenset(link.split(" ", 1)[0] for link in LINKS)
 SITE_WORDS, SITE_HINTS, SITE_PHRASES = frozenset(WORDS["site words"]), frozenset(WORDS["site hints"]), WORDS["site phrases"]
 
 
-def furniture_kind(text: str) -> str:
-    """The kind of furniture that a line is by its own words, else "".
+def furniture_kind(text: str, hints: Sequence[str] = HINTS) -> str:
+    """The kind of furniture that a line is by its own words, else ""; `hints` are those of HINTS that its page holds.
 
     >>> furniture_kind("Share on Facebook (opens in new tab)"), furniture_kind("Share prices fell sharply on Monday.")
     ('sharing', '')
@@ -162,7 +163,7 @@ def furniture_kind(text: str) -> str:
     if "cookie" in small and _about_cookies(small):
         return "cookies"
     if (length < 90 or (length < 200 and text[-1] != ".")) and (
-        holds(text, HINTS) or (FIGURE.search(text) and FIGURES.search(text))
+        holds(text, hints) or (FIGURE.search(text) and FIGURES.search(text))
     ):
         for kind, pattern in PATTERNS:
             if pattern.fullmatch(text):

@@ -16,8 +16,8 @@ def find_title(page: Page, above: list[int], below: list[int]) -> int | None:
     """The number of the line that is the headline, if one stands out among those above the first paragraph."""
     texts = [page.lines[i].text for i in above]
     rows = [i for i in above if len(page.lines[i].text) > LONG_ROW]
-    for i in above:
-        if any(ends_crumbs(page, row, i) for row in rows):
+    for i, text in zip(above, texts, strict=True):
+        if len(text) > SHORTEST_CRUMB and any(ends_crumbs(page, row, i) for row in rows):
             return i
     others = frozenset(place for place, i in enumerate(above) if page.verdicts[i] or _is_link(texts[place]))
     found = find_headline(texts, " ".join(page.lines[i].text for i in below), others)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from corpus.cleaning.furniture import LONGEST, PUBLISHED, furniture_kind
+from corpus.cleaning.furniture import HINTS, LONGEST, PUBLISHED, furniture_kind
 from corpus.cleaning.page import Page, is_prose
 from corpus.date_text import find_dates
 from corpus.layouts.letter_lines import is_date
@@ -34,6 +34,7 @@ def cut_phrases(page: Page) -> Page:
     """Cuts the lines that are furniture wherever they stand; a label above the first paragraph as well."""
     kinds: dict[int, str] = {}
     wanted = ""
+    hints = [hint for hint in HINTS if hint in page.original]
     for number, line in enumerate(page.lines):
         text = line.text
         if not text or len(text) > LONGEST * 3:
@@ -42,7 +43,7 @@ def cut_phrases(page: Page) -> Page:
             if is_date(text) or PUBLISHED.fullmatch(text):
                 kinds[number] = wanted
             wanted = ""
-        kind = furniture_kind(text)
+        kind = furniture_kind(text, hints)
         if not kind and len(text) < 90 and text[0] in "PpFfLlUuMmDdOoRrIi" and PUBLISHED.fullmatch(text):
             kind = "published"
             wanted = kind if text[-1].isalpha() or text[-1] == ":" else ""
