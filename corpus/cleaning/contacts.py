@@ -51,9 +51,13 @@ def cut_contacts(page: Page) -> Page:
     for at, number in enumerate(filled):
         text = page.lines[number].text
         inside = first <= number < last
-        if page.verdicts[number] or len(text) > LONGEST or (inside and (at < half or not INTRODUCED.match(text))):
+        if page.verdicts[number] or len(text) > LONGEST or (inside and at < half):
             continue
         if not may_be_contact(text) or REFERENCE.match(text) or CASE.match(text) or _beside_address(text):
+            continue
+        above = filled[at - 1] if at >= half and at else -1
+        led = above >= 0 and (kinds.get(above) == "contacts" or HEADING.fullmatch(page.lines[above].text) is not None)
+        if inside and not led and not INTRODUCED.match(text):
             continue
         if at and page.lines[filled[at - 1]].text[-1] == ":" and not HEADING.fullmatch(page.lines[filled[at - 1]].text):
             continue  # "available at:" is followed by an address that belongs to the sentence
@@ -61,8 +65,6 @@ def cut_contacts(page: Page) -> Page:
             continue  # "By Ann Cole @anncole"
         if HEADER.match(text) and not is_contact(text, few=1):
             continue  # "From: Megan Prosser <...>": the name stays
-        above = filled[at - 1] if at >= half and at else -1
-        led = above >= 0 and (kinds.get(above) == "contacts" or HEADING.fullmatch(page.lines[above].text) is not None)
         if ((not inside or led) and is_contact(text)) or (at >= half and INTRODUCED.match(text) and TOKEN.search(text)):
             kinds[number] = "contacts"
             kinds |= _heading_above(page, filled, at)

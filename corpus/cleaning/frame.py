@@ -13,6 +13,7 @@ from itertools import pairwise
 from corpus.cleaning.edges import SPEECH, about_site, cut_edges
 from corpus.cleaning.furniture import is_link_word
 from corpus.cleaning.headline import ends_crumbs, find_title
+from corpus.cleaning.inside import without_link
 from corpus.cleaning.page import Page, is_prose, kept_numbers, prose_numbers
 from corpus.layouts.bylines import POST, byline_names, is_person
 from corpus.layouts.headlines import is_meta
@@ -64,8 +65,9 @@ def cut_frame(page: Page) -> Page:
 def _speakers(page: Page) -> frozenset[str]:
     """Who speaks by surname in a record of Parliament, where names stand on short lines between the paragraphs; else nobody."""
     kept = kept_numbers(page)
-    shown = [place for place, i in enumerate(kept) if shows_turn(page.lines[i].text)]
-    texts = [page.lines[kept[max(0, at - 1) if page.lines[kept[at]].text[0] == "(" else at]].text for at in shown]
+    lines = [without_link(page.lines[i].text) for i in kept]
+    shown = [at for at, text in enumerate(lines) if text and shows_turn(text)]
+    texts = [lines[max(0, at - 1) if lines[at][0] == "(" else at] for at in shown]
     return frozenset(surname(text[: lead_end(text)] if lead_end(text) > 0 else text) for text in texts)
 
 
@@ -138,7 +140,8 @@ def _cut_tail(page: Page, article: list[int], prose: list[int], record: frozense
         run = 0
         if not verdict and ((CONTENT_HEADING.fullmatch(text) and is_prose(lower)) or is_sign_off(text)):
             break
-        if not verdict and (text.endswith(ASKED_THIS) or (record and header(text) and surname(text) in record)):
+        named = without_link(text) if record else ""
+        if not verdict and (text.endswith(ASKED_THIS) or (named and header(named) and surname(named) in record)):
             break
         lower = "" if verdict else text
         insert = ":" in text[:-1] and len(text.split()) > 3  # "Related: ..." between two paragraphs

@@ -14,6 +14,7 @@ from corpus.lines import FIGURE, holds
 
 LONGEST = 320  # characters; a longer line is a paragraph
 LONG_ROW = 5  # words of a row that is read link by link, and not word by word
+FEWEST_CELLS, MOST_CELL_WORDS = 4, 5  # of a row of links, most of them of this site alone
 SENTENCE = 60  # characters of a line that, where it ends in a full stop, only its first word can make furniture
 LEADING = " \t\xa0|·•›»«‹>→←▶▲▼✕×⚠★☆+–—-*_[]{}:."
 AROUND = LEADING + ",!?"
@@ -208,9 +209,17 @@ def _row_kind(text: str, small: str) -> str:
         if len(cells) > 1 and "  " in text and any(cell.startswith("col") and PATTERNS[0][1].fullmatch(cell) for cell in cells):
             return "column"
         known = sum(is_link_word(cell) or (len(cell) < len(small) and furniture_kind(cell) != "") for cell in cells)
-        if len(cells) > 1 and known * 3 >= len(cells) * 2:
+        if len(cells) > 1 and (known * 3 >= len(cells) * 2 or (known > 1 and _is_menu(text, len(cells)))):
             return "navigation"
     return ""
+
+
+def _is_menu(text: str, cells: int) -> bool:
+    """Are at least so many cells as a menu has each a few words with a capital at their head, and no figures between them?"""
+    if cells < FEWEST_CELLS or ":" in text or FIGURE.search(text):
+        return False
+    printed = [cell for cell in (cell.strip(LEADING) for cell in LINK_ROW.split(text)) if cell]
+    return all(cell[0].isupper() and cell.count(" ") < MOST_CELL_WORDS for cell in printed)
 
 
 def _known_words(words: list[str]) -> int:

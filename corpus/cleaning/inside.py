@@ -9,7 +9,8 @@ from corpus.lines import holds
 from corpus.records import Furniture
 
 ENDINGS = re.compile(
-    r"\s*[-–—|•·]?\s*(?:View [Ss]ource|Link to this (?:speech|answer|question|contribution)|Hansard [Ss]ource|Copy [Ll]ink|"
+    r"\s*[-–—|•·]?\s*(?:View [Ss]ource|(?:Link to|Share|Copy link to) this (?:speech|answer|question|contribution)|"
+    r"Hansard [Ss]ource|Copy [Ll]ink|"
     r"In context|Read (?:Full )?[Dd]ebate)(?:\s*[|,•·-].{0,60})?\Z"
     r"|(?<=[.!?”\"])\s+Follow (?:us|@\w+|[A-Z]\w+(?: [A-Z]\w+){0,3}) (?:on|at|@)[^.]{2,80}\.?\Z"
     r"|(?<=[.!?”\"])\s+(?:To (?:stop receiving|unsubscribe)|You (?:are receiving|can unsubscribe))\b[^.]{3,120}\.?\Z"
@@ -23,6 +24,7 @@ COLUMN = re.compile(r"\s?\[(?:\d{1,2} \w{3,9} \d{4} ?: )?(?:Col(?:umn|\.)?:? ?(?
 HINTS = (
     "ource",
     "ink",
+    "Share this ",
     "In context",
     "ebate",
     "Follow ",
@@ -36,6 +38,16 @@ HINTS = (
 LONGEST_END = 160  # characters at the end of a line that may be furniture
 ADDRESS = re.compile(r"\s*[<\[(][\w.+-]+@[\w.-]+[>\])]")
 HEADER = re.compile(r"(?:From|To|Cc|Bcc|Reply-To|Sent)\s*:\s")
+
+
+def without_link(text: str) -> str:
+    """The line without the link at its end.
+
+    >>> without_link("Ann Lee (Fenside) (Con)   Share this contribution")
+    'Ann Lee (Fenside) (Con)'
+    """
+    match = ENDINGS.search(text[-LONGEST_END:]) if holds(text[-LONGEST_END:], HINTS) else None
+    return text[: match.start() - min(len(text), LONGEST_END)] if match and match.end() > match.start() else text
 
 
 def cut_inside_lines(page: Page) -> Page:

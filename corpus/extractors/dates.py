@@ -41,6 +41,10 @@ WIRE_STAMP = re.compile(r"\b(\d{2})\d{4} ([A-Z]{3} \d{2})\b")  # day, hour and m
 WIRE_DATE = re.compile(r"-(\d{2})-(\d{2})-(\d{2}) ")
 BANNERS = frozenset(("navigation", "edge"))  # removed lines that above the headline may hold the day of the issue
 BEYOND = frozenset(("edge", "after", "navigation", "footer"))  # removed lines that may hold a question's dates
+SAT = re.compile(  # beside a day, on the line that says where a question or speech is recorded
+    r"\b(?:House of (?:Commons|Lords)|Written (?:Answers?|Questions?|Statements?)|Hansard|Official Report|Westminster Hall"
+    r"|Grand Committee|[Dd]ebated on|(?:Scottish|UK) Parliament|Assembly|Senedd|D[áa]il|Seanad|Plenary)\b"
+)
 TODAY = re.compile(r"\b(?:today|out)\W{1,3}\Z")
 LONGEST_LABEL = 100  # characters
 HEAD_CHARACTERS = 1_500
@@ -194,6 +198,9 @@ def _of_letter(document: Document, found: Findings, own: str, placed: tuple[Plac
     for place in placed:
         if place.found.date and place.found.day and place.found.start < top and len(place.line.text) < LONGEST_LABEL:
             yield _shown(document, own, "date.letterhead", place)
+    for place in placed:
+        if place.found.date and place.found.day and top < place.found.start and place.number < HEAD and is_date(place.line.text):
+            yield _shown(document, own, "date.line", place)
 
 
 def _with_year(document: Document, own: str, place: Placed, placed: tuple[Placed, ...]) -> Iterator[Candidate]:
@@ -241,7 +248,11 @@ def _in_head(document: Document, found: Findings, own: str, placed: tuple[Placed
 def _stands_alone(place: Placed) -> bool:
     """Does a short line near the top hold little beside a day?"""
     text = place.line.text
-    if not place.found.day or len(text) > 90 or text[-1] in ".?!":
+    if not place.found.day or len(text) > LONGEST_LABEL:
+        return False
+    if SAT.search(text[: place.found.start - place.line.start]) and place.found.end >= place.line.end - 1:
+        return True
+    if len(text) > 90 or text[-1] in ".?!":
         return False
     return place.number < 6 or len(WORD.findall(text)) <= MOST_WORDS
 

@@ -51,6 +51,10 @@ LABEL = re.compile(
     r"(?:press|media|news|joint) (?:releases?|statements?|notices?|story|article)|exclusive|statement", re.IGNORECASE
 )
 CELL = re.compile(r"\s+[|·•–—-]\s+")
+HEAD_LABEL = re.compile(  # a letterhead that says what is printed below it
+    r"[^.:?!]{2,60}?(?:\s?[-–—|:]\s?(?i:(?:press|media|news) (?:release|statement|notice))|"
+    r"\s{1,3}(?:(?:Press|Media|News) (?:Release|Statement|Notice)|(?:PRESS|MEDIA|NEWS) (?:RELEASE|STATEMENT|NOTICE)))"
+)
 ABOVE_OTHERS = re.compile(
     r"\W*(?:breaking(?: news)?|sharelines?|live|trending|read more|related.{0,20}|most read)\W*", re.IGNORECASE
 )
@@ -105,7 +109,13 @@ def is_candidate(text: str) -> bool:
         cells = CELL.split(text)
         if any(LABEL.fullmatch(cell.strip()) for cell in cells) and all(len(cell.split()) < FEWEST for cell in cells):
             return False  # "UNITED HEALTH WORKERS - NEWS RELEASE"
-    return not ITEM.match(text) and not is_meta(text) and not LABELLED.match(text) and not is_caption(text)
+    return (
+        not ITEM.match(text)
+        and not HEAD_LABEL.fullmatch(text)
+        and not is_meta(text)
+        and not LABELLED.match(text)
+        and not is_caption(text)
+    )
 
 
 def _groups(above: Sequence[str], candidates: set[int]) -> list[list[int]]:
