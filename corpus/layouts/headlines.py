@@ -23,6 +23,7 @@ BYLINE = re.compile(
 )
 PUBLISHED = frozenset(("published", "updated", "last updated", "date", "posted"))
 BY_ALONE = re.compile(r"(?:From|By|BY|Authors?|Written by|Words by|Location|Venue)\s?:?")  # the next line says who or where
+ISSUED = re.compile(r"(?:press|media|news) (?:release|notice|statement)s? (?:issued )?(?:by|from|no)\b.{0,60}", re.IGNORECASE)
 _CLOCK_WORDS = (
     "am pm a.m. p.m. gmt bst est edt pst pdt cet utc updated published posted on at last date mon tue wed thu fri sat sun"
 )
@@ -114,6 +115,7 @@ def is_candidate(text: str) -> bool:
         and not HEAD_LABEL.fullmatch(text)
         and not is_meta(text)
         and not LABELLED.match(text)
+        and not ISSUED.fullmatch(text)
         and not is_caption(text)
     )
 
@@ -187,7 +189,7 @@ def is_meta(text: str) -> bool:
         return True
     if byline_names(text):
         return True
-    if text[-1] == "." or not (MONTH.search(text) or NUMERIC.search(text)):
+    if (text[-1] == "." and text[-3:] != ".m.") or not (MONTH.search(text) or NUMERIC.search(text)):
         return False
     for found in find_dates(text):
         before, after = text[: found.start].split(), text[found.end :].split()
