@@ -59,7 +59,7 @@ def cut_frame(page: Page) -> Page:
     record = _speakers(page)
     article = prose if record else _article(page, _clusters(page, prose))
     page = _cut_tail(page, article, prose, record)
-    return cut_edges(_cut_middle(_cut_head(page, article, record)))
+    return cut_edges(_cut_middle(_cut_head(page, article, record), record))
 
 
 def _speakers(page: Page) -> frozenset[str]:
@@ -218,12 +218,12 @@ def _runs(page: Page, numbers: list[int]) -> list[list[int]]:
     return [run for run in runs if sum(not page.verdicts[i] for i in run) >= RUN]
 
 
-def _cut_middle(page: Page) -> Page:
+def _cut_middle(page: Page, record: frozenset[str]) -> Page:
     """Cuts the short lines that follow a heading such as "Related stories" up to the next paragraph, and runs of links."""
     kinds: dict[int, str] = {}
     related = False
     for i, (line, verdict) in enumerate(zip(page.lines, page.verdicts, strict=True)):
-        if verdict == "related" and len(line.text.split()) <= 5:
+        if verdict == "related" and not record and len(line.text.split()) <= 5:
             related = True
         elif line.text and not verdict and any(char.isalpha() for char in line.text):
             related = related and not is_prose(line.text) and len(line.text.split()) >= 3 and line.text[-1] not in ".:!"

@@ -64,7 +64,9 @@ _HINT_WORDS = (  # a word of any label, or part of one
 )
 HINTS = tuple(_HINT_WORDS.split())
 A_OR_Q = re.compile(r"[AQaq](?<!\w.)\b")
-HEADED = re.compile(r"\W*(?:(?P<answer>answer|reply|response)|question)\W*", re.I)  # a heading above "Date: ..."
+HEADED = re.compile(
+    r"\W*(?:(?P<answer>answer(?:ed)?|reply|response)|question|asked)(?: (?:by|from)\b.*)?\W*", re.I
+)  # a heading above "Date: ..."
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b,?")
 TYPES = {"holding": "event", "corrected": "answered"}
 

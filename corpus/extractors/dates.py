@@ -20,6 +20,7 @@ from corpus.extractors.date_labels import TYPES, Placed, label_of, place_dates
 from corpus.extractors.date_mentions import date_mentions
 from corpus.layouts.bylines import byline_names
 from corpus.layouts.letter_lines import is_date
+from corpus.layouts.verbs import is_house_line
 from corpus.records import Document, Evidence, Findings, Span
 from corpus.url_dates import url_date
 
@@ -235,7 +236,7 @@ def _in_head(document: Document, found: Findings, own: str, placed: tuple[Placed
             continue
         if place.label in ("asked", "holding", "event") or (place.label == "deadline" and not byline_names(place.line.text)):
             continue
-        if is_date(place.line.text) or _stands_alone(place):
+        if is_date(place.line.text) or _stands_alone(place) or is_house_line(place.line.text):
             yield _shown(document, own, "date.line", place)
     for part in found.parts_named("dateline"):
         yield from (

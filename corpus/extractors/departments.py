@@ -43,6 +43,7 @@ DEPARTMENT = re.compile(  # a heading that is the name of one, and nothing else
     r"|(?:home|foreign|cabinet|scotland|scottish|wales|welsh|northern ireland) office|(?:hm )?treasury)",
     re.IGNORECASE,
 )
+_OF_STATE = re.compile(r"\b(?:Secretary of State|Minister of State) for ")
 _NATIONS = (
     re.compile(r"\bAQ[WOT]\s?\d|\bNorthern Ireland Assembly\b"),
     re.compile(r"\bD[áa]il\b|\bSeanad\b|\bOireachtas\b|KildareStreet|\[\d{1,6}/\d\d\]"),
@@ -175,13 +176,19 @@ def _body(document: Document, body: str, span: Span, rule: str) -> RoleMention:
 
 
 def heading_bodies(document: Document, found: Findings) -> list[RoleMention]:
-    """The departments whose Hansard headings ("HOME DEPARTMENT") stand above a debate: mentioned, if nothing else."""
+    """The departments whose headings ("HOME DEPARTMENT") stand above a debate, or whose ministers speak: mentioned."""
     roles = []
     for part in found.parts_named("heading"):
         heading = document.text[part.span.start : part.span.end]
         body = body_of_office(heading, found.date) if heading.isupper() else None
         if body:
             role = _body(document, body, part.span, "role.heading")
+            roles.append(RoleMention("mentioned", role.name, role.type, role.evidence, part.span))
+    for part in found.parts_named("office"):
+        office = document.text[part.span.start : part.span.end]
+        body = _longest(office, found.date) if _OF_STATE.search(office) else None
+        if body:
+            role = _body(document, body.replace(" & ", " and "), part.span, "role.office")
             roles.append(RoleMention("mentioned", role.name, role.type, role.evidence, part.span))
     return roles
 

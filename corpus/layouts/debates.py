@@ -7,6 +7,7 @@ first time and by the name alone afterwards.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from corpus.knowledge import parliament
 from corpus.layouts.names import BRACKETS, OFFICE, name_parts
@@ -17,6 +18,8 @@ from corpus.lines import Line, split_filled
 from corpus.records import Part, Span
 
 LONGEST_STOPPED = 60  # characters of a heading that ends in a full stop, as old Hansards print them
+CHAIR = re.compile(r"(?:[QT]?\d+ )?(?:The )?(?:Chair|Convener)", re.IGNORECASE)
+IN_CHAIR = re.compile(r"\[(?P<name>[A-Z].{4,60}?) in the Chair\]", re.IGNORECASE)
 CLERK = re.compile("|".join(parliament("clerk")), re.IGNORECASE)
 
 
@@ -44,7 +47,16 @@ def debate_parts(text: str) -> tuple[Part, ...]:
             elif len(line.text) > LONGEST_HEADING and not CLERK.match(line.text):
                 opened = line.start
     parts += _speech(text, opened, lines[-1].end if lines else 0)
-    return tuple(parts)
+    return (*parts, *_chair(text, lines, turns))
+
+
+def _chair(text: str, lines: tuple[Line, ...], turns: dict[int, Turn]) -> Iterator[Part]:
+    """Whose turns "The Chair" are, where a note says who was in the chair."""
+    if any(CHAIR.fullmatch(text[turn.start : turn.end]) for turn in turns.values()):
+        for line in lines:
+            if line.text[0] == "[" and (noted := IN_CHAIR.match(line.text)):
+                yield Part("speaker", line.part(*noted.span("name")))
+                return
 
 
 def _heads_more(lines: tuple[Line, ...], number: int, turns: dict[int, Turn]) -> bool:

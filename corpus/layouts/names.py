@@ -22,7 +22,7 @@ OFFICE = re.compile(
     r"\b(?:Ministers?|Minister's|Secretary|Secretaries|Under-Secretary|Solicitor|Attorney|Advocate[- ]General|Chancellor|"
     r"Leaders? of"
     r"|Lord President|Lord Privy|Paymaster|Chair(?:man|woman|person)? of|Treasurer|Captain of|Whip|Comptroller|Taoiseach|Tánaiste"
-    r"|Commissioner|Vice-Chamberlain|Spokes\w+|Gweinidog|Aire|Comptroller|Deputy Chairman|Counsel General|Parliamentary "
+    r"|Commissioner|Mayor|Vice-Chamberlain|Spokes\w+|Gweinidog|Aire|Comptroller|Deputy Chairman|Counsel General|Parliamentary "
     r"Assistant)\b"
 )
 _NOT_SPEAKERS_WORDS = (
@@ -122,6 +122,12 @@ def _is_office(text: str) -> bool:
     return OFFICE.search(text) is not None or (_SHOUTED.search(text) is not None and OFFICE.search(text.title()) is not None)
 
 
+def _acts_as(main: str, end: int, role: str) -> bool:
+    """Do these words mean somebody by what they are: a chair, an office, a bishop who asks by his see?"""
+    see = role != "speaker" and _SEE.match(main) is not None
+    return is_chair(main[:end]) or see or (_is_office(main) and not main.startswith(("Baroness", "Lord ")))
+
+
 def name_parts(role: str, text: str, start: int) -> tuple[Part, ...]:
     """The parts of a printed name that stands at an offset: the role over the name alone, office and seat beside it.
 
@@ -149,7 +155,11 @@ def name_parts(role: str, text: str, start: int) -> tuple[Part, ...]:
             _part(role, start, 0, len(main[:behind].rstrip(" ,–-"))),
             _part("office" if OFFICE.search(main[behind:]) else "seat", start, beside, main_end),
         ]
-    elif is_chair(main[:main_end]) or _SEE.match(main) or (_is_office(main) and not main.startswith(("Baroness", "Lord "))):
+    elif (
+        is_chair(main[:main_end])
+        or (_SEE.match(main) and role != "speaker")
+        or (_is_office(main) and not main.startswith(("Baroness", "Lord ")))
+    ):
         named = next(((a, b) for a, b in inner if is_name(text[a:b]) and not OFFICE.search(text[a:b])), None)
         if named:
             inner.remove(named)

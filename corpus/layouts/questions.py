@@ -16,6 +16,7 @@ from corpus.layouts.verbs import (
     QUESTION,
     QUESTION_NUMBER,
     REMARK,
+    STATUS,
     TITLED,
     TO_ASK,
     UIN,
@@ -118,6 +119,9 @@ class _Walk:
                 self.labelled = True
                 self.file_headings()
                 self.parts.append(Part("heading", line.part(titled.end(), len(text))))
+            elif told := STATUS.match(text):
+                self.labelled = True
+                self.parts += printed_parts("answerer", line, *told.span("name"))
             elif cells or LABELLED.match(text[:80]):
                 self.labelled = True
                 self.file_headings()
@@ -184,6 +188,8 @@ class _Walk:
         self._new_question()
         match = NUMBERED.match(line.text)
         rest = match.end() if match else 0
+        by = ASKED_BY.match(line.text, rest)
+        rest = by.end() if by else rest
         asked = TO_ASK.search(line.text, rest, rest + 320)
         if asked:
             self._open_question(line, asked.start(), rest)

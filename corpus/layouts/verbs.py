@@ -31,7 +31,8 @@ ANSWER = re.compile(
 QUESTION = re.compile(r"(?:Q|QUESTION|Question|PQ)(?:\s*:|$|\.\s|\s[–—-]\s)\s*")
 NUMBERED = re.compile(
     r"(?:\(?\d{1,3}[.)]\s+)?(?:(?i:question|cwestiwn|pq|q)\s+)?[\[(]?(?:S\d[WOFT]-|HL\s?|UIN\s?|WQ|OQ|AQ[WOT]\s?|WAQ|TQ|"
-    r"PQ\s?)\d[\d/.-]*(?:\s\(\w\))?[\])]?\s*(?::|[|–—-]\s|(?=[A-Z][\w’'-]+ [^().?]{2,40}\([^()]+\)))\s*"
+    r"PQ\s?)\d[\d/.-]*(?:\s\(\w\))?[\])]?\s*(?::|[|–—-]\s|(?=(?:Tabled|Asked|Lodged) by\b)"
+    r"|(?=[A-Z][\w’'-]+ [^().?]{2,40}\([^()]+\)))\s*"
 )
 BODY_ASKED = re.compile(
     r"(?i:(?:written answers? \()?question (?:to|for)(?! (?:written|oral|priority)\b)|department asked"
@@ -43,6 +44,7 @@ REMARK = re.compile(
     r"(?:[(\[][^()\[\]]*\d[^()\[\]]*[)\]]|[,|]?\s*(?:on \d|(?:Date )?(?:Lodged|Tabled|Answered|Asked)\b).*)?[\s:|]*\Z",
     re.IGNORECASE,
 )
+STATUS = re.compile(r"(?:current )?status\s*:\s*answered by (?P<name>[A-Z].{2,60}?)(?= on \d|$)", re.IGNORECASE)
 ASKED_THIS = " asked this question"  # below the answer, where some sites say who asked
 WRITTEN_TO = re.compile(  # under the heading, on some sites
     r"(?P<body>[A-Z][^.:?!]{2,90}?)(?: written questions? [–-]|,? [–-] in the [A-Z].{3,40} written answered).{0,60}"
@@ -55,7 +57,7 @@ LABELLED = re.compile(
     r")?answered\b|corrected\b|uin\b"
     r"|date\s(?:tabled|lodged|answered|asked|of)\b|holding answer\b|named day\b|answer(?:ing)?"
     r"(?: due| expected| by| from| given| body| department| date|$|:)"
-    r"|due(?: for| on|\W{1,3}\d)|atebwyd\b|cyflwynwyd\b|(?:written|oral) (?:questions?|answers?)"
+    r"|due(?: for| on|\W{1,3}\d)|ref(?:erence)?\s*:|atebwyd\b|cyflwynwyd\b|(?:written|oral) (?:questions?|answers?)"
     r"\b(?!:)|questions?(?: (?:for|to|by|from|number|no|asked|of)\b|"
     r"\s?[(\d]|$|:)|reply(?:$|:| from)"
     r"|(?:house|session|department|constituency|party|status|source|date|priority|type|subject|member|minister|published|"
