@@ -26,7 +26,8 @@ COMMON_WORDS = {code: frozenset(words.split()) for code, words in COMMON.items()
 def extract(document: Document, found: Findings) -> Findings:
     """The language as its ISO 639-1 code: the given one, else the one whose common words prevail; English where none does."""
     given = document.given_values("language")
-    return replace(found, language=given[0].value if given else guess_language(document.text))
+    language = given[0].value if given else guess_language(document.text)
+    return found if language == found.language else replace(found, language=language)
 
 
 def guess_language(text: str) -> str:

@@ -34,6 +34,7 @@ _GAPS = frozenset(f" {link} " for link in [*_LINKING.split(), *_TWO_LINKS.split(
     " products ",
 }
 _GAPS |= {f" {article}-" for article in ("al", "el", "ul", "ad", "as", "ar", "an", "at", "abu")}  # Mohammed al-Rashid
+_LONGEST_GAP = max(map(len, _GAPS))
 _TAIL = re.compile(
     r" (?:police|party|parties|governments?|council|coalition|campaign|county council|city council|borough council"
     r"|district council|constabulary|plc|ltd|llp|\d{1,3}(?![\d,.]*\d))\b"
@@ -51,8 +52,8 @@ def find_runs(text: str) -> list[tuple[int, int]]:
     for match in _WORD.finditer(text):
         begins, ends = match.span()
         if start >= 0:
-            gap = text[end:begins]
-            joined = gap in _GAPS or (len(gap) < 6 and _NUMBER_GAP.fullmatch(gap))
+            gap = text[end:begins] if begins - end <= _LONGEST_GAP else "."
+            joined = gap in _GAPS or (len(gap) < 6 and gap[1:2].isdigit() and _NUMBER_GAP.fullmatch(gap))
             if joined and ends - start < _LONGEST:
                 end = ends
                 continue
