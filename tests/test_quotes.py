@@ -51,6 +51,14 @@ SAID = [
         [("in full", "Anna Kowalska")],
     ),
     (
+        "Tom Okafor left after Safe Harbour Trust called it “wholly wrong”, but nobody knew.",
+        [("wholly wrong", "Safe Harbour Trust")],
+    ),
+    (
+        "Dame Anna Kowalska said that she had asked the secretary, Sir Tom Okafor. “It is careless,” she said.",
+        [("It is careless,", "Anna Kowalska")],
+    ),
+    (
         "The Home Office said the rule was under review. Asked about dates, its official spokesman said: “I have none.”",
         [("I have none.", "Home Office")],
     ),

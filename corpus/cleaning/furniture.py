@@ -67,6 +67,7 @@ PATTERNS = (
             r".{0,60}\b(?:Ld-)?Writethru\b.*"
             r"|(?:[A-Z]{2,4} )?(?:\d{4} )?\d{6} [A-Z]{3} \d{2}|.{0,30}\b\d{4}GMT"
             r"|[A-Z]{2,6}\d{2,5}(?: [A-Z\d]{1,12}){1,3}(?: [\w-]+){0,2}"
+            r"|.{0,40}\bSlug: .{2,100}|[A-Z]{2,6} \d{4} \d{1,2} [A-Z][a-z]{2} \d{4}"
             r"|(?:ADDS|UPDATES|CORRECTS|RECASTS|REPEATS|WITHDRAWS|UPDATED|CORRECTION)[ :].{3,100}"
             r"|(?:Received|Sent|Filed|Transmitted):? \d[\d/.: ]{5,24}|\d{2,4} words"
             r"|(?:Eds|EDS|Editors|Ed's note|Note to desks?)[:.] .+"
@@ -93,10 +94,11 @@ PATTERNS = (
 HINTS = (  # what the patterns look for holds one of these,
     *("Citation", "COLUMN", "HC Deb", "HL Deb", "Portrait", "Excerpts", "Photo of", " ago", "GMT", "BC-", "Writethru"),
     *("not responsible", "ights reserved", "IGHTS", "egistered", "A A", "Volume", "Ed", "ED", "Note to d", ">", "›", "»", "→"),
-    *("ADDS", "UPDATE", "CORRECT", "RECAST", "REPEAT", "WITHDR", "£", "$", "€", "©"),
+    *("ADDS", "UPDATE", "CORRECT", "RECAST", "REPEAT", "WITHDR", "£", "$", "€", "©", "Slug"),
 )
 FIGURES = re.compile(  # or figures such as these
-    r"^Yes ?\d|Col(?:umn|\.)?:? ?(?:[WGC]\w+)?\d|\d ?x ?\d|[A-Z]\d|d:? \d|\dk? \w+$|\d{6} [A-Z]|\d[ -]?(?:min|MIN)|[Pp]age \d"
+    r"^Yes ?\d|Col(?:umn|\.)?:? ?(?:[WGC]\w+)?\d|\d ?x ?\d|[A-Z]\d|d:? \d|\dk? \w+$|\d{6} [A-Z]|[A-Z] \d{4} \d"
+    r"|\d[ -]?(?:min|MIN)|[Pp]age \d"
     r"|^\d+ (?:of|/) |^[-–—] ?\d"
 )
 PUBLISHED = re.compile(

@@ -10,6 +10,7 @@ from corpus.cleaning.furniture import HINTS, LONGEST, PUBLISHED, furniture_kind
 from corpus.cleaning.page import Page, is_prose
 from corpus.date_text import find_dates
 from corpus.layouts.letter_lines import is_date
+from corpus.layouts.releases import EMBARGO
 
 LABEL = re.compile(
     r"(?:press|media|news) (?:releases?|statements?|notices?|story|stories|article)|news(?:room)?|statements?|exclusive|"
@@ -51,6 +52,8 @@ def cut_phrases(page: Page) -> Page:
                 kind = wanted = ""
         if not kind and number < 30 and len(text) < 20 and LABEL.fullmatch(text):
             kind = "label"
+        if not kind and number < 30 and len(text) < 110 and "mbargo" in text.lower() and EMBARGO.match(text):
+            kind = "published" if any(found.date for found in find_dates(text)) else ""
         if kind:
             kinds[number] = kind
     return page.cut_lines(kinds)

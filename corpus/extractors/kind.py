@@ -38,6 +38,7 @@ ANSWERED_ON = re.compile(
 ASKED_HINTS = ("abled", "ABLED", "odged", "ODGED", "sked", "SKED", "yflwynwyd", "ubmitted")
 ANSWERED_HINTS = ("nswer", "NSWER", "repl", "REPL", "Repl", "tebwyd")
 WRITTEN_HINTS = ("UIN", "HL", "Q", "W-", "abled", "ritten ", "nswered", "odged")  # in all that WRITTEN looks for
+FOR_HELP = ("To ask for ", "To ask about ")  # what a reader may ask, and no question to a minister
 MOST_TURNS = 3  # speakers after a question; with more it is a debate
 HANSARD = re.compile(
     r"\bdebated on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bHansard\s*$|\bin the (?:House of (?:Commons|Lords)|"
@@ -86,6 +87,8 @@ def _question(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidenc
     written = holds(top, WRITTEN_HINTS) and WRITTEN.search(top) is not None
     for number, line in enumerate(lines):
         does = verb(line.text)
+        if does == "ask" and line.text.startswith(FOR_HELP):
+            continue
         told = reported(line.text) if written and not does else None
         if does in ("ask", "asker", "answerer", "number") or (written and (does == "query" or (told and told[0] == "ask"))):
             after = lines[number + 1 :]

@@ -10,6 +10,7 @@ from corpus.extractors.names import SURE, read
 from corpus.extractors.runs import find_runs
 from corpus.extractors.scenes import line_start
 from corpus.knowledge import name_key, prose, table
+from corpus.layouts.names import is_name
 from corpus.lines import split_filled
 from corpus.records import Document, Evidence, Findings, Mention, RoleMention, Span
 
@@ -19,7 +20,7 @@ _COPYRIGHT = re.compile(
 )
 _FROM = re.compile(
     r"\n[ \t]*(?:From|(?:Issued|Published|Released) by|Press release from|Statement (?:by|from)|Issued for|Source:|"
-    r"(?i:news from))\s*:?[ \t]*\n?[ \t\n]*(?P<name>[A-Z][^\n]{2,100})"
+    r"(?i:news from|news provided by))\s*:?[ \t]*\n?[ \t\n]*(?P<name>[A-Z][^\n]{2,100})"
 )
 _SOURCE = re.compile(r"[|·–—-] ?(?:Source|SOURCE): ?(?P<name>[A-Z][^\n|·:]{2,60})$", re.MULTILINE)
 _ABOUT = re.compile(r"\nAbout (?:the )?(?P<name>[A-Z][^\n:.?]{2,70})[:.]?(?=\n|\Z)")
@@ -118,7 +119,10 @@ def _by_from(document: Document, found: Findings) -> list[RoleMention]:
     match = _FROM.search("\n" + document.original)
     if not match or "@" in match["name"]:
         return []
-    return [_in_source(name, match, "role.from", shift=-1) for name in _all_named_in(match["name"])]
+    names = _all_named_in(match["name"])
+    if not names and "provided by" in match[0].lower() and is_name(match["name"].strip()):
+        names = [match["name"].strip()]
+    return [_in_source(name, match, "role.from", shift=-1) for name in names]
 
 
 def _by_foot(document: Document, found: Findings) -> RoleMention | None:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from corpus.extractors.scenes import SENTENCE, Scene, Speakers, after_preposition, joint, line_start, sentence_start, verbs_in
 from corpus.knowledge import any_of
+from corpus.records import Mention
 
 _CLAUSE = re.compile(r"; | but | while | whereas | although | – | — ")
 _REQUESTING = ("ask", "request")  # a letter that repeats what was asked of it quotes no speech
@@ -52,6 +53,9 @@ _AUTHORS = re.compile(r"\b[Tt]he (?:[\w-]+ )?(?:authors|researchers|signatories|
 _POST = re.compile(rf"\b[Tt]he (?P<post>(?:[A-Z][\w’'-]+ |[a-z-]+ ){{0,3}}?(?i:{any_of('posts')}))\b")
 _BODY = re.compile(rf"\b[Tt]he (?P<body>(?:(?:county|city|borough|district|town|parish) )?(?:{any_of('bodies')}))\b")
 _UTTERED = re.compile(rf"\b(?:{any_of('utterances')}) (?:made )?(?:of|by|from) (?:the )?$")
+_OPENS_CLAUSE = re.compile(r"\b(?:after|before|when|while|as|since|although|because) (?:the )?$")
+_NEXT_TO = re.compile(r" (?:has |had |have |also )?")
+_MEN, _WOMEN = ("Sir", "Mr", "Lord", "Mr."), ("Dame", "Mrs", "Ms", "Miss", "Lady", "Baroness", "Mrs.", "Ms.")
 _REPORTED = re.compile(r" (?:that )?(?:it|he|she|they|we|the \w+) (?:\w+ )?")
 
 _IN_THEIR_WORDS = re.compile(r"\b(?:in|to use) (?:his|her|their|its) (?:own )?(?:words|phrase),? [“\"‘']?$", re.IGNORECASE)
@@ -99,8 +103,13 @@ def subject(scene: Scene, start: int, verb: int) -> Speakers:
 
 
 def _named_subject(scene: Scene, start: int, verb: int) -> Speakers:
-    if not scene.between(start, verb):
+    named = scene.between(start, verb)
+    if not named:
         return ()
+    if _OPENS_CLAUSE.search(scene.text, max(start, named[-1].span.start - 14), named[-1].span.start) and _NEXT_TO.fullmatch(
+        scene.text, named[-1].span.end, verb
+    ):
+        return (named[-1],)  # "after the committee called it"
     for clause in reversed([start, *(match.end() for match in _CLAUSE.finditer(scene.text, start, verb))]):
         free = [
             mention for mention in scene.between(clause, verb) if not after_preposition(scene.text, mention.span.start, clause)
@@ -157,7 +166,7 @@ def _addressee(scene: Scene) -> Speakers:
 def antecedent(scene: Scene, pronoun: str, at: int) -> Speakers:
     """Whom a pronoun means: the last speaker of its sort, else the last one named before."""
     wanted = _PRONOUNS[pronoun]
-    before = [m for m in scene.between(max(0, at - 1500), at) if wanted in ("", m.type)]
+    before = [m for m in scene.between(max(0, at - 1500), at) if wanted in ("", m.type) and _fits(scene.text, m, pronoun)]
     fresh = _newly_spoken(scene, at)
     if fresh and wanted in ("", fresh[0].type):
         return fresh
@@ -169,6 +178,15 @@ def antecedent(scene: Scene, pronoun: str, at: int) -> Speakers:
         return tuple(subjects[-1:]) if subjects else scene.last
     free = [m for m in before if not after_preposition(scene.text, m.span.start, 0)]
     return tuple(free[-1:] or before[-1:])
+
+
+def _fits(text: str, mention: Mention, pronoun: str) -> bool:
+    """Does the title before a name, or at its head, fit "he" or "she"?"""
+    others = _WOMEN if pronoun == "he" else _MEN if pronoun == "she" else ()
+    return not others or (
+        mention.surface.split(None, 1)[0] not in others
+        and not text[max(0, mention.span.start - 10) : mention.span.start].endswith(tuple(f"{one} " for one in others))
+    )
 
 
 def _newly_spoken(scene: Scene, at: int) -> Speakers:

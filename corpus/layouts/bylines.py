@@ -31,6 +31,7 @@ WORD = re.compile(r"(?:[A-Z]\.|(?:[^\W\d_]+['’])?[^\W\d_]+(?:['’-][^\W\d_]+)
 LONGEST = 130  # characters
 MOST_WORDS = 4
 _NOT_FIRST_WORDS = "the our a an by from in at staff local news view print read share home follow more all your my"
+_NO_NAMES = frozenset(["release", "immediate", "news", "press", "media", "statement", "notice", "embargo", "newsroom"])
 NOT_FIRST = frozenset(_NOT_FIRST_WORDS.split())
 
 
@@ -94,6 +95,8 @@ def is_person(text: str) -> bool:
     if not 2 <= len(words) <= MOST_WORDS or POST.search(text) or is_body_name(text):
         return False
     if not all(WORD.fullmatch(word) and (word[0].isupper() or word.lower() in PARTICLES) for word in words):
+        return False
+    if not _NO_NAMES.isdisjoint(text.lower().split()):
         return False
     return words[0][0].isupper() and words[-1][0].isupper() and words[0].lower() not in NOT_FIRST
 

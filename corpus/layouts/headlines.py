@@ -130,7 +130,7 @@ def _groups(above: Sequence[str], candidates: set[int]) -> list[list[int]]:
         for i in range(number - 1, max(-1, number - 1 - GROUP), -1):
             if i not in candidates:
                 break
-            if len(above[i].split()) > FEW:
+            if len(above[i].split()) > FEW and not is_body_name(above[i]):
                 group.insert(0, i)
         if group:
             groups.append(group)
