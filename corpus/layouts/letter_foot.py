@@ -38,6 +38,9 @@ SMALL_PRINT = re.compile(
 SPEAKING = re.compile(
     r"\b(?:I|[Ww]e|[Yy]ou|[Yy]our|[Oo]ur|[Mm]y|[Pp]lease|is|are|was|were|has|have|do|not|should|if|If|This|this|here|For|See)\b"
 )
+OTHERS = re.compile(
+    r"(?:and|plus|with) (?:\d+|[a-z-]+(?: [a-z-]+){0,2}) (?:others?|more|further)\b", re.IGNORECASE
+)  # who sign, unnamed
 ADDRESSING = re.compile(r"\b(?:I|we|you|your|our|my)\b")  # somebody is spoken to
 NAMED_AS = re.compile(r"\b(?:MP|MSP|MS|MLA|TD|MEP|Cllr|Councillor|Chair|Convener|Clerk|Director|Chief|Members?|All)\b")
 REACH = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|\+?\(?\b0\d[\d ().-]{7,}\d|(?<!\S)@\w+")
@@ -129,7 +132,7 @@ def _is_somebody(text: str) -> bool:
 
 def _is_no_signature(text: str, opens: bool) -> bool:
     """Is a line below a signature a sentence, or only says how to reach the office?"""
-    if ";" in text:
+    if ";" in text or OTHERS.match(text):
         return False
     if opens and (CONTACT.search(text) or len(text) > LONGEST_SIGNATURE):
         return True

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.layouts.letter_foot import OTHERS
 from corpus.layouts.letter_head import only_contact
 from corpus.layouts.letter_lines import GAP
 from corpus.layouts.names import BODY, PEOPLE_TITLES
@@ -33,6 +34,7 @@ MEMBER = re.compile(r"\b(?:MP|MSP|MS|MLA|TD|MEP|AM|KC|CBE|OBE|MBE)\b|\([^()]{2,4
 MEMBERS = re.compile(r"\b(?:MP|MSP|MS|MLA|TD|MEP|AM|Lord|Baroness|Lady|Viscount|Earl|Cllr|Councillor|Senator)\b")
 PARTY = re.compile(r"\(([^()\d]{2,40})\)$")
 SIGNED_LIST = re.compile(r"(?:(?:co-)?signed(?: by)?|signatories|supported by|endorsed by)\s*:\s+(?=\S)", re.IGNORECASE)
+BESIDE = (";", " · ", " | ", " • ")  # between names on one line
 FEWEST = 3  # lines of a list of signatures
 LONGEST_BLOCK = 4  # lines of a name and its post
 
@@ -44,7 +46,9 @@ def signature_parts(blocks: list[Block], sign_off: str = "") -> list[Part]:
     alone = False  # a name of its own stands above, without a post
     for block in blocks:
         listed = listed or opens_list(block[0].text)
-        lines = [line for line in block if not SIGNED.fullmatch(line.text) and line.text.strip("_-. /")]
+        lines = [
+            line for line in block if line.text.strip("_-. /") and not (SIGNED.fullmatch(line.text) or OTHERS.match(line.text))
+        ]
         if not lines or only_contact(lines):
             continue
         if alone and not person_like(lines[0].text) and len(lines) < FEWEST and not listed:
@@ -101,8 +105,9 @@ def _of_block(lines: Block, listed: bool) -> list[Part]:
     columns = [_cells(line) for line in lines]
     if len(columns[0]) > 1 and all(person_like(line.text) for line in columns[0]):
         return [Part("signature", cell.span) for cell in columns[0]] + _under_names(columns)
-    if len(lines) == 1 and lines[0].text.count(";") > 1:
-        return [Part("signature", span) for span in _split(lines[0], ";")]
+    mark = next((mark for mark in BESIDE if all(line.text.count(mark) > 1 for line in lines)), "")
+    if mark and (len(lines) == 1 or mark != ";"):
+        return [Part("signature", span) for line in lines for span in _split(line, mark.strip())]
     if _is_list(lines, listed):
         return [Part("signature", _bare(line)) for line in lines]
     heads = [i for i, line in enumerate(lines) if person_like(line.text) and i + 1 < len(lines) and is_post(lines[i + 1].text)]
