@@ -35,8 +35,10 @@ _COPYING = re.compile(
 )
 _CHAIRED = re.compile(r"(?:\b(?:to|and|[Cc]hairs?|[Cc]lerks?|[Cc]onveners?)(?: of| at)? (?:the )?|, (?:the )?|^(?:the )?)$")
 _TITLED = re.compile(r"(?:, |and )(?:(?:The |Rt |Right |Hon\.? |Honou?rable |Dr |Sir |Cllr |M\. ))+$")
+_HEADS_OF_ALL = ("Prime Minister", "First Minister", "Deputy First Minister", "Taoiseach", "Tánaiste")  # of no department
 _LABEL = 12  # characters of "Copied to: " before the first name
 _LIST_OF_SIGNATURES = 3
+_LEAD = 700  # characters in which a story tells what it reports
 _NEAR = 90  # characters between "letter to" and the one addressed
 
 
@@ -141,7 +143,8 @@ def _addressed(document: Document, found: Findings, part: Part) -> list[RoleMent
 def _office(document: Document, found: Findings, part: Part) -> list[RoleMention]:
     """The body of an office without a name: "Dear Home Secretary"."""
     for line in document.text[part.span.start : part.span.end].split("\n"):
-        body = body_of_office(_DEAR.sub("", line).strip(" ,:"), found.date)
+        office = _DEAR.sub("", line).strip(" ,:")
+        body = body_of_office(office, found.date) if office not in _HEADS_OF_ALL else None
         if body:
             evidence = Evidence("role.addressed-office", document.text[part.span.start : part.span.end], part.span)
             return [RoleMention("addressee", body, "organisation", evidence)]
@@ -193,6 +196,8 @@ def reported_letter(document: Document, found: Findings) -> list[RoleMention]:
         return []
     roles: list[RoleMention] = []
     ends = [match.end() for match in _WROTE_TO.finditer(text)] if "wr" in text else []
+    if "letter" not in text:  # elsewhere than in the lead somebody is written to in passing
+        ends = [end for end in ends if end < _LEAD]
     at = text.find("letter")
     while at >= 0:
         signing = _SIGNING.search(text, max(0, at - 70), at)
