@@ -40,6 +40,10 @@ TITLES = {
     f"ATTRACTIVE HOMES ASSOCIATION\nHomes for all.\n\nNEWS RELEASE\n5 May 2022\n\nNew homes for families in "
     f"Leeds\n\n{PROSE}\n\nENDS": "New homes for families in Leeds",
     f'*** STRICTLY EMBARGOED UNTIL 20 June 2023 ***\n\n"NOT SAFE": THEY SPEAK\n\n{PROSE}\n\nENDS': '"NOT SAFE": THEY SPEAK',
+    f"OFFICE OF THE HARBOUR COMMISSIONER\nFOR IMMEDIATE RELEASE\n\nBEDS FOR TWELVE FAMILIES IN THE REFUGE\n\n{PROSE}": "BEDS FOR "
+    "TWELVE FAMILIES IN THE REFUGE",
+    f"HARBOUR WORKERS UNION - NEWS RELEASE\n\nTwelve families get beds\n\n{PROSE}": "Twelve families get beds",
+    f"Twelve families get beds\n5 May 2022\n\nRooms in Leeds\nRooms in Leeds\n\n{PROSE}": "Twelve families get beds",
     f"{PROSE}\n\n{PROSE}": None,
 }
 

@@ -95,7 +95,9 @@ def find_headline(above: Sequence[str], body: str, furniture: frozenset[int] = f
         for i in group:
             scores[i] += BESIDE + (TOPMOST if i == group[0] else 0)
     best = max(scores.values())
-    return next(i for i in candidates if scores[i] >= best - NEAR) if best >= WORST else None
+    if best < WORST:
+        return None
+    return next(i for i in candidates if scores[i] == best or (scores[i] >= best - NEAR and not is_body_name(above[i])))
 
 
 def _stems(text: str) -> set[str]:
