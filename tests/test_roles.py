@@ -163,6 +163,8 @@ def test_every_role_read_off_the_text_is_proved_by_its_words() -> None:
         ("Secretary of State for Health", "2009-10-29", "Department of Health"),
         ("Secretary of State for Health", "2020", "Department of Health and Social Care"),
         ("HOME DEPARTMENT", None, "Home Office"),
+        ("Secretary of State for Transport", None, "Department for Transport"),
+        ("Secretary of State for Transport", "1965-03-02", "Ministry of Transport"),
         ("Secretary of State for Children, Schools and Families", None, "Department for Children, Schools and Families"),
         ("Secretary of State for Magic", None, None),
     ],

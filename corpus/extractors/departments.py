@@ -86,7 +86,8 @@ def body_of_office(office: str, when: PartialDate | None = None) -> str | None:
             if when is None or ((not m.since or m.since <= when.iso + "~") and (not m.until or when.iso <= m.until))
         ]
         if chosen:
-            return chosen[-1].body
+            open_ended = [m for m in chosen if not m.until] if when is None else []
+            return (open_ended or chosen)[-1].body
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from corpus.extractors.words import (
     ACRONYM,
     COMMON,
+    COMPASS,
     COUNTRY,
     FIRST,
     HEAD,
@@ -92,6 +93,8 @@ def last_head(words: list[Word], i: int, block: int) -> int:
 def tail_end(words: list[Word], end: int, block: int) -> int:
     """After the head may stand a place or a legal form: "Refuge Wales", "Women's Centre Ltd."."""
     numbered = end > 0 and words[end - 1].base in _NUMBERED
+    if end + 1 < block and words[end].base in COMPASS and words[end + 1].sort & COUNTRY:
+        end += 2  # Support Centre North Wales
     while end < block and (
         words[end].base in _LEGAL_FORMS or words[end].sort & COUNTRY or (numbered and words[end].sort & NUMBER)
     ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from corpus.extractors.gazetteer import in_gazetteer
 from corpus.extractors.name_blocks import block_end, is_head, last_head, tail_end
+from corpus.extractors.organisation_forms import formed, office_body
 from corpus.extractors.words import (
     ACRONYM,
     COMMON,
@@ -14,16 +15,13 @@ from corpus.extractors.words import (
     FIRST,
     HEAD,
     HONORIFIC,
-    LEADING,
     LINK,
     LOWER_HEADS,
     NATION,
     NUMBER,
     OFFICE,
-    OFFICE_BODIES,
     OPEN,
     OTHER,
-    PARTICLE,
     PLACE,
     POLICY,
     SMALL,
@@ -37,12 +35,15 @@ from corpus.knowledge import prose
 _KEY_LINKS = frozenset(("of", "for", "on", "against", "in", "to"))
 _AFTER_IN = frozenset(("Union", "Party", "Bund", "Church", "Women"))
 _GENERIC_PLURALS = prose("generic_plurals")
-_SECOND_NAMES = frozenset(("Chelsea", "Fulham", "Dagenham", "Maidenhead"))  # of boroughs
 _KINDS_OF_PEOPLE = frozenset(("Muslims", "Christians", "Farmers", "Mothers", "Fathers", "Veterans"))
 _PARTS_OF_PLACES = frozenset(("Isle", "Isles", "Vale", "Forest", "City", "Bay"))
 _LOCAL_HEADS = prose("local_heads")
 _KEPT_LAND = frozenset(("Refuge", "Reserve", "Sanctuary"))
 _LAND = frozenset(("Wildlife", "Nature", "Bird", "Marine", "Game"))
+_HALVES = frozenset((("Police", "Crime"), ("Command", "Control"), ("Rescue", "Recovery"), ("Research", "Development")))
+_HOUSES_OF = frozenset(("Committee", "Subcommittee", "Sub-Committee", "Sub-committee"))
+_FIRM_HEADS = frozenset(("Homes", "Coaches", "Buses", "Ferries", "Solicitors", "Developments", "Properties", "Builders"))
+_HOME_NATIONS = frozenset(("England", "Scotland", "Wales", "Cymru", "Ireland", "UK"))
 _PLURAL_HEADS = frozenset(("Governments", "Parties", "Councils", "Parliaments", "Departments", "Committees", "Ministers"))
 
 
@@ -51,13 +52,23 @@ def by_form(words: list[Word], i: int) -> int:
     if words[i].sort & (SMALL | LINK) and not words[i].sort & HEAD and not _no_recourse(words, i):
         return 0
     block = block_end(words, i)
-    special = _of_place(words, i) or _office_body(words, i) or _borough(words, i) or _firm(words, i) or _led_end(words, i, block)
+    special = _of_place(words, i) or formed(words, i, block)
     if special:
         return special
     headed = _headed(words, i, block)
+    if headed == block > 0 and (whole := _second_half(words, i, block)):
+        return whole
     return (
         headed if headed and not (headed == block and _is_nobody(words, i, headed)) else _joined_form(words, i, block) or headed
     )
+
+
+def _second_half(words: list[Word], i: int, block: int) -> int:
+    """The end of "Fenshire Police and Crime Panel" or "National Command and Control Unit", which are halved by their "and"."""
+    if block + 2 >= len(words) or words[block].base not in ("and", "&"):
+        return 0
+    halves = (words[block - 1].base, words[block + 1].base)
+    return block + 3 if halves in _HALVES and is_head(words[block + 2]) else 0
 
 
 def _of_place(words: list[Word], i: int) -> int:
@@ -72,7 +83,8 @@ def _of_place(words: list[Word], i: int) -> int:
     if begin >= len(words) or not words[begin].base[0].isupper() or words[begin - 1].owns:
         return 0
     body = in_gazetteer(words, begin)
-    end = max(block_end(words, begin), body[0] if body else 0)
+    block = block_end(words, begin)
+    end = max(block, body[0] if body else 0, _joined_form(words, begin, block))
     return end if is_head(words[end - 1]) and not words[begin].sort & (FIRST | HONORIFIC) else 0
 
 
@@ -81,44 +93,6 @@ def _no_recourse(words: list[Word], i: int) -> bool:
     return (
         words[i].base == "No" and i > 0 and words[i - 1].base == "The" and i + 1 < len(words) and words[i + 1].base[0].isupper()
     )
-
-
-def _led_end(words: list[Word], i: int, block: int) -> int:
-    """The end of "Radio Tarn", whose head stands first; 0 where none does."""
-    if not words[i].sort & LEADING or block - i < 2 or words[i + 1].sort & (NUMBER | SMALL | HEAD):
-        return 0
-    return next((k + 1 for k in range(i, block) if words[k].owns), block)
-
-
-def _firm(words: list[Word], i: int) -> int:
-    """The end of "Harrow & Pike", which joins two words that are no ordinary ones and not both places."""
-    if i + 2 >= len(words) or words[i + 1].base != "&" or (i and words[i - 1].base[0].isupper() and words[i - 1].base != "The"):
-        return 0
-    first, second = words[i], words[i + 2]
-    ordinary = SMALL | COMMON | POLICY | HEAD | OTHER | OFFICE | NATION | ACRONYM | NUMBER
-    if first.sort & ordinary & ~COMMON or second.sort & ordinary & ~COMMON or first.sort & second.sort & PLACE:
-        return 0
-    plain = (first.sort | second.sort) & COMMON and not (first.sort & SURNAME and second.sort & SURNAME)
-    return 0 if plain or (i + 3 < len(words) and words[i + 3].base[0].isupper()) else i + 3
-
-
-def _office_body(words: list[Word], i: int) -> int:
-    """The end of an office that is a body: "Children's Commissioner for Wales", "Police and Crime Commissioner for Kent"."""
-    for k in range(i + 1, min(i + 6, len(words) - 2)):
-        if words[k].base in OFFICE_BODIES and words[k + 1].base == "for":
-            before = words[i:k]
-            begin = k + 3 if words[k + 2].base == "the" and k + 3 < len(words) else k + 2
-            if not all(word.sort & (POLICY | COMMON | LINK | NATION) for word in before) or words[begin].base[0].islower():
-                return 0
-            end = block_end(words, begin)
-            return (
-                end + 2
-                if end + 1 < len(words) and words[end].base == "and" and words[end + 1].base in ("Wales", "Northern")
-                else end
-            )
-        if words[k].base[0].islower() and words[k].base not in ("and", "&"):
-            return 0
-    return 0
 
 
 def _headed(words: list[Word], i: int, block: int) -> int:
@@ -136,7 +110,7 @@ def _headed(words: list[Word], i: int, block: int) -> int:
     end = _continuation(words, head) if tail == end and words[head].sort & OPEN else tail
     if head == i and end == head + 1:
         return 0
-    if end == tail and not _named(words, i, head):
+    if end == tail and not _named(words, i, head) and not (head > i and words[end - 1].base in _HOME_NATIONS):
         return 0
     if words[head].base in _PLURAL_HEADS and end == head + 1:
         return 0
@@ -162,26 +136,15 @@ def _chamber(words: list[Word], i: int, block: int) -> int:
     return block if is_house and block < len(words) and words[block].sort & (OFFICE | HONORIFIC) else 0
 
 
-def _borough(words: list[Word], i: int) -> int:
-    """The end of "London borough of Hillingdon" or "Royal Borough of Kensington and Chelsea"."""
-    for k in range(i + 1, min(i + 3, len(words) - 2)):
-        if (
-            words[k].base in ("borough", "Borough")
-            and words[k + 1].base == "of"
-            and not words[k + 2].sort & (LINK | PARTICLE | OFFICE)
-        ):
-            end = k + 3
-            if words[k].base == "Borough" and end + 1 < len(words) and words[end].base in ("and", "upon", "on"):
-                return end + 2 if words[end].base != "and" or words[end + 1].base in _SECOND_NAMES else end
-            return end
-    return 0
-
-
 def _named(words: list[Word], i: int, head: int) -> bool:
     """Is there something before the head that makes it one organisation and not any?"""
     before = words[i:head]
     if not before:
         return False
+    if words[head].base == "Force" and before[-1].base == "Task":
+        return len(before) > 1
+    if words[head].base in _FIRM_HEADS and len(before) > 1 and before[0].sort & (FIRST | SURNAME) and not before[0].owns:
+        return not before[-1].sort & (FIRST | OFFICE)
     if words[head].sort & SOFT:
         after_the = i > 0 and words[i - 1].base == "The"
         return (
@@ -212,7 +175,9 @@ def _continuation(words: list[Word], head: int) -> int:
             break
         if words[begin].sort & SMALL and not words[begin].sort & POLICY:
             break
-        if words[head].base == "Office" and (body := _office_body(words, begin)):
+        if words[head].base in _HOUSES_OF and words[head - 1].base[0].isupper() and head and _is_chamber(words, begin):
+            break
+        if words[head].base == "Office" and (body := office_body(words, begin)):
             return body
         end = _before_person(words, begin, block_end(words, begin))
         if (
@@ -230,6 +195,13 @@ def _continuation(words: list[Word], head: int) -> int:
                 break
             end = block_end(words, begin)
     return end
+
+
+def _is_chamber(words: list[Word], begin: int) -> bool:
+    """Does a parliament or a house of one stand there, whose committee is a body of its own?"""
+    return words[begin].base in ("Senedd", "House", "Dáil", "Seanad", "Oireachtas") or (
+        begin + 1 < len(words) and words[begin + 1].base in ("Parliament", "Assembly")
+    )
 
 
 def _before_person(words: list[Word], begin: int, end: int) -> int:
@@ -258,6 +230,14 @@ def _goes_on(words: list[Word], begin: int) -> bool:
     return all(word.sort & (POLICY | COMMON | NATION | OTHER | ACRONYM) and not word.sort & FIRST for word in part)
 
 
+def _places_before(words: list[Word]) -> int:
+    """How many words of place stand before others: "West Yorkshire" in "West Yorkshire Fire"; 0 where the last is one too."""
+    count = 0
+    while count < len(words) and (words[count].sort & PLACE or words[count].base in COMPASS):
+        count += 1
+    return count if count < len(words) and not any(word.owns for word in words[:count]) else 0
+
+
 def _joined_form(words: list[Word], i: int, block: int) -> int:
     """The end of "Kurdish and Middle Eastern Women's Organisation", whose head stands after an "and"."""
     if block >= len(words) or words[block].base not in ("and", "&"):
@@ -267,8 +247,9 @@ def _joined_form(words: list[Word], i: int, block: int) -> int:
     if before and before.base[0].isupper() and not before.owns and not before.sort & (SMALL | OFFICE | HONORIFIC | NATION):
         return 0  # the end of another name
     places = all(word.sort & PLACE or word.base in COMPASS for word in left) or words[block].base == "&"
+    plain = left if places else left[_places_before(left) :]
     if not places and not all(
-        word.sort & (POLICY | NATION | COMMON | OTHER) and not word.sort & (FIRST | SMALL) for word in left
+        word.sort & (POLICY | NATION | COMMON | OTHER) and not word.sort & (FIRST | SMALL) for word in plain
     ):
         return 0
     known = in_gazetteer(words, i)

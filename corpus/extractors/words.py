@@ -78,7 +78,7 @@ def _sorts() -> dict[str, int]:
         (POLICY, words("policy_words")),
         (SURNAME, words("word_surnames")),
         (LEADING | FORMAL, heads["leading_heads"]),
-        (FORMAL, OFFICE_BODIES | FAMILY_FIRMS | {"Borough", "House"}),
+        (FORMAL, OFFICE_BODIES | FAMILY_FIRMS | {"Borough", "House", "Transport"}),
     )
     found: dict[str, int] = {}
     for bit, listed in tables:

@@ -1,0 +1,93 @@
+"""Which organisations' names have a form of their own, such as "Royal Borough of ...", "Transport for ..." or "Harrow & Pike"?"""
+
+from __future__ import annotations
+
+from corpus.extractors.name_blocks import block_end
+from corpus.extractors.words import (
+    ACRONYM,
+    COMMON,
+    COMPASS,
+    HEAD,
+    LEADING,
+    LINK,
+    NATION,
+    NUMBER,
+    OFFICE,
+    OFFICE_BODIES,
+    OTHER,
+    PARTICLE,
+    PLACE,
+    POLICY,
+    SMALL,
+    SURNAME,
+    Word,
+)
+
+_SECOND_NAMES = frozenset(("Chelsea", "Fulham", "Dagenham", "Maidenhead"))  # of boroughs
+
+
+def formed(words: list[Word], i: int, block: int) -> int:
+    """Where an organisation ends that starts at word i and has such a form; 0 where none does. Its capitals end at `block`."""
+    return _transport_for(words, i) or office_body(words, i) or _borough(words, i) or _firm(words, i) or _led_end(words, i, block)
+
+
+def _transport_for(words: list[Word], i: int) -> int:
+    """The end of "Transport for Wales" or "Transport for the Wye Valley", which name a body of a place."""
+    if words[i].base != "Transport" or i + 2 >= len(words) or words[i + 1].base != "for":
+        return 0
+    begin = i + 3 if words[i + 2].base == "the" and i + 3 < len(words) else i + 2
+    place = words[begin].sort & PLACE or not words[begin].sort or words[begin].base in COMPASS
+    return block_end(words, begin) if place and words[begin].base[0].isupper() else 0
+
+
+def _led_end(words: list[Word], i: int, block: int) -> int:
+    """The end of "Radio Tarn", whose head stands first; 0 where none does."""
+    if not words[i].sort & LEADING or block - i < 2 or words[i + 1].sort & (NUMBER | SMALL | HEAD):
+        return 0
+    return next((k + 1 for k in range(i, block) if words[k].owns), block)
+
+
+def _firm(words: list[Word], i: int) -> int:
+    """The end of "Harrow & Pike", which joins two words that are no ordinary ones and not both places."""
+    if i + 2 >= len(words) or words[i + 1].base != "&" or (i and words[i - 1].base[0].isupper() and words[i - 1].base != "The"):
+        return 0
+    first, second = words[i], words[i + 2]
+    ordinary = SMALL | COMMON | POLICY | HEAD | OTHER | OFFICE | NATION | ACRONYM | NUMBER
+    if first.sort & ordinary & ~COMMON or second.sort & ordinary & ~COMMON or first.sort & second.sort & PLACE:
+        return 0
+    plain = (first.sort | second.sort) & COMMON and not (first.sort & SURNAME and second.sort & SURNAME)
+    return 0 if plain or (i + 3 < len(words) and words[i + 3].base[0].isupper()) else i + 3
+
+
+def office_body(words: list[Word], i: int) -> int:
+    """The end of an office that is a body: "Children's Commissioner for Wales", "Police and Crime Commissioner for Kent"."""
+    for k in range(i + 1, min(i + 6, len(words) - 2)):
+        if words[k].base in OFFICE_BODIES and words[k + 1].base == "for":
+            before = words[i:k]
+            begin = k + 3 if words[k + 2].base == "the" and k + 3 < len(words) else k + 2
+            if not all(word.sort & (POLICY | COMMON | LINK | NATION) for word in before) or words[begin].base[0].islower():
+                return 0
+            end = block_end(words, begin)
+            return (
+                end + 2
+                if end + 1 < len(words) and words[end].base == "and" and words[end + 1].base in ("Wales", "Northern")
+                else end
+            )
+        if words[k].base[0].islower() and words[k].base not in ("and", "&"):
+            return 0
+    return 0
+
+
+def _borough(words: list[Word], i: int) -> int:
+    """The end of "London borough of Hillingdon" or "Royal Borough of Kensington and Chelsea"."""
+    for k in range(i + 1, min(i + 3, len(words) - 2)):
+        if (
+            words[k].base in ("borough", "Borough")
+            and words[k + 1].base == "of"
+            and not words[k + 2].sort & (LINK | PARTICLE | OFFICE)
+        ):
+            end = k + 3
+            if words[k].base == "Borough" and end + 1 < len(words) and words[end].base in ("and", "upon", "on"):
+                return end + 2 if words[end].base != "and" or words[end + 1].base in _SECOND_NAMES else end
+            return end
+    return 0
