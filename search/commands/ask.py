@@ -15,7 +15,6 @@ from corpus.session import Session
 from corpus.store import RecordStore
 from indexer.errors import IndexerError, IndexMissing, IndexStale
 from indexer.manifest import LOCK, outdated, with_current
-from search.commands.options import Asked
 from search.engines import SEARCHERS, Searcher
 from search.parser import parse
 from search.query import All, FacetRequest, Filter, Match, Node, SearchRequest
@@ -23,6 +22,21 @@ from search.results import Bucket, FacetCounts
 
 AT_ONCE = 200  # records fetched from the store together
 PATIENCE = 6  # twentieths of a second between the two locks of an ingest
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked on the command line: the query as typed, and the filters beside it."""
+
+    text: str
+    any_word: bool
+    filters: tuple[Filter, ...]
+    words: str  # all of it as a reader would say it: "firewall" topic "article-59" since 2022
+
+    @property
+    def everything(self) -> bool:
+        """Was nothing asked for in particular?"""
+        return not self.text.strip() and not self.filters
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
@@ -12,27 +11,13 @@ import click
 from corpus.dates import PartialDate
 from corpus.records import KINDS
 from indexer.fields import FIELDS
+from search.commands.ask import Asked
 from search.commands.values import complete_facets, complete_query, complete_values
 from search.printer import to_text
 from search.query import FacetRequest, Filter, Match, Range
 
 GUARD = "\x1f"  # stands before a query word that begins with a hyphen, while click reads the line
 Command = TypeVar("Command", bound=Callable[..., Any])
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What was asked on the command line: the query as typed, and the filters beside it."""
-
-    text: str
-    any_word: bool
-    filters: tuple[Filter, ...]
-    words: str  # all of it as a reader would say it: "firewall" topic "article-59" since 2022
-
-    @property
-    def everything(self) -> bool:
-        """Was nothing asked for in particular?"""
-        return not self.text.strip() and not self.filters
 
 
 class QueryCommand(click.Command):

@@ -42,7 +42,7 @@ def print_output(wanted: str, records: Iterable[Record], form: str, end: str, se
 
 def print_quotes(records: Iterable[Record], form: str, session: Session) -> None:
     """Print every quotation in the papers."""
-    from search.commands.quotes import quote_form, quote_lines  # which imports the command search in its turn
+    from search.commands.quotes import quote_form, quote_lines  # what most searches need not import
     from search.quotes import FoundQuote
 
     found = [FoundQuote(quote, record) for record in records for quote in record.quotes]

@@ -17,11 +17,11 @@ from corpus.reading import line_of, wrapped
 from corpus.session import Session
 from corpus.terminal import Screen, columns
 from corpus.wording import counted, date_words, kind_words
-from search.commands.ask import matching, open_collection, parsed
+from search.commands.ask import Asked, matching, open_collection, parsed
 from search.commands.hints import hints
-from search.commands.options import Asked, QueryCommand, asked, query_options
+from search.commands.options import QueryCommand, asked, query_options
 from search.commands.paging import page_lines
-from search.commands.search import SORTS
+from search.engines.checks import SORTS
 from search.harmless import harmless, one_line
 from search.query import SearchRequest
 from search.quotes import FoundQuote, about_quotes, matching_quotes

@@ -19,14 +19,15 @@ from corpus.reading import address_of, line_of, wrapped
 from corpus.session import Session
 from corpus.terminal import Screen, columns
 from corpus.wording import counted
-from search.commands.ask import Collection, matching, open_collection, parsed
+from search.commands.ask import Asked, Collection, matching, open_collection, parsed
 from search.commands.hits import hit_lines
 from search.commands.last import remember
 from search.commands.look import facet_lines
-from search.commands.options import FACET, Asked, QueryCommand, asked, facet_option, query_options
+from search.commands.options import FACET, QueryCommand, asked, facet_option, query_options
 from search.commands.output import FORMS, OUTPUTS, print_fields, print_output
 from search.commands.paging import page_lines
 from search.commands.values import complete_columns, complete_saved
+from search.engines.checks import SORTS
 from search.exporters import EXPORTERS
 from search.exporters.selection import Selection
 from search.feedback import with_feedback
@@ -36,7 +37,6 @@ from search.run import Page, hit_form, page_form, search
 
 FORMATS = ("text", "json", "jsonl", "csv", "tsv", "ids", "paths")
 FOR_READERS = ("text", "json")  # these come in pages; the other formats give every hit
-SORTS = ("relevance", "date", "-date", "title")
 PAGE = 10  # hits of a page, where the home's dossier.toml says nothing else
 EXAMPLES = """\b
 dossier search firewall
