@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from corpus.copies import VERSION, Facts, bands, facts_of, may_share, numbers, original, same_paper, signature
 
 if TYPE_CHECKING:
-    from corpus.store import Connection
+    from corpus.schema import Connection
 
 CROWD = 50  # records with a band in common; beyond them each is compared with its neighbours only
 NEIGHBOURS = 10

@@ -21,7 +21,7 @@ from corpus.lock import now
 from corpus.records import Locator, Record, Rejection
 
 if TYPE_CHECKING:
-    from corpus.store import Connection
+    from corpus.schema import Connection
 
 
 _FILE = "path, size, mtime_ns, sha256, supplied, rules, source"

@@ -7,6 +7,9 @@ and `places` tell what was read and which record each paper became. Times are UT
 
 from __future__ import annotations
 
+import sqlite3
+
+Connection = sqlite3.Connection  # to a file that lies so
 VERSION = 5  # PRAGMA user_version; a store with a higher one was written by a newer Dossier
 APPLICATION_ID = 0x444F5353  # "DOSS", PRAGMA application_id
 

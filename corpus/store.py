@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from corpus.corrections import Correction
     from corpus.revision import Revision
 
-Connection = sqlite3.Connection  # what a Revision writes to
 _AT_ONCE = 500  # ids in one query
 
 
