@@ -14,6 +14,7 @@ from corpus.store import RecordStore
 from indexer.build import rebuild
 
 Run = Callable[..., str]  # a command line and the exit status it must have; what it says on both streams
+RunApart = Callable[..., tuple[str, str]]  # the same; its output, and its talk
 
 
 def command_line(folder: Path, records: Iterable[Record], capsys) -> Run:
@@ -25,10 +26,17 @@ def command_line(folder: Path, records: Iterable[Record], capsys) -> Run:
                 revision.put(one)
         rebuild(store, home)
 
-    def run(line: str, status: int = statuses.DONE) -> str:
-        got = cli.run(["--home", str(home.root), *shlex.split(line)])
+    apart = commands_on(home.root, capsys)
+    return lambda line, status=statuses.DONE: "".join(apart(line, status))
+
+
+def commands_on(home: Path, capsys) -> RunApart:
+    """Run commands on the home in this folder, which need not be one yet."""
+
+    def run(line: str, status: int = statuses.DONE) -> tuple[str, str]:
+        got = cli.run(["--home", str(home), *shlex.split(line)])
         out, err = capsys.readouterr()
         assert got == status, (out, err)
-        return out + err
+        return out, err
 
     return run

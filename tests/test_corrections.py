@@ -1,17 +1,16 @@
 """Does what the user sets right hold, and go away again without a trace?"""
 
 import json
-import shlex
 from pathlib import Path
 from types import MappingProxyType
 
 import pytest
+from command_line import commands_on
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from library import write
 from papers import paper, span_of
 
-import cli
 from corpus import statuses
 from corpus.corrections import Correction, check, corrected
 from corpus.errors import CorrectionError
@@ -190,13 +189,7 @@ LATER = {"three.txt": "Harbour letter\n\n5 May 2021\n\nDear Minister,\n\nIt is d
 
 @pytest.fixture
 def run(tmp_path, capsys):
-    def run_it(line: str, status: int = statuses.DONE) -> tuple[str, str]:
-        got = cli.run(["--home", str(tmp_path / "home"), *shlex.split(line)])
-        out, err = capsys.readouterr()
-        assert got == status, (out, err)
-        return out, err
-
-    return run_it
+    return commands_on(tmp_path / "home", capsys)
 
 
 @pytest.fixture

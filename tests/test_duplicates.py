@@ -2,18 +2,16 @@
 
 import json
 import random
-import shlex
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from command_line import commands_on
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from library import write
 from make_records import make_record
 
-import cli
-from corpus import statuses
 from corpus.clusters import CROWD
 from corpus.copies import bands, facts_of, same_paper, signature
 from corpus.home import create_home
@@ -213,13 +211,7 @@ def test_a_store_from_before_learns_of_copies_with_its_next_paper(tmp_path):
 
 @pytest.fixture
 def run(tmp_path, capsys):
-    def run_it(line: str, status: int = statuses.DONE) -> tuple[str, str]:
-        got = cli.run(["--home", str(tmp_path / "home"), *shlex.split(line)])
-        out, err = capsys.readouterr()
-        assert got == status, (out, err)
-        return out, err
-
-    return run_it
+    return commands_on(tmp_path / "home", capsys)
 
 
 @pytest.fixture

@@ -2,19 +2,18 @@
 
 import io
 import json
-import shlex
 from dataclasses import replace
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
 import pytest
+from command_line import commands_on
 from hypothesis import given, settings
 from papers import actor, paper
 from query_strategies import request as some_request
 from records_strategies import corpora
 
-import cli
 from corpus import statuses
 from corpus.home import create_home
 from corpus.records import Record, TopicMention
@@ -52,13 +51,7 @@ def put(home, *records: Record, remove: str = "") -> None:
 
 @pytest.fixture
 def run(home, capsys):
-    def run_it(line: str, status: int = statuses.DONE) -> tuple[str, str]:
-        got = cli.run(["--home", str(home.root), *shlex.split(line)])
-        out, err = capsys.readouterr()
-        assert got == status, (out, err)
-        return out, err
-
-    return run_it
+    return commands_on(home.root, capsys)
 
 
 @pytest.fixture

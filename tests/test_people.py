@@ -2,13 +2,12 @@
 
 import gzip
 import json
-import shlex
 from pathlib import Path
 
 import pytest
+from command_line import commands_on
 from library import write
 
-import cli
 from corpus import pipeline, popolo, statuses
 from corpus.annotate import annotate
 from corpus.errors import PeopleError
@@ -248,13 +247,7 @@ def test_spellings_of_a_name_have_one_key():
 
 @pytest.fixture
 def run(tmp_path, capsys):
-    def run_it(line: str, status: int = statuses.DONE) -> tuple[str, str]:
-        got = cli.run(["--home", str(tmp_path / "home"), *shlex.split(line)])
-        out, err = capsys.readouterr()
-        assert got == status, (out, err)
-        return out, err
-
-    return run_it
+    return commands_on(tmp_path / "home", capsys)
 
 
 @pytest.mark.parametrize("worker", [False, True])

@@ -1,12 +1,11 @@
 """Does `show --format source` mark what of the original was kept?"""
 
-import shlex
 from pathlib import Path
 
 import pytest
+from command_line import commands_on
 from library import write
 
-import cli
 from corpus import statuses
 from corpus.originals import source_lines, stretches
 from corpus.records import Document, Furniture, Locator, Span
@@ -62,13 +61,7 @@ def test_orders_to_the_terminal_are_taken_out():
 
 @pytest.fixture
 def run(tmp_path, capsys):
-    def run_it(line: str, status: int = statuses.DONE) -> tuple[str, str]:
-        got = cli.run(["--home", str(tmp_path / "home"), *shlex.split(line)])
-        out, err = capsys.readouterr()
-        assert got == status, (out, err)
-        return out, err
-
-    return run_it
+    return commands_on(tmp_path / "home", capsys)
 
 
 @pytest.fixture
