@@ -147,6 +147,13 @@ class SearchRequest:
     boosts: tuple[tuple[Word, float], ...] = ()
 
 
+def has_words(node: Node) -> bool:
+    """Does a match of it score anything: does it ask for words, and not only that some be absent?"""
+    if isinstance(node, And | Or):
+        return any(has_words(child) for child in node.nodes)
+    return isinstance(node, Word | Phrase | Prefix | Fuzzy)
+
+
 def walk(node: Node) -> Iterator[Node]:
     """The node and everything below it, depth first."""
     yield node

@@ -39,13 +39,18 @@ def near_names(typed: str, names: Mapping[str, str]) -> list[str]:
 def mistakes(typed: str, having: Mapping[str, Sequence[int]]) -> dict[int, int]:
     """The names that have a word as it was typed, or that begins so, or with one mistake or two, each with how many."""
     found = dict.fromkeys(having.get(typed, ()), 0)
-    most = 0 if len(typed) < SHORTEST or typed.isdecimal() else 1 if len(typed) < LONG else 2
+    most = most_mistakes(typed)
     for word, names in having.items() if most else ():
         if word.startswith(typed) or (alike(word, typed, most) and within_edits(word, typed, most)):
             made = 0 if word == typed else 1 if word.startswith(typed) or within_edits(word, typed, 1) else 2
             for name in names:
                 found[name] = min(made, found.get(name, made))
     return found
+
+
+def most_mistakes(typed: str) -> int:
+    """How many mistakes a word can have and still be told: a number none, a long word two."""
+    return 0 if len(typed) < SHORTEST or typed.isdecimal() else 1 if len(typed) < LONG else 2
 
 
 def alike(word: str, other: str, most: int) -> bool:

@@ -7,6 +7,7 @@ import shlex
 from types import MappingProxyType
 
 import pytest
+from command_line import commands_on
 from papers import BODY, actor, paper
 
 import cli
@@ -66,15 +67,7 @@ def home(tmp_path_factory):
 
 @pytest.fixture
 def run(home, capsys):
-    """Runs a command line, given as it is typed; returns its status, output and talk."""
-
-    def run_it(line: str, status: int = statuses.DONE) -> tuple[str, str]:
-        got = cli.run(["--home", str(home.root), *shlex.split(line)])
-        out, err = capsys.readouterr()
-        assert got == status, (out, err)
-        return out, err
-
-    return run_it
+    return commands_on(home.root, capsys)
 
 
 def ids(out: str) -> list[str]:
@@ -157,6 +150,29 @@ def test_hits_are_remembered_though_the_reader_stops_at_the_first(run, monkeypat
         patched.setattr("search.commands.search.page_lines", stop)
         run("search lamps --sort date", statuses.USAGE)
     assert "Lamps on quay 1" in run("show 1")[0]
+
+
+def test_a_page_beyond_the_last_says_so(run):
+    out, err = run("search lamps --offset 7")
+    assert out.startswith("3 papers")
+    assert err == "there is no hit 8; --offset 2 shows the last\n"
+
+
+@pytest.mark.parametrize("line", ["--topic lamps", "-xyzzy --topic lamps", "'*' topic:lamps"])
+def test_without_words_the_newest_come_first(run, line):
+    assert ids(run(f"search {line} --format ids")[0]) == ids(run(f"search {line} --sort -date --format ids")[0])
+    assert run(f"search {line} --format ids")[0] != run(f"search {line} --sort relevance --format ids")[0]
+
+
+@pytest.mark.parametrize(
+    "line", ["search --since 2024 --until 2020", "search --asked-since 2024-02 --asked-until 2024-01", "facets --date 2024..2020"]
+)
+def test_a_period_that_ends_before_it_begins_is_refused(run, line):
+    assert "the period ends before it begins: from 2024" in run(line, statuses.USAGE)[1]
+
+
+def test_a_short_word_is_no_misspelling_of_a_quite_different_one(run):
+    assert "did you mean" not in run("search lxxp", statuses.NOTHING_FOUND)[1]
 
 
 def test_sort_by_date(run):
@@ -322,7 +338,8 @@ def test_export_of_nothing_makes_no_file(run, tmp_path):
 
 
 def test_export_into_no_folder_says_so(run, tmp_path):
-    assert "none" in run(f"export lamps -o {tmp_path / 'none' / 'x.csv'}", statuses.USAGE)[1]
+    _, err = run(f"export lamps -o {tmp_path / 'none' / 'x.csv'}", statuses.USAGE)
+    assert f"there is no folder {tmp_path / 'none'} to write x.csv into; make it first." in err
 
 
 def test_export_to_stdout_is_the_search_in_order(run):

@@ -12,7 +12,7 @@ from indexer.analysis import TOKEN, fold
 from search.commands.ask import Collection, facet_of
 from search.engines import Unsupported
 from search.query import All, And, Filter, Fuzzy, Match, Node, Phrase, Prefix, SearchRequest, Word, walk
-from search.spelling import SHORTEST, near_names
+from search.spelling import most_mistakes, near_names
 
 MOST = 4  # hints that are worth reading
 NEAR = 3  # papers that are looked through for a word spelt nearly so
@@ -83,9 +83,7 @@ def quoted(text: str) -> str:
 
 def near_word(collection: Collection, word: Word) -> str | None:
     """A word of the papers that is spelt nearly so."""
-    if len(word.text) < SHORTEST:
-        return None
-    for edits in (1, 2):
+    for edits in range(1, most_mistakes(word.text) + 1):
         try:
             result = collection.searcher.search(SearchRequest(Fuzzy(word.text, word.field, edits), limit=NEAR))
         except Unsupported:

@@ -74,7 +74,14 @@ class PeriodType(click.ParamType[Range]):
             self.fail(f"{value!r} is not a period; write 2019..2021, ..2021, 2022-03.. or 2020.", param, ctx)
         if not (begin or end):
             self.fail("a period needs a date; write 2019..2021, ..2021, 2022-03.. or 2020.", param, ctx)
+        refuse_backwards(begin, end)
         return Range("date", begin, end if dots else begin)
+
+
+def refuse_backwards(first: PartialDate | None, last: PartialDate | None, option: str | None = None) -> None:
+    """Raises click.BadParameter for a period in which no day can be."""
+    if first and last and first.first_day > last.last_day:
+        raise click.BadParameter(f"the period ends before it begins: from {first} to {last}.", param_hint=option)
 
 
 class FacetType(click.ParamType[FacetRequest]):
@@ -94,7 +101,7 @@ class FacetType(click.ParamType[FacetRequest]):
         if name not in FIELDS or not FIELDS[name].facet:
             near = get_close_matches(name, facet_names(), 1)
             meant = f"did you mean {near[0]}? " if near else ""
-            self.fail(f"{name!r} cannot be counted; {meant}The facets are {', '.join(facet_names())}.", param, ctx)
+            self.fail(f"{name!r} cannot be counted; {meant}the facets are {', '.join(facet_names())}.", param, ctx)
         if size and not size.isdigit():
             self.fail(f"{value!r}: write {name} or {name}:20, where 0 means all.", param, ctx)
         return FacetRequest(name, int(size) if size else self.size)
@@ -160,8 +167,9 @@ def asked(query: Iterable[str], any_word: bool, given: Mapping[str, Any]) -> Ask
             values_said.append(f"{name} {' or '.join(map(said, values))}")
         first, last = given.get(f"{parameter(row.name)}_since"), given.get(f"{parameter(row.name)}_until")
         if first or last:
-            filters.append(Filter(row.name, (Range(row.name, first, last),)))
             stem = "" if row.name == "date" else f"{name} "
+            refuse_backwards(first, last, f"--{stem.replace(' ', '-')}since")
+            filters.append(Filter(row.name, (Range(row.name, first, last),)))
             dates_said += [f"{stem}{bound} {date}" for bound, date in (("since", first), ("until", last)) if date]
     return Asked(text, any_word, tuple(filters), " ".join([*([", ".join(values_said)] if values_said else []), *dates_said]))
 

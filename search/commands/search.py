@@ -32,7 +32,7 @@ from search.exporters import EXPORTERS
 from search.exporters.selection import Selection
 from search.feedback import with_feedback
 from search.printer import explain, to_text
-from search.query import FacetRequest, Range, SearchRequest
+from search.query import FacetRequest, Range, SearchRequest, has_words
 from search.run import Page, hit_form, page_form, search
 
 FORMATS = ("text", "json", "jsonl", "csv", "tsv", "ids", "paths")
@@ -50,7 +50,7 @@ dossier search firewall --output paths -0 | xargs -0 ls -l"""
 @click.command("search", cls=QueryCommand, epilog=EXAMPLES)
 @query_options
 @facet_option("count a field's values; repeatable")
-@click.option("--sort", type=click.Choice(SORTS), default="relevance", show_default=True, help="in which order")
+@click.option("--sort", type=click.Choice(SORTS), help="in which order  [default: relevance; without words -date]")
 @click.option("-n", "limit", type=click.IntRange(min=0), help="how many hits; 0 means all  [default: 10; csv, ids and such: all]")
 @click.option("--offset", type=click.IntRange(min=0), default=0, help="leave out so many hits at first")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="in which form")
@@ -76,7 +76,7 @@ def search_command(
     query: tuple[str, ...],
     any_word: bool,
     facets: tuple[FacetRequest, ...],
-    sort: str,
+    sort: str | None,
     limit: int | None,
     offset: int,
     form: str,
@@ -107,7 +107,8 @@ def search_command(
         for_reader = form in FOR_READERS and not columns and output == "papers"
         wanted = 0 if count else with_limit(limit, for_reader, collection)
         counted_fields = facets or (usual_facets(collection) if form == "text" and for_reader else ())
-        request = SearchRequest(tree, question.filters, counted_fields, sort, wanted, offset, collapse)
+        order = sort or ("relevance" if has_words(tree) else "-date")
+        request = SearchRequest(tree, question.filters, counted_fields, order, wanted, offset, collapse)
         started = time.perf_counter()
         if any_word and wanted != 0:
             request = with_feedback(request, collection.searcher, collection.store)
@@ -128,6 +129,8 @@ def search_command(
 
             for hint in hints(collection, request):
                 session.say(hint)
+        elif 0 < total <= offset:
+            session.say(f"there is no hit {offset + 1}; --offset {total - 1} shows the last")
     return statuses.DONE if total else statuses.NOTHING_FOUND
 
 
