@@ -22,7 +22,7 @@ from corpus.layouts.letter_lines import (
 )
 from corpus.layouts.letter_signs import first_paragraph, is_paragraph, laid_out_as_letter
 from corpus.layouts.names import PARTICLES
-from corpus.layouts.signatures import listed_in_line, opens_list, signature_parts
+from corpus.layouts.signatures import listed_in_line, opens_list, signature_parts, signed_in_paragraph
 from corpus.lines import Line, split_lines
 from corpus.records import Part, Span
 
@@ -99,6 +99,8 @@ def _opening_parts(lines: list[Line], head: list[Part]) -> list[Part]:
     following = _blocks(lines[1:])
     if end < len(line.text) - 1 or not following:
         return parts
+    if len(following[0]) == 1 and len(following) > 1 and take_cell(following[0][0], 0, len(following[0][0].text), parts):
+        following = following[1:]
     block = following[0]
     if len(block) > 1 and _stands_over(block[0].text, block[1].text):  # in a letter without blank lines
         block = block[:1]
@@ -164,5 +166,8 @@ def _unsigned_parts(blocks: list[Block]) -> list[Part]:
         for i, block in enumerate(blocks)
         if any(is_paragraph(line.text) for line in block) and block[-1].text[-1] in '.?!”"' and ";" not in block[-1].text
     ]
+    for block in blocks[prose[0] + 1 :] if prose else []:
+        if len(block) == 1 and (signed := signed_in_paragraph(block[0])):
+            return signed
     tail = blocks[prose[-1] + 1 :] if prose else []
     return _closing_parts(tail) if len(tail) < MOST_UNSIGNED else []

@@ -10,7 +10,7 @@ SEPARATOR = re.compile(r"\s*,\s|\s+[–—|-]+\s+|\s*\(|\s*;\s|:\s| {3,}|\t+")
 POST = re.compile(
     r"\b(?:Chief|Executives?|Director|Manager|Head|Chair(?:man|woman|person)?|Convener|Co-?ordinator|President|Officer|Lead(?:er)?"
     r"|Member|Senator|Representative|Professor of|Lecturer|Reader|Fellow|Trustee|Founder|Clerk|Editor|Principal|Partner|Adviser"
-    r"|Advisor|Mayor|Inspector|Constable|Superintendent|Investigator|Ombudsman|Caseworker|Maker|Assistant|Registrar|Dean|Bishop"
+    r"|Advisor|Mayor|Inspector|Constable|Superintendent|Investigator|Ombudsman|Caseworker|Maker|Assistant|Registrar|Dean|Bishop|Vicar|Rector|Chaplain"
     r"|Congress|Secretary|Policy|Cathaoirleach|Cyfarwyddwr|Prif Weithredwr|Teacher|Solicitor|Counsel|Treasurer|Governor"
     r"|Commander)\b"
 )

@@ -101,6 +101,33 @@ def listed_in_line(line: Line) -> list[Part]:
     return parts
 
 
+def signed_in_paragraph(line: Line) -> list[Part]:
+    """Those whom a paragraph of names lists, each with a post or a body: "Rev. A, Vicar of B, Dr C, D Trust, and E".
+
+    No piece of such a paragraph begins in small letters, as a piece of a sentence does. What follows a name is that person's,
+    unless it bears a title; what follows a post is a name again.
+    """
+    if line.text.count(",") + 1 < LONGEST_BLOCK or ";" in line.text:
+        return []
+    spans = [Span(span.start + (4 if _cut(line, span).startswith("and ") else 0), span.end) for span in _split(line, ",")]
+    pieces = [_cut(line, span) for span in spans]
+    if not person_like(pieces[0]) or not all(piece[:1].isupper() for piece in pieces):
+        return []
+    only_names = all(person_like(piece) for piece in pieces)
+    starts: list[int] = []
+    for i, piece in enumerate(pieces):
+        if person_like(piece) and (only_names or PEOPLE_TITLES.match(piece) or not starts or starts[-1] != i - 1):
+            starts.append(i)
+    if len(starts) < FEWEST or len(starts) * LONGEST_BLOCK < len(pieces):
+        return []
+    ends = [*starts[1:], len(spans)]
+    return [Part("signature", Span(spans[i].start, spans[end - 1].end)) for i, end in zip(starts, ends, strict=True)]
+
+
+def _cut(line: Line, span: Span) -> str:
+    return line.text[span.start - line.start : span.end - line.start]
+
+
 def _of_block(lines: Block, listed: bool) -> list[Part]:
     columns = [_cells(line) for line in lines]
     if len(columns[0]) > 1 and all(person_like(line.text) for line in columns[0]):
@@ -108,6 +135,8 @@ def _of_block(lines: Block, listed: bool) -> list[Part]:
     mark = next((mark for mark in BESIDE if all(line.text.count(mark) > 1 for line in lines)), "")
     if mark and (len(lines) == 1 or mark != ";"):
         return [Part("signature", span) for line in lines for span in _split(line, mark.strip())]
+    if len(lines) == 1 and (signed := signed_in_paragraph(lines[0])):
+        return signed
     if _is_list(lines, listed):
         return [Part("signature", _bare(line)) for line in lines]
     heads = [i for i, line in enumerate(lines) if person_like(line.text) and i + 1 < len(lines) and is_post(lines[i + 1].text)]
