@@ -127,7 +127,7 @@ SIGNATURE_LINE = 110  # no line of a signature block is longer, but for a list o
 def is_salutation(text: str) -> bool:
     """Does a line open with a salutation?
 
-    >>> is_salutation("Dear Minister,"), is_salutation("Dear me, how odd that is")
+    >>> is_salutation("Dear Minister,"), is_salutation("Is it too dear, Minister?")
     (True, False)
     """
     if text.startswith(SALUTING) and SALUTATION.match(text) is not None:
