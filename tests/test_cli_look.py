@@ -14,10 +14,15 @@ from search.commands.compare import Side, comparison_lines
 from search.commands.hits import highlighted, hit_lines
 from search.commands.look import bar_lines, facet_lines
 from search.commands.quotes import quote_lines
+from search.commands.timeline import split_lines
+from search.commands.verify import rows
 from search.compare import Comparison
+from search.plot import Series
 from search.query import All
 from search.quotes import FoundQuote
 from search.results import Bucket, FacetCounts
+from search.timeline import Bar, Timeline
+from search.verifying import Difference
 
 WIDE = Screen(width=120, terminal=True)
 NARROW = Screen(width=80, terminal=True)
@@ -205,3 +210,18 @@ def test_no_progress_in_a_pipe(capsys):
     bar(1, 2)
     bar.clear()
     assert capsys.readouterr().err == ""
+
+
+def test_a_split_timeline_fits_a_narrow_screen():
+    line = Timeline("year", (Bar("2023", 12),), 3)
+    series = [
+        Series("all", line),
+        *(Series(name, line) for name in ("letter", "press release", "written answer", "news", "debate")),
+    ]
+    shown = split_lines("year", series, TINY)
+    assert max(columns(text) for text in shown) <= TINY.width
+    assert shown[-1].split() == ["undated", *["3"] * 6]
+
+
+def test_a_paper_without_title_is_named_so_by_verify():
+    assert "(untitled)" in rows([Difference("added", "sha-1", None, "added to the collection")], WIDE)[1]

@@ -145,7 +145,7 @@ def split_lines(unit: str, rows: Sequence[Series], screen: Screen) -> list[str]:
     cells = [
         (label, *(f"{own[label]:,}" if own.get(label) else "·" for own in counts)) for label, _ in labelled_counts(rows[0].line)
     ]
-    heads = (unit, *(screen.shorten(line_of(row.label), max(4, (screen.width - COUNTS) // len(rows) - 2)) for row in rows))
+    heads = (unit, *(screen.shorten(line_of(row.label), max(3, (screen.width - COUNTS) // len(rows) - 2)) for row in rows))
     return [screen.mark(line) for line in table(cells, screen, heads, numbers=range(1, len(heads)))]
 
 

@@ -72,7 +72,7 @@ def ids_now(kept: Manifest, collection: Collection) -> list[str]:
 
 def rows(found: list[Difference], screen: Screen) -> list[str]:
     """A line for each paper that differs."""
-    cells = [(one.what, line_of(one.id), line_of(one.title or ""), line_of(one.why)) for one in found]
+    cells = [(one.what, line_of(one.id), line_of(one.title or "(untitled)"), line_of(one.why)) for one in found]
     return [*table(cells, screen, ("what", "id", "title", "why")), ""] if cells else []
 
 
