@@ -32,7 +32,7 @@ SIGN_OFF = re.compile(
     re.IGNORECASE,
 )
 SHORT_SIGN_OFFS = frozenset(
-    ("best", "all the best", "warmly", "take care", "diolch", "diolch yn fawr", "slán", "go raibh maith agat")
+    ("best", "all best", "all the best", "warmly", "take care", "diolch", "diolch yn fawr", "slán", "go raibh maith agat")
 )
 _BEGINNINGS_WORDS = "yo wi my ve al ou ki be wa go ma re th so in si fa fo mo le is mi co yn yr ch ta di sl"
 SIGN_OFF_BEGINNINGS = frozenset((*_BEGINNINGS_WORDS.split(), "i "))  # the first two letters of each
