@@ -10,10 +10,12 @@ import pytest
 
 from corpus import guard, limits
 from corpus.errors import LoadError
+from corpus.files import find_files
 from corpus.home import create_home
 from corpus.loaders import load, open_input
 from corpus.pipeline import ingest
 from corpus.records import Rejection
+from corpus.sources.page_blocks import parse, show
 from corpus.store import RecordStore
 
 WORDS = "Dear Minister,\n\nThe firewall must be kept. Survivors are afraid to call.\n\nYours sincerely,\nAda Byron\n"
@@ -97,6 +99,20 @@ def test_ten_thousand_nested_tags_of_a_page_are_refused(tmp_path):
     with RecordStore(home.store_path) as store:
         (bad,) = ingest([tmp_path / "deep.html"], store).rejected
     assert "nested too deeply" in bad.reason
+
+
+MANY = " ".join(f'a{n}="b"' for n in range(20_000))
+
+
+@pytest.mark.parametrize("attributes", [MANY, MANY.replace('="b"', ""), MANY.replace("b", ">"), f'x=">" {MANY}'])
+def test_an_element_of_very_many_attributes_is_refused(attributes):
+    with pytest.raises(ValueError, match="more than 300 attributes"):
+        parse(f"<html><body><p {attributes}>The firewall must be kept.</p>")
+
+
+def test_a_script_that_looks_like_an_element_of_many_attributes_is_no_reason_to_refuse_a_page():
+    script = f"<script>for (i = 0; i <n; i++) {{ {MANY} }}</script>"
+    assert [block.text for block in show(parse(f"<body>{script}<p>The firewall must be kept."))] == ["The firewall must be kept."]
 
 
 @pytest.mark.parametrize("name", ["../evil.txt", "/etc/evil.txt", "a/../../evil.txt", "C:\\evil.txt", "..\\evil.txt"])
@@ -232,3 +248,22 @@ def test_the_rest_of_the_folder_is_ingested(tmp_path):
             2,
             ["aaa.pdf", "bomb.zip", "deep.xml", "large.txt"],
         )
+
+
+def test_a_file_that_vanishes_after_it_was_found_is_one_rejection_and_the_rest_is_ingested(tmp_path, monkeypatch):
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    for name in ("a.txt", "gone.txt", "z.txt"):
+        write(papers, name, f"{WORDS}{name}\n")
+
+    def find_and_lose(*arguments):
+        found = find_files(*arguments)
+        (papers / "gone.txt").unlink()
+        return found
+
+    monkeypatch.setattr("corpus.pipeline.find_files", find_and_lose)
+    home = create_home(tmp_path / "home")
+    with RecordStore(home.store_path) as store:
+        report = ingest([papers], store)
+    (bad,) = report.rejected
+    assert (report.records, Path(bad.locator.path).name, "No such file" in bad.reason) == (2, "gone.txt", True)
