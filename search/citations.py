@@ -22,6 +22,7 @@ HOUSES = {  # what stands before "Deb" and "Written Question"
 REPORTS = {"Scottish Parliament": "SP OR"}  # the Official Report, where it is not called "Deb"
 FULL_HOUSES = {"Commons": "House of Commons", "Lords": "House of Lords"}
 COLUMN = re.compile(r"(\d+)(?:-(\d+))?([A-Z]*)")
+CLOSING = re.compile(r"’(?!\w)")  # and not the apostrophe in a word
 MOST = 3  # names before "and others"
 
 
@@ -88,7 +89,7 @@ def letter(record: Record) -> str:
     """Letter from one to another, with its date."""
     sender, to = names(record, "signatory") or names(record, "author", "publisher"), names(record, "addressee")
     between = (f" from {sender}" if sender else "") + (f" to {to}" if to else "")
-    about = "" if between else f" ‘{title(record)}’"
+    about = "" if between else f" {quoted_title(record)}"
     return f"Letter{between}{about} ({date_words(record.date)})"
 
 
@@ -107,7 +108,15 @@ def document(record: Record) -> str:
 
 def titled(author: str, record: Record, rest: str) -> str:
     """Author, ‘Title’ and what follows."""
-    return f"{author + ', ' if author else ''}‘{title(record)}’ {rest}"
+    return f"{author + ', ' if author else ''}{quoted_title(record)} {rest}"
+
+
+def quoted_title(record: Record) -> str:
+    """The title between single marks; a quotation within it takes double ones, where no apostrophe can be taken for its end."""
+    text = title(record)
+    if text.count("‘") == len(CLOSING.findall(text)):
+        text = CLOSING.sub("”", text).replace("‘", "“")
+    return f"‘{text}’"
 
 
 def title(record: Record) -> str:

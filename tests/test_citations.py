@@ -65,6 +65,8 @@ ALLIANCE = actor("Harbour Alliance", "publisher", type="organisation")
         ),
         (sent(MINISTER, date=None), "Letter to Mina Okoro (undated)"),
         (sent(title="On lamps"), "Letter ‘On lamps’ (14 March 2022)"),
+        (sent(title="Alliance’s ‘firewall’ vote"), "Letter ‘Alliance’s “firewall” vote’ (14 March 2022)"),
+        (sent(title="The ‘workers’ rights’ vote"), "Letter ‘The ‘workers’ rights’ vote’ (14 March 2022)"),
         (
             sent(ALLIANCE, kind="press_release", title="Peers vote", url="https://harbour.example/vote"),
             "Harbour Alliance, ‘Peers vote’ (Press Release, 14 March 2022) <https://harbour.example/vote>",
