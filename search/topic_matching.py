@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import cached_property
 from operator import itemgetter
 
 from corpus.records import Record, Span, TopicMention
@@ -59,12 +60,19 @@ class Compiled:
 
 
 class TopicMatcher:
-    """A callable from a record to the topics that it matches, in the order of their definitions."""
+    """A callable from a record to the topics that it matches, in the order of their definitions.
+
+    It is made ready at the first record: an ingest that has nothing new to read need not wait for that.
+    """
 
     def __init__(self, definitions: tuple[Definition, ...]) -> None:
         self.definitions = definitions
+
+    @cached_property
+    def _ready(self) -> tuple[Leaves, list[Compiled]]:
+        """The words to look for, and the topics in terms of them."""
         nodes: dict[Word | Phrase | Prefix | Fuzzy, int] = {}
-        self.compiled = [
+        ready = [
             Compiled(
                 topic,
                 query := compiled(topic.query, nodes),
@@ -74,18 +82,19 @@ class TopicMatcher:
                 compiled(topic.strong, nodes) if topic.strong else None,
                 needed(query),
             )
-            for topic in definitions
+            for topic in self.definitions
         ]
-        self.leaves = Leaves(nodes)
+        return Leaves(nodes), ready
 
     def __reduce__(self) -> tuple[Callable[[tuple[Definition, ...]], TopicMatcher], tuple[tuple[Definition, ...]]]:
         return TopicMatcher, (self.definitions,)
 
     def __call__(self, record: Record) -> tuple[TopicMention, ...]:
         """The topics of a record, each with the places of its body that show it."""
-        reading = Reading(record, self.leaves)
+        leaves, ready = self._ready
+        reading = Reading(record, leaves)
         mentions = []
-        for candidate in self.compiled:
+        for candidate in ready:
             if candidate.needed is None or not candidate.needed.isdisjoint(reading.shown):
                 found = places(candidate, reading)
                 if found is not None:
