@@ -191,8 +191,9 @@ def plot(found: list[Figures], path: Path) -> None:
         axes.plot(*zip(*points, strict=True), marker="o", markersize=3, label=f"{figures['papers']:,.0f} papers")
     axes.set(xscale="log", yscale="log", xlabel="papers that match", ylabel="milliseconds, warm")
     axes.set_title("Ten hits and three facets for one word")
+    axes.xaxis.set_major_formatter("{x:,.0f}")
+    axes.yaxis.set_major_formatter("{x:g}")
     for axis in (axes.xaxis, axes.yaxis):
-        axis.set_major_formatter("{x:,g}")
         axis.set_minor_formatter("")
     axes.grid(True, which="major", alpha=0.3)
     axes.legend(frameon=False)
