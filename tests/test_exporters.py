@@ -5,6 +5,7 @@ import io
 import json
 
 import pytest
+from markdown_it import MarkdownIt
 from papers import actor, paper
 
 from corpus.dates import PartialDate
@@ -159,7 +160,7 @@ def test_markdown_is_a_briefing():
 def test_markdown_stays_text(title):
     quote = Quote(title, title, 0, 1)
     text = export("markdown", paper(title=title, quotes=(quote,), url=f"javascript:{title}"))
-    parser = pytest.importorskip("markdown_it").MarkdownIt("commonmark", {"html": True})
+    parser = MarkdownIt("commonmark", {"html": True})
     tokens = [child for token in parser.parse(text) for child in (token.children or [token])]
     assert {token.type for token in tokens}.isdisjoint(
         {"html_inline", "html_block", "link_open", "image", "strong_open", "code_inline"}
