@@ -7,6 +7,9 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3; 
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 INSTALL = PIP_CONSTRAINT=constraints.txt PIP_DISABLE_PIP_VERSION_CHECK=1 $(PY) -m pip install --quiet
 
+# A program that is used has its modules compiled once; where the shell forbids that, each of the tests' commands would do it again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help demo test check lint types floors package whoosh-tests bench bench-full clean
 
 help: ## this list

@@ -86,6 +86,7 @@ FAILURES = (  # where an exception is defined, and the exit status that it ends 
 
 def main() -> None:
     """The command `dossier`; ends with one of the statuses of corpus/statuses.py."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy would start threads for an algebra that no command needs
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a character that the terminal's encoding lacks must not end the run

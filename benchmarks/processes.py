@@ -12,6 +12,9 @@ from multiprocessing import get_context
 from typing import NamedTuple
 
 
+UNCOMPILED = "PYTHONDONTWRITEBYTECODE"  # where this is set, each run compiles the program anew, as no installed program does
+
+
 class Cost(NamedTuple):
     """Of one run: seconds, processor seconds of it and its children, the largest peak memory among them in MB."""
 
@@ -23,9 +26,8 @@ class Cost(NamedTuple):
 def run(command: Sequence[str], environment: Mapping[str, str] | None = None, accepted: Sequence[int] = (0,)) -> Cost:
     """Run a command to its end. Raises SystemExit with what it said where its exit status is not an accepted one."""
     started = time.perf_counter()
-    process = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env={**os.environ, **(environment or {})}
-    )
+    known = {name: value for name, value in os.environ.items() if name != UNCOMPILED}
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env={**known, **(environment or {})})
     assert process.stderr is not None
     said = process.stderr.read()
     _, status, usage = os.wait4(process.pid, 0)
