@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping, Sequence
 from multiprocessing import get_context
 from typing import NamedTuple
 
-
 UNCOMPILED = "PYTHONDONTWRITEBYTECODE"  # where this is set, each run compiles the program anew, as no installed program does
 
 
