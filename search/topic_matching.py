@@ -34,6 +34,7 @@ class Definition:
     outside_names: bool = False
     min_hits: int = 1
     per_thousand: float = 0.0
+    includes: tuple[Definition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,10 @@ class TopicMatcher:
 
     @cached_property
     def _ready(self) -> tuple[Leaves, list[Compiled]]:
-        """The words to look for, and the topics in terms of them."""
+        """The words to look for, and the topics in terms of them, with those that are only included in others."""
         nodes: dict[Word | Phrase | Prefix | Fuzzy, int] = {}
+        given = {topic.id: topic for topic in self.definitions}
+        given = {part.id: part for topic in self.definitions for part in topic.includes} | given
         ready = [
             Compiled(
                 topic,
@@ -82,7 +85,7 @@ class TopicMatcher:
                 compiled(topic.strong, nodes) if topic.strong else None,
                 needed(query),
             )
-            for topic in self.definitions
+            for topic in given.values()
         ]
         return Leaves(nodes), ready
 
@@ -93,12 +96,17 @@ class TopicMatcher:
         """The topics of a record, each with the places of its body that show it."""
         leaves, ready = self._ready
         reading = Reading(record, leaves)
-        mentions = []
+        found: dict[str, list[Place | Span]] = {}
         for candidate in ready:
             if candidate.needed is None or not candidate.needed.isdisjoint(reading.shown):
-                found = places(candidate, reading)
-                if found is not None:
-                    mentions.append(TopicMention(candidate.topic.id, candidate.topic.label, reading.spans(found)))
+                own = places(candidate, reading)
+                if own is not None:
+                    found[candidate.topic.id] = own
+        mentions = []
+        for topic in self.definitions:
+            shares = [found[part] for part in (topic.id, *(part.id for part in topic.includes)) if part in found]
+            if shares:
+                mentions.append(TopicMention(topic.id, topic.label, reading.spans(place for share in shares for place in share)))
         return tuple(mentions)
 
 
@@ -145,7 +153,7 @@ def places(candidate: Compiled, reading: Reading) -> list[Place | Span] | None:
         found = [place for place in found if isinstance(place, Span) or not excluded.touch(place)]
     if candidate.context and topic.window is not None:
         around = Stretches(context, topic.window)
-        found = [place for place in found if isinstance(place, Span) or place.field == "title" or around.touch(place)]
+        found = [place for place in found if isinstance(place, Span) or around.touch(place)]
     if topic.outside_names and enough(found, wanted, strong):
         found = [place for place in found if isinstance(place, Span) or not reading.in_name(place)]
     return found if enough(found, wanted, strong) else None

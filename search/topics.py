@@ -13,10 +13,12 @@ A topic is a tested query: one TOML file, whose name is the topic's id.
     strong = '"safe house"'                 # optional: a place of the query that overlaps one of this counts for two
     min_hits = 3                            # optional: so many places, for a subject rather than a word in passing
     per_thousand = 4.0                      # optional: and so many for each thousand words of the text
+    includes = ["safe-houses"]              # optional: narrower topics, whose papers are all of this one too
     must_match = ["The refuge has eleven rooms for women."]
     must_not_match = ["A refuge island was built on the A75."]
 
-A place in the title counts for as many as are wanted. In an example of several paragraphs the first is the title.
+A place in the title counts for as many as are wanted; with a window, where the title has the context too. In an example of
+several paragraphs the first is the title.
 """
 
 from __future__ import annotations
@@ -45,6 +47,7 @@ KEYS = (
     "outside_names",
     "min_hits",
     "per_thousand",
+    "includes",
     "must_match",
     "must_not_match",
 )
@@ -76,6 +79,8 @@ class Topic:
     outside_names: bool = False
     min_hits: int = 1
     per_thousand: float = 0.0
+    includes: tuple[str, ...] = ()
+    parts: tuple[Topic, ...] = ()  # the topics that it includes
     must_match: tuple[str, ...] = ()
     must_not_match: tuple[str, ...] = ()
     path: Path = Path()
@@ -95,6 +100,7 @@ class Topic:
             self.outside_names,
             self.min_hits,
             self.per_thousand,
+            tuple(part.definition for part in self.parts),
         )
 
 
@@ -109,7 +115,11 @@ def load_topics(folders: Iterable[Path]) -> tuple[Topic, ...]:
             topic = load_topic(path)
             if topic is not None:
                 found[topic.id] = topic
-    return tuple(found[name] for name in sorted(found))
+    for topic in found.values():
+        for name in topic.includes:
+            if name not in found or name == topic.id:
+                raise mistake(topic.path, "includes", f"there is no other topic {name!r}; `dossier topics` lists them")
+    return tuple(replace(found[name], parts=tuple(found[part] for part in found[name].includes)) for name in sorted(found))
 
 
 def shipped_topics() -> Path:
@@ -134,7 +144,14 @@ def load_topic(path: Path) -> Topic | None:
         raise TopicError(path, int(line.group(1)) if line else text.count("\n") + 1, f"not valid TOML: {error}") from None
     if not table:
         return None
-    return Reader(path, text, table).topic()
+    return Reader(path, table).topic()
+
+
+def mistake(path: Path, key: str, message: str) -> TopicError:
+    """An error at the line of a topic's file where the key stands."""
+    text = path.read_text(encoding="utf-8")
+    place = re.search(rf"^\s*[\"']?{re.escape(key)}\b", text, re.MULTILINE)
+    return TopicError(path, text.count("\n", 0, place.end()) + 1 if place else 1, f"{key}: {message}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +159,6 @@ class Reader:
     """One topic's file, read but not yet understood."""
 
     path: Path
-    text: str
     table: Mapping[str, object]
 
     def topic(self) -> Topic:
@@ -168,6 +184,7 @@ class Reader:
             outside_names=self.flag("outside_names"),
             min_hits=self.whole("min_hits", 1) or 1,
             per_thousand=self.share("per_thousand"),
+            includes=self.strings("includes"),
             must_match=self.strings("must_match"),
             must_not_match=self.strings("must_not_match"),
             path=self.path,
@@ -175,9 +192,7 @@ class Reader:
 
     def wrong(self, key: str, message: str) -> TopicError:
         """An error at the line where the key stands."""
-        place = re.search(rf"^\s*[\"']?{re.escape(key)}\b", self.text, re.MULTILINE)
-        line = self.text.count("\n", 0, place.end()) + 1 if place else 1
-        return TopicError(self.path, line, f"{key}: {message}")
+        return mistake(self.path, key, message)
 
     def string(self, key: str) -> str:
         """A text, empty where there is none."""

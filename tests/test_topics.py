@@ -112,7 +112,8 @@ def test_context_has_to_match_too_anywhere_or_within_a_window() -> None:
     assert not matched("firewall", far, context="immigration", window=20)
     assert matched("firewall", far, context="immigration", window=51)
     assert not matched("firewall", far, context="police")
-    assert matched("firewall", "It is " + far, title="The firewall", context="immigration", window=5)
+    assert not matched("firewall", far, title="The firewall", context="immigration", window=20)
+    assert matched("firewall", far, title="An immigration firewall", context="immigration", window=20)
 
 
 def test_an_excluded_place_does_not_count() -> None:
@@ -157,6 +158,24 @@ def test_names_can_be_left_out() -> None:
     assert not match(record(body, actors=(actor,)))
     assert match(record(body + " The refuge is full.", actors=(actor,)))
     assert not match(record("Text.", "Refuge responds", actors=(actor,)))
+
+
+def test_a_topic_has_the_papers_of_those_that_it_includes(tmp_path: Path) -> None:
+    (tmp_path / "bees.toml").write_text('query = "bees"\nexclude = "honey"\nincludes = ["hives", "wasps"]\n')
+    (tmp_path / "hives.toml").write_text('query = "hive"\n')
+    (tmp_path / "wasps.toml").write_text('query = "wasps"\nmin_hits = 2\nincludes = ["bees"]\n')
+    bees, hives, wasps = load_topics([tmp_path])
+    match = matcher([bees])
+    assert [(mention.id, mention.spans) for mention in match(record("A hive of bees."))] == [("bees", (Span(2, 6), Span(10, 14)))]
+    assert [mention.id for mention in match(record("A hive."))] == ["bees"]
+    assert not match(record("Wasps."))
+    assert [mention.id for mention in matcher([bees, hives, wasps])(record("Bees."))] == ["bees", "wasps"]
+
+
+def test_a_topic_that_includes_an_unknown_one_is_named(tmp_path: Path) -> None:
+    (tmp_path / "bees.toml").write_text(GOOD + 'includes = ["hives"]\n')
+    with pytest.raises(TopicError, match=r"bees\.toml, line 4: includes: there is no other topic 'hives'"):
+        load_topics([tmp_path])
 
 
 def test_an_instrument_is_shown_where_it_is_named() -> None:

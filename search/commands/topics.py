@@ -70,6 +70,7 @@ def show_command(session: Session, names: tuple[str, ...]) -> int:
             ("count twice", to_text(topic.strong) if topic.strong else ""),
             ("at least", f"{topic.min_hits} places" if topic.min_hits > 1 else ""),
             ("per 1,000", f"{topic.per_thousand:g} places" if topic.per_thousand else ""),
+            ("includes", ", ".join(topic.includes)),
             ("file", str(topic.path)),
         ]
         for label, value in facts:
