@@ -17,7 +17,6 @@ from query_strategies import record
 import cli
 from corpus import statuses
 from corpus.dates import PartialDate
-from corpus.home import create_home
 from corpus.records import Record, TopicMention
 from corpus.store import RecordStore
 from indexer.build import update
@@ -27,11 +26,6 @@ from search.lexer import QueryError
 from search.manifest import paper_of
 from search.query import GRAMMAR, All, Filter, Match, Range, SearchRequest, Word
 from search.saved import SavedError, SavedSearch, filters_of, load_saved, lookup, query_of, saved_search, write_saved
-
-
-@pytest.fixture
-def home(tmp_path):
-    return create_home(tmp_path / "home")
 
 
 def keep(home, name: str, query: str, *filters: Filter, any_word: bool = False) -> SavedSearch:

@@ -1,47 +1,22 @@
 """Folders are remembered with their source, ignored files stay out, and an update brings everything up to date."""
 
 import json
-import os
-import time
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from ingesting import write
 from library import typed
 
 from corpus.errors import HomeError
 from corpus.field_maps import field_maps, fields_for
-from corpus.home import create_home
 from corpus.loaders.inputs import FieldMap
 from corpus.pipeline import ingest, ingested_paths
-from corpus.store import RecordStore
 
 LETTER = "Dear Minister,\n\nThe firewall number {n} must be kept by all of them.\n\nYours sincerely,\nAda Byron\n"
 
 
-@pytest.fixture(autouse=True)
-def in_this_process(monkeypatch):
-    """No worker for a few small files, whatever their format: it takes longer to start than they to read."""
-    monkeypatch.setattr("corpus.pipeline._PLAIN", ("",))
-
-
-@pytest.fixture
-def home(tmp_path):
-    return create_home(tmp_path / "home")
-
-
-@pytest.fixture
-def store(home):
-    with RecordStore(home.store_path) as opened:
-        yield opened
-
-
-def write(path: Path, text: str, age: float = 60.0) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8")
-    then = time.time() - age
-    os.utime(path, (then, then))
-    return path
+pytestmark = pytest.mark.usefixtures("in_this_process")
 
 
 def letters(folder: Path, *names: str) -> Path:
