@@ -88,7 +88,8 @@ class Part:
 
     Letters: letterhead, sender, reference, date, recipient, salutation, subject, sign_off, signature, affiliation, copy_list.
     Questions and debates: heading, asker, question, answerer, answering_body, answer, speaker, speech.
-    Releases and news: headline, byline, dateline, embargo, ends, notes, contacts. Mail: quoted_history.
+    Releases and news: headline, byline, dateline, embargo, ends, notes, contacts. Mail: quoted_history, thread_writer,
+    thread_recipient.
     """
 
     name: str

@@ -176,3 +176,47 @@ def test_an_office_stands_for_a_body_at_a_date(office: str, when: str | None, bo
 def test_a_printed_name_loses_what_is_no_name() -> None:
     assert plain_name("The Rt Hon Humphrey Boyd MP") == "Humphrey Boyd"
     assert plain_name("Mrs. Shelly Glover (Parliamentary Secretary, CPC)") == "Shelly Glover"
+
+
+THREAD = """From: VAREY, Clement (MP) <clement.varey@parliament.example>
+Sent: 14 February 2024 17:42
+To: Ottilie Marsh
+Subject: RE: Beds
+
+Dear Ms Marsh,
+
+Thank you. I shall raise it with the minister when the House returns, and I hope that we can meet before then.
+
+Kind regards,
+Clement Varey
+
+> On 12 Feb 2024, at 10:02, Marsh, Ottilie wrote:
+>
+> Dear Clement
+>
+> We have eleven women on the list and no bed for any of them before the spring.
+"""
+JOINT = """5 May 2022
+
+Dear Home Secretary
+
+We ask you to lift the reservation before the summer, as both of our governments have asked you to since it was made.
+
+Yours sincerely
+
+Mair Barrington MS
+Minister for Social Justice
+
+Rhona Das MSP
+Minister for Equalities
+"""
+
+
+def test_all_who_write_in_a_thread_of_mails_write_and_are_addressed() -> None:
+    both = {"Clement Varey", "Ottilie Marsh"}
+    assert roles_of(THREAD) == {"author": both, "signatory": both, "addressee": both}
+
+
+def test_two_who_sign_together_are_both_authors() -> None:
+    both = {"Mair Barrington", "Rhona Das"}
+    assert roles_of(JOINT) == {"author": both, "signatory": both, "addressee": {"Home Office"}}

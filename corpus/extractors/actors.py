@@ -14,6 +14,7 @@ from corpus.extractors.callings import with_called
 from corpus.extractors.departments import named_by_office
 from corpus.extractors.judging import Paper, defined_acronyms, is_named, mention_of, people_names, type_of_weak
 from corpus.extractors.lists import affiliations, listed_organisations
+from corpus.extractors.mail_names import turned_names
 from corpus.extractors.names import LIKELY, SURE, WEAK, Found, read
 from corpus.extractors.printed_names import offices, with_printed
 from corpus.extractors.runs import find_runs
@@ -31,7 +32,7 @@ _OPEN_END = re.compile(r" (?:for|of|on) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?$")
 _COMMA_HEADS = ("Committee", "Department", "Office", "Ministry", "Directorate", "Board", "Commission", "Council")
 _ASKER_LINE = re.compile(r"^(?:Asked by|Tabled by|Lodged by|Member|Gan)\b[^\n|]{0,60}(?P<rest>\|[^\n]*)", re.MULTILINE)
 _ATTRIBUTES = 100  # characters of a party and a seat behind a name
-_NO_ACTORS = ("contacts", "seat", "house", "quoted_history")  # parts whose names are none of the paper's
+_NO_ACTORS = ("contacts", "seat", "house")  # parts whose names are none of the paper's
 
 
 def extract(document: Document, found: Findings) -> Findings:
@@ -48,10 +49,15 @@ def extract(document: Document, found: Findings) -> Findings:
         defined_acronyms(text, everything),
         frozenset(text[o.start : o.end] for o in everything if o.reading.weight == LIKELY and mid_sentence(text, o.start)),
         outside=Zones.of(
-            (*chain(*(parts.get(name, ()) for name in _NO_ACTORS)), *offices(text, found), *_beside_askers(text, found))
+            (
+                *chain(*(parts.get(name, ()) for name in _NO_ACTORS)),
+                *_other_mails(document),
+                *offices(text, found),
+                *_beside_askers(text, found),
+            )
         ),
         letterhead=Zones.of((*letterhead, *signatures, *parts.get("sender", ()), *parts.get("recipient", ()))),
-        salutations=Zones.of(parts.get("salutation", ())),
+        salutations=Zones.of((*parts.get("salutation", ()), *parts.get("thread_recipient", ()))),
         headings=frozenset((span.start, span.end) for span in parts.get("heading", ())),
     )
     listed = listed_organisations(text, runs, everything) | affiliations(text, runs, everything, signatures)
@@ -66,7 +72,7 @@ def extract(document: Document, found: Findings) -> Findings:
         if kind:
             mentions.append(mention_of(text, one, kind))
     if found.kind == "letter":
-        mentions += named_by_office(text)
+        mentions += [*named_by_office(text), *turned_names(text, found.parts)]
     return replace(found, mentions=_without_overlap(with_printed(text, found, mentions)))
 
 
@@ -80,6 +86,11 @@ def _without_overlap(mentions: list[Mention]) -> tuple[Mention, ...]:
             kept.pop()
         kept.append(mention)
     return tuple(kept)
+
+
+def _other_mails(document: Document) -> list[Span]:
+    """What a mail quotes of mails that are papers of their own; a thread that is saved as one paper is all of it that paper."""
+    return [part.span for part in document.parts if part.name == "quoted_history"]
 
 
 def _beside_askers(text: str, found: Findings) -> tuple[Span, ...]:

@@ -38,6 +38,7 @@ _TITLED = re.compile(r"(?:, |and )(?:(?:The |Rt |Right |Hon\.? |Honou?rable |Dr 
 _HEADS_OF_ALL = ("Prime Minister", "First Minister", "Deputy First Minister", "Taoiseach", "Tánaiste")  # of no department
 _LABEL = 12  # characters of "Copied to: " before the first name
 _LIST_OF_SIGNATURES = 3
+_BOTH = 2  # who sign together and are no list
 _LEAD = 700  # characters in which a story tells what it reports
 _NEAR = 90  # characters between "letter to" and the one addressed
 
@@ -65,7 +66,22 @@ def letter_roles(document: Document, found: Findings) -> list[RoleMention]:
         roles += [role for role in _addressed(document, found, part) if _last_word(role.name) not in signing]
     for part in found.parts_named("copy_list"):
         roles += _copied(document, found, part)
-    return roles + _copied_in_prose(document, found)
+    return roles + _copied_in_prose(document, found) + _of_thread(document, found)
+
+
+def _of_thread(document: Document, found: Findings) -> list[RoleMention]:
+    """Who wrote the earlier messages of a thread, and to whom."""
+    if any(part.name == "quoted_history" for part in document.parts):
+        return []
+    roles = []
+    for part in found.parts_named("thread_writer", "thread_recipient"):
+        people = within(found, part.span, "person")
+        if part.name == "thread_writer":
+            people = people[:1]
+        for person in people:
+            played = ("signatory", "author") if part.name == "thread_writer" else ("addressee",)
+            roles += [role_of(document, role, person, "role.thread", part.span) for role in played]
+    return roles
 
 
 def _heads_letter(text: str, part: Part, body: Mention, authored: bool) -> bool:
@@ -81,7 +97,7 @@ def _last_word(name: str) -> str:
 
 
 def _signed(document: Document, found: Findings) -> list[RoleMention]:
-    """The signatures. Who signs alone is the author; in a list of names all are only signatories."""
+    """The signatures. Who signs alone, or with one other, is the author; in a list of names all are only signatories."""
     signed = [(person, part.span) for part in found.parts_named("signature") for person in _signers(document.text, found, part)]
     if not signed:
         for match in _LIST_LINE.finditer(document.text):
@@ -90,7 +106,8 @@ def _signed(document: Document, found: Findings) -> list[RoleMention]:
                 signed = [(person, Span(*match.span())) for person in people]
     bodies = [(body, part.span) for part in found.parts_named("signature") for body in _signing_body(found, part)]
     authors = signed or bodies
-    alone = _is_one([one.name or one.surface for one, _ in signed]) or (not signed and len(bodies) == 1)
+    names = [one.name or one.surface for one, _ in signed]
+    alone = _is_one(names) or len(signed) == _BOTH or (not signed and len(bodies) == 1)
     roles = [role_of(document, "signatory", one, "role.signature", proof) for one, proof in signed + bodies]
     return roles + [role_of(document, "author", one, "role.signature", proof) for one, proof in authors if alone]
 

@@ -5,14 +5,32 @@ from __future__ import annotations
 import re
 
 from corpus.extractors.name_blocks import block_end, is_head
-from corpus.extractors.words import ACRONYM, COMPASS, COUNTRY, LINK, LOWER_HEADS, PARTICLE, PLACE, Word
-from corpus.knowledge import Organisation, organisations
+from corpus.extractors.words import (
+    ACRONYM,
+    COMPASS,
+    COUNTRY,
+    FIRST,
+    HEAD,
+    HONORIFIC,
+    LINK,
+    LOWER_HEADS,
+    NATION,
+    OFFICE,
+    PARTICLE,
+    PLACE,
+    SMALL,
+    SURNAME,
+    Word,
+)
+from corpus.knowledge import Organisation, organisations, prose
 
 _NATIONS = frozenset(("UK", "England", "Wales", "Cymru", "Scotland", "Ireland", "Northern", "International"))
 _LIKE_A_PLACE = re.compile(
     r"(?:shire|ton|ham|ford|bury|side|field|wick|mouth|port|dale|stone|bridge|minster|chester|cester|borough|burgh|worth|hurst|combe|stead"
     r"|pool|haven|moor|thorpe|land|ley|gate|well)\Z"
 )
+_FEDERATED = prose("federated")
+_IN_PLACES = frozenset(("Mind",))  # whose branches are called "Mind in Camden"
 _CHAMBERS = frozenset(("House", "Commons", "Lords", "Oireachtas", "Senate"))
 
 
@@ -42,9 +60,52 @@ def local_branch(words: list[Word], i: int) -> int:
     return known[0] if known and known[1].id and known[0] - i > 2 and words[i + 1].base[0].isupper() else 0
 
 
-def part_of_known(words: list[Word], i: int, end: int) -> int:
+def named_branch(words: list[Word], i: int) -> int:
+    """The end of "Oak Tree Women's Aid": two words or three, then a known organisation whose branches have names of their own."""
+    for j in range(i + 1, min(i + 4, len(words))):
+        before = words[j - 1]
+        if before.base[0].islower() or before.owns or before.sort & (SMALL | OFFICE | HONORIFIC | LINK | NATION | HEAD | FIRST):
+            return 0
+        known = in_gazetteer(words, j) if words[j].longest and j > i + 1 else None
+        if known and known[1].name in _FEDERATED and not known[1].ordinary:
+            return known[0]
+    return 0
+
+
+def _branch_end(words: list[Word], end: int, name: str) -> int:
+    """The end of the place behind a known name: "Stockport", "Carlisle and Eden", "in Camden"."""
+    k = _place_end(words, end)
+    if end < k < len(words) - 1 and words[k].base in ("and", "&"):
+        known = in_gazetteer(words, k + 1)
+        second = _place_end(words, k + 1) if not (known and known[1].id) else 0
+        k = second if second > k + 1 else k
+    if k == end and name in _IN_PLACES and end + 1 < len(words) and words[end].base == "in":
+        k = max(end, _place_end(words, end + 1)) if words[end + 1].sort & PLACE else end
+    return k if k == len(words) or words[k].base[0].islower() or words[k].base == "&" or words[k - 1].owns else end
+
+
+def _place_end(words: list[Word], k: int) -> int:
+    begin = k
+    while k < len(words) and k - begin < 3 and not (k > begin and words[k - 1].owns) and _could_be_place(words[k]):
+        k += 1
+    return k
+
+
+def _could_be_place(word: Word) -> bool:
+    return bool(word.sort & PLACE or word.base in COMPASS or (not word.sort & ~SURNAME and word.base[0].isupper()))
+
+
+def part_of_known(words: list[Word], i: int, end: int, name: str, *, ordinary: bool) -> int:
     """The end of "Stagecoach East Midlands" or "House of Lords Economic Affairs Committee", which begin with a known name."""
     if words[end - 1].owns:
+        return end
+    if (
+        name in _FEDERATED
+        and (branch := _branch_end(words, end, name)) > end
+        and (not ordinary or words[branch - 1].sort & PLACE)
+    ):
+        return branch
+    if ordinary:
         return end
     k = end
     if (

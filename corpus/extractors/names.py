@@ -9,12 +9,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from corpus.extractors.gazetteer import in_gazetteer, local_branch, part_of_known
+from corpus.extractors.gazetteer import in_gazetteer, local_branch, named_branch, part_of_known
 from corpus.extractors.name_blocks import block_end, is_thing
 from corpus.extractors.organisation_names import by_form
 from corpus.extractors.person_names import PersonName, person_at
 from corpus.extractors.words import (
     ACRONYM,
+    CALLING,
     COMMON,
     DOUBTFUL_FIRST,
     FIRST,
@@ -45,7 +46,8 @@ SURE, LIKELY, WEAK = 2, 1, 0
 _PLAIN = frozenset((SMALL, COMMON, SMALL | COMMON, COMMON | POLICY, POLICY))
 # What is only named for the body before it: "Armed Forces Covenant".
 _NAMED_FOR = prose("named_for")
-_MAY_BEGIN_PERSON = FIRST | DOUBTFUL_FIRST | TITLE | OFFICE | INITIAL | OF_PLACE
+_NAMED_AFTER = prose("named_after")  # people
+_MAY_BEGIN_PERSON = FIRST | DOUBTFUL_FIRST | TITLE | OFFICE | CALLING | INITIAL | OF_PLACE
 
 
 class Reading(NamedTuple):
@@ -171,7 +173,17 @@ def _at(words: list[Word], i: int, formal: bool, things: bool) -> tuple[Reading 
     form = by_form(words, i) if formal else 0
     if i + 1 < len(words) and words[i + 1].longest > 1 and (sort & PLACE or not sort):
         form = max(form, local_branch(words, i))
-    person = person_at(words, i) if not sort & KNOWN or sort & _MAY_BEGIN_PERSON else None
+    if (
+        not form
+        and i + 2 < len(words)
+        and not known
+        and (words[i + 2].longest > 1 or words[min(i + 3, len(words) - 1)].longest > 1)
+    ):
+        form = max(form, named_branch(words, i))
+    barrelled = sort & COMMON and i + 1 < len(words) and "-" in words[i + 1].base
+    person = person_at(words, i) if not sort & KNOWN or sort & _MAY_BEGIN_PERSON or barrelled else None
+    if person and things and not form and _named_after(words, i, person):
+        return None, person.end + 1
     if person and form and _employer(words, person.end, form):
         form = 0
     if known and person and not known[1].ordinary and _known_better(known[0], known[1].id, person, i):
@@ -191,9 +203,9 @@ def _at(words: list[Word], i: int, formal: bool, things: bool) -> tuple[Reading 
         return _reading(i, form, "organisation", "organisation.form", SURE), form
     if known and not known[1].id:
         return None, known[0]
-    if known and not (known[1].ordinary and (_goes_on(words, known[0]) or _comes_after(words, i))):
-        weight = LIKELY if known[1].ordinary else SURE
-        end = known[0] if known[1].ordinary else part_of_known(words, i, known[0])
+    end = part_of_known(words, i, known[0], known[1].name, ordinary=known[1].ordinary) if known else 0
+    if known and not (known[1].ordinary and end == known[0] and (_goes_on(words, end) or _comes_after(words, i))):
+        weight = LIKELY if known[1].ordinary and end == known[0] else SURE
         rule = "organisation.known" if end == known[0] else "organisation.form"
         return _reading(i, end, "organisation", rule, weight)._replace(article=known[1].article), end
     if person:
@@ -209,6 +221,12 @@ def _known_better(end: int, known: str, person: PersonName, i: int) -> bool:
     if known and person.rule == "person.shape":
         return True
     return person.end == end > i + 1 and person.rule == "person.given-name"
+
+
+def _named_after(words: list[Word], i: int, person: PersonName) -> bool:
+    """Does the name of a building, a street or a prize go on where the person's would end: "Bernard Weatherill House"?"""
+    whole = person.end < len(words) and person.start == i and person.end - i > 1 and not words[person.end - 1].owns
+    return whole and words[person.end].base in _NAMED_AFTER
 
 
 def _employer(words: list[Word], end: int, form: int) -> bool:

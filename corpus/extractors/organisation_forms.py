@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.extractors.name_blocks import block_end
+from corpus.extractors.name_blocks import block_end, tail_end
 from corpus.extractors.words import (
     ACRONYM,
     COMMON,
@@ -23,12 +23,33 @@ from corpus.extractors.words import (
     Word,
 )
 
+_PRISONS = frozenset(("HMP", "HMYOI", "HMP/YOI"))
 _SECOND_NAMES = frozenset(("Chelsea", "Fulham", "Dagenham", "Maidenhead"))  # of boroughs
 
 
 def formed(words: list[Word], i: int, block: int) -> int:
     """Where an organisation ends that starts at word i and has such a form; 0 where none does. Its capitals end at `block`."""
-    return _transport_for(words, i) or office_body(words, i) or _borough(words, i) or _firm(words, i) or _led_end(words, i, block)
+    return (
+        _transport_for(words, i)
+        or office_body(words, i)
+        or _borough(words, i)
+        or _firm(words, i)
+        or _prison(words, i, block)
+        or _led_end(words, i, block)
+    )
+
+
+def _prison(words: list[Word], i: int, block: int) -> int:
+    """The end of "HMP Wealstun" or "HM Prison Belmarsh"."""
+    start = (
+        i + 1
+        if words[i].base in _PRISONS
+        else i + 2
+        if words[i].base == "HM" and block > i + 1 and words[i + 1].base == "Prison"
+        else 0
+    )
+    named = 0 < start < block and not any(word.sort & (HEAD | NUMBER | OFFICE) for word in words[start:block])
+    return block if named else 0
 
 
 def _transport_for(words: list[Word], i: int) -> int:
@@ -56,7 +77,8 @@ def _firm(words: list[Word], i: int) -> int:
     if first.sort & ordinary & ~COMMON or second.sort & ordinary & ~COMMON or first.sort & second.sort & PLACE:
         return 0
     plain = (first.sort | second.sort) & COMMON and not (first.sort & SURNAME and second.sort & SURNAME)
-    return 0 if plain or (i + 3 < len(words) and words[i + 3].base[0].isupper()) else i + 3
+    end = tail_end(words, i + 3, block_end(words, i + 3)) if i + 3 < len(words) else i + 3
+    return 0 if plain or (end < len(words) and words[end].base[0].isupper()) else end
 
 
 def office_body(words: list[Word], i: int) -> int:

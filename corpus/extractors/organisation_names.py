@@ -38,11 +38,13 @@ _GENERIC_PLURALS = prose("generic_plurals")
 _KINDS_OF_PEOPLE = frozenset(("Muslims", "Christians", "Farmers", "Mothers", "Fathers", "Veterans"))
 _PARTS_OF_PLACES = frozenset(("Isle", "Isles", "Vale", "Forest", "City", "Bay"))
 _LOCAL_HEADS = prose("local_heads")
+_PAIRED_HEADS = prose("paired_heads")
 _KEPT_LAND = frozenset(("Refuge", "Reserve", "Sanctuary"))
 _LAND = frozenset(("Wildlife", "Nature", "Bird", "Marine", "Game"))
 _HALVES = frozenset((("Police", "Crime"), ("Command", "Control"), ("Rescue", "Recovery"), ("Research", "Development")))
 _HOUSES_OF = frozenset(("Committee", "Subcommittee", "Sub-Committee", "Sub-committee"))
 _FIRM_HEADS = frozenset(("Homes", "Coaches", "Buses", "Ferries", "Solicitors", "Developments", "Properties", "Builders"))
+_FAMILY_HEADS = frozenset(("Solicitors", "Coaches", "Buses", "Builders", "Logistics", "Bakery", "Brewery", "Lettings", "Law"))
 _HOME_NATIONS = frozenset(("England", "Scotland", "Wales", "Cymru", "Ireland", "UK"))
 _PLURAL_HEADS = frozenset(("Governments", "Parties", "Councils", "Parliaments", "Departments", "Committees", "Ministers"))
 
@@ -84,7 +86,8 @@ def _of_place(words: list[Word], i: int) -> int:
         return 0
     body = in_gazetteer(words, begin)
     block = block_end(words, begin)
-    end = max(block, body[0] if body else 0, _joined_form(words, begin, block))
+    behind = 0 if is_head(words[block - 1]) else _joined_form(words[begin:], 0, block - begin)
+    end = max(block, body[0] if body and body[1].id else 0, begin + behind if behind else 0)
     return end if is_head(words[end - 1]) and not words[begin].sort & (FIRST | HONORIFIC) else 0
 
 
@@ -145,6 +148,10 @@ def _named(words: list[Word], i: int, head: int) -> bool:
         return len(before) > 1
     if words[head].base in _FIRM_HEADS and len(before) > 1 and before[0].sort & (FIRST | SURNAME) and not before[0].owns:
         return not before[-1].sort & (FIRST | OFFICE)
+    if words[head].base in _FAMILY_HEADS and len(before) == 1 and before[0].sort & (FIRST | SURNAME) and not before[0].owns:
+        return True
+    if words[head].base in _FIRM_HEADS and len(before) > 1 and before[-1].sort & OTHER:
+        return True  # Aire Valley Coaches
     if words[head].sort & SOFT:
         after_the = i > 0 and words[i - 1].base == "The"
         return (
@@ -238,6 +245,15 @@ def _places_before(words: list[Word]) -> int:
     return count if count < len(words) and not any(word.owns for word in words[:count]) else 0
 
 
+def _heads_pair(words: list[Word], begin: int) -> bool:
+    """Do the words after "and" end in a head before which two places may stand, and name no body of their own?"""
+    if begin >= len(words) or words[begin].base[0].islower():
+        return False
+    end = block_end(words, begin)
+    known = in_gazetteer(words, begin)
+    return end - begin > 1 and words[end - 1].base in _PAIRED_HEADS and not (known and known[1].id)
+
+
 def _joined_form(words: list[Word], i: int, block: int) -> int:
     """The end of "Kurdish and Middle Eastern Women's Organisation", whose head stands after an "and"."""
     if block >= len(words) or words[block].base not in ("and", "&"):
@@ -248,17 +264,20 @@ def _joined_form(words: list[Word], i: int, block: int) -> int:
         return 0  # the end of another name
     places = all(word.sort & PLACE or word.base in COMPASS for word in left) or words[block].base == "&"
     plain = left if places else left[_places_before(left) :]
-    if not places and not all(
-        word.sort & (POLICY | NATION | COMMON | OTHER) and not word.sort & (FIRST | SMALL) for word in plain
+    paired = len(left) == 1 and not left[0].sort and not left[0].owns and _heads_pair(words, block + 1)
+    if (
+        not places
+        and not paired
+        and not all(word.sort & (POLICY | NATION | COMMON | OTHER) and not word.sort & (FIRST | SMALL) for word in plain)
     ):
         return 0
     known = in_gazetteer(words, i)
-    if known and known[0] == block and known[0] - i > 1 and known[1].id:
+    if known and known[0] == block and (known[0] - i > 1 or paired) and known[1].id:
         return 0
     begin = block + 1
     if begin >= len(words) or words[begin].base[0].islower() or words[begin].sort & SMALL:
         return 0
-    if words[begin].sort & FIRST and not words[begin].sort & PLACE:
+    if words[begin].sort & FIRST and not words[begin].sort & PLACE and not paired:
         return 0
     if words[block].base == "&" and words[begin].base in FAMILY_FIRMS:
         return begin + 1
@@ -269,6 +288,8 @@ def _joined_form(words: list[Word], i: int, block: int) -> int:
     known = in_gazetteer(words, begin)
     if known and known[0] == second and second - begin > 1 and not all(word.sort & POLICY for word in left):
         return 0
+    if paired:
+        return second
     local = words[head].base in _LOCAL_HEADS and (
         not words[begin].sort or words[begin].sort & PLACE or words[begin].base in COMPASS
     )

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from corpus.extractors.gazetteer import in_gazetteer
 from corpus.extractors.words import (
     ACRONYM,
+    CALLING,
     COMMON,
     COURTESY,
     DOUBTFUL_FIRST,
@@ -55,7 +56,7 @@ class PersonName(NamedTuple):
 def person_at(words: list[Word], i: int) -> PersonName | None:
     """The person whose titles or name start at word i."""
     p, seen = i, 0
-    while p < len(words) and words[p].sort & (TITLE | OFFICE) and not _begins_name(words, p):
+    while p < len(words) and words[p].sort & (TITLE | OFFICE | CALLING) and not _begins_name(words, p):
         if words[p].sort & PEERAGE and not words[p].sort & DOUBTFUL_FIRST:
             return _peer(words, p)
         if words[p].sort & OF_PLACE and p + 2 < len(words) and words[p + 1].base == "of":
@@ -80,6 +81,8 @@ def _begins_name(words: list[Word], p: int) -> bool:
     word = words[p]
     if not word.sort & (FIRST | DOUBTFUL_FIRST) or word.sort & (COURTESY | PEERAGE):
         return False
+    if word.sort & CALLING and not word.sort & FIRST and p + 2 < len(words) and surname(words[p + 1]) and surname(words[p + 2]):
+        return False  # Porter Dariusz Wolski
     return p + 1 < len(words) and not words[p + 1].sort & (FIRST | INITIAL | TITLE | OFFICE) and surname(words[p + 1])
 
 
@@ -141,7 +144,7 @@ def _titled(words: list[Word], p: int, seen: int) -> PersonName | None:
     ):
         return None
     if not courtesy and first.sort & KNOWN and not first.sort & (FIRST | DOUBTFUL_FIRST | INITIAL | SURNAME):
-        return None
+        return PersonName(p + 2, p, p, "person.title") if seen & HONORIFIC and _called_by_place(words, p) else None
     if (
         not courtesy
         and first.sort & (HEAD | OTHER | POLICY)
@@ -170,13 +173,30 @@ def _titled(words: list[Word], p: int, seen: int) -> PersonName | None:
     return PersonName(end, start, p - 1 if before.sort & ROYAL else p, "person.title")
 
 
+def _called_by_place(words: list[Word], p: int) -> bool:
+    """Is a place the given name of a titled person: "Chief Constable Leith Abernathy"?"""
+    if not words[p].sort & PLACE or words[p].owns or p + 1 >= len(words):
+        return False
+    behind = words[p + 2] if p + 2 < len(words) else None
+    last = words[p + 1]
+    ends = last.owns or behind is None or behind.base[0].islower() or bool(behind.sort & POST_NOMINAL)
+    return ends and last.base[0].isupper() and not last.sort & ~(SURNAME | FIRST | DOUBTFUL_FIRST)
+
+
+def _double_barrelled(word: Word) -> bool:
+    """Is it "Castellini-Pugh", which no ordinary word or place is?"""
+    halves = word.base.split("-")
+    return len(halves) == 2 and not word.sort & ~SURNAME and all(len(half) > 2 and half[0].isupper() for half in halves)
+
+
 def _untitled(words: list[Word], p: int) -> PersonName | None:
     first = words[p]
     if first.sort & (SMALL | LINK | NUMBER | PARTICLE) and not first.sort & (FIRST | DOUBTFUL_FIRST):
         return None
     if first.owns:
         return None
-    end = _name_end(words, p, any_word=bool(first.sort & (FIRST | DOUBTFUL_FIRST)))
+    any_word = bool(first.sort & (FIRST | DOUBTFUL_FIRST)) or (p + 1 < len(words) and _double_barrelled(words[p + 1]))
+    end = _name_end(words, p, any_word=any_word)
     if end - p < 2:
         return None
     second = words[p + 1]
@@ -193,7 +213,8 @@ def _untitled(words: list[Word], p: int) -> PersonName | None:
     if first.sort & FIRST:
         return PersonName(end, p, p, "person.given-name")
     if first.sort & KNOWN:
-        return None
+        named = first.sort & COMMON and not first.sort & (SMALL | OFFICE | HONORIFIC | HEAD | NATION | LINK)
+        return PersonName(end, p, p, "person.shape") if named and end - p == 2 and _double_barrelled(second) else None
     if words[end - 1].sort & (OTHER | HEAD | INITIAL):
         return None
     before = words[p - 1] if p else None

@@ -21,7 +21,15 @@ _BLOCK_LEAD = re.compile(
 )
 _MARGIN = 12  # characters of bullets and marks before a paragraph that is all quotation
 _LABEL = re.compile(r"(?: \([^()\n]*\)){0,3}:")  # "Lord Avebury (Lib Dem):"
-_AROUND_A_LETTER = ("letterhead", "sender", "recipient", "salutation", "signature", "copy_list")  # who stands there says nothing
+_AROUND_A_LETTER = (
+    "letterhead",
+    "sender",
+    "recipient",
+    "salutation",
+    "signature",
+    "copy_list",
+    "thread_writer",
+)  # who stands there says nothing
 _NOT_SPEECH = re.compile(rf"\b(?:{any_of('labels')})\s*,?\s*\(?$")
 
 

@@ -15,7 +15,7 @@ SMALL, COMMON, FIRST, DOUBTFUL_FIRST, PLACE, NATION, HEAD, WEAK, OPEN, OTHER = (
 COURTESY, HONORIFIC, PEERAGE, OF_PLACE, ROYAL, OFFICE, POST_NOMINAL, POLICY, ACRONYM, INITIAL = (
     1 << bit for bit in range(10, 20)
 )
-SURNAME, NUMBER, LINK, PARTICLE, COUNTRY, SOFT, FORMAL, LEADING = (1 << bit for bit in range(20, 28))
+SURNAME, NUMBER, LINK, PARTICLE, COUNTRY, SOFT, FORMAL, LEADING, CALLING = (1 << bit for bit in range(20, 29))
 
 TITLE = COURTESY | HONORIFIC | PEERAGE | ROYAL
 KNOWN = SMALL | COMMON | PLACE | NATION | HEAD | OTHER | POLICY | OFFICE | HONORIFIC | NUMBER | LINK
@@ -75,10 +75,11 @@ def _sorts() -> dict[str, int]:
         (ROYAL, titled["royal"]),
         (POST_NOMINAL, titled["post_nominals"]),
         (OFFICE, frozenset(word[0].upper() + word[1:] for word in titled["offices"])),
+        (CALLING, frozenset(word.capitalize() for word in titled["callings"])),
         (POLICY, words("policy_words")),
         (SURNAME, words("word_surnames")),
         (LEADING | FORMAL, heads["leading_heads"]),
-        (FORMAL, OFFICE_BODIES | FAMILY_FIRMS | {"Borough", "House", "Transport"}),
+        (FORMAL, OFFICE_BODIES | FAMILY_FIRMS | {"Borough", "House", "Transport", "HMP", "HMYOI", "Prison"}),
     )
     found: dict[str, int] = {}
     for bit, listed in tables:
@@ -142,7 +143,8 @@ def sort_of(word: str) -> int:
         sort |= ACRONYM  # an acronym that spells a word ("CHAIN"); only its surroundings can tell
     if "-" in word and all(part in _lower_sorts() for part in lower.split("-")):
         sort |= COMMON
-    if not sort and ((len(lower) > 6 and lower.endswith(_ordinary_endings())) or _HALF_LOWER.search(word)):
+    ordinary = len(lower) > 6 and lower.endswith(_ordinary_endings()) and (word[1:].islower() or word.isupper())
+    if not sort and (ordinary or _HALF_LOWER.search(word)):
         sort |= COMMON
     return sort
 

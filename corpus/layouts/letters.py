@@ -23,6 +23,7 @@ from corpus.layouts.letter_lines import (
 from corpus.layouts.letter_signs import first_paragraph, is_paragraph, laid_out_as_letter
 from corpus.layouts.names import PARTICLES
 from corpus.layouts.signatures import listed_in_line, opens_list, signature_parts, signed_in_paragraph
+from corpus.layouts.threads import thread_parts
 from corpus.lines import Line, split_lines
 from corpus.records import Part, Span
 
@@ -34,7 +35,9 @@ MOST_UNSIGNED = 40  # blocks below the last paragraph among which names are look
 
 
 def letter_parts(text: str) -> tuple[Part, ...]:
-    """letterhead, reference, date, recipient, sender, salutation, subject, sign_off, signature, copy_list, quoted_history."""
+    """letterhead, reference, date, recipient, sender, salutation, subject, sign_off, signature, copy_list, quoted_history, with
+    the writers and recipients of what is quoted.
+    """
     lines = split_lines(text)
     flat = [line for line in lines if line.text]
     if not flat:
@@ -66,7 +69,7 @@ def letter_parts(text: str) -> tuple[Part, ...]:
         foot = [*foot, *(part for line in flat[-FEW_LINES:] for part in listed_in_line(line))]
     parts += [part for part in foot if not (addressed and part.name == "recipient")]
     if quoted < len(flat):
-        parts.append(Part("quoted_history", Span(flat[quoted].start, flat[-1].end)))
+        parts += [Part("quoted_history", Span(flat[quoted].start, flat[-1].end)), *thread_parts(flat[quoted:])]
     return tuple(sorted(parts, key=lambda part: (part.span, part.name)))
 
 
