@@ -1,10 +1,14 @@
-"""What do many tests start from? A home of their own, its open store, and a folder of three letters."""
+"""What do many tests start from? An empty home and its store, a folder of three letters, a collection and its commands."""
 
 import pytest
+from command_line import commands_on
 from ingesting import LETTER, write
+from lamps import RECORDS
 
 from corpus.home import create_home
+from corpus.records import Locator, Rejection
 from corpus.store import RecordStore
+from indexer.build import rebuild
 
 
 @pytest.fixture
@@ -31,3 +35,22 @@ def papers(tmp_path):
 def in_this_process(monkeypatch):
     """No worker for a few small files, whatever their format: it takes longer to start than they to read."""
     monkeypatch.setattr("corpus.pipeline._PLAIN", ("",))
+
+
+@pytest.fixture(scope="module")
+def collection(tmp_path_factory):
+    """The home of the small collection, with one rejected file."""
+    found = create_home(tmp_path_factory.mktemp("collection") / "home")
+    with RecordStore(found.store_path) as store:
+        with store.transaction("test") as revision:
+            for record in RECORDS:
+                revision.put(record)
+            revision.reject("bad.pdf", (Rejection(Locator("bad.pdf"), "load", "bad.pdf is empty. Leave it out."),))
+        rebuild(store, found)
+    return found
+
+
+@pytest.fixture
+def run(collection, capsys):
+    """A command line on the small collection."""
+    return commands_on(collection.root, capsys)
