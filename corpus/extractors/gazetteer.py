@@ -62,7 +62,10 @@ def local_branch(words: list[Word], i: int) -> int:
 
 def named_branch(words: list[Word], i: int) -> int:
     """The end of "Oak Tree Women's Aid": two words or three, then a known organisation whose branches have names of their own."""
-    for j in range(i + 1, min(i + 4, len(words))):
+    last = min(i + 4, len(words))
+    if last < i + 3 or not any(word.longest > 1 for word in words[i + 2 : last]):
+        return 0
+    for j in range(i + 1, last):
         before = words[j - 1]
         if before.base[0].islower() or before.owns or before.sort & (SMALL | OFFICE | HONORIFIC | LINK | NATION | HEAD | FIRST):
             return 0

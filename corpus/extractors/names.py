@@ -173,19 +173,13 @@ def _at(words: list[Word], i: int, formal: bool, things: bool) -> tuple[Reading 
     form = by_form(words, i) if formal else 0
     if i + 1 < len(words) and words[i + 1].longest > 1 and (sort & PLACE or not sort):
         form = max(form, local_branch(words, i))
-    if (
-        not form
-        and i + 2 < len(words)
-        and not known
-        and (words[i + 2].longest > 1 or words[min(i + 3, len(words) - 1)].longest > 1)
-    ):
-        form = max(form, named_branch(words, i))
     barrelled = sort & COMMON and i + 1 < len(words) and "-" in words[i + 1].base
     person = person_at(words, i) if not sort & KNOWN or sort & _MAY_BEGIN_PERSON or barrelled else None
     if person and things and not form and _named_after(words, i, person):
         return None, person.end + 1
     if person and form and _employer(words, person.end, form):
         form = 0
+    form = form or (named_branch(words, i) if not known else 0)
     if known and person and not known[1].ordinary and _known_better(known[0], known[1].id, person, i):
         person = None
     if known and known[0] < len(words) and words[known[0]].base in _NAMED_FOR and not words[known[0] - 1].owns:
