@@ -14,20 +14,21 @@ from corpus.cleaning import Page
 from corpus.cleaning.page import BREAK, is_prose, kept_numbers
 from corpus.layouts.letter_lines import is_date
 from corpus.layouts.verbs import LABELLED, WRITTEN, is_heading, is_person_line, reported, verb
+from corpus.vocabulary import hints_of
 
-HINTS = (
-    "o ask ",
-    "sked the ",
-    "sked H",
-    "sked by",
-    "nswered by",
-    "NSWERED BY",
-    "SKED BY",
-    "ofyn i",
-    "uestion ",
-    "UIN ",
-    "NSWER:",
-)
+HINTS = {  # of a page of questions, each with its word
+    "o ask ": "ask",
+    "sked the ": "asked",
+    "sked H": "asked",
+    "sked by": "asked",
+    "nswered by": "answered",
+    "NSWERED BY": "answered",
+    "SKED BY": "asked",
+    "ofyn i": "ofyn",
+    "uestion ": "question",
+    "UIN ": "uin",
+    "NSWER:": "answer",
+}
 NUMBER = re.compile(r"\b(?:S\d[WOFT]-\d+|(?:UIN|HL|WQ|OQ|AQ[WOT]|WAQ|TQ|PQ)\s?\d[\d/.-]*\d|\d{5,7})\b")
 CLOSING = re.compile(
     r"[Tt]his (?:question|answer) (?:was|has been|is)\b.*|[Aa]nswer (?:expected|due)\b.*|.* asked this question$"
@@ -47,7 +48,7 @@ class Section(NamedTuple):
 
 def split_records(page: Page) -> tuple[Section, ...]:
     """The records of a page; none where it holds one record or no questions."""
-    if sum(map(page.original.count, HINTS)) < 2:
+    if sum(map(page.original.count, hints_of(page.original, HINTS))) < 2:
         return ()
     kept = kept_numbers(page)
     starts = _starts(page, kept)

@@ -7,6 +7,7 @@ import re
 from corpus.cleaning.page import Page, is_prose, prose_numbers
 from corpus.layouts.letter_lines import GAP, REFERENCE
 from corpus.lines import holds
+from corpus.vocabulary import vocabulary
 
 TOKEN = re.compile(
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*|(?:https?://|www\.)\S+|\b(?:[\w-]+\.)+(?:org|com|gov|net|uk|ie|eu|example|scot|wales|"
@@ -16,6 +17,9 @@ TOKEN = re.compile(
 )
 NUMBER = re.compile(r"[0-9]{3}[ .)-]?\s?[0-9]{3}")
 SITES = (".org", ".com", ".gov", ".co.", ".example", ".ie", ".net", ".wales", ".scot", "www.", "http", "@", "witchboard")
+SITE_WORDS = frozenset(  # those of SITES
+    ("org", "com", "gov", "co", "example", "ie", "net", "wales", "scot", "www", "http", "https", "switchboard")
+)
 _LABELS_WORDS = (
     "tel telephone t f e m w p d fax email e-mail phone mobile mob switchboard main web website out of hours press office "
     "direct line dd ext twitter url"
@@ -43,6 +47,8 @@ LONGEST = 260  # characters of a line of contact details
 
 def cut_contacts(page: Page) -> Page:
     """Cuts lines of contact details above the first paragraph and below the last, with the headings over them."""
+    if vocabulary(page.original).isdisjoint(SITE_WORDS) and "@" not in page.original and not NUMBER.search(page.original):
+        return page
     prose = prose_numbers(page)
     first, last = (prose[0], prose[-1]) if prose else (len(page.lines), -1)
     filled = [i for i, line in enumerate(page.lines) if line.text]

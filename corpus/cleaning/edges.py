@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from corpus.cleaning.furniture import SITE_HINTS, SITE_PHRASES, SITE_WORDS
-from corpus.cleaning.page import Page, is_prose
+from corpus.cleaning.furniture import SITE_SIGNS, STRONG
+from corpus.cleaning.page import Page, is_prose, kept_numbers
 from corpus.date_text import find_dates
 from corpus.layouts.letter_lines import COPY_LIST, is_date, is_salutation, is_sign_off
 from corpus.layouts.releases import CONTACTS, ENDS, NOTES
 from corpus.layouts.verbs import is_numbered, verb
+from corpus.vocabulary import words
 
-WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 SIGN = re.compile(  # each way begins with a character of its own, so that the scan can skip to one of them
     r"[▶▲▼✕©®☰★☆♥❤🔒🔗👍👎🔔⭐📧📱📣🐦]|#\w{3,}|www\.|https?:|@(?<=\w@)\w|\.(?<=\S\.)(?:example|org|com|co\.uk|gov)\b"
     r"|[|•·](?<=\s[|•·])\s|\[[^\]]{1,24}\]\s*\[[^\]]{1,24}\]|°C?\b"
@@ -38,8 +38,10 @@ SURE = 4  # signs that make even a long line furniture
 
 def cut_edges(page: Page) -> Page:
     """Cuts lines about the site below the last paragraph, with what follows them, and above the first."""
-    filled = [i for i, line in enumerate(page.lines) if line.text and not page.verdicts[i]]
-    if len(filled) < 3 or any(_signs_off(page.lines[i].text) for i in filled[-14:]):
+    filled = kept_numbers(page)
+    if len(filled) < 3 or not any(about_site(page.lines[i].text) for i in _outer(page, filled)):
+        return page
+    if any(_signs_off(page.lines[i].text) for i in filled[-14:]):
         return page
     last = next((i for i in reversed(filled) if _is_content(page.lines[i].text)), None)
     if last is None:
@@ -58,11 +60,19 @@ def cut_edges(page: Page) -> Page:
         text = page.lines[i].text
         if i >= first:
             break
-        if _is_head(text) or is_numbered(text) or not about_site(text):
+        if not about_site(text) or _is_head(text) or is_numbered(text):
             continue
         if len(text.split()) <= few or _signs(text) >= SURE or (not few and _has_sign(text)):
             kinds[i] = "edge"
     return page.cut_lines(kinds)
+
+
+def _outer(page: Page, filled: list[int]) -> list[int]:
+    """The lines down to the first paragraph and from the last one on, and the last few: only these may go."""
+    prose = [place for place, number in enumerate(filled) if page.prose[number]]
+    if not prose:
+        return filled
+    return [*filled[: prose[0] + 1], *filled[min(prose[-1], len(filled) - LAST_LINES) :]]
 
 
 def _signs_off(text: str) -> bool:
@@ -106,8 +116,8 @@ def about_site(text: str) -> bool:
     """
     if len(text) > LONGEST_EDGE or (text[-1] == ":" and len(text) > LONGEST_LABEL):
         return False
-    words = text.count(" ") + 1
-    enough = 2 if words <= FEW and text[-1] not in ".:" else 3 if words <= MANY else SURE if len(text) < PARAGRAPH else SURE + 2
+    length = text.count(" ") + 1
+    enough = 2 if length <= FEW and text[-1] not in ".:" else 3 if length <= MANY else SURE if len(text) < PARAGRAPH else SURE + 2
     return _signs(text) >= enough
 
 
@@ -119,7 +129,6 @@ def _has_sign(text: str) -> bool:
 def _signs(text: str) -> int:
     """How loudly a line speaks of a web site: two for a strong word or sign, one for a weak word."""
     small = text.lower()
-    words = frozenset(WORD.findall(small))
-    phrases = len([phrase for phrase in SITE_PHRASES if phrase in small])
-    signs = len(SIGN.findall(text)) + (text[0] in ARROWS) + (text[-1] in ARROWS)
-    return 2 * (len(words & SITE_WORDS) + phrases + signs) + len(words & SITE_HINTS)
+    told = (each for first in SITE_SIGNS.keys() & words(text) for each in SITE_SIGNS[first])
+    said = sum(loudness for sign, loudness in told if sign in small)
+    return said + STRONG * (len(SIGN.findall(text)) + (text[0] in ARROWS) + (text[-1] in ARROWS))

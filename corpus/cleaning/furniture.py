@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from importlib.resources import files
 
 from corpus.lines import FIGURE, holds
+from corpus.vocabulary import words
 
 LONGEST = 320  # characters; a longer line is a paragraph
 LONG_ROW = 5  # words of a row that is read link by link, and not word by word
@@ -91,11 +92,40 @@ PATTERNS = (
         ),
     ),
 )
-HINTS = (  # what the patterns look for holds one of these,
-    *("Citation", "COLUMN", "HC Deb", "HL Deb", "Portrait", "Excerpts", "Photo of", " ago", "GMT", "BC-", "Writethru"),
-    *("not responsible", "ights reserved", "IGHTS", "egistered", "A A", "Volume", "Ed", "ED", "Note to d", ">", "›", "»", "→"),
-    *("ADDS", "UPDATE", "CORRECT", "RECAST", "REPEAT", "WITHDR", "£", "$", "€", "©", "Slug"),
-)
+HINTS = {  # what the patterns look for holds one of these, and the page its word,
+    "Citation": "citation",
+    "COLUMN": "column",
+    "HC Deb": "deb",
+    "HL Deb": "deb",
+    "Portrait": "portrait",
+    "Excerpts": "excerpts",
+    "Photo of": "photo",
+    " ago": "ago",
+    "GMT": "gmt",
+    "BC-": "bc",
+    "Writethru": "writethru",
+    "not responsible": "responsible",
+    "ights reserved": "reserved",
+    "IGHTS": "rights",
+    "egistered": "registered",
+    "A A": "a",
+    "Volume": "volume",
+    "Eds": "eds",
+    "EDS": "eds",
+    "Editors": "editors",
+    "Ed's": "ed",
+    "Note to d": "note",
+    "ADDS": "adds",
+    "UPDATES": "updates",
+    "UPDATED": "updated",
+    "CORRECTS": "corrects",
+    "CORRECTION": "correction",
+    "RECASTS": "recasts",
+    "REPEATS": "repeats",
+    "WITHDRAWS": "withdraws",
+    "Slug": "slug",
+}
+SIGNS = (">", "›", "»", "→", "£", "$", "€", "©")  # or one of these,
 FIGURES = re.compile(  # or figures such as these
     r"^Yes ?\d|Col(?:umn|\.)?:? ?(?:[WGC]\w+)?\d|\d ?x ?\d|[A-Z]\d|d:? \d|\dk? \w+$|\d{6} [A-Z]|[A-Z] \d{4} \d"
     r"|\d[ -]?(?:min|MIN)|[Pp]age \d"
@@ -138,11 +168,24 @@ ROWS, WORDS = _load()
 LINK_WORDS, SECTION_WORDS = frozenset(WORDS["link words"]), frozenset(WORDS["section words"])
 LINKS = LINK_WORDS | SECTION_WORDS
 LINK_BEGINNINGS = frozenset(link.split(" ", 1)[0] for link in LINKS)
-SITE_WORDS, SITE_HINTS, SITE_PHRASES = frozenset(WORDS["site words"]), frozenset(WORDS["site hints"]), WORDS["site phrases"]
+STRONG, WEAK = 2, 1  # how loudly a word speaks of the site that it stands on
 
 
-def furniture_kind(text: str, hints: Sequence[str] = HINTS) -> str:
-    """The kind of furniture that a line is by its own words, else ""; `hints` are those of HINTS that its page holds.
+def _site_signs() -> dict[str, tuple[tuple[str, int], ...]]:
+    """The words and phrases of web sites, each with its loudness, by their first word."""
+    found: dict[str, tuple[tuple[str, int], ...]] = {}
+    for name, loudness in (("site words", STRONG), ("site phrases", STRONG), ("site hints", WEAK)):
+        for sign in WORDS[name]:
+            first = words(sign)[0]
+            found[first] = (*found.get(first, ()), (sign, loudness))
+    return found
+
+
+SITE_SIGNS = _site_signs()
+
+
+def furniture_kind(text: str, hints: Sequence[str] = (*HINTS, *SIGNS)) -> str:
+    """The kind of furniture that a line is by its own words, else ""; `hints` are those of HINTS and SIGNS that its page holds.
 
     >>> furniture_kind("Share on Facebook (opens in new tab)"), furniture_kind("Share prices fell sharply on Monday.")
     ('sharing', '')
@@ -196,12 +239,13 @@ def _about_cookies(small: str) -> bool:
 
 def _row_kind(text: str, small: str) -> str:
     """A row of links or of social networks, on one line."""
-    words = small.replace("|", " ").replace(",", " ").split()
-    if len(words) < 13 and not SOCIAL.isdisjoint(words) and all(word in SOCIAL or word in SOCIAL_FILLERS for word in words):
+    cells = small.replace("|", " ").replace(",", " ").split()
+    if len(cells) < 13 and not SOCIAL.isdisjoint(cells) and all(word in SOCIAL or word in SOCIAL_FILLERS for word in cells):
         return "sharing"
-    known = _known_words(words) if len(words) > LONG_ROW else len([1 for word in words if word in LINKS])
-    if len(words) > 3 and (known * 4 >= len(words) * 3 or (words[0] == "home" and known * 3 >= len(words) * 2)):
-        return "navigation"
+    if len(cells) > 3 and not LINK_BEGINNINGS.isdisjoint(cells):
+        known = _known_words(cells) if len(cells) > LONG_ROW else sum(map(LINKS.__contains__, cells))
+        if known * 4 >= len(cells) * 3 or (cells[0] == "home" and known * 3 >= len(cells) * 2):
+            return "navigation"
     if " - " in text or text[0] in "-–":
         cells = [cell for cell in DASHES.split(small) if cell]
         if all(map(is_link_word, cells)) and not LINK_WORDS.isdisjoint(cells):

@@ -7,6 +7,7 @@ import re
 from corpus.cleaning.page import Page
 from corpus.lines import holds
 from corpus.records import Furniture
+from corpus.vocabulary import hints_of
 
 ENDINGS = re.compile(
     r"\s*[-–—|•·]?\s*(?:View [Ss]ource|(?:Link to|Share|Copy link to) this (?:speech|answer|question|contribution)|"
@@ -21,20 +22,20 @@ PICTURED = re.compile(
 )
 LANGUAGES = re.compile(r"\[\s?[A-Z]{2}(?:\s?[|/]\s?[A-Z]{2})+\s?\]")
 COLUMN = re.compile(r"\s?\[(?:\d{1,2} \w{3,9} \d{4} ?: )?(?:Col(?:umn|\.)?:? ?(?:WA|WS|GC|CWH)? ?|c\. ?)\d+\w{0,3}\]")
-HINTS = (
-    "ource",
-    "ink",
-    "Share this ",
-    "In context",
-    "ebate",
-    "Follow ",
-    "ead more",
-    "EAD MORE",
-    "out more",
-    "ick here",
-    "receiving",
-    "nsubscribe",
-)
+HINTS = {  # what ENDINGS matches holds one of these, and the page its word
+    "ource": "source",
+    "ink": "link",
+    "Share this ": "share",
+    "In context": "context",
+    "ebate": "debate",
+    "Follow ": "follow",
+    "ead more": "more",
+    "EAD MORE": "more",
+    "out more": "more",
+    "ick here": "click",
+    "receiving": "receiving",
+    "nsubscribe": "unsubscribe",
+}
 LONGEST_END = 160  # characters at the end of a line that may be furniture
 ADDRESS = re.compile(r"\s*[<\[(][\w.+-]+@[\w.-]+[>\])]")
 HEADER = re.compile(r"(?:From|To|Cc|Bcc|Reply-To|Sent)\s*:\s")
@@ -55,15 +56,18 @@ def without_link(text: str) -> str:
 def cut_inside_lines(page: Page) -> Page:
     """Cuts links at the end of a line, who is pictured, columns, choices of language, and e-mail addresses beside a name."""
     cuts: list[Furniture] = []
+    hints = hints_of(page.original, HINTS)
     bracketed = "[" in page.original
     mailed = "@" in page.original
     pictured = "Photo of " in page.original or " Portrait " in page.original
+    if not (hints or bracketed or mailed or pictured):
+        return page
     for line, verdict in zip(page.lines, page.verdicts, strict=True):
         text = line.text
         if verdict or not text:
             continue
         end = text[-LONGEST_END:]
-        if holds(end, HINTS) and (match := ENDINGS.search(end)):
+        if holds(end, hints) and (match := ENDINGS.search(end)):
             before = len(text) - len(end)
             span = line.part(before + match.start(), before + match.end())
             cuts.append(Furniture(span, "sharing" if "ollow" in match[0] else "navigation"))

@@ -30,6 +30,7 @@ class Page:
     lines: tuple[Line, ...]
     verdicts: tuple[str, ...]  # one for each line: the kind of furniture it is, else ""
     ties: tuple[str, ...]  # one for each line: BREAK, SPACE or HYPHEN
+    prose: tuple[bool, ...]  # one for each line: is it a paragraph?
     cuts: tuple[Furniture, ...] = ()  # furniture inside lines that stay, ascending
 
     def cut_lines(self, kinds: dict[int, str]) -> Page:
@@ -39,7 +40,7 @@ class Page:
         verdicts = list(self.verdicts)
         for number, kind in kinds.items():
             verdicts[number] = verdicts[number] or kind
-        return Page(self.original, self.lines, tuple(verdicts), self.ties, self.cuts)
+        return Page(self.original, self.lines, tuple(verdicts), self.ties, self.prose, self.cuts)
 
     def cut_inside(self, cuts: list[Furniture]) -> Page:
         """The page with these stretches of lines marked as furniture."""
@@ -60,6 +61,7 @@ class Page:
             lines=lines,
             verdicts=tuple(self.verdicts[i] for i in numbers),
             ties=tuple(self.ties[i] for i in numbers),
+            prose=tuple(self.prose[i] for i in numbers),
             cuts=cuts,
         )
 
@@ -80,7 +82,7 @@ class Cleaned:
 def open_page(text: str) -> Page:
     """The page of a text before any step."""
     lines = split_lines(text)
-    return Page(text, lines, ("",) * len(lines), (BREAK,) * len(lines))
+    return Page(text, lines, ("",) * len(lines), (BREAK,) * len(lines), tuple([is_prose(line.text) for line in lines]))
 
 
 @lru_cache(maxsize=1024)  # every step asks about a page's lines
@@ -97,15 +99,13 @@ def is_prose(text: str) -> bool:
 
 def prose_numbers(page: Page) -> list[int]:
     """The numbers of the lines that are paragraphs and stay."""
-    return [
-        i for i, (line, verdict) in enumerate(zip(page.lines, page.verdicts, strict=True)) if not verdict and is_prose(line.text)
-    ]
+    return [i for i, prose in enumerate(page.prose) if prose and not page.verdicts[i]]
 
 
 def kept_numbers(page: Page, start: int = 0, end: int | None = None) -> list[int]:
     """The numbers of the filled lines between two that stay."""
     end = len(page.lines) if end is None else end
-    return [i for i in range(start, end) if page.lines[i].text and not page.verdicts[i]]
+    return [start + i for i, line in enumerate(page.lines[start:end]) if line.text and not page.verdicts[start + i]]
 
 
 def finish(page: Page) -> Cleaned:

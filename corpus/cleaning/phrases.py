@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from corpus.cleaning.furniture import HINTS, LONGEST, PUBLISHED, furniture_kind
+from corpus.cleaning.furniture import HINTS, LONGEST, PUBLISHED, SIGNS, furniture_kind
 from corpus.cleaning.page import Page, is_prose
 from corpus.date_text import find_dates
 from corpus.layouts.letter_lines import is_date
 from corpus.layouts.releases import EMBARGO
+from corpus.vocabulary import hints_of
 
 LABEL = re.compile(
     r"(?:press|media|news) (?:releases?|statements?|notices?|story|stories|article)|news(?:room)?|statements?|exclusive|"
@@ -35,7 +36,7 @@ def cut_phrases(page: Page) -> Page:
     """Cuts the lines that are furniture wherever they stand; a label above the first paragraph as well."""
     kinds: dict[int, str] = {}
     wanted = ""
-    hints = [hint for hint in HINTS if hint in page.original]
+    hints = (*hints_of(page.original, HINTS), *(sign for sign in SIGNS if sign in page.original))
     for number, line in enumerate(page.lines):
         text = line.text
         if not text or len(text) > LONGEST * 3:
