@@ -58,6 +58,7 @@ class Question:
     sort: str
     limit: int | None
     named: tuple[str, ...] | None = None
+    collapse: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def question_of(typed: str, any_word: bool, request: SearchRequest, named: Seque
     """The question of a request, as text that can be asked again."""
     filters = tuple({"field": one.field, "choices": [choice_form(choice) for choice in one.choices]} for one in request.filters)
     ids = tuple(named) if named is not None else None
-    return Question(typed, any_word, to_text(request.query), GRAMMAR, filters, request.sort, request.limit, ids)
+    return Question(typed, any_word, to_text(request.query), GRAMMAR, filters, request.sort, request.limit, ids, request.collapse)
 
 
 def request_of(question: Question) -> SearchRequest:
@@ -113,7 +114,7 @@ def request_of(question: Question) -> SearchRequest:
         )
     except (QueryError, KeyError, TypeError, ValueError) as error:
         raise ManifestError(f"the question of the manifest is not understood by this version: {error}") from error
-    return SearchRequest(tree, filters, sort=question.sort, limit=question.limit)
+    return SearchRequest(tree, filters, sort=question.sort, limit=question.limit, collapse=question.collapse)
 
 
 def choice_form(choice: Match | Range) -> dict[str, str | None]:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from library import write
 from make_records import make_record
 
+from corpus import statuses
 from corpus.clusters import CROWD
 from corpus.copies import bands, facts_of, same_paper, signature
 from corpus.home import create_home
@@ -236,3 +237,19 @@ def test_collapse_shows_the_original_with_a_count_and_hides_no_only_match(run, s
     copies = next(line for line in shown.splitlines() if line.startswith("copies"))
     assert other in copies and copies.count(",") == 3
     assert f"copy of     {first}" in run(f"show {other}")[0]
+
+
+def test_copies_leave_once_where_they_are_collapsed(run, sites, tmp_path):
+    (first,) = run("search accident --collapse --format ids")[0].split()
+    file = tmp_path / "accident.jsonl"
+    run(f"export accident --collapse -o {file} --manifest")
+    assert [json.loads(line)["id"] for line in file.read_text("utf-8").splitlines()] == [first]
+    assert "identical: 1 paper" in "".join(run(f"verify {file}.manifest.json"))
+    assert "--collapse" in run(f"export --hit {first} --collapse", statuses.USAGE)[1]
+
+
+def test_the_quotations_of_copies_are_given_once(run, sites):
+    once, all_of_them = (json.loads(run(f"quotes --format json {more}")[0])["quotes"] for more in ("--collapse", ""))
+    records = {quote["record"] for quote in once}
+    assert once == [quote for quote in all_of_them if quote["record"] in records]
+    assert 0 < len(once) < len(all_of_them)

@@ -90,6 +90,7 @@ def test_the_manifest_says_what_was_asked_and_of_what(run, tmp_path):
         "sort": "-date",
         "limit": 2,
         "named": None,
+        "collapse": False,
     }
     assert (kept["revision"], kept["count"], kept["corpus"]["records"]) == (1, 2, 4)
     assert kept["export"]["fields"] == ["id", "title"]
@@ -185,7 +186,7 @@ def test_a_question_is_asked_again_as_it_was(seed):
     except QueryError:  # a tree that nobody can type
         request = replace(request, query=All())
     again = request_of(question_of("", False, request))
-    assert again == replace(request, facets=(), offset=0, collapse=False, boosts=())
+    assert again == replace(request, facets=(), offset=0, boosts=())
 
 
 @settings(max_examples=25, deadline=None)

@@ -13,10 +13,10 @@ from corpus import statuses
 from corpus.records import Record
 from corpus.session import Session
 from corpus.wording import counted
-from search.commands.ask import Collection, matching, open_collection, parsed
+from search.commands.ask import Collection, open_collection, parsed, records_of
 from search.commands.hints import hints
 from search.commands.last import record_named
-from search.commands.options import QueryCommand, asked, query_options
+from search.commands.options import QueryCommand, asked, collapse_option, query_options
 from search.commands.values import complete_columns, complete_hits, complete_sections
 from search.commands.writing import opened
 from search.engines.checks import SORTS
@@ -63,6 +63,7 @@ dossier export --hit 1 --hit 3 --format oscola"""
 )
 @click.option("--sort", type=click.Choice(SORTS), default="relevance", show_default=True, help="in which order")
 @click.option("-n", "limit", type=click.IntRange(min=1), help="how many papers  [default: all]")
+@collapse_option("write copies of a paper once: the original")
 @click.option("--manifest", "beside", is_flag=True, help=f"also write what can be verified later, to FILE{SUFFIX}")
 @click.option("--with-manifest", "manifest", type=click.Path(dir_okay=False, path_type=Path), help="the same, to this file")
 @click.pass_obj
@@ -80,28 +81,29 @@ def export_command(
     by: str | None,
     sort: str,
     limit: int | None,
+    collapse: bool,
     beside: bool,
     manifest: Path | None,
     **filters: Any,
 ) -> int:
     """Write the papers found to a file. The query and the filters are those of `dossier search`."""
     question = asked(query, any_word, filters)
-    if hits and not question.everything:
-        raise click.UsageError("--hit names the papers itself; leave out the query and the filters.")
+    if hits and (collapse or not question.everything):
+        raise click.UsageError("--hit names the papers itself; leave out the query, the filters and --collapse.")
     ledger_path = manifest_path(output, beside, manifest)
     refuse_existing([path for path in (output, ledger_path) if path], force)
     named_form = form or form_of(output)
     columns = layout(named_form, fields, by)
     with open_collection(session.existing_home(), session.say) as collection:
-        request = SearchRequest(parsed(question, session), question.filters, sort=sort, limit=limit)
-        total, records = named(collection, hits) if hits else matching(collection, request)
-        if not total:
+        request = SearchRequest(parsed(question, session), question.filters, sort=sort, limit=limit, collapse=collapse)
+        many, records = named(collection, hits) if hits else wanted(collection, request)
+        if not many:
             session.say("no paper matches; nothing was written")
             for hint in hints(collection, request):
                 session.say(hint)
             return statuses.NOTHING_FOUND
         words = question.words or ("chosen papers" if hits else "all papers")
-        selection = Selection(words, min(total, limit or total), collection.revision, columns, by)
+        selection = Selection(words, many, collection.revision, columns, by)
         with ExitStack() as stack:
             ledger = stack.enter_context(Ledger(collection.store)) if ledger_path else None
             with opened(output) as stream:
@@ -148,6 +150,12 @@ def layout(form: str, fields: str, by: str | None) -> tuple[str, ...]:
     if by and form not in WITH_SECTIONS:
         raise click.BadParameter(f"{form} has no sections; {', '.join(WITH_SECTIONS)} has.", param_hint="--by")
     return chosen(columns) if columns else ()
+
+
+def wanted(collection: Collection, request: SearchRequest) -> tuple[int, Iterator[Record]]:
+    """How many papers are written, and their records, fetched as they are taken."""
+    ids = [hit.id for hit in collection.searcher.search(request).hits]
+    return len(ids), records_of(collection.store, ids)
 
 
 def named(collection: Collection, names: tuple[str, ...]) -> tuple[int, Iterator[Record]]:

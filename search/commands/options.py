@@ -141,6 +141,11 @@ def query_decorators() -> Iterator[Callable[[Command], Command]]:
                 yield click.option(f"--{stem}{bound}", name, type=DateType(), help=f"{row.help}: {meaning}")
 
 
+def collapse_option(text: str) -> Callable[[Command], Command]:
+    """The option --collapse."""
+    return click.option("--collapse", is_flag=True, help=text)
+
+
 def facet_option(text: str) -> Callable[[Command], Command]:
     """The option --facet NAME[:N], repeatable."""
     return click.option(

@@ -19,7 +19,7 @@ from corpus.terminal import Screen, columns
 from corpus.wording import counted, date_words, kind_words
 from search.commands.ask import Asked, matching, open_collection, parsed
 from search.commands.hints import hints
-from search.commands.options import QueryCommand, asked, query_options
+from search.commands.options import QueryCommand, asked, collapse_option, query_options
 from search.commands.paging import page_lines
 from search.engines.checks import SORTS
 from search.harmless import harmless, one_line
@@ -37,6 +37,7 @@ dossier quotes '"article 59"' --since 2022 --format csv > quotes.csv"""
 @query_options
 @click.option("--sort", type=click.Choice(SORTS), default="-date", show_default=True, help="in which order of their papers")
 @click.option("-n", "limit", type=click.IntRange(min=0), help="how many; 0 means all  [default: 20; json and csv: all]")
+@collapse_option("give the quotations of copies of a paper once: those of the original")
 @click.option(
     "--format",
     "form",
@@ -54,6 +55,7 @@ def quotes_command(
     any_word: bool,
     sort: str,
     limit: int | None,
+    collapse: bool,
     form: str,
     **filters: Any,
 ) -> int:
@@ -66,7 +68,7 @@ def quotes_command(
     most = (20 if form == "text" else None) if limit is None else limit or None
     with open_collection(session.existing_home(), session.say) as collection:
         tree = about_quotes(parsed(question, session))
-        request = SearchRequest(tree, question.filters, sort=sort, limit=None)
+        request = SearchRequest(tree, question.filters, sort=sort, limit=None, collapse=collapse)
         total, records = matching(collection, request)
         quotes = matching_quotes(records, tree, question.filters)
         found = list(islice(quotes, most))

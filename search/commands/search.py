@@ -23,7 +23,7 @@ from search.commands.ask import Asked, Collection, matching, open_collection, pa
 from search.commands.hits import hit_lines
 from search.commands.last import remember
 from search.commands.look import facet_lines
-from search.commands.options import FACET, QueryCommand, asked, facet_option, query_options
+from search.commands.options import FACET, QueryCommand, asked, collapse_option, facet_option, query_options
 from search.commands.output import FORMS, OUTPUTS, print_fields, print_output
 from search.commands.paging import page_lines
 from search.commands.values import complete_columns, complete_saved
@@ -61,7 +61,7 @@ dossier search firewall --output paths -0 | xargs -0 ls -l"""
 @click.option("-0", "null", is_flag=True, help="end each id, path or name with a NUL, as xargs -0 reads them")
 @click.option("--count", is_flag=True, help="print the number of papers alone")
 @click.option("--explain", "explained", is_flag=True, help="print how the query is understood, and search nothing")
-@click.option("--collapse", is_flag=True, help="show copies of a paper once: the original, with their number")
+@collapse_option("show copies of a paper once: the original, with their number")
 @click.option(
     "--since-last",
     metavar="NAME",
