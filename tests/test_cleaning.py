@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from corpus.cleaning import STEPS, clean, finish, mark, move_parts, to_clean, to_original
 from corpus.cleaning.edges import about_site
 from corpus.cleaning.furniture import furniture_kind
-from corpus.records import Part, Span
+from corpus.records import Locator, Part, RawDocument, Span
+from corpus.sources.reading import documents
 
 PARAGRAPH = "The minister said that the scheme had helped more than a thousand women, and that it would go on for two years."
 
@@ -209,3 +210,28 @@ def test_hostile_text_keeps_its_map(unit: str) -> None:
     cleaned = clean(text)
     for start, source, length in cleaned.pieces:
         assert cleaned.text[start : start + length] == text[source : source + length]
+
+
+def test_the_rest_of_a_sentence_is_no_contact_and_no_edge_of_a_page() -> None:
+    text = (
+        "You can ask us to look at it again. The review is made by somebody who has not dealt with it before, in line with\n"
+        "the complaints procedure published on our website at www.refuge.example/foi\n\nWrite to: Jane Doe\n\n"
+        "Our people are in the office from nine to five on every day of the week, and there is always somebody to talk to."
+    )
+    assert "the complaints procedure" in clean(text).text
+
+
+def test_sums_of_money_are_no_telephone_numbers() -> None:
+    rows = "\n".join(f"{number}. On or around {number} March 2014 405,000.00" for number in range(1, 9))
+    assert clean(f"The council paid these sums to the charity, which has to give all of them back.\n\n{rows}").text.endswith(
+        ".00"
+    )
+
+
+def test_a_printed_paper_has_no_menu_above_it() -> None:
+    head = "Filed: 6 March 2020\n\nBetween\n\nDOE LIMITED\n\nAnd\n\n1. JANE ROE\n\n2. JOHN ROE\n\nJUDGMENT\n\n"
+    text = (
+        f"{head}The first defendant is to pay the sums that are set out below, with interest from the first of May.\n\nCopyright"
+    )
+    (document,) = documents(RawDocument(Locator("judgment.pdf"), "pdf", "0" * 64, text), "generic")
+    assert document.text.startswith(head)

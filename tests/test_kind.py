@@ -83,3 +83,39 @@ def test_an_unknown_given_kind_is_not_taken() -> None:
 )
 def test_language(text: str, code: str) -> None:
     assert guess_language(text) == code
+
+
+LIST = "\n".join(f"{number}. Beds in the refuge" for number in range(30))
+FILED = "IN THE HIGH COURT\n\nCase No.: 12/2020\nFiled: 6 March 2020\n\nDoe v Roe\n\nJUDGMENT\n\nDate of Judgment: 4 March 2020"
+SET_OUT = "This document sets out agreements reached between the councils. We have agreed them."
+OTHERS = (  # a paper, and its title
+    ("Test of the printer", "Test of the printer"),
+    (LIST, None),
+    (f"{FILED}\n\n{PROSE} The court's press office: www.court.gov.uk. {PROSE}", "JUDGMENT"),
+    (f"Reference: FS1\n\nDecision notice\n\nDate: 4 March 2020\n\n{PROSE} We find that our duty was met.", "Decision notice"),
+    (f"Refuges in many towns\n\nAbstract\n\n{PROSE} Our study is the first. {PROSE}", "Refuges in many towns"),
+    (f"Talks on refuges\n\n{SET_OUT} {PROSE}", "Talks on refuges"),
+)
+
+
+@pytest.mark.parametrize(("text", "title"), OTHERS, ids=[f"other-{i}" for i in range(len(OTHERS))])
+def test_a_paper_of_another_sort_is_told_by_its_name_or_by_the_lack_of_a_story(text: str, title: str | None) -> None:
+    found = read(text)
+    assert (found.kind, found.title) == ("other", title)
+
+
+def test_a_release_that_speaks_of_a_judgment_is_a_release() -> None:
+    assert read(f"PRESS RELEASE\n\nJudgment\n\n{PROSE} {PROSE}\n\nENDS").kind == "press_release"
+
+
+def test_a_reply_to_a_request_for_information_is_a_letter_though_it_greets_nobody() -> None:
+    text = (
+        f"FREEDOM OF INFORMATION REQUEST\n\nSubject: Refuges\n\nWe have completed the search for the information you requested. "
+        f"{PROSE}\n\nIf you are unhappy with how your request was handled, you may ask for a review."
+    )
+    assert read(text).kind == "letter"
+
+
+def test_a_judgment_is_of_the_day_that_it_says() -> None:
+    found = read(f"{FILED}\n\n{PROSE}")
+    assert (found.kind, found.date and found.date.iso) == ("other", "2020-03-04")

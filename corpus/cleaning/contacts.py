@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.cleaning.page import Page, is_prose, prose_numbers
+from corpus.cleaning.page import Page, ends_sentence, is_prose, prose_numbers
 from corpus.layouts.letter_lines import GAP, REFERENCE
 from corpus.lines import holds
 from corpus.vocabulary import vocabulary
@@ -15,6 +15,7 @@ TOKEN = re.compile(
     r"|\+?\(?\d[\d() .-]{6,18}\d|(?<!\w)@\w{2,30}|\bswitchboard \d+",
     re.IGNORECASE,
 )
+AMOUNT = re.compile(r"[£$€]\s?\d|\d,\d{3}\b")  # a telephone number has no comma
 NUMBER = re.compile(r"[0-9]{3}[ .)-]?\s?[0-9]{3}")
 SITES = (".org", ".com", ".gov", ".co.", ".example", ".ie", ".net", ".wales", ".scot", "www.", "http", "@", "witchboard")
 SITE_WORDS = frozenset(  # those of SITES
@@ -57,7 +58,7 @@ def cut_contacts(page: Page) -> Page:
     for at, number in enumerate(filled):
         text = page.lines[number].text
         inside = first <= number < last
-        if page.verdicts[number] or len(text) > LONGEST or (inside and at < half):
+        if page.verdicts[number] or len(text) > LONGEST or (inside and at < half) or ends_sentence(page, number):
             continue
         if not may_be_contact(text) or REFERENCE.match(text) or CASE.match(text) or _beside_address(text):
             continue
@@ -109,7 +110,7 @@ def is_contact(text: str, few: int = FEW_WORDS) -> bool:
     >>> is_contact("Tel: 020 7946 0678   E: press@refuge.example"), is_contact("Ring Refuge on 0808 2000 247, free, at any hour")
     (True, False)
     """
-    if not TOKEN.search(text):
+    if not TOKEN.search(text) or (AMOUNT.search(text) and not holds(text, SITES)):
         return False
     words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", TOKEN.sub(" ", text))
     return sum(word.lower() not in LABELS for word in words) <= few

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from corpus.cleaning.furniture import SITE_SIGNS, STRONG
-from corpus.cleaning.page import Page, is_prose, kept_numbers
+from corpus.cleaning.page import Page, ends_sentence, is_prose, kept_numbers
 from corpus.date_text import find_dates
 from corpus.layouts.letter_lines import COPY_LIST, is_date, is_salutation, is_sign_off
 from corpus.layouts.releases import CONTACTS, ENDS, NOTES
@@ -53,14 +53,14 @@ def cut_edges(page: Page) -> Page:
     kinds: dict[int, str] = {}
     tail = [i for i in filled if i > last]
     for i in tail:
-        if about_site(page.lines[i].text) or (kinds and len(tail) <= LONGEST_TAIL):
+        if (about_site(page.lines[i].text) and not ends_sentence(page, i)) or (kinds and len(tail) <= LONGEST_TAIL):
             kinds[i] = "edge"
     few = 0 if verb(page.lines[first].text) else SHORT_HEAD  # "Copyright: Music" may head a question
     for i in filled:
         text = page.lines[i].text
         if i >= first:
             break
-        if not about_site(text) or _is_head(text) or is_numbered(text):
+        if not about_site(text) or _is_head(text) or is_numbered(text) or ends_sentence(page, i):
             continue
         if len(text.split()) <= few or _signs(text) >= SURE or (not few and _has_sign(text)):
             kinds[i] = "edge"

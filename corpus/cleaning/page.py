@@ -18,6 +18,7 @@ SPACE = " "  # by a space, where a hard-wrapped paragraph goes on,
 HYPHEN = "-"  # or by nothing, its hyphen gone, where a word does
 SENTENCE_END = frozenset(".!:;…—")
 CLOSING = "”\"’')"  # may stand after the end of a sentence
+WRAPPED = 55  # characters of a line that may go on in the next
 LONG, LONG_QUESTION = 200, 90  # characters: no headline or link is as long, no headline that asks
 HEADER = re.compile(r"(?:From|To|Cc|Bcc|Subject|Date|Sent|Reply-To|Re|Published|Tags?|By)\s*:")
 
@@ -100,6 +101,12 @@ def is_prose(text: str) -> bool:
 def prose_numbers(page: Page) -> list[int]:
     """The numbers of the lines that are paragraphs and stay."""
     return [i for i, prose in enumerate(page.prose) if prose and not page.verdicts[i]]
+
+
+def ends_sentence(page: Page, number: int) -> bool:
+    """Is a line the rest of a sentence that the line right above it began? Then it says what that says."""
+    text, above = page.lines[number].text, page.lines[number - 1].text if number else ""
+    return text[0].islower() and len(above) >= WRAPPED and (above[-1].isalpha() or above[-1] == ",") and " " in text
 
 
 def kept_numbers(page: Page, start: int = 0, end: int | None = None) -> list[int]:

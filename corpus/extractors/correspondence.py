@@ -8,6 +8,7 @@ from corpus.extractors.departments import body_of_office
 from corpus.extractors.role_mentions import role_of, within
 from corpus.extractors.scenes import sentence_end, sentence_start
 from corpus.extractors.signing import signer_end
+from corpus.extractors.words import COMMON, HEAD, HONORIFIC, NATION, OFFICE, OPEN, OTHER, PLACE, POLICY, SMALL, WEAK, sort_of
 from corpus.knowledge import any_of, prose
 from corpus.layouts.letter_lines import CONTACT
 from corpus.lines import holds
@@ -27,6 +28,7 @@ _SIGNING = re.compile(
 )
 _SIGNED_BY = re.compile(r"\b(?:signed (?:\w+ )?by|signatories (?:are|include|were|of the letter)|co-signed by)\b")
 _LIST_LINE = re.compile(r"^[^\n]*;[^\n]*;[^\n]*$", re.MULTILINE)
+_SURNAME = re.compile(r"(?:[A-Z][\w’']*-)?[A-Z][\w’']*[a-z]")
 _DEAR = re.compile(r"^(?:(?:My )?Dear|Annwyl|A|The) ")
 _COPYING = re.compile(
     r"\b(?:cop(?:y|ying|ied) (?:this(?: letter| reply| response)?|my (?:letter|reply|response)|it|them) (?:also )?to"
@@ -149,12 +151,26 @@ def _addressed(document: Document, found: Findings, part: Part) -> list[RoleMent
     if bodies and _TO_EDITOR.search(document.text, part.span.start, part.span.end):
         return [role_of(document, role, bodies[0], "role.to-editor", part.span) for role in ("publisher", "addressee")]
     if part.name == "salutation" and not any(within(found, other.span) for other in both):
-        return _office(document, found, part)
+        return _after_office(document, part) or _office(document, found, part)
     if part.name == "salutation":
         return []
     return [role_of(document, "addressee", body, f"role.{part.name}", part.span) for body in bodies] or _office(
         document, found, part
     )
+
+
+def _after_office(document: Document, part: Part) -> list[RoleMention]:
+    """The surname that stands alone behind the words of an office: "Dear Director Byron"."""
+    greeted = document.text[part.span.start : part.span.end]
+    *office, name = _DEAR.sub("", greeted).strip(" ,:").split() or ("",)
+    known = COMMON | SMALL | OFFICE | HONORIFIC | PLACE | NATION | HEAD | WEAK | OPEN | OTHER | POLICY
+    if not office or not _SURNAME.fullmatch(name) or sort_of(name) & known:
+        return []
+    if not all(sort_of(word) & (OFFICE | HONORIFIC) for word in office):
+        return []
+    start = part.span.start + greeted.rindex(name)
+    span = Span(start, start + len(name))
+    return [RoleMention("addressee", name, "person", Evidence("role.salutation", name, span), span)]
 
 
 def _office(document: Document, found: Findings, part: Part) -> list[RoleMention]:

@@ -56,7 +56,7 @@ LABELS = (  # what the words before a date on its line say of it; the first that
             r"\b(?:published|posted|issued|released|release date|embargo\w*|publication|cyhoeddwyd|today|out)\b[^.]{0,30}\Z", re.I
         ),
     ),
-    ("sent", re.compile(r"\A\W*(?:sent|date|dated)\b[^.]{0,12}\Z", re.I)),
+    ("sent", re.compile(r"\A\W*(?:sent|date|dated)\b[^.]{0,20}\Z", re.I)),
 )
 _HINT_WORDS = (  # a word of any label, or part of one
     "ask quest respon put answ tabl lodg subm cyfl ateb repl publ post issu rele emba today out dat sent hold due correct by"

@@ -64,6 +64,7 @@ AMERICAN = (
     "WASHINGTON",
 )
 NEAR = 92  # days between a letter and one that it names, if both are of one correspondence
+FORM = 40  # filled lines in which a judgment or form says "Date of ...: "
 HEAD = 12  # filled lines above which a date of its own is the paper's
 
 
@@ -170,6 +171,12 @@ def _own(document: Document, found: Findings, placed: tuple[Placed, ...]) -> Ite
     if found.kind == "letter":
         yield from _of_letter(document, found, own, placed)
     yield from (Candidate(own, date, evidence) for name, date, evidence in removed if name in ("sitting", "published"))
+    if found.kind == "other":
+        yield from (
+            _shown(document, own, "date.labelled", place)
+            for place in placed
+            if place.label == "sent" and place.number < FORM and place.found.day and len(place.line.text) < LONGEST_LABEL // 2
+        )
     if found.kind in ("press_release", "news", "other"):
         yield from (
             _shown(document, own, "date.published", place)

@@ -49,6 +49,11 @@ NEAR_TOP = 900  # characters
 HANSARD_HINTS = ("debated on ", "Hansard", " at ", "Meeting of the", "Plenary", "Cyfarfod", "ebate", "Official Report")
 OPEN_LETTER = re.compile(r"\W*(?:an )?(?:open|joint) letter\b[^.]{0,80}$", re.IGNORECASE)
 UNDERSIGNED = re.compile(r"\b[Tt]he undersigned\b")
+INFORMATION = ("Freedom of Information", "FREEDOM OF INFORMATION", "Information Commissioner")
+YOUR_REQUEST = re.compile(
+    r"\byour (?:\w+ ){0,3}request\b|\binformation (?:that |which )?you (?:have )?(?:requested|asked for|sought)\b", re.IGNORECASE
+)
+FEWEST_SPEAKING = 2  # lines that speak of the reader's request, in a reply to it
 NEAR_TOP_LINES = 10  # above which a single speech is named
 FIRST_LINES = 80  # of a paper, among which its layout shows
 STATEMENT = re.compile(r"\bH[CL]WS\s?\d+\b")  # the number of a minister's written statement
@@ -73,7 +78,7 @@ def _kind(document: Document) -> tuple[str, Evidence]:
                 f"kind.{name}", document.text[span.start : span.end][:80], Span(span.start, min(span.end, span.start + 80))
             )
     lines = split_filled(document.text)
-    for rule in (_dated_question, _signed_letter, _record, _letter, _question, _debate):
+    for rule in (_dated_question, _signed_letter, _record, _letter, _question, _debate, _reply):
         shown = rule(document, lines)
         if shown is not None:
             return shown
@@ -190,6 +195,16 @@ def _letter(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence]
     if closing is None or is_released(document.original[:NEAR_TOP]):
         return None
     return "letter", _shown("kind.sign-off" if is_sign_off(closing.text) else "kind.laid-out", closing)
+
+
+def _reply(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence] | None:
+    """A body's reply to a request for information, which speaks to the one who asked though nobody is greeted."""
+    if "your" not in document.text or not holds(document.text, INFORMATION):
+        return None
+    speaking = [line for line in lines if YOUR_REQUEST.search(line.text)]
+    if len(speaking) < FEWEST_SPEAKING or is_released(document.original[:NEAR_TOP]):
+        return None
+    return "letter", _shown("kind.reply", speaking[0])
 
 
 def _debate(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence] | None:

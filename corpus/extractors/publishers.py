@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from corpus.extractors.mastheads import masthead
 from corpus.extractors.names import SURE, read
+from corpus.extractors.other_papers import NAMED
 from corpus.extractors.runs import find_runs
 from corpus.extractors.scenes import line_start
 from corpus.knowledge import name_key, prose, table
@@ -15,7 +16,7 @@ from corpus.lines import split_filled
 from corpus.records import Document, Evidence, Findings, Mention, RoleMention, Span
 
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|\(C\)|Copyright)\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s*)?(?:by |The contents of )?"
+    r"(?:©|\(c\)|\(C\)|Copyright)[^\S\n]*(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s*)?(?:by |The contents of )?"
     r"(?P<name>(?:[Tt]he )?[A-Z][^\n.,|©;]{1,60})"
 )
 _FROM = re.compile(
@@ -52,7 +53,8 @@ def publisher(document: Document, found: Findings) -> list[RoleMention]:
     together = _by_from(document, found)
     if together:
         return together
-    for told in (masthead, _by_foot, _by_copyright, _by_about, _by_first_line, _by_header, _by_address):
+    named = next((proof.rule for key, proof in found.evidence if key == "kind"), "") == NAMED  # its head names the parties
+    for told in (*(() if named else (masthead,)), _by_foot, _by_copyright, _by_about, _by_first_line, _by_header, _by_address):
         role = told(document, found)
         if role:
             return [role]

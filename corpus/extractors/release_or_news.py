@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from importlib.resources import files
 
+from corpus.extractors.other_papers import names_itself, without_story
 from corpus.knowledge import any_of
 from corpus.layouts.bylines import byline_names
 from corpus.layouts.names import is_body_name, is_name
@@ -83,8 +84,13 @@ def release_or_news(document: Document, lines: tuple[Line, ...]) -> tuple[str, E
     """Weighs the words of press offices against those of reporters; removed lines count as well."""
     if not lines:
         return "other", Evidence("kind.empty", "", None, "default")
-    weights = [*_weights(document), *_of_the_writer(lines), *_of_the_menu(document), *_of_the_head(document)]
+    said = [*_weights(document), *_of_the_writer(lines), *_of_the_menu(document), *_of_the_head(document)]
+    weights = [*said, *_of_the_voice(lines)]
     total = sum(weight for weight, _ in weights)
+    labelled = any(is_released(words) for _, words in said)
+    other = None if labelled else names_itself(lines) or without_story(document, lines, sum(weight for weight, _ in said))
+    if other is not None:
+        return "other", other
     kind = "press_release" if total > 0 else "news"
     strongest = max(weights, key=lambda pair: pair[0] if total > 0 else -pair[0], default=(0, ""))[1]
     at = document.text.find(strongest) if strongest else -1
@@ -135,7 +141,7 @@ def _of_the_head(document: Document) -> list[tuple[int, str]]:
 
 
 def _of_the_writer(lines: tuple[Line, ...]) -> list[tuple[int, str]]:
-    """What the byline, the first paragraph and the voice of the paper weigh."""
+    """What the byline, the label and the first paragraph of the paper weigh."""
     weights: list[tuple[int, str]] = []
     byline = next((line for line in lines[:12] if byline_names(line.text)), None)
     if byline is not None:
@@ -146,13 +152,6 @@ def _of_the_writer(lines: tuple[Line, ...]) -> list[tuple[int, str]]:
     first = next((line.text for line in lines[:12] if len(line.text) > 110), "")
     today = TODAY.search(first)
     member = MEMBER.search(first)
-    plain = [line.text for line in lines if not holds(line.text, QUOTES)]
-    own = next((text for text in plain if holds(text, OWN_VOICE_HINTS) and OWN_VOICE.search(text)), "")
-    column = [text for text in plain if "I" in text and FIRST_PERSON.search(text)]
-    if len(column) > 1:
-        weights.append((COLUMN_WEIGHT, column[0][:80]))
-    elif own:
-        weights.append((OWN_VOICE_WEIGHT, own[:80]))
     about = next((line.text for line in lines[len(lines) // 2 :] if line.text[0] == "A" and ABOUT.fullmatch(line.text)), "")
     if about:
         weights.append((ABOUT_WEIGHT, about))
@@ -161,3 +160,13 @@ def _of_the_writer(lines: tuple[Line, ...]) -> list[tuple[int, str]]:
     if member:
         weights.append((MEMBER_WEIGHT, member[0]))
     return weights
+
+
+def _of_the_voice(lines: tuple[Line, ...]) -> list[tuple[int, str]]:
+    """What it weighs that somebody speaks for himself, or for a body, outside quotations."""
+    plain = [line.text for line in lines if not holds(line.text, QUOTES)]
+    column = [text for text in plain if "I" in text and FIRST_PERSON.search(text)]
+    if len(column) > 1:
+        return [(COLUMN_WEIGHT, column[0][:80])]
+    own = next((text for text in plain if holds(text, OWN_VOICE_HINTS) and OWN_VOICE.search(text)), "")
+    return [(OWN_VOICE_WEIGHT, own[:80])] if own else []

@@ -7,13 +7,16 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from corpus.evidence import given_evidence, shown_in
+from corpus.extractors.other_papers import NOTHING, is_own_title
 from corpus.extractors.record_titles import record_heading
+from corpus.layouts.headlines import is_candidate
 from corpus.layouts.letter_lines import LETTER_FROM, is_salutation
 from corpus.layouts.releases import find_headline
 from corpus.layouts.verbs import is_heading
 from corpus.lines import split_filled
 from corpus.records import Document, Findings, Span
 
+LONGEST = 120  # characters of a line that is a title
 INLINE = 40  # characters of a line on which a salutation and the letter's first words stand
 OPENING = "\"'“‘«„([{£$€#@¿¡.…"
 MARKS = " \t*_#–—-:|•"
@@ -82,11 +85,29 @@ def _headline(_document: Document, found: Findings) -> tuple[str, Span] | None:
     return next((("title.headline", part.span) for part in found.parts_named("headline")), None)
 
 
+def _could_be_title(text: str) -> bool:
+    return len(text) < LONGEST and text[-1] != "." and is_candidate(text)
+
+
+def _name_or_headline(document: Document, found: Findings) -> tuple[str, Span] | None:
+    """The headline; of a paper that stands among lines of names (a judgment, a decision) the word for what it is.
+
+    A paper that tells no story, a list or a note, has its title on top or none.
+    """
+    shown = next((proof for key, proof in found.evidence if key == "kind"), NOTHING)
+    if shown.span is not None and is_own_title(shown.surface):
+        return "title.names-itself", shown.span
+    top = split_filled(document.text)[:1]
+    if shown.rule == NOTHING.rule and top and _could_be_title(top[0].text):
+        return "title.first-line", top[0].span
+    return _headline(document, found)
+
+
 TITLES: dict[str, Callable[[Document, Findings], tuple[str, Span] | None]] = {
     "letter": _subject,
     "written_answer": record_heading,
     "debate": record_heading,
     "press_release": _headline,
     "news": _headline,
-    "other": _headline,
+    "other": _name_or_headline,
 }

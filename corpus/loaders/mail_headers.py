@@ -39,13 +39,17 @@ def given_facts(message: Message) -> Iterator[Given]:
 
 
 def mail_kind(message: Message, text: str) -> tuple[Given, ...]:
-    """The kind, where it is certain: a release that says so on top, else a letter; mail to a list may be anything."""
+    """The kind, where it is certain: a release that says so on top, else a letter.
+
+    What comes from a list may be anything, but a list with an address to post to is one of people who write to each other.
+    """
     subject = header(message, "Subject")
     if _RELEASE.match(subject):
         return (Given("kind", "press_release", "field:Subject"),)
     if _RELEASE.search(text, 0, _HEAD):
         return (Given("kind", "press_release", "field:body"),)
-    if any(message.get(name) for name in _BULK) and not subject.lower().startswith("re:"):
+    posted = "mailto:" in str(message.get("List-Post"))
+    if any(message.get(name) for name in _BULK) and not posted and not subject.lower().startswith("re:"):
         return ()
     return (Given("kind", "letter", "field:From"),) if header(message, "From") else ()
 

@@ -129,8 +129,11 @@ def _runs_on(above: Line, below: Line) -> bool:
 
 
 def _lines(page: pypdfium2.PdfTextPage) -> Iterator[Line]:
-    """The lines of a page as they were written; pdfium marks a hyphen at a line's end with U+FFFE or U+0002."""
-    text = page.get_text_range().replace("\ufffe", "-").replace("\x02", "-")
+    """The lines of a page as they were written; pdfium marks a hyphen at a line's end with U+FFFE or U+0002.
+
+    A soft hyphen is one that is printed: unlike a page of the web, a printed page has no others.
+    """
+    text = page.get_text_range().replace("\ufffe", "-").replace("\x02", "-").replace("\xad", "-")
     at = 0
     for printed in text.split("\n"):
         bare = printed.strip("\r \t\u00a0")

@@ -7,21 +7,25 @@ from dataclasses import replace
 from itertools import pairwise
 
 from corpus.cleaning import STEPS, Cleaned, Page, Step, finish, mark, move_parts
+from corpus.cleaning.edges import cut_edges
+from corpus.cleaning.frame import cut_frame
 from corpus.errors import CleanError
 from corpus.ids import content_id
 from corpus.records import Document, Furniture, Locator, RawDocument
 from corpus.sources.page_blocks import parse, place, show
 from corpus.splitting import split_records
 
+PRINTED = ("pdf", "docx", "odt", "rtf", "doc")  # a paper of these has no menu around it, as a saved page has
+PRINTED_STEPS = tuple(step for step in STEPS if step not in (cut_edges, cut_frame))
 SET_APART = ("jsonl", "json", "csv", "parlparse", "feed", "tei", "sgml")  # formats whose files part the papers themselves
 
 
-def documents(raw: RawDocument, source: str, steps: tuple[Step, ...] = STEPS) -> Iterator[Document]:
+def documents(raw: RawDocument, source: str, steps: tuple[Step, ...] | None = None) -> Iterator[Document]:
     """The clean document of a paper in plain text, or one for each record of a page of questions.
 
     What its file sets apart already (a line, a speech) is one paper.
     """
-    page = mark(raw.text, steps)
+    page = mark(raw.text, steps or (PRINTED_STEPS if raw.format in PRINTED else STEPS))
     sections = () if raw.parts or raw.format in SET_APART else split_records(page)
     if not sections:
         yield document(raw, source, finish(page))
