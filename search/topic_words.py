@@ -21,6 +21,9 @@ from search.leaves import Slot, TextNode, expand, leaf, windows
 
 WORDS_KEPT = 300_000  # of the table of words; beyond this it starts anew, so that memory stays bounded
 FIELDS = ("title", "body")  # whose words are looked up once; a text node of another field is asked of the memory engine
+_OFFICE = re.compile(
+    r"(?: (?:(?:and|of|for|&) )?[A-Z][\w’'-]*)*? (?:Commissioner|Minister|Secretar|Advis[eo]r|Board|Panel|Partnership|Unit|Team)"
+)
 _PIECES = re.compile(f"({TOKEN.pattern})")  # splits a text into its words and what is between them
 
 
@@ -162,7 +165,7 @@ class Reading:
         ends, names = (self.ends, self.names) if body else (self.title_ends, self.title_names)
         start, end = ends[2 * place.first], ends[2 * place.last + 1]
         index = bisect_right(names, start, key=itemgetter(0))
-        return index > 0 and names[index - 1][1] >= end
+        return (index > 0 and names[index - 1][1] >= end) or (body and _names_office(self.record.body, start, end))
 
     def spans(self, found: Iterable[Place | Span]) -> tuple[Span, ...]:
         """The stretches of the body that these places cover, ascending, those that overlap as one."""
@@ -173,6 +176,15 @@ class Reading:
             if isinstance(place, Span) or place.field == "body"
         )
         return tuple(Span(start, end) for start, end in joined(stretches))
+
+
+def _names_office(text: str, start: int, end: int) -> bool:
+    """Does the name of an office or of an office's body go on from here?
+
+    >>> _names_office("We wrote to the Domestic Abuse Commissioner in May.", 16, 30)
+    True
+    """
+    return text[start].isupper() and _OFFICE.match(text, end) is not None
 
 
 def _in_a_row(placed: list[list[int]]) -> list[tuple[int, int]]:

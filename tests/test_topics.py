@@ -158,6 +158,8 @@ def test_names_can_be_left_out() -> None:
     assert not match(record(body, actors=(actor,)))
     assert match(record(body + " The refuge is full.", actors=(actor,)))
     assert not match(record("Text.", "Refuge responds", actors=(actor,)))
+    assert not match(record("The Refuge and Housing Commissioner spoke."))
+    assert match(record("The Refuge and Housing Act binds the Commissioner."))
 
 
 def test_a_topic_has_the_papers_of_those_that_it_includes(tmp_path: Path) -> None:
