@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from corpus.records import Span
 
+BULLETS = frozenset("-*•–▪●◦‣")
 FIGURE = re.compile(r"\d")  # quick to look for, before what holds one
 
 
@@ -69,6 +70,18 @@ def split_lines(text: str) -> tuple[Line, ...]:
 def filled(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The lines that hold something."""
     return tuple(line for line in lines if line.text)
+
+
+def unbulleted(line: Line) -> Line:
+    """The line without the mark of a list at its head.
+
+    >>> unbulleted(Line(4, 14, "- Asked by"))
+    Line(start=6, end=14, text='Asked by')
+    """
+    if line.text[:1] not in BULLETS or not line.text[1:2].isspace():
+        return line
+    text = line.text[1:].lstrip()
+    return Line(line.end - len(text), line.end, text)
 
 
 @lru_cache(maxsize=8)

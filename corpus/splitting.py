@@ -13,7 +13,8 @@ from typing import NamedTuple
 from corpus.cleaning import Page
 from corpus.cleaning.page import BREAK, is_prose, kept_numbers
 from corpus.layouts.letter_lines import is_date
-from corpus.layouts.verbs import LABELLED, WRITTEN, is_heading, is_person_line, reported, verb
+from corpus.layouts.verbs import LABELLED, NUMBERED_HEADING, WRITTEN, is_heading, is_person_line, reported, verb
+from corpus.lines import unbulleted
 from corpus.vocabulary import hints_of
 
 HINTS = {  # of a page of questions, each with its word
@@ -106,7 +107,7 @@ def _paragraphs(page: Page, kept: list[int]) -> Iterator[tuple[int, str]]:
     """The place of each line that goes on in no line above, with the lines in which it goes on as far as a verb is looked for."""
     place = 0
     while place < len(kept):
-        first, text = place, page.lines[kept[place]].text
+        first, text = place, unbulleted(page.lines[kept[place]]).text
         while page.ties[kept[place]] != BREAK and place + 1 < len(kept):
             place += 1
             if len(text) < LONGEST_SEARCHED:
@@ -125,8 +126,8 @@ def _with_head(page: Page, kept: list[int], after: int, start: int) -> int:
     """Moves a record's beginning up over the headings and labels above its question."""
     lowest = max(after + 1, start - LONGEST_HEAD)
     while start > lowest:
-        text = page.lines[kept[start - 1]].text
-        heading = (
+        text = unbulleted(page.lines[kept[start - 1]]).text
+        heading = NUMBERED_HEADING.fullmatch(text) or (
             len(text) < 110
             and not is_prose(text)
             and (is_heading(text) or NUMBER.fullmatch(text) or is_date(text) or (LABELLED.match(text) and text[-1] not in ".?!"))

@@ -38,6 +38,15 @@ FURNITURE = {
     "There are 3 people following this request": "navigation",
     "If you cannot see this e-mail, view it in your browser.": "mail",
     "XYZ-AB-11-25-22 1631GMT": "wire",
+    "SNA 18OCT22 1312 DUBLIN  GARDA 2": "wire",
+    "(MORE)": "wire",
+    "/continued": "page",
+    "Croeso / Log in": "navigation",
+    "Report of the panel (PDF, 1.1 MB)": "attachment",
+    "Printed from the Answers database      12/07/23": "small_print",
+    "Questions Nos. 12 to 14 answered orally.": "small_print",
+    "Lord Osei of Leeds portrait": "portrait",
+    "Linked InTwitterFacebookeCard": "sharing",
 }
 CONTENT = (
     "Share prices fell sharply on Monday.",
@@ -53,6 +62,9 @@ CONTENT = (
     "Contact with children of prisoners",
     "Related offences by men under 25 rose.",
     "(c) publish the report of October.",
+    "More follows from this than the Minister says",
+    "Continued support for refuges",
+    "Printed copies were sent to every school",
 )
 
 

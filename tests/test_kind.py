@@ -34,6 +34,17 @@ KINDS = {
     f"Jane Doe: To ask the Home Secretary about refuges.\n\nJohn Roe: {ANSWER}\n\nJane Doe: And when? That is the question.\n\n"
     f"John Roe: In May, as I said.\n\nAnn Poe: Will the Minister meet me? He promised it.\n\nJohn Roe: I will meet her next "
     f"week.": "debate",
+    f"Freedom of Information Act 2000\nRequest 118\n\nYour request of 2 May is closed.\n\nThe information you requested is below."
+    f"\n\n{PROSE}": "letter",
+    f"[2022] EWHC 12 (Admin)\nCase No: CO/1/2022\nIN THE HIGH COURT OF JUSTICE\nBefore:\nMRS JUSTICE POE\n\nJane Doe v Leeds\n\n"
+    f"JUDGMENT\n\nMrs Justice Poe:\n\n1. {PROSE}": "other",
+    f"Leeds Council\n\nMinutes of the Housing Committee\n\nPresent: Councillors Doe and Roe\nApologies: Councillor Poe\n\n"
+    f"1. Refuges\n{PROSE}\n\nRESOLVED that the report be noted.": "other",
+    "Beds in refuges\nEDM 944: tabled on 8 March 2023\n\nThat this House notes that beds in refuges are too few; and calls on "
+    "the Government to pay for more.": "other",
+    f"Statement made on 6 July 2021\nHCWS144\nStatement made by\nJane Doe\nSecretary of State\n\n{PROSE}": "debate",
+    f"Refuges\n\nJane Doe\nLabour, Leeds\n2:30 pm, 4 May 2022\n{PROSE}\n\nJohn Roe\nConservative, York\n2:41 pm, 4 May 2022\n"
+    f"I congratulate the hon. Member.": "debate",
     f"NEWS RELEASE\n\nRefuge opens in Leeds\n\n{PROSE}\n\nENDS\n\nNotes to editors\n\n"
     f"The refuge has twelve rooms.": "press_release",
     f"Refuge opens in Leeds\n\nFOR IMMEDIATE RELEASE\n\n{PROSE}": "press_release",
@@ -91,7 +102,7 @@ SET_OUT = "This document sets out agreements reached between the councils. We ha
 OTHERS = (  # a paper, and its title
     ("Test of the printer", "Test of the printer"),
     (LIST, None),
-    (f"{FILED}\n\n{PROSE} The court's press office: www.court.gov.uk. {PROSE}", "JUDGMENT"),
+    (f"{FILED}\n\n{PROSE} The court's press office: www.court.gov.uk. {PROSE}", "Doe v Roe"),
     (f"Reference: FS1\n\nDecision notice\n\nDate: 4 March 2020\n\n{PROSE} We find that our duty was met.", "Decision notice"),
     (f"Refuges in many towns\n\nAbstract\n\n{PROSE} Our study is the first. {PROSE}", "Refuges in many towns"),
     (f"Talks on refuges\n\n{SET_OUT} {PROSE}", "Talks on refuges"),

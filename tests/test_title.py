@@ -44,6 +44,12 @@ TITLES = {
     "TWELVE FAMILIES IN THE REFUGE",
     f"HARBOUR WORKERS UNION - NEWS RELEASE\n\nTwelve families get beds\n\n{PROSE}": "Twelve families get beds",
     f"Twelve families get beds\n5 May 2022\n\nRooms in Leeds\nRooms in Leeds\n\n{PROSE}": "Twelve families get beds",
+    f"Written Answers — Ministry of Justice: Prisons: Beds (24 Sep 2020)\n\nJane Doe (Leeds, Labour)\n\nTo ask the Secretary of "
+    f"State for Justice what he will do.\n\nJohn Roe (The Minister of State, Ministry of Justice)\n\n{PROSE}": "Prisons: Beds",
+    f"Domestic Abuse Bill\nReport (3rd Day) (Continued)\n\nAmendment 70\n\nLord Osei of Leeds (CB): My Lords, "
+    f"{PROSE}": "Domestic Abuse Bill",
+    f"Safety at home\n\nExpert asks for beds in every town of Britain\n\nForty bodies write to the minister for refuges\n\n"
+    f"By Jane Doe\n\n{PROSE}": "Expert asks for beds in every town of Britain",
     f"{PROSE}\n\n{PROSE}": None,
 }
 
@@ -52,6 +58,17 @@ TITLES = {
 def test_title(text: str, title: str | None) -> None:
     (document,) = sources.read(RawDocument(Locator("paper.txt"), "text", "0" * 64, text))
     assert findings(document).title == title
+
+
+def test_the_subject_of_a_mail_is_its_title_but_for_a_release_with_a_headline() -> None:
+    def read(text: str, kind: str, subject: str) -> str | None:
+        given = (Given("kind", kind, "field:From"), Given("title", subject, "field:Subject"))
+        (document,) = sources.read(RawDocument(Locator("p.eml"), "eml", "0" * 64, text, given=given))
+        return findings(document).title
+
+    assert read(f"Dear Jane\n\n{LETTER}", "letter", "RE: Fwd: Beds in refuges") == "Beds in refuges"
+    released = f"NEWS RELEASE\n\nTwelve families get beds in Leeds\n\n{PROSE}"
+    assert read(released, "press_release", "RELEASE - not before Monday") == "Twelve families get beds in Leeds"
 
 
 def test_the_given_title_wins() -> None:

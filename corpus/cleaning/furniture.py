@@ -17,7 +17,7 @@ LONGEST = 320  # characters; a longer line is a paragraph
 LONG_ROW = 5  # words of a row that is read link by link, and not word by word
 FEWEST_CELLS, MOST_CELL_WORDS = 4, 5  # of a row of links, most of them of this site alone
 SENTENCE = 60  # characters of a line that, where it ends in a full stop, only its first word can make furniture
-LEADING = " \t\xa0|·•›»«‹>→←▶▲▼✕×⚠★☆+–—-*_[]{}:."
+LEADING = " \t\xa0|·•›»«‹<>→←▶▲▼✕×⚠★☆+–—-*_[]{}:."
 AROUND = LEADING + ",!?"
 TRAILING = LEADING.replace("*", "")
 _SOCIAL_WORDS = (
@@ -32,6 +32,10 @@ _SOCIAL_FILLERS_WORDS = (
     " like"
 )
 SOCIAL_FILLERS = frozenset(_SOCIAL_FILLERS_WORDS.split())
+SOCIAL_RUN = re.compile(
+    rf"(?:(?:linked ?in|e-?card|e-?mail|whats ?app|{'|'.join(sorted(SOCIAL - {'x'}))}|print|share)[ ,/]*){{3,}}"
+)
+SOCIAL_LETTERS = frozenset("abdefilmprstvwy")
 LINK_ROW = re.compile(r"\s+[|·•/]\s+|\s*\]\s*\[\s*|\s{2,}|\t+")
 DASHES = re.compile(r"(?:^|\s+)[-–—](?:\s+[-–—])*(?:\s+|$)")
 SEPARATOR = re.compile(r"[_=—–-]{2,}|(?:[_=—–-] ){2,}[_=—–-]")
@@ -48,8 +52,14 @@ PATTERNS = (
         ),
     ),
     ("comments", re.compile(r"\d[\d,.]*k? (?:comments?|shares?|likes?|views?|replies|reactions?)", re.IGNORECASE)),
-    ("portrait", re.compile(r"[^.,:;?!]{3,60} (?:Portrait|Excerpts)|Photo of (?!(.{3,60}) \1\b)[A-Z][^.,:;?!]{3,60}")),
-    ("page", re.compile(r"[-–—]\s?\d{1,4}\s?[-–—]|[Pp]age \d{1,4}(?: ?(?:of|/) ?\d{1,4})?|\d{1,3} (?:of|/) \d{1,3}")),
+    ("portrait", re.compile(r"[^.,:;?!]{3,60} (?:[Pp]ortrait|Excerpts)|Photo of (?!(.{3,60}) \1\b)[A-Z][^.,:;?!]{3,60}")),
+    (
+        "page",
+        re.compile(
+            r"[/(.… ]*(?:[Cc]ontinued?|CONTINUED|[Cc]ont['’]?d|P\.?T\.?O)(?: over(?:leaf)?| on next page)?[/.…) ]*"
+            r"|[-–—]\s?\d{1,4}\s?[-–—]|[Pp]age \d{1,4}(?: ?(?:of|/) ?\d{1,4})?|\d{1,3} (?:of|/) \d{1,3}"
+        ),
+    ),
     ("reading_aid", re.compile(r"(?:about )?\d{1,3}[ -]?min(?:ute)?s?\.? read\b.{0,40}|(?:a ){2,}a", re.IGNORECASE)),
     (
         "navigation",
@@ -60,11 +70,20 @@ PATTERNS = (
             re.IGNORECASE,
         ),
     ),
+    (
+        "attachment",
+        re.compile(
+            r".{3,90}[(\[](?:pdf|html|word|odt|docx?|rtf|xlsx?|csv|mp[34])"
+            r"(?:[, –-]+[\d.,]+ ?[km]?b(?:ytes)?)?(?:, \d+ pages?)?[)\]]",
+            re.IGNORECASE,
+        ),
+    ),
     ("advert", re.compile(r"[A-Za-z][^.]{2,40}\b\d{2,4} ?x ?\d{2,4}")),
     (
         "wire",
         re.compile(
-            r"[A-Z]{2,5}-[A-Z]{2,3}-\d{2}-\d{2}-\d{2} ?\d{4}GMT|.{0,40}\b[a-z]\d{4}\b.{0,60}\(?BC-.*|"
+            r"\(?(?:MORE|MORE FOLLOWS|more follows|more to come)\)?|[A-Z]{2,5} \d{1,2}[A-Z]{3}\d{2,4} \d{4}\b.{0,40}"
+            r"|[A-Z]{2,5}-[A-Z]{2,3}-\d{2}-\d{2}-\d{2} ?\d{4}GMT|.{0,40}\b[a-z]\d{4}\b.{0,60}\(?BC-.*|"
             r".{0,60}\b(?:Ld-)?Writethru\b.*"
             r"|(?:[A-Z]{2,4} )?(?:\d{4} )?\d{6} [A-Z]{3} \d{2}|.{0,30}\b\d{4}GMT"
             r"|[A-Z]{2,6}\d{2,5}(?: [A-Z\d]{1,12}){1,3}(?: [\w-]+){0,2}"
@@ -98,6 +117,7 @@ HINTS = {  # what the patterns look for holds one of these, and the page its wor
     "HC Deb": "deb",
     "HL Deb": "deb",
     "Portrait": "portrait",
+    "portrait": "portrait",
     "Excerpts": "excerpts",
     "Photo of": "photo",
     " ago": "ago",
@@ -124,6 +144,24 @@ HINTS = {  # what the patterns look for holds one of these, and the page its wor
     "REPEATS": "repeats",
     "WITHDRAWS": "withdraws",
     "Slug": "slug",
+    "PDF": "pdf",
+    "(pdf": "pdf",
+    "HTML": "html",
+    "(html": "html",
+    "(Word": "word",
+    "DOC": "docx",
+    "ODT": "odt",
+    "XLS": "xlsx",
+    "CSV": "csv",
+    "ontinue": "continued",
+    "CONTINUE": "continued",
+    "ont'd": "cont",
+    "ont’d": "cont",
+    "PTO": "pto",
+    "P.T.O": "p",
+    "MORE": "more",
+    "ore follows": "more",
+    "ore to come": "more",
 }
 SIGNS = (">", "›", "»", "→", "£", "$", "€", "©")  # or one of these,
 FIGURES = re.compile(  # or figures such as these
@@ -134,7 +172,7 @@ FIGURES = re.compile(  # or figures such as these
 PUBLISHED = re.compile(
     r"(?:first |originally )?(?:published|last updated|last modified|updated|posted|modified|page last updated|date "
     r"published|publication date|released|issued|date released|date issued|last reviewed|page last reviewed)"
-    r"(?: (?:on|at|date))?\b[\s:,-]*(?:(?=\D{0,40}\d)[\w\s,.:/'’|()+-]{4,60})?",
+    r"(?: (?:on|at|date))?\b[\s:,-]*(?:(?=\D{0,40}\d)[\w\s,.:/'’|()+–—-]{4,60})?",
     re.IGNORECASE,
 )
 
@@ -240,6 +278,8 @@ def _about_cookies(small: str) -> bool:
 def _row_kind(text: str, small: str) -> str:
     """A row of links or of social networks, on one line."""
     cells = small.replace("|", " ").replace(",", " ").split()
+    if len(cells) < 4 and small[0] in SOCIAL_LETTERS and SOCIAL_RUN.fullmatch(small):
+        return "sharing"
     if len(cells) < 13 and not SOCIAL.isdisjoint(cells) and all(word in SOCIAL or word in SOCIAL_FILLERS for word in cells):
         return "sharing"
     if len(cells) > 3 and not LINK_BEGINNINGS.isdisjoint(cells):
@@ -252,6 +292,8 @@ def _row_kind(text: str, small: str) -> str:
             return "navigation"
     if "|" in text or "·" in text or "•" in text or "] [" in text or " / " in text or "  " in text:
         cells = [cell for cell in (cell.strip(LEADING) for cell in LINK_ROW.split(small)) if cell]
+        if len(cells) == 2 and " / " in text and not LINK_WORDS.isdisjoint(cells):  # a link in two languages
+            return "navigation"
         if len(cells) > 1 and "  " in text and any(cell.startswith("col") and PATTERNS[0][1].fullmatch(cell) for cell in cells):
             return "column"
         known = sum(is_link_word(cell) or (len(cell) < len(small) and furniture_kind(cell) != "") for cell in cells)

@@ -29,6 +29,9 @@ PAGE_AT_EDGE = re.compile(
     r"[^\W\d_].*(?: {3,}|\t| \| ?)(?:(?i:page) (?P<of>\d{1,3} ?(?:of|/) ?\d{1,3})|(?:(?i:page|p\.) ?)?(?P<last>\d{1,3}))"
     r"|(?P<first>\d{1,3})(?: {3,}|\t+| \| ?)[^\W\d_].*"
 )
+COLUMNS = re.compile(  # the head of a page in two columns, between their numbers
+    r"(?P<left>\d{1,4})[A-Z]{0,3}(?=\s)(?=(?P<gap>.*\s{3})?)\s.*[^\W\d_].*\s(?P<right>\d{1,4})[A-Z]{0,3}"
+)
 FEWEST_BETWEEN = 4  # lines between two heads; those of a table stand closer
 
 
@@ -48,8 +51,8 @@ def cut_phrases(page: Page) -> Page:
         kind = furniture_kind(text, hints)
         if not kind and len(text) < 90 and text[0] in "PpFfLlUuMmDdOoRrIi" and PUBLISHED.fullmatch(text):
             kind = "published"
-            wanted = kind if text[-1].isalpha() or text[-1] == ":" else ""
-            if wanted and not _date_follows(page, number):
+            wanted = kind if text[-1] == ":" or not any(map(str.isdigit, text)) else ""
+            if (wanted and not _date_follows(page, number)) or text.partition(" by ")[2][:1].isupper():  # who wrote it stays
                 kind = wanted = ""
         if not kind and number < 30 and len(text) < 20 and LABEL.fullmatch(text):
             kind = "label"
@@ -97,7 +100,10 @@ def _numbered_heads(page: Page) -> dict[int, str]:
         if not text or len(text) > LONGEST_HEAD or not (text[-1].isdigit() or text[0].isdigit()):
             continue
         numbered = PAGE_AT_EDGE.fullmatch(text)
-        if numbered and numbered["of"]:
+        columns = COLUMNS.fullmatch(text) if text[0].isdigit() and text[-1].isalnum() else None
+        if columns and int(columns["right"]) == int(columns["left"]) + 1 and (columns["gap"] or find_dates(text)):
+            kinds[number] = "column"
+        elif numbered and numbered["of"]:
             kinds[number] = "running_head"
         elif numbered:
             seen.setdefault(_bare(text), []).append((number, int(numbered["last"] or numbered["first"])))

@@ -67,6 +67,7 @@ A_OR_Q = re.compile(r"[AQaq](?<!\w.)\b")
 HEADED = re.compile(
     r"\W*(?:(?P<answer>answer(?:ed)?|reply|response)|question|asked)(?: (?:by|from)\b.*)?\W*", re.I
 )  # a heading above "Date: ..."
+LETTERED = re.compile(r"(?:(?P<answer>A)|Q): [^.?!]{3,100}\d{2,4}[^.?!\w]*(?:[\[(][^\[\]()]{2,20}[\])])?$")  # who, and the day
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b,?")
 TYPES = {"holding": "event", "corrected": "answered"}
 
@@ -95,6 +96,8 @@ def place_dates(text: str, *, day_first: bool) -> tuple[Placed, ...]:
             before = lines[number - 1].text
         before = re.split(r"\d{4}|\d\d/\d\d", before)[-1]
         label = label_of(before)
+        if not label and (lettered := LETTERED.match(line.text)):  # "Q: Ann Lee (Lab) 12/07/2022"
+            label = "answered" if lettered["answer"] else "asked"
         if label == "sent" and number and (above := HEADED.fullmatch(lines[number - 1].text)):
             label = "answered" if above["answer"] else "asked"
         placed.append(Placed(found, label, line, number))

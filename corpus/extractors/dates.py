@@ -35,10 +35,13 @@ OWN = {
 }
 REMOVED = {"column": "sitting", "published": "published", "wire": "wire", "mail": "sent"}
 HEADERS = ("date.mail", "date.wire")
+MAILED = "field:Date"  # of a mail
+PUBLISHED = frozenset(("date.published", "date.label"))
 WORD = re.compile(r"[^\W\d_]{2,}")
 MOST_WORDS = 7  # on a line that holds a date and perhaps a name
 UPDATED = re.compile(r"\b(?:updated|modified|reviewed)\b", re.IGNORECASE)
 WIRE_STAMP = re.compile(r"\b(\d{2})\d{4} ([A-Z]{3} \d{2})\b")  # day, hour and minute, month and year of transmission
+WIRE_DAY = re.compile(r"\b(\d{1,2})([A-Z]{3})(\d{2})\b")
 WIRE_DATE = re.compile(r"-(\d{2})-(\d{2})-(\d{2}) ")
 BANNERS = frozenset(("navigation", "edge"))  # removed lines that above the headline may hold the day of the issue
 BEYOND = frozenset(("edge", "after", "navigation", "footer"))  # removed lines that may hold a question's dates
@@ -241,9 +244,13 @@ def _in_head(document: Document, found: Findings, own: str, placed: tuple[Placed
             or (top is not None and place.found.start > top and found.kind == "debate")
         ):
             continue
-        if place.label in ("asked", "holding", "event") or (place.label == "deadline" and not byline_names(place.line.text)):
+        if (
+            place.label in ("holding", "event")
+            or (place.label == "asked" and found.kind != "other")
+            or (place.label == "deadline" and not byline_names(place.line.text))
+        ):
             continue
-        if is_date(place.line.text) or _stands_alone(place) or is_house_line(place.line.text):
+        if is_date(place.line.text) or _stands_alone(place, found) or is_house_line(place.line.text):
             yield _shown(document, own, "date.line", place)
     for part in found.parts_named("dateline"):
         yield from (
@@ -253,10 +260,10 @@ def _in_head(document: Document, found: Findings, own: str, placed: tuple[Placed
         )
 
 
-def _stands_alone(place: Placed) -> bool:
-    """Does a short line near the top hold little beside a day?"""
+def _stands_alone(place: Placed, found: Findings) -> bool:
+    """Does a short line near the top hold little beside a day, or in a bulletin beside a month?"""
     text = place.line.text
-    if not place.found.day or len(text) > LONGEST_LABEL:
+    if (not place.found.day and found.kind != "other") or len(text) > LONGEST_LABEL:
         return False
     if SAT.search(text[: place.found.start - place.line.start]) and place.found.end >= place.line.end - 1:
         return True
@@ -276,6 +283,8 @@ def _removed(document: Document) -> Iterator[tuple[str, PartialDate, Evidence]]:
         stamp = WIRE_STAMP.search(text) if name == "wire" else None
         if stamp:
             text = text[: stamp.start()] + f"{stamp[1]} {stamp[2]}"
+        if name == "wire" and not stamp:
+            text = WIRE_DAY.sub(r"\1 \2 \3", text)
         wire = WIRE_DATE.search(text + " ") if name == "wire" else None
         if wire:
             date = _parse(f"20{wire[3]}-{wire[1]}-{wire[2]}")
@@ -332,7 +341,10 @@ def _shown(document: Document, type_: str, rule: str, place: Placed) -> Candidat
 
 def _choose_own(document: Document, kind: str, dates: Mapping[str, Candidate]) -> Candidate | None:
     """The paper's own date: the given one, else that of its kind."""
+    printed = dates.get(OWN[kind])
     for fact in document.given_values("date"):
+        if kind == "press_release" and fact.origin == MAILED and printed is not None and printed.evidence.rule in PUBLISHED:
+            continue  # the release says when it may be published
         if (date := _parse(fact.value)) is not None:
             return Candidate("date", date, given_evidence("date.given", fact))
-    return dates.get(OWN[kind])
+    return printed

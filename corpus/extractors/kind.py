@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from corpus.evidence import given_evidence, shown_in_source
+from corpus.extractors.other_layouts import other_layout
 from corpus.extractors.release_or_news import is_released, release_or_news
 from corpus.layouts.letter_lines import LETTER_FROM, LONGEST_HEAD, is_salutation, is_sign_off
 from corpus.layouts.letter_signs import laid_out_as_letter
@@ -57,6 +58,7 @@ FEWEST_SPEAKING = 2  # lines that speak of the reader's request, in a reply to i
 NEAR_TOP_LINES = 10  # above which a single speech is named
 FIRST_LINES = 80  # of a paper, among which its layout shows
 STATEMENT = re.compile(r"\bH[CL]WS\s?\d+\b")  # the number of a minister's written statement
+MADE = re.compile(r"(?:Written |Oral |Ministerial )*[Ss]tatement\b.{0,30}\b(?:made|laid|by)\b|Made by\b")
 SPEECH = 160  # characters of a line that is a speech and no heading with a colon
 
 
@@ -78,7 +80,7 @@ def _kind(document: Document) -> tuple[str, Evidence]:
                 f"kind.{name}", document.text[span.start : span.end][:80], Span(span.start, min(span.end, span.start + 80))
             )
     lines = split_filled(document.text)
-    for rule in (_dated_question, _signed_letter, _record, _letter, _question, _debate, _reply):
+    for rule in (_dated_question, _signed_letter, _other, _record, _letter, _question, _debate, _reply):
         shown = rule(document, lines)
         if shown is not None:
             return shown
@@ -135,11 +137,14 @@ def _record(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence]
     turns = [turn for turn in find_turns(document.text) if turn.line < FIRST_LINES and turn.weight > BARE]
     sure = [turn for turn in turns if turn.weight == SURE]
     statement = STATEMENT.search(document.text, 0, NEAR_TOP) if "WS" in document.text[:NEAR_TOP] else None
-    if statement and sure:
-        return "debate", _shown("kind.statement", lines[sure[0].line])
+    made = next((line for line in lines[:NEAR_TOP_LINES] if MADE.match(line.text)), None) if statement else None
+    if statement and (sure or made):
+        return "debate", _shown("kind.statement", made or lines[sure[0].line])
     alone = len(turns) == 1 and bool(sure) and turns[0].line < NEAR_TOP_LINES
     if (len(turns) < 2 and not alone) or not (sure or len(turns) >= MOST_TURNS):
         return None
+    if WRITTEN.search(document.text, 0, NEAR_TOP) and any(verb(line.text) == "ask" for line in lines[:NEAR_TOP_LINES]):
+        return None  # numbered, and put in writing
     asking = [turn for turn in turns if _asks(lines, turn)]
     if asking and asking[0] is turns[0] and not _is_oral(document.text, asking):
         return None
@@ -197,9 +202,15 @@ def _letter(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence]
     return "letter", _shown("kind.sign-off" if is_sign_off(closing.text) else "kind.laid-out", closing)
 
 
+def _other(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence] | None:
+    """The layout of a judgment, of minutes, of a motion."""
+    shown = other_layout(document.text, lines)
+    return ("other", _shown(f"kind.{shown[0]}", shown[1])) if shown else None
+
+
 def _reply(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence] | None:
     """A body's reply to a request for information, which speaks to the one who asked though nobody is greeted."""
-    if "your" not in document.text or not holds(document.text, INFORMATION):
+    if not holds(document.text, ("your", "Your")) or not holds(document.text, INFORMATION):
         return None
     speaking = [line for line in lines if YOUR_REQUEST.search(line.text)]
     if len(speaking) < FEWEST_SPEAKING or is_released(document.original[:NEAR_TOP]):

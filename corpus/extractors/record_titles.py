@@ -17,7 +17,8 @@ from corpus.layouts.verbs import is_house_line
 from corpus.records import Document, Findings, Span
 
 STAGE = re.compile(  # of a bill: then the bill is the title
-    r"(?:(?:report|committee)(?: stage)?(?: \([^)]{3,20}\))?|(?:first|second|third|1st|2nd|3rd) reading|consideration of .{3,40}"
+    r"(?:(?:report|committee)(?: stage)?(?: \([^)]{3,20}\)){0,3}"
+    r"|(?:first|second|third|1st|2nd|3rd) reading|consideration of .{3,40}"
     r"|(?:new )?clause .{1,40}|schedule .{1,20}|amendment(?: no)?s? .{1,30}|motion(?: to .{3,40})?"
     r"|\(?(?:(?:1st|2nd|3rd|\d+th|first|second|third|fourth|fifth|sixth|seventh|eighth"
     r"|ninth|tenth|\w{4,9}(?:th|first|second|third)|last)(?: \w+)? (?:day|sitting|allotted day).{0,20})\)?)\W*",
@@ -27,7 +28,8 @@ BEHIND = re.compile(r"\s+[-–—]\s+|: ")
 STAGED = re.compile(r"\s*\(([^()]{4,40})\)$")
 AGENDA = re.compile(r"\d{1,2}(?:\.\d{1,2})?\.\s+(?=[A-Z])")  # the number of an item of business
 SAT = re.compile(
-    r"\s*[-–—]?\s+[-–—]?\s*in the (?:House of (?:Commons|Lords)|Scottish Parliament|Northern Ireland Assembly|Senedd)\b"
+    r"\s+[-–—]+\s+(?:Westminster Hall|Grand Committee|Commons Chamber|Lords Chamber|Hansard(?: - UK Parliament)?)$"
+    r"|\s*[-–—]?\s+[-–—]?\s*in the (?:House of (?:Commons|Lords)|Scottish Parliament|Northern Ireland Assembly|Senedd)\b"
     r".*\bat \d.*"
 )
 BILL = re.compile(r"\b(?:Bill|BILL|Order|ORDER|Regulations|REGULATIONS)\b")

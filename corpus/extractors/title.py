@@ -19,6 +19,7 @@ from corpus.records import Document, Findings, Span
 LONGEST = 120  # characters of a line that is a title
 INLINE = 40  # characters of a line on which a salutation and the letter's first words stand
 OPENING = "\"'“‘«„([{£$€#@¿¡.…"
+SUBJECT = "field:Subject"  # of a mail: that of a release announces it, and its headline stands in the text
 MARKS = " \t*_#–—-:|•"
 PREFIX = re.compile(
     r"(?:(?:re|fwd?|subject|ref|title|headline|heading|about|letter|pwnc|(?:press|media|news) (?:release|statement|notice)"
@@ -26,12 +27,19 @@ PREFIX = re.compile(
     re.IGNORECASE,
 )
 
+RULES = ("kind.judgment", "kind.motion", "kind.minutes", "kind.newsletter")  # by whose layout a paper is known
+VERSUS = re.compile(r" (?:[vV]\.?|-v-|–v–|vs\.?) ")  # between the parties of a case
+
 
 def extract(document: Document, found: Findings) -> Findings:
     """The title with its evidence; none where the paper bears none."""
-    for fact in document.given_values("title"):
-        return replace(found, title=fact.value, evidence=(*found.evidence, ("title", given_evidence("title.given", fact))))
-    chosen = TITLES[found.kind](document, found)
+    given = next(iter(document.given_values("title")), None)
+    if given is not None and given.origin == SUBJECT:
+        given = replace(given, value=PREFIX.sub("", given.value) or given.value)
+    mailed = given is not None and given.origin == SUBJECT and found.kind == "press_release"
+    chosen = TITLES[found.kind](document, found) if given is None or mailed else None
+    if given is not None and chosen is None:
+        return replace(found, title=given.value, evidence=(*found.evidence, ("title", given_evidence("title.given", given))))
     if chosen is None:
         return found
     rule, span = chosen
@@ -92,15 +100,22 @@ def _could_be_title(text: str) -> bool:
 def _name_or_headline(document: Document, found: Findings) -> tuple[str, Span] | None:
     """The headline; of a paper that stands among lines of names (a judgment, a decision) the word for what it is.
 
-    A paper that tells no story, a list or a note, has its title on top or none.
+    A paper that tells no story, a list or a note, has its title on top or none; one whose layout is known has its own heading.
     """
     shown = next((proof for key, proof in found.evidence if key == "kind"), NOTHING)
+    lines = split_filled(document.text)
     if shown.span is not None and is_own_title(shown.surface):
         return "title.names-itself", shown.span
-    top = split_filled(document.text)[:1]
-    if shown.rule == NOTHING.rule and top and _could_be_title(top[0].text):
-        return "title.first-line", top[0].span
-    return _headline(document, found)
+    if shown.rule == NOTHING.rule and lines and _could_be_title(lines[0].text):
+        return "title.first-line", lines[0].span
+    if shown.span is None or shown.rule not in RULES:
+        return _headline(document, found)
+    at = next((number for number, line in enumerate(lines) if line.start == shown.span.start), 0)
+    if shown.rule == RULES[0]:  # a judgment is called by its parties
+        named = lines[at : at + 1] if VERSUS.search(lines[at].text) else [line for line in lines if is_own_title(line.text)]
+        return ("title.heading", named[0].span) if named else None
+    above = shown.rule == RULES[1] and at and is_heading(lines[at - 1].text)  # a motion by what stands over its number
+    return "title.heading", lines[at - 1 if above else at].span
 
 
 TITLES: dict[str, Callable[[Document, Findings], tuple[str, Span] | None]] = {

@@ -18,8 +18,11 @@ from corpus.lines import Line, split_filled
 from corpus.records import Part, Span
 
 LONGEST_STOPPED = 60  # characters of a heading that ends in a full stop, as old Hansards print them
+MADE_BY = re.compile(r"(?:(?:Written |Ministerial )?Statement )?[Mm]ade by\s?:?")
+MOST_BESIDE = 5  # lines of a name and what is printed below it
 CHAIR = re.compile(r"(?:[QT]?\d+ )?(?:The )?(?:Chair|Convener)", re.IGNORECASE)
 IN_CHAIR = re.compile(r"\[(?P<name>[A-Z].{4,60}?) in the Chair\]", re.IGNORECASE)
+MEMBERS = re.compile(r"The Committee consisted of the following|Members present\b", re.IGNORECASE)
 CLERK = re.compile("|".join(parliament("clerk")), re.IGNORECASE)
 
 
@@ -29,6 +32,7 @@ def debate_parts(text: str) -> tuple[Part, ...]:
     turns = {turn.line: turn for turn in find_turns(text)}
     parts: list[Part] = []
     opened = -1
+    listed = False  # do the names of a committee's members stand here?
     below = 0  # the lines above it belong to the name of who speaks
     for number, line in enumerate(lines):
         turn = turns.get(number)
@@ -38,16 +42,31 @@ def debate_parts(text: str) -> tuple[Part, ...]:
             opened, below = turn.words, turn.below
         elif number < below:
             continue
+        elif opened < 0 and MADE_BY.fullmatch(line.text):
+            made = _made(lines, number + 1)
+            parts += made
+            below = number + 1 + len(made)
         elif opened < 0 or line.start < opened or _heads_more(lines, number, turns):
             if opened >= 0 and line.start > opened:
                 parts += _speech(text, opened, lines[number - 1].end)
                 opened = -1
-            if _is_heading(line.text):
+            listed = (listed or MEMBERS.match(line.text) is not None) and IN_CHAIR.match(line.text) is None
+            if _is_heading(line.text) and not listed:
                 parts.append(Part("heading", line.span))
             elif len(line.text) > LONGEST_HEADING and not CLERK.match(line.text):
                 opened = line.start
     parts += _speech(text, opened, lines[-1].end if lines else 0)
     return (*parts, *_chair(text, lines, turns))
+
+
+def _made(lines: tuple[Line, ...], number: int) -> list[Part]:
+    """Who makes a written statement, printed line by line: the name, then office, party and House."""
+    parts: list[Part] = []
+    for line in lines[number : number + MOST_BESIDE]:
+        if len(line.text) > LONGEST_HEADING or line.text[-1] in ".?!:":
+            break
+        parts.append(Part("speaker" if not parts else "office" if OFFICE.search(line.text) else "seat", line.span))
+    return parts
 
 
 def _chair(text: str, lines: tuple[Line, ...], turns: dict[int, Turn]) -> Iterator[Part]:

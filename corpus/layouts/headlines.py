@@ -68,6 +68,7 @@ SMALL = frozenset(word[:5] for word in _SMALL_WORDS.split())  # stand in every s
 STEM = 5  # letters by which two words are taken for forms of one
 BODY = 800  # characters of the first paragraphs
 FEWEST, MOST = 5, 22  # words of most headlines
+LABEL_WORDS = 5  # of a section at the most
 NAMED = 5  # words of a name that heads a page and is no headline in capitals
 FEW, GROUP = 2, 4  # words of no headline; lines on end above a date or byline, one of which is the headline
 SHORTEST = 12  # characters of a line that may be a headline printed again
@@ -134,6 +135,8 @@ def _groups(above: Sequence[str], candidates: set[int]) -> list[list[int]]:
                 break
             if len(above[i].split()) > FEW and not is_body_name(above[i]):
                 group.insert(0, i)
+        if len(group) > 2 and len(above[group[0]].split()) <= LABEL_WORDS and len(above[group[1]].split()) > NAMED + 1:
+            del group[0]  # the section's name over the headline and its standfirst
         if group:
             groups.append(group)
     return groups

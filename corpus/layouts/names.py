@@ -36,7 +36,7 @@ _NOT_SPEAKERS_WORDS = (
     " share contents section clause amendment article annex appendix chapter part figure new background following example"
 )
 NOT_SPEAKERS = frozenset(_NOT_SPEAKERS_WORDS.split())
-BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+BRACKETS = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)|\[([^\[\]]*)\]")  # "(Minister (Justice); Leeds)" is one
 NUMBER = re.compile(r"^(?:\d{1,4}\.|[QT]\d{1,4}\.?)\s+(?:[\[(]\d{3,7}[\])]\s*)?")  # of an oral question
 JOINT = re.compile(  # two who ask together
     r"(?P<one>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3}) (?:and|&) (?P<other>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3})"
@@ -44,6 +44,7 @@ JOINT = re.compile(  # two who ask together
 PARTED = re.compile(r" [-–|] | {3,}|\t+")  # between a name and what is printed beside it
 _SHOUTED = re.compile(r"[A-Z]{4}")
 _SEE = re.compile(r"(?:The )?(?:Right Reverend (?:the )?)?(?:Lord )?(?:Arch)?[Bb]ishop of ")
+BOXED = re.compile(r"\[(?P<name>[A-Z][^\[\]:]{2,80})\]\s?:(?=\s|$)")  # "[Name]: words"
 LONGEST_CHAIR = 60  # characters
 LONGEST_LEAD = 220
 NO_NAME = re.compile(r'[\d¹²³⁰⁴-⁹₀-₉?!;"“”]')  # figures, and marks that stand in no name
@@ -195,6 +196,8 @@ def lead_end(text: str) -> int:
     >>> lead_end("Lord Adonis: While we"), lead_end("We ask: why"), lead_end("Note: see")
     (11, -1, -1)
     """
+    if text[:1] == "[" and (boxed := BOXED.match(text)):
+        return boxed.end() - 1 if is_name(BRACKETS.sub(" ", boxed["name"])) else -1
     colon = text.find(":", 0, LONGEST_LEAD)
     if colon < 3 or not (text[0].isupper() or text[0] in "*0123456789"):
         return -1

@@ -28,6 +28,7 @@ _TITLES = re.compile(
 _PEER = re.compile(
     r"(?:The )?(?:Lord|Lady|Baroness|Baron|Viscount|Viscountess|Earl|Countess|Duke|Duchess|Marquess|Bishop|Archbishop)\b"
 )
+_BODIES = frozenset(("Office", "Department", "Ministry", "Committee", "Commission"))  # begin no person's name
 _SEVERAL = re.compile(r"[,/–-]")
 TIME = re.compile(
     r"(?P<before>^(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?|\d{1,2} noon)(?=\s|$)\s*)"
@@ -49,13 +50,23 @@ def position_at(text: str) -> int:
     name = text[: behind.start()]
     if " " not in name or (name.startswith("The ") and not _PEER.match(name)):  # "Madam Deputy Speaker", "The Solicitor-General"
         return -1
-    if name in PARTIES or _POSTED.search(name):
+    if name in PARTIES or _POSTED.search(name) or name[-1] in "'’" or name.split()[0] in _BODIES:
         return -1
     alone = behind["party"] and not behind["seat"] and not text.startswith(("  ", ","), behind.start())
     if alone and not _PEER.match(name) and len(_TITLES.sub("", name).split()) < 2:  # "Dr Damian Green"
         return -1
     comma = name.find(",")  # "Name, Seat, Party"
     return comma if comma > 0 else behind.start()
+
+
+def is_party(line: str) -> bool:
+    """Does a line below a name begin with a party, and go on with the seat at the most?
+
+    >>> is_party("Conservative, Tarnside"), is_party("Labour"), is_party("Labour, and others, voted against.")
+    (True, True, False)
+    """
+    party, _, seat = line.partition(", ")
+    return party in PARTIES and (not seat or (len(seat) < 50 and seat[0].isupper() and seat[-1].isalnum()))
 
 
 def is_seat(bracketed: str) -> bool:

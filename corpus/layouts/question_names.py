@@ -11,6 +11,7 @@ from corpus.lines import Line
 from corpus.records import Part
 
 BEHALF = " on behalf of "
+DATED = re.compile(r"(?P<name>[A-Z][^\d.?!:\[]{3,120}?)[\s,|–-]+(?=\d)[\d/. \w-]{6,24}(?:\s*[\[(][^\[\]()]{2,20}[\])])?$")
 REMARK_INSIDE = re.compile(r",? on \d.*$")  # "Answered by Ann Lee, on 4 March 2024: ..."
 
 
@@ -34,6 +35,17 @@ def names_somebody(text: str) -> bool:
     """Does a line bear a name and what only records of Parliament print beside one?"""
     found = header(text)
     return found is not None and found.weight == SURE
+
+
+def dated_name(text: str, start: int) -> tuple[int, int] | None:
+    """Where the name on a line that bears only that, what stands in brackets beside it and a day, begins and ends.
+
+    >>> dated_name("Q: Ann Lee (LAB, Leeds)  12/07/2022  [UIN 37662]", 3), dated_name("A: I met Ann Lee on 12/07/2022.", 3)
+    ((3, 23), None)
+    """
+    match = DATED.match(text, start)
+    named = match["name"].strip() if match else ""
+    return (start, start + len(named)) if " " in named and is_name(BRACKETS.sub(" ", named)) else None
 
 
 def names_body(printed: str) -> bool:

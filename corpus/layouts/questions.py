@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from corpus.layouts.letter_lines import is_date
 from corpus.layouts.names import BRACKETS, OFFICE, is_name, lead_end
-from corpus.layouts.question_names import answerer_end, is_banner, is_named, names_body, names_somebody, printed_parts
+from corpus.layouts.question_names import answerer_end, dated_name, is_banner, is_named, names_body, names_somebody, printed_parts
 from corpus.layouts.verbs import (
     ANSWER,
     ANSWERED_BY,
+    ANSWERS_HEADED,
     ASKED_BY,
     ASKED_THIS,
     BODY_ASKED,
     LABELLED,
     NUMBERED,
+    NUMBERED_HEADING,
     PRONOUNS,
     QUESTION,
     QUESTION_NUMBER,
@@ -27,7 +30,7 @@ from corpus.layouts.verbs import (
     reported,
     verb,
 )
-from corpus.lines import Line, split_filled
+from corpus.lines import Line, split_filled, unbulleted
 from corpus.records import Part, Span
 
 LONGEST_LABEL = 30  # characters of a label that has its line for itself, and its value on the next
@@ -39,7 +42,7 @@ def question_parts(text: str) -> tuple[Part, ...]:
     """heading, asker, question, answering_body, answerer and answer, with office and seat, in the order of the text."""
     walk = _Walk()
     for line in split_filled(text):
-        walk.step(line)
+        walk.step(unbulleted(line))
     walk.close()
     walk.file_headings()
     names = [text[part.span.start : part.span.end] for part in walk.parts if part.name in ("asker", "answerer")]
@@ -64,6 +67,8 @@ class _Walk:
     def step(self, line: Line) -> None:
         """Takes in one line."""
         text = line.text
+        if self.wanted and text[-1] == "?":
+            self.wanted = ""  # the question stands where a name was looked for
         if self.wanted:
             self._wanted_name(line)
         else:
@@ -115,6 +120,9 @@ class _Walk:
                 self.labelled = True
                 self.file_headings()
                 self.parts.append(Part("answering_body", line.part(*put_to.span("body"))))
+            elif (named := ANSWERS_HEADED.fullmatch(text)) and is_heading(named["heading"]) and not is_date(named["heading"]):
+                self.labelled = True
+                self.parts.append(Part("heading", line.part(*named.span("heading"))))
             elif (titled := TITLED.match(text)) and not UIN.search(text):
                 self.labelled = True
                 self.file_headings()
@@ -122,6 +130,10 @@ class _Walk:
             elif told := STATUS.match(text):
                 self.labelled = True
                 self.parts += printed_parts("answerer", line, *told.span("name"))
+            elif numbered := NUMBERED_HEADING.fullmatch(text):
+                self.labelled = True
+                self.file_headings()
+                self.parts.append(Part("heading", line.part(*numbered.span("heading"))))
             elif cells or LABELLED.match(text[:80]):
                 self.labelled = True
                 self.file_headings()
@@ -230,6 +242,9 @@ class _Walk:
             self._open_question(line, asked.start(), rest)
         elif label and label.end() == len(line.text):
             self._new_question()
+        elif named := dated_name(line.text, rest):
+            self._new_question()
+            self._name("asker", line, *named)
         else:
             self._open_question(line, rest, rest)
 
@@ -282,9 +297,13 @@ class _Walk:
         if named and is_name(named[2] or named[1]):
             self._name("answerer", line, start + 1, named.end() - 1)
             start = named.end()
+            start += len(line.text[start:]) - len(line.text[start:].lstrip(" :"))
         elif spoken > 0 and start:
             self._name("answerer", line, start, start + spoken)
             start += spoken + 1
+        elif start and (named_on := dated_name(line.text, start)):
+            self._name("answerer", line, *named_on)
+            start = len(line.text)
         elif start and names_somebody(line.text[start:].strip()):
             self._name("answerer", line, start, len(line.text))
             start = len(line.text)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.layouts.names import BRACKETS, NUMBER, OFFICE, PEOPLE_TITLES, is_chair, is_name, lead_end
-from corpus.layouts.positions import TIME, is_seat, position_at
+from corpus.layouts.positions import TIME, is_party, is_seat, position_at
 from corpus.layouts.verbs import TO_ASK, is_asker, is_person_line
 from corpus.lines import Line, split_filled
 
@@ -100,6 +100,8 @@ def header(text: str) -> Header | None:
 @lru_cache(maxsize=4096)
 def _weight(printed: str) -> int:
     """How sure it is that these words are a name with what is printed beside names; 0 where they are none."""
+    if printed[:1] == "[" and printed[-1] == "]":
+        printed = printed[1:-1]
     if not printed or is_chair(printed):
         return NAMED if printed else 0
     if printed[-1] in ")]":
@@ -186,7 +188,7 @@ def _turn(lines: tuple[Line, ...], number: int) -> Turn | None:
     below, weight = number + 1, found.weight
     while below < len(lines) and below - number < LONGEST_TURN_HEAD and _is_beside(lines[below].text, weight):
         seats = [inner for inner, _ in BRACKETS.findall(lines[below].text)]
-        weight = SURE if any(map(is_seat, seats)) or weight > BARE else NAMED
+        weight = SURE if any(map(is_seat, seats)) or weight > BARE or is_party(lines[below].text) else NAMED
         below += 1
     if found.start and MOVED.match(text):  # headings may follow
         words = next((each.start for each in lines[below : below + MOST_HEADINGS] if _is_prose(each.text)), line.end)
@@ -196,9 +198,11 @@ def _turn(lines: tuple[Line, ...], number: int) -> Turn | None:
 
 
 def _is_beside(text: str, weight: int) -> bool:
-    """Does a line below a name bear nothing but a seat, a party or, below one that is no bare name, a post?"""
+    """Does a line below a name bear nothing but a seat, a party, the time or, below one that is no bare name, a post?"""
     if text[0] == "(":
         return BRACKETS_ALONE.match(text) is not None
+    if is_party(text) or TIME.fullmatch(text):
+        return True
     post = weight > BARE and text[-1].isalpha() and OFFICE.match(text.removeprefix("The ").removeprefix("Cabinet "))
     return bool(post) and is_name(text)
 

@@ -25,13 +25,15 @@ ANSWERED_BY = re.compile(
     r"corrected|correction)"
     r" (?:by|from)|answering (?:member|minister)|minister responding)(?=\s*:|\s|$)[\s:]*"
 )
+_BY = r"\s?(?=[(\[][A-Z][^()\[\]]{2,80}[)\]]\s*:)"  # who speaks, in brackets behind the label
 ANSWER = re.compile(
-    r"(?:(?i:answer|reply|response|written answer)(?:\s*:|$|\s[–—-]\s|\s?\([^()]{0,20}\d[^()]{0,20}\)\s*:?$)|A:)\s*"
+    r"(?:(?i:answer|reply|response|written answer)(?:\s*:|$|\s[–—-]\s|\s?\([^()]{0,20}\d[^()]{0,20}\)\s*:?$"
+    rf"|(?-i:{_BY}))|A:)\s*"
 )
-QUESTION = re.compile(r"(?:Q|QUESTION|Question|PQ)(?:\s*:|$|\.\s|\s[–—-]\s)\s*")
+QUESTION = re.compile(rf"(?:Q|QUESTION|Question|PQ)(?:\s*:|$|\.\s|\s[–—-]\s|{_BY})\s*")
 NUMBERED = re.compile(
     r"(?:\(?\d{1,3}[.)]\s+)?(?:(?i:question|cwestiwn|pq|q)\s+)?[\[(]?(?:S\d[WOFT]-|HL\s?|UIN\s?|WQ|OQ|AQ[WOT]\s?|WAQ|TQ|"
-    r"PQ\s?)\d[\d/.-]*(?:\s\(\w\))?[\])]?\s*(?::|[|–—-]\s|(?=(?:Tabled|Asked|Lodged) by\b)"
+    r"PQ\s?)\d[\d/.-]*(?:\s\(\w\))?[\])]?\s*(?::|[|–—-]\s|(?=(?:Tabled|Asked|Lodged) (?:by|on)\b)"
     r"|(?=[A-Z][\w’'-]+ [^().?]{2,40}\([^()]+\)))\s*"
 )
 BODY_ASKED = re.compile(
@@ -58,7 +60,7 @@ LABELLED = re.compile(
     r"|date\s(?:tabled|lodged|answered|asked|of)\b|holding answer\b|named day\b|answer(?:ing)?"
     r"(?: due| expected| by| from| given| body| department| date|$|:)"
     r"|due(?: for| on|\W{1,3}\d)|ref(?:erence)?\s*:|atebwyd\b|cyflwynwyd\b|(?:written|oral) (?:questions?|answers?)"
-    r"\b(?!:)|questions?(?: (?:for|to|by|from|number|no|asked|of)\b|"
+    r"\b(?!:)|questions?(?: (?:for|to|by|from|number|no|asked|of|tabled|put|lodged|submitted)\b|"
     r"\s?[(\d]|$|:)|reply(?:$|:| from)"
     r"|(?:house|session|department|constituency|party|status|source|date|priority|type|subject|member|minister|published|"
     r"topic)s?\s*(?::|$)"
@@ -84,6 +86,13 @@ TITLED = re.compile(r"(?:HEADING|Heading|SUBJECT|Subject|TITLE|Title|TOPIC|Topic
 HOUSE = re.compile(
     r"(?:.{0,60}\bin the )?(?:House of (?:Commons|Lords)|(?:UK|Scottish|Welsh) Parliament|Senedd|(?:Northern Ireland|National)"
     r" Assembly|D[áa]il [ÉE]ireann|Seanad [ÉE]ireann|Y Cyfarfod Llawn|Cofnod y Trafodion)\b(?=.*(?:\d|[Dd]ebate)|$)"
+)
+NUMBERED_HEADING = re.compile(  # "Asylum: Children (UIN 14411)"
+    r"(?P<heading>[^\W\d_][^?]{3,120}?)\s*[(\[](?:UIN|HL|WQ|PQ|AQW|S\dW-|WAQ|OQ)\s?\d{2,}[)\]]"
+)
+ANSWERS_HEADED = re.compile(  # how some sites call a page: "Written Answers — Ministry of Justice: Prisons (24 Sep 2020)"
+    r"(?:Written|Oral) (?:Answers?|Questions?)\s+[—–-]+\s+(?:(?P<body>[A-Z][^:]{4,90}): )?"
+    r"(?P<heading>[^\W\d_].{2,150}?)(?:\s*(?:\(|[—–-]\s)[^()]{0,14}\d{4}\)?)?"
 )
 UIN = re.compile(r"\b(?:UIN|HL|WQ|PQ|AQW|S\dW-|WAQ|OQ)\s?\d{2,}")
 BODY = re.compile(r"(?:Department|Ministry|Office|Treasury|Government|Executive|Agency|Commission|Directorate)\b")

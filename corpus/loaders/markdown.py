@@ -45,6 +45,12 @@ _MARKS = (
     (re.compile(r"(?:[ ]{2,}|\\)\n"), "\n"),
 )
 
+_SIGNS = (
+    ("# ", re.compile(r"^#{1,6} [^\s#]", re.MULTILINE)),
+    ("**", re.compile(r"\*\*(?=[^\s*])[^\n*]{1,200}(?<=\S)\*\*")),
+    ("](", re.compile(r"\[[^\]\n]{1,200}\]\((?:https?:|/|#|mailto:)[^)\s]{0,500}\)")),
+)
+
 
 def load_markdown(file: InputFile) -> Iterator[RawDocument]:
     """The one paper of a Markdown file. Raises LoadError for one without words."""
@@ -57,6 +63,15 @@ def load_markdown(file: InputFile) -> Iterator[RawDocument]:
     if not has_word(text):
         raise LoadError(f"{file.locator} holds no words.")
     yield RawDocument(file.locator, "markdown", file.sha256, text=text, given=given)
+
+
+def is_markdown(text: str) -> bool:
+    """Is a plain text written in Markdown: is there a heading with its marks, a word in bold or a link?
+
+    >>> is_markdown("**Asked by:** Ann Lee"), is_markdown("* required   # # #   item #4 [1]")
+    (True, False)
+    """
+    return any(sign in text and pattern.search(text) is not None for sign, pattern in _SIGNS)
 
 
 def plain(markdown: str) -> str:

@@ -1,4 +1,7 @@
-"""How is plain text read? As one paper, in whatever encoding it is."""
+"""How is plain text read? As one paper, in whatever encoding it is.
+
+Text that is written in Markdown is read as the text that it stands for, whatever its file is called.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections.abc import Iterator
 from corpus.errors import LoadError
 from corpus.loaders.encoding import decode, has_word, tidy
 from corpus.loaders.inputs import InputFile, read_whole
+from corpus.loaders.markdown import is_markdown, plain
 from corpus.records import RawDocument
 
 
@@ -15,4 +19,5 @@ def load_text(file: InputFile) -> Iterator[RawDocument]:
     text = tidy(decode(read_whole(file)))
     if not has_word(text):
         raise LoadError(f"{file.locator} holds no words.")
+    text = plain(text) if is_markdown(text) else text
     yield RawDocument(file.locator, "text", file.sha256, text=text)
