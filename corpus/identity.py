@@ -136,6 +136,7 @@ class Bodies:
     def __init__(self) -> None:
         self.everybody: list[Somebody] = []
         self._by_key: dict[str, Somebody] = {}
+        self._by_bare: dict[str, Somebody] = {}  # of the names with a legal form, without it
         self._by_initials: dict[str, list[Somebody]] = {}
         self._by_first: dict[str, list[Somebody]] = {}  # of the names of several words
 
@@ -173,6 +174,8 @@ class Bodies:
             return
         somebody.names.append(name)
         first, _, rest = key.partition(" ")
+        if rest and (bare := _bare_key(name)) != key:
+            self._by_bare.setdefault(bare, somebody)
         if rest:
             for index, found in ((self._by_initials, _initials(name)), (self._by_first, first)):
                 known = index.setdefault(found, [])
@@ -191,7 +194,7 @@ class Bodies:
         if key.endswith(" council"):
             return self._same_council(key)
         bare = _bare_key(name)
-        return self._by_key.get(bare) if bare != key else None
+        return self._by_key.get(bare) if bare != key else self._by_bare.get(key)
 
     def _same_council(self, key: str) -> Somebody | None:
         """Tarn Council is Tarn Borough Council; but Tarn City Council is not Tarn County Council."""

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from corpus.cleaning.page import HYPHEN, SPACE, Page, is_prose, kept_numbers
+from corpus.layouts.letter_lines import COPY_LIST, is_sign_off
 
 NARROWEST, WIDEST = 32, 110  # characters on a full line of hard-wrapped text
 LIST_LINE = re.compile(r"[•*·‣▪o–—-]\s|\W?\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s|#|>|\|")
@@ -24,6 +25,7 @@ COMPOUND = frozenset(_COMPOUND_WORDS.split())
 MOST_LIKELY = 0.5
 FEWEST_PAIRS = 3  # of lines between which a sentence goes on, in a text that is wrapped
 FEWEST_WIDE, WIDE, RAGGED = 2, 60, 15  # or so many, all of them so wide, and no wider one from another
+FOOT = 60  # lines below a sign-off among which names are listed
 WIDEST_HEADING = 70  # characters; a longer line without a stop is no heading
 
 
@@ -32,7 +34,10 @@ def join_lines(page: Page) -> Page:
     numbers = kept_numbers(page)
     width = _width(page, numbers)
     ties: dict[int, str] = {}
+    listed = _listed(page, numbers) if width else frozenset()
     for at, following in pairwise(numbers):
+        if at in listed:
+            continue
         text, after = page.lines[at].text, page.lines[following].text
         adjacent = following == at + 1
         if (adjacent and width and _goes_on(text, after, width)) or (not adjacent and _interrupted(page, at, following, width)):
@@ -44,6 +49,22 @@ def join_lines(page: Page) -> Page:
         if text[-1] == "-" and WORD_BREAK.search(text) and after[0].islower():
             ties[at] = HYPHEN if text[:-1].split()[-1].lower().strip("(“\"'‘") not in COMPOUND else ""
     return page.tie(ties)
+
+
+def _listed(page: Page, numbers: list[int]) -> frozenset[int]:
+    """The lines right below a sign-off that list names: up to the first that begins like the rest of a sentence."""
+    found: set[int] = set()
+    closing = next((number for number in reversed(numbers[-FOOT:]) if is_sign_off(page.lines[number].text)), None)
+    for at, following in pairwise(numbers[-FOOT:]):
+        if closing is None or at <= closing:
+            continue
+        after = page.lines[following].text
+        if after[0].islower() and following == at + 1:
+            break
+        if is_prose(page.lines[at].text) or COPY_LIST.match(page.lines[at].text):
+            break
+        found.add(at)
+    return frozenset(found)
 
 
 def _is_column(page: Page, at: int, following: int) -> bool:

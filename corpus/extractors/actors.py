@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from itertools import chain
 
+from corpus.extractors.broken_names import broken_names
 from corpus.extractors.callings import with_called
 from corpus.extractors.departments import named_by_office
 from corpus.extractors.judging import Paper, defined_acronyms, is_named, mention_of, people_names, type_of_weak
@@ -72,7 +73,7 @@ def extract(document: Document, found: Findings) -> Findings:
         if kind:
             mentions.append(mention_of(text, one, kind))
     if found.kind == "letter":
-        mentions += [*named_by_office(text), *turned_names(text, found.parts)]
+        mentions += [*named_by_office(text), *turned_names(text, found.parts), *broken_names(text, found.parts)]
     return replace(found, mentions=_without_overlap(with_printed(text, found, mentions)))
 
 

@@ -67,7 +67,12 @@ def with_called(text: str, runs: Runs, everything: list[Found], letterhead: list
     taken = {
         one.run for one in everything if one.reading.weight == SURE or (one.reading.weight and one.reading.type == "organisation")
     }
-    bare = [(number, *_bare(text, start, end)) for number, (start, end) in enumerate(runs) if number not in taken]
+    behind = {one.run: one.end for one in everything if one.reading.rule == "person.shape"}
+    bare = [
+        (n, *_bare(text, *_employing(text, start, end, behind.get(n, 0))))
+        for n, (start, end) in enumerate(runs)
+        if n not in taken
+    ]
     names = _called_names(text, bare, everything, letterhead, signatures)
     if not names:
         return everything
@@ -83,8 +88,8 @@ def with_called(text: str, runs: Runs, everything: list[Found], letterhead: list
         if called and (" " in called or not sort_of(called) & COMMON or _used_as_name(text, start, start + len(called))):
             end = max(start + len(called), shapes.get(number, 0))
             added.append(Found(start, end, Reading(0, end - start, 0, "organisation", "organisation.called", SURE), number))
-    replaced = {one.run for one in added}
-    kept = (_renamed(text, one, names) for one in everything if one.run not in replaced)
+    replaced = {one.run: one.start for one in added}
+    kept = (_renamed(text, one, names) for one in everything if one.end <= replaced.get(one.run, one.end))
     return sorted([*kept, *added])
 
 
@@ -142,6 +147,12 @@ def _with_employers(text: str, everything: list[Found]) -> list[Found]:
 
 def _reads_like_person(text: str, one: Found) -> bool:
     return one.reading.rule in ("person.given-name", "person.shape") and " " in text[one.start : one.end]
+
+
+def _employing(text: str, start: int, end: int, person: int) -> tuple[int, int]:
+    """The run behind a person who is "of" somebody: "AkiDwA" of "Teodora Mac Giolla of AkiDwA"."""
+    link = next((link for link in (" of ", " at ", " from ") if person and text.startswith(link, person)), "")
+    return (person + len(link), end) if link and person + len(link) < end else (start, end)
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:

@@ -37,6 +37,8 @@ _OWN_POLITICIAN = re.compile(
     r"['’]s? (?:[a-z-]+ ){0,3}"
     r"(?:spokes(?:man|woman|person)|leader|minister|MPs?|candidate|whip|manifesto|conference|front bench|peers|chair)\b"
 )
+_IN_BUILDING = re.compile(r"\b(?:Unit|Flat|Suite|Room|Level|Block|Floor)s? ?\w{0,3},? (?:the |The )?$")
+_PARTS_OF_UNIVERSITIES = ("School of ", "Faculty of ")
 _SEES = ("Bishop of", "Archbishop of", "Dean of")
 _FIRM_TITLE = "Messrs "
 _OFFICE_HOLDERS = frozenset(("leader", "chief", "mayor", "governor", "minister", "director", "president", "secretary-general"))
@@ -119,6 +121,10 @@ def is_named(paper: Paper, one: Found) -> bool:
             if is_no_actor(text, one.start, one.end, form):
                 return False
             if form and one.start not in paper.letterhead and is_address(text, one.end):
+                return False
+            if form and text.startswith(_PARTS_OF_UNIVERSITIES, one.start) and text.startswith(", ", one.end):
+                return False
+            if form and _IN_BUILDING.search(text, max(0, one.start - 20), one.start):
                 return False
         return True
     return reading.weight == LIKELY and _likely(paper, one)

@@ -263,7 +263,7 @@ def _place_end(words: list[Word], p: int, otherwise: int) -> int:
         p += 1
     if words[p].base[0].islower() or words[p].sort & NUMBER:
         return otherwise
-    end = p + 1
+    end = p + 2 if words[p].base in ("St", "St.", "Saint") and p + 1 < len(words) else p + 1
     while (
         end < len(words)
         and end - p < 3

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from corpus.date_text import MONTH, NUMERIC
+from corpus.knowledge import prose
 from corpus.layouts.names import PARTICLES, is_body_name
 from corpus.lines import holds
 
@@ -50,12 +51,30 @@ def byline_names(text: str) -> tuple[tuple[int, int], ...]:
     if by:
         stop = MONTH.search(text, by.end())
         return tuple(_names(text, by.end(), stop.start() if stop else len(text)))
+    end = named_end(text)
+    if end < len(text):
+        return ((0, end),)
     cells = list(_cells(text)) if holds(text, BETWEEN_CELLS) else []
     if len(cells) < 2 or not (POST.search(text) or MONTH.search(text) or NUMERIC.search(text)):
         return ()
     if POST.search(text):
         return tuple((start, end) for start, end in cells if is_person(text[start:end]))
-    return (cells[0],) if is_person(text[slice(*cells[0])]) and len(cells) > 2 else ()
+    first = text[slice(*cells[0])]
+    return (cells[0],) if len(cells) > 2 and not first.isupper() and is_person(first) else ()
+
+
+def named_end(text: str) -> int:
+    """Where a name ends that a reporter's post follows without a mark between; else the text's end.
+
+    >>> "Struan Ferriby Local democracy reporter"[: named_end("Struan Ferriby Local democracy reporter")]
+    'Struan Ferriby'
+    """
+    post = POST.search(text)
+    for gap in re.finditer(r"\s+", text) if post else ():
+        beat = text[gap.end() :].partition(" ")[0]
+        if beat in prose("beats") and is_person(text[: gap.start()]):
+            return gap.start()
+    return len(text)
 
 
 def _cells(text: str) -> Iterator[tuple[int, int]]:
@@ -77,6 +96,7 @@ def _names(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
         first = len(text[start : ended.start() if ended else end].rstrip(" |•·-–—"))
         cell = CELL.search(text, start, start + first)
         finish = cell.start() if cell else start + first
+        finish = start + named_end(text[start:finish])
         if not is_person(text[start:finish]):
             return
         yield start, finish

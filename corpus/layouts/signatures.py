@@ -21,7 +21,8 @@ Block = list[Line]
 SIGNED = re.compile(
     r"\W*(?:s|sgd|e-?signed|signed(?: electronically)?(?: (?:by|for|on behalf of)(?: the undersigned)?)?|signatories"
     r"|(?:co-?)?signed by"
-    r"|(?:the )?undersigned(?: organisations)?|on behalf of(?: .{0,20}following)?|supported by|endorsed by|pp|signatures?"
+    r"|(?:the )?undersigned(?: organisations)?"
+    r"|(?:and )?(?:also )?on behalf of(?: .{0,20}following)?|supported by|endorsed by|pp|signatures?"
     r"|the following .{2,40})\W*",
     re.IGNORECASE,
 )
@@ -36,6 +37,7 @@ PARTY = re.compile(r"\(([^()\d]{2,40})\)$")
 SIGNED_LIST = re.compile(r"(?:(?:co-)?signed(?: by)?|signatories|supported by|endorsed by)\s*:\s+(?=\S)", re.IGNORECASE)
 BESIDE = (";", " · ", " | ", " • ")  # between names on one line
 FEWEST = 3  # lines of a list of signatures
+_BOTH = 2  # who sign one below the other
 LONGEST_BLOCK = 4  # lines of a name and its post
 
 
@@ -133,17 +135,25 @@ def _of_block(lines: Block, listed: bool) -> list[Part]:
     if len(columns[0]) > 1 and all(person_like(line.text) for line in columns[0]):
         return [Part("signature", cell.span) for cell in columns[0]] + _under_names(columns)
     mark = next((mark for mark in BESIDE if all(line.text.count(mark) > 1 for line in lines)), "")
-    if mark and (len(lines) == 1 or mark != ";"):
+    if mark and (len(lines) == 1 or mark != ";") and not _is_one(lines, mark):
         return [Part("signature", span) for line in lines for span in _split(line, mark.strip())]
     if len(lines) == 1 and (signed := signed_in_paragraph(lines[0])):
         return signed
     if _is_list(lines, listed):
         return [Part("signature", _bare(line)) for line in lines]
     heads = [i for i, line in enumerate(lines) if person_like(line.text) and i + 1 < len(lines) and is_post(lines[i + 1].text)]
+    if len(lines) == _BOTH and all(_is_titled(line.text) for line in lines):
+        return [Part("signature", line.span) for line in lines]
     if len(heads) > 1 and heads[0] == 0:
         ends = [*heads[1:], len(lines)]
         return [Part("signature", Span(lines[i].start, lines[end - 1].end)) for i, end in zip(heads, ends, strict=True)]
     return [Part("signature", Span(lines[0].start, lines[-1].end))]
+
+
+def _is_one(lines: Block, mark: str) -> bool:
+    """Is it one who signs, with the post beside the name: "Ann Poe | Manager | Haven"?"""
+    name, *beside = lines[0].text.split(mark)
+    return len(lines) == 1 and mark != ";" and person_like(name) and any(POST.search(cell) is not None for cell in beside)
 
 
 def _under_names(columns: list[Block]) -> list[Part]:

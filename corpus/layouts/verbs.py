@@ -17,13 +17,15 @@ TO_ASK = re.compile(
     r"|\b(?:asked|asks) (?=(?:the|Her|His) (?:Majesty|[A-Z]))"
 )
 ASKED_BY = re.compile(
-    r"(?:(?i:asked by|tabled by|lodged by|question (?:by|from)|asking member)(?=\s*:|\s|$)|(?:Member|M):)[\s:]*"
+    r"(?:(?i:(?:gofynnwyd|cyflwynwyd|holwyd) gan / )?(?i:asked by|tabled by|lodged by|question (?:by|from)|asking member)"
+    r"(?i: / (?:gofynnwyd|cyflwynwyd|holwyd) gan)?(?=\s*:|\s|$)|(?:Member|M):)[\s:]*"
 )
 ANSWERED_BY = re.compile(
     r"(?:Answer|Reply|Response) ?\([^()]*\d{4}\),?\s+(?:(?:by|from) )?(?=[A-Z])"
     r"|(?i:(?:this (?:question|answer) (?:was|has been) )?(?:answered|answer given|answer|reply|response|replied to|"
     r"corrected|correction)"
-    r" (?:by|from)|answering (?:member|minister)|minister responding)(?=\s*:|\s|$)[\s:]*"
+    r" (?:by|from)(?: / atebwyd gan)?|atebwyd gan(?: / answered by)?|answering (?:member|minister)|minister responding)"
+    r"(?=\s*:|\s|$)[\s:]*"
 )
 _BY = r"\s?(?=[(\[][A-Z][^()\[\]]{2,80}[)\]]\s*:)"  # who speaks, in brackets behind the label
 ANSWER = re.compile(
@@ -127,7 +129,7 @@ def verb(text: str, *, asking: bool = False) -> str:
         if ANSWER.match(text):
             return "answer"
     short = len(text) < PROSE
-    if first in "AaTtLlQqM" and short and ASKED_BY.match(text):
+    if first in "AaTtLlQqMGgCcHh" and short and ASKED_BY.match(text):
         return "asker"
     if NUMBERED.match(text):
         return "number"

@@ -52,6 +52,12 @@ _SIGNS = (
 )
 
 
+_ROW = re.compile(r"^[ \t]*\|(?P<cells>[^\n]*)\|[ \t]*$", re.MULTILINE)
+_RULE = re.compile(r"[ \t|:-]*")
+_BOLD = re.compile(r"(\*\*|__)[^\n*_]+:?\1")
+_COLUMNS = "    "  # between the cells of a row
+
+
 def load_markdown(file: InputFile) -> Iterator[RawDocument]:
     """The one paper of a Markdown file. Raises LoadError for one without words."""
     text = tidy(decode(read_whole(file)))
@@ -79,10 +85,23 @@ def plain(markdown: str) -> str:
 
     >>> plain("# Peers vote\\n\\nThe **House** said [no](https://example.org/).")
     'Peers vote\\n\\nThe House said no.'
+    >>> plain("| **Asked by** | Bo Lund |")
+    'Asked by: Bo Lund'
     """
+    markdown = _ROW.sub(_row, markdown)
     for pattern, words in _MARKS:
         markdown = pattern.sub(words, markdown)
     return markdown.strip("\n")
+
+
+def _row(match: re.Match[str]) -> str:
+    """A row of a table as a line: a label in bold before what it labels, other cells side by side."""
+    if _RULE.fullmatch(match["cells"]):
+        return ""
+    cells = [cell.strip() for cell in match["cells"].split("|")]
+    if len(cells) == 2 and _BOLD.fullmatch(cells[0]):
+        return f"{cells[0].strip('*_:')}: {cells[1]}"
+    return _COLUMNS.join(cell for cell in cells if cell)
 
 
 def _front(front: str) -> Iterator[Given]:

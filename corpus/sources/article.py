@@ -14,6 +14,7 @@ from unicodedata import normalize
 import lxml.html
 
 from corpus.errors import CleanError
+from corpus.knowledge import prose
 from corpus.records import Document, Furniture, Given, RawDocument, Span
 from corpus.sources.page_blocks import Block, Place, parse, place, show
 from corpus.sources.page_choice import choose
@@ -128,8 +129,13 @@ def _carried(reading: _Reading) -> _Reading:
 def _named(facts: PageFacts) -> Iterator[tuple[str, Fact]]:
     """The facts that the page states, under the names that records give them."""
     rows = [("title", facts.title), *(("author", author) for author in facts.authors), ("published", facts.published)]
-    rows += [("publisher", facts.publisher), ("language", facts.language), ("url", facts.url)]
+    rows += [("publisher", None if _carries(facts) else facts.publisher), ("language", facts.language), ("url", facts.url)]
     yield from ((name, fact) for name, fact in rows if fact is not None)
+
+
+def _carries(facts: PageFacts) -> bool:
+    """Is the page's site one that carries the papers of others?"""
+    return facts.publisher is not None and facts.publisher.value.rpartition(" - ")[2] in prose("carriers")
 
 
 def _written(reading: _Reading) -> tuple[str, str, tuple[tuple[int, int, int], ...]]:

@@ -15,6 +15,7 @@ import lxml.html
 
 from corpus.date_text import find_dates
 from corpus.dates import PartialDate
+from corpus.layouts.bylines import named_end
 from corpus.sources.page_blocks import Block
 from corpus.sources.page_fields import Fact, Fields, read_fields, squeeze, values
 from corpus.sources.page_votes import key
@@ -32,7 +33,9 @@ AUTHORS = tuple(_AUTHORS.split())
 SITES = ("og:site_name", "dc.publisher", "dcterms.publisher", "citation_publisher", "publisher", "application-name")
 ADDRESS = re.compile(r"^https?://|@|^www\.|/")
 NOBODY = frozenset({"admin", "administrator", "editor", "staff", "author", "webmaster", "none", "null", "unknown", "user"})
-BY = re.compile(r"^\W*(?:(?:words|text|written|posted|published|story)?\s*by:?|authors?:)\s+(?=[^\W\d_])", re.I)
+BY = re.compile(
+    r"^\W*(?:(?:words|text|written|posted|published|story)?(?: on [\w, ]{6,30}?)?\s*by:?|authors?:)\s+(?=[^\W\d_])", re.I
+)
 NAME = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*\s+){1,3}[^\W\d_a-z][\w'’-]+")  # two to four words, each with a capital
 BETWEEN_NAMES = re.compile(r"\s+(?:and|&)\s+|\s*[;|•·⋅]\s*|,\s+(?=[^\W\d_a-z][\w'’.-]*\s[^\W\d_a-z])")
 OFFICE = re.compile(r",\s+[a-z].*$")  # "Ann Lee, health reporter"
@@ -181,7 +184,7 @@ def _names(facts: Iterable[Fact]) -> Iterator[Fact]:
         if ADDRESS.search(text) and fact.where != "line":
             continue
         for part in BETWEEN_NAMES.split(text):
-            name = OFFICE.sub("", part).strip(" ,.-–")
+            name = OFFICE.sub("", part[: named_end(part)]).strip(" ,.-–")
             if name and len(name) <= 80 and name.casefold() not in NOBODY and not any(c.isdigit() for c in name):
                 yield Fact(name, fact.where)
 
