@@ -93,7 +93,8 @@ def extract(document: Document, found: Findings) -> Findings:
     )
     dates: dict[str, Candidate] = {}
     for candidate in candidates:
-        dates.setdefault(candidate.type, candidate)
+        if candidate.evidence.origin != "url" or "asked" not in dates or candidate.date != dates["asked"].date:
+            dates.setdefault(candidate.type, candidate)  # the address of a question may bear the day on which it was asked
     own = _choose_own(document, found.kind, dates)
     types = {
         candidate.evidence.span: name
@@ -340,11 +341,11 @@ def _shown(document: Document, type_: str, rule: str, place: Placed) -> Candidat
 
 
 def _choose_own(document: Document, kind: str, dates: Mapping[str, Candidate]) -> Candidate | None:
-    """The paper's own date: the given one, else that of its kind."""
+    """The paper's own date: the given one, else that of its kind, else when it came out."""
     printed = dates.get(OWN[kind])
     for fact in document.given_values("date"):
         if kind == "press_release" and fact.origin == MAILED and printed is not None and printed.evidence.rule in PUBLISHED:
             continue  # the release says when it may be published
         if (date := _parse(fact.value)) is not None:
             return Candidate("date", date, given_evidence("date.given", fact))
-    return printed
+    return printed or dates.get("published")

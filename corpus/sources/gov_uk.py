@@ -20,12 +20,14 @@ from corpus.sources.reading import documents, visible
 
 TITLE = "GOV.UK, pages and Content API"
 YIELDS = (
-    "a record for each news story, press release, speech, statement or publication: departments, people, first published when"
+    "a record for each news story, press release, speech, statement, letter, consultation or publication: departments, people,"
+    " first published when"
 )
 
 SLUG = "gov-uk"
 SIGN = re.compile(r"<meta[^>]+govuk:|www\.gov\.uk/(?:government|guidance)/", re.IGNORECASE)
-BODY = '//main//*[contains(@class, "gem-c-govspeak") or contains(@class, "govspeak")]'
+_BODY = 'contains(@class, "govspeak")'
+BODIES = (f"//main//*[{_BODY}][not(ancestor::*[{_BODY}])]", f"//*[{_BODY}][not(ancestor::*[{_BODY}])]")
 LABELS = {"From": "publisher", "Delivered by": "speaker"}
 
 
@@ -43,15 +45,17 @@ def read(raw: RawDocument) -> Iterator[Document]:
 
 
 def papers(raw: RawDocument) -> Iterator[Paper]:
-    """The one paper of a page: heading, summary and body."""
+    """The one paper of a page: heading, summary and body; the body of a consultation has several parts."""
     root = page_of(raw.markup or "")
-    body, heading = cut_out(root, BODY, '//*[contains(@class, "govspeak")]'), cut_out(root, "//main//h1", "//h1")
-    if body is None:
+    found: list[lxml.html.HtmlElement] = next((parts for path in BODIES if (parts := root.xpath(path))), [])
+    bodies = [body for body in (cut_out(part, "self::*") for part in found) if body is not None]
+    heading = cut_out(root, "//main//h1", "//h1")
+    if not bodies:
         return
     title, lead = line(heading), line(cut_out(root, '//main//*[contains(@class, "gem-c-lead-paragraph")]'))
     passages = [Passage(title, "headline")] if title else []
     passages += [Passage(lead)] if lead else []
-    passages += [Passage(text) for text in paragraphs(body)]
+    passages += [Passage(text) for body in bodies for text in paragraphs(body)]
     yield Paper(tuple(passages), tuple(_stated(root, title)))
 
 

@@ -17,11 +17,17 @@ from corpus.layouts.speakers import speaker_name
 from corpus.layouts.verbs import LABELLED
 from corpus.records import Document, Given, RawDocument
 from corpus.sources.markup import address, cut_out, first_date, line, page_of, paragraphs
+from corpus.sources.parallel_debates import PORTRAIT, contributions
+from corpus.sources.parallel_lists import questions
 from corpus.sources.passages import Paper, Passage, read_papers
+from corpus.sources.publisher_pages import is_of, publisher_page
 from corpus.sources.reading import documents, visible
 
 TITLE = "Parallel Parliament"
-YIELDS = "a record for each question with its answer: who asks, who answers, for whom, asked and answered when"
+YIELDS = (
+    "a record for each question with its answer, alone or in a list: who asks, who answers, for whom, when; for each speech of a"
+    " debate: speaker, day, heading, house; for a page about a bill, a committee or a member"
+)
 
 SIGNS = (
     re.compile(r"Parallel Parliament|parallelparliament", re.IGNORECASE),
@@ -32,34 +38,50 @@ SIGNS = (
 LONGEST_OFFICE = 200
 
 SLUG = "parallel-parliament"
+HOST = "parallelparliament.co.uk"
+SITE_TITLE = re.compile(r"<title>[^<]{0,300}\bParallel ?Parliament\s*</title>", re.IGNORECASE)
+SECTIONS = {"/": "other"}  # what is neither a question nor a debate tells of a bill, a committee, a member
 TO_BODY = re.compile(r"Question to the (?P<body>.{3,80}?):?$")
 ASKED_ON = re.compile(r"\(?asked on (?P<date>[^)]{6,40})\)?", re.IGNORECASE)
 ANSWERED_ON = re.compile(r"This question was answered on (?P<date>.{6,40}?)\.?$")
 ASKED_BY = re.compile(r"Asked by:?\s*(?P<name>.*)$", re.IGNORECASE)
 ANSWERED_BY = re.compile(r"Answered by:?\s*(?P<name>.*)$", re.IGNORECASE)
-PORTRAIT = " Portrait"
 END = re.compile(
     r"(?:Reticulating Splines|Share this|Secondary legislation|Cookies|Data provided by|About Parallel)", re.IGNORECASE
 )
 
 
 def recognises(raw: RawDocument) -> bool:
-    """A page that names the site, or that is laid out as its pages are."""
+    """A page that names the site as its own, or that is laid out as its pages of questions are."""
     text = raw.text or raw.markup or ""
-    return any(SIGNS[0].search(fact.value) for fact in raw.given if fact.name == "url") or (
-        "This question was answered on" in text and sum(sign.search(text) is not None for sign in SIGNS) > 1
-    )
+    if any(SIGNS[0].search(fact.value) for fact in raw.given if fact.name == "url") or is_of(raw, HOST) or _titled(raw):
+        return True
+    return "This question was answered on" in text and sum(sign.search(text) is not None for sign in SIGNS) > 1
+
+
+def _titled(raw: RawDocument) -> bool:
+    """Does the title of a saved page end in the site's name?"""
+    return raw.markup is not None and raw.format in ("html", "mhtml") and SITE_TITLE.search(raw.markup, 0, 30_000) is not None
 
 
 def read(raw: RawDocument) -> Iterator[Document]:
-    """The questions of a page, from its fields where it is saved as a page of one; without portraits and offices."""
+    """The questions or speeches of a page from its fields, where it is saved as a page; without portraits and offices."""
     found = read_papers(raw, SLUG, papers) if raw.markup is not None and not raw.text else ()
-    yield from found or documents(visible(raw), SLUG, (*STEPS, cut_offices))
+    if not found and raw.markup is not None and not raw.text and "This question was answered on" not in raw.markup:
+        yield from publisher_page(raw, SLUG, TITLE, SECTIONS)
+    else:
+        yield from found or documents(visible(raw), SLUG, (*STEPS, cut_offices))
 
 
 def papers(raw: RawDocument) -> Iterator[Paper]:
-    """The question of a page and its answer; none where the page is a list or a debate."""
+    """What a page holds: one question with its answer, a list of such, or the speeches of a debate."""
     root = page_of(raw.markup or "")
+    found = tuple(_one_question(root)) or tuple(questions(root))
+    yield from found or contributions(root)
+
+
+def _one_question(root: lxml.html.HtmlElement) -> Iterator[Paper]:
+    """The question of a page and its answer; none where the page is of another sort."""
     box = _question_box(root)
     if box is None:
         return

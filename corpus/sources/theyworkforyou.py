@@ -17,7 +17,9 @@ from corpus.sources.passages import Paper, Passage, read_papers
 from corpus.sources.reading import documents, visible
 
 TITLE = "TheyWorkForYou"
-YIELDS = "a record for each speech of a debate; for each question with its answer: who asks, who answers, for whom, when"
+YIELDS = (
+    "a record for each speech of a debate or statement; for each question with its answer: who asks, who answers, for whom, when"
+)
 
 SLUG = "theyworkforyou"
 SIGNS = ("theyworkforyou", "(citation: hc deb", "(citation: hl deb", "does this answer the above question?")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from bs4 import Tag
 
@@ -18,10 +19,18 @@ from corpus.sources.passages import Paper, Passage, read_papers, verbatim
 from corpus.sources.reading import documents, visible
 
 TITLE = "Written questions and statements (UK Parliament), pages and API"
-YIELDS = "a record for each question with its answer: UIN, heading, who asks and answers, department, tabled and answered when"
+YIELDS = (
+    "a record for each question with its answer, or statement, alone or in a list: UIN, heading, who asks and answers,"
+    " department, tabled and answered when"
+)
 
 SLUG = "written-questions"
-SIGN = re.compile(r"questions-statements\.parliament\.uk", re.IGNORECASE)
+SITE = "questions-statements.parliament.uk"
+SIGN = re.compile(re.escape(SITE), re.IGNORECASE)
+DETAIL = re.compile(r"/written-(?:questions|statements)/detail/")
+_CARD = "self::div or self::article or self::li"
+_HOLDS = 'contains(., "UIN") and (.//h2 or .//h3 or .//h4)'
+CARDS = f"//*[{_CARD}][{_HOLDS}][not(.//*[{_CARD}][{_HOLDS}])]"
 QUESTION_FOR = re.compile(r"(?:Question|Statement made by|Statement) (?:for|by|from) (?:the )?(?P<body>.+)")
 UIN = re.compile(r"UIN:? ?(?P<uin>(?:HL|HC)?[A-Z]*\d+)")
 TABLED = re.compile(r"(?:tabled|asked|date tabled) on:? (?P<date>.{6,30})", re.IGNORECASE)
@@ -48,15 +57,31 @@ def read(raw: RawDocument) -> Iterator[Document]:
 
 
 def papers(raw: RawDocument) -> Iterator[Paper]:
-    """The one paper of a page."""
+    """The one paper of a page, or the several of a list."""
     root = page_of(raw.markup or "")
+    cards = [card for card in (cut_out(found, "self::*") for found in root.xpath(CARDS)) if card is not None]
+    if len(cards) > 1:
+        for card in cards:
+            yield from _paper(card, card.find(["h2", "h3", "h4"]), _detail(card), listed=True)
+        return
     box = cut_out(root, '//main[contains(., "UIN")]', '//*[@id="main-content"]', '//body[contains(., "UIN")]')
-    heading = box.find("h1") if box is not None else None
-    if box is None or not isinstance(heading, Tag):
+    if box is not None:
+        yield from _paper(box, box.find("h1"), address(root), listed=False)
+
+
+def _detail(card: Tag) -> str | None:
+    """The address of the question or statement that a card of a list shows."""
+    link = card.find("a", href=DETAIL)
+    return f"https://{SITE}{urlsplit(str(link['href'])).path}" if isinstance(link, Tag) else None
+
+
+def _paper(box: Tag, heading: object, url: str | None, *, listed: bool) -> Iterator[Paper]:
+    """The question or statement in a box; none without a heading."""
+    if not isinstance(heading, Tag):
         return
     fields = box.find_all(["h1", "h2", "h3", "p", "div", "span", "li", "dt", "dd"])
     about = " ".join(line(tag) for tag in fields if isinstance(tag, Tag) and not tag.find(["p", "div"]))
-    url, title = address(root), line(heading)
+    title = line(heading)
     statement = STATEMENT.search(f"{about} {url or ''}") is not None
     passages = [Passage(title, "heading")]
     facts = [Given("kind", "debate" if statement else "written_answer", "field:UIN")]
@@ -66,7 +91,8 @@ def papers(raw: RawDocument) -> Iterator[Paper]:
         said, named = _said(section, *(("speaker", "speech") if statement else (role, part)))
         passages += said
         facts += named
-    yield Paper(tuple(passages), tuple(dict.fromkeys(facts)))
+    number_of = next((fact.value for fact in facts if fact.name == "id"), None)
+    yield Paper(tuple(passages), tuple(dict.fromkeys(facts)), number_of if listed else None)
 
 
 def _said(section: Tag, role: str, part: str) -> tuple[list[Passage], list[Given]]:
