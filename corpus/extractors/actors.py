@@ -7,7 +7,6 @@ around it and from the rest of the paper: a lone surname after the full name, an
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import chain
 
 from corpus.extractors.broken_names import broken_names
@@ -74,7 +73,7 @@ def extract(document: Document, found: Findings) -> Findings:
             mentions.append(mention_of(text, one, kind))
     if found.kind == "letter":
         mentions += [*named_by_office(text), *turned_names(text, found.parts), *broken_names(text, found.parts)]
-    return replace(found, mentions=_without_overlap(with_printed(text, found, mentions)))
+    return found._replace(mentions=_without_overlap(with_printed(text, found, mentions)))
 
 
 def _without_overlap(mentions: list[Mention]) -> tuple[Mention, ...]:

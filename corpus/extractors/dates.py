@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
@@ -105,8 +104,7 @@ def extract(document: Document, found: Findings) -> Findings:
     if own is not None:
         evidence.insert(0, ("date", own.evidence))
         evidence += [("date.conflict", proof) for proof in _conflicts(own, found.kind, candidates, dates)]
-    return replace(
-        found,
+    return found._replace(
         date=own.date if own else None,
         dates=MappingProxyType({name: candidate.date for name, candidate in sorted(dates.items())}),
         date_mentions=tuple(date_mentions(document.text, placed, own.date if own else None, types)),

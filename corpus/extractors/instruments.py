@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 
 from corpus.instrument_names import Naming, namings
 from corpus.instruments import Instrument, knowledge
@@ -72,7 +71,7 @@ def extract(document: Document, found: Findings) -> Findings:
         InstrumentMention(instrument.id, instrument.label, provision, tuple(sorted(set(places))))
         for (instrument, provision), places in ordered
     )
-    return replace(found, instruments=tuple(mentions))
+    return found._replace(instruments=tuple(mentions))
 
 
 class Names:

@@ -7,7 +7,6 @@ colons. Releases and news share a layout, so there the words are weighed: who wr
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from corpus.evidence import given_evidence, shown_in_source
 from corpus.extractors.other_layouts import other_layout
@@ -65,7 +64,7 @@ SPEECH = 160  # characters of a line that is a speech and no heading with a colo
 def extract(document: Document, found: Findings) -> Findings:
     """The kind, with the words that show it."""
     kind, evidence = _kind(document)
-    return replace(found, kind=kind, evidence=(*found.evidence, ("kind", evidence)))
+    return found._replace(kind=kind, evidence=(*found.evidence, ("kind", evidence)))
 
 
 def _kind(document: Document) -> tuple[str, Evidence]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from corpus.records import Document, Findings
 
 SAMPLE = 1_500  # characters, from the middle, where there is least furniture and fewest names
@@ -27,7 +25,7 @@ def extract(document: Document, found: Findings) -> Findings:
     """The language as its ISO 639-1 code: the given one, else the one whose common words prevail; English where none does."""
     given = document.given_values("language")
     language = given[0].value if given else guess_language(document.text)
-    return found if language == found.language else replace(found, language=language)
+    return found if language == found.language else found._replace(language=language)
 
 
 def guess_language(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from corpus.layouts.debates import debate_parts
 from corpus.layouts.letters import letter_parts
@@ -29,11 +28,11 @@ def extract(document: Document, found: Findings) -> Findings:
         return found
     given = {part.name for part in document.parts}
     if given & {"question", "answer", "speech", "salutation"}:
-        return replace(found, parts=document.parts)
+        return found._replace(parts=document.parts)
     read = LAYOUTS[found.kind](document.text)
     if found.kind in ("written_answer", "debate"):
         read = (*read, *_house_lines(document.text, read))
-    return replace(found, parts=(*document.parts, *(part for part in read if part.name not in given)))
+    return found._replace(parts=(*document.parts, *(part for part in read if part.name not in given)))
 
 
 def _house_lines(text: str, parts: tuple[Part, ...]) -> list[Part]:

@@ -6,7 +6,6 @@ Scare quotes, titles and slogans have no speaker and are left out. `resolve` giv
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from corpus.extractors.quotation_marks import Marked, find_marked
 from corpus.extractors.scenes import SAYING, Scene, Speakers, line_start, sentence_end, sentence_start, verbs_in
@@ -64,7 +63,7 @@ def extract(document: Document, found: Findings) -> Findings:
         roles += [_quoted(speaker, rule, text, words.start, words.end) for speaker in speakers]
         scene.last, scene.last_end, scene.going_on = speakers, words.end, not words.closed
     roles += _unmarked(scene)
-    return replace(found, quotes=tuple(quotes), roles=(*found.roles, *roles)) if roles else found
+    return found._replace(quotes=tuple(quotes), roles=(*found.roles, *roles)) if roles else found
 
 
 def _quoted(speaker: Mention, rule: str, text: str, start: int, end: int) -> RoleMention:

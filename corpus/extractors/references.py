@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from types import MappingProxyType
 
 from corpus.evidence import given_evidence, removed_text, shown_in, shown_in_source
@@ -89,7 +88,7 @@ def extract(document: Document, found: Findings) -> Findings:
         values["house"], proofs["house"] = "Commons", proofs["uin"]
     evidence = ((f"references.{name}", proof) for name in NAMES for proof in proofs.get(name, ()))
     ordered = {name: values[name] for name in NAMES if name in values}
-    return replace(found, references=MappingProxyType(ordered), evidence=(*found.evidence, *evidence))
+    return found._replace(references=MappingProxyType(ordered), evidence=(*found.evidence, *evidence))
 
 
 def everything(document: Document, found: Findings) -> Found:

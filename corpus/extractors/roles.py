@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from corpus.extractors.bylines import byline_roles
 from corpus.extractors.correspondence import letter_roles, reported_letter
@@ -40,7 +39,7 @@ def extract(document: Document, found: Findings) -> Findings:
     given = _given(document)
     told = {role.role for role in given}
     read_off = [role for role in _read_off(document, found) if role.role not in told]
-    return replace(found, roles=(*found.roles, *given, *read_off))
+    return found._replace(roles=(*found.roles, *given, *read_off))
 
 
 def _read_off(document: Document, found: Findings) -> list[RoleMention]:

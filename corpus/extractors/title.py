@@ -39,7 +39,7 @@ def extract(document: Document, found: Findings) -> Findings:
     mailed = given is not None and given.origin == SUBJECT and found.kind == "press_release"
     chosen = TITLES[found.kind](document, found) if given is None or mailed else None
     if given is not None and chosen is None:
-        return replace(found, title=given.value, evidence=(*found.evidence, ("title", given_evidence("title.given", given))))
+        return found._replace(title=given.value, evidence=(*found.evidence, ("title", given_evidence("title.given", given))))
     if chosen is None:
         return found
     rule, span = chosen
@@ -47,7 +47,7 @@ def extract(document: Document, found: Findings) -> Findings:
     if span.end <= span.start:
         return found
     title = " ".join(document.text[span.start : span.end].split())
-    return replace(found, title=title, evidence=(*found.evidence, ("title", shown_in(document, rule, span))))
+    return found._replace(title=title, evidence=(*found.evidence, ("title", shown_in(document, rule, span))))
 
 
 def _trimmed(text: str, span: Span) -> Span:
