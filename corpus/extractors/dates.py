@@ -12,11 +12,11 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
-from corpus.date_text import find_dates
 from corpus.dates import PartialDate
-from corpus.evidence import given_evidence, shown_in, shown_in_source
-from corpus.extractors.date_labels import TYPES, Placed, label_of, place_dates
+from corpus.evidence import given_evidence, shown_in
+from corpus.extractors.date_labels import TYPES, Placed, place_dates
 from corpus.extractors.date_mentions import date_mentions
+from corpus.extractors.removed_dates import labelled_dates, removed_dates
 from corpus.layouts.bylines import byline_names
 from corpus.layouts.letter_lines import is_date
 from corpus.layouts.verbs import is_house_line
@@ -32,18 +32,11 @@ OWN = {
     "news": "published",
     "other": "published",
 }
-REMOVED = {"column": "sitting", "published": "published", "wire": "wire", "mail": "sent"}
 HEADERS = ("date.mail", "date.wire")
 MAILED = "field:Date"  # of a mail
 PUBLISHED = frozenset(("date.published", "date.label"))
 WORD = re.compile(r"[^\W\d_]{2,}")
 MOST_WORDS = 7  # on a line that holds a date and perhaps a name
-UPDATED = re.compile(r"\b(?:updated|modified|reviewed)\b", re.IGNORECASE)
-WIRE_STAMP = re.compile(r"\b(\d{2})\d{4} ([A-Z]{3} \d{2})\b")  # day, hour and minute, month and year of transmission
-WIRE_DAY = re.compile(r"\b(\d{1,2})([A-Z]{3})(\d{2})\b")
-WIRE_DATE = re.compile(r"-(\d{2})-(\d{2})-(\d{2}) ")
-BANNERS = frozenset(("navigation", "edge"))  # removed lines that above the headline may hold the day of the issue
-BEYOND = frozenset(("edge", "after", "navigation", "footer"))  # removed lines that may hold a question's dates
 SAT = re.compile(  # beside a day, on the line that says where a question or speech is recorded
     r"\b(?:House of (?:Commons|Lords)|Written (?:Answers?|Questions?|Statements?)|Hansard|Official Report|Westminster Hall"
     r"|Grand Committee|[Dd]ebated on|(?:Scottish|UK) Parliament|Assembly|Senedd|D[áa]il|Seanad|Plenary)\b"
@@ -81,12 +74,10 @@ class Candidate(NamedTuple):
 def extract(document: Document, found: Findings) -> Findings:
     """The paper's own dates and every date that it names, those without a year resolved from its own."""
     placed = place_dates(document.text, day_first=not _is_american(document))
-    beyond = _labelled_in_removed(document) if found.kind == "written_answer" else ()
     candidates = (
         *_given(document),
         *_own(document, found, placed),
-        *(_labelled(document, placed) if found.kind == "written_answer" else ()),
-        *beyond,
+        *(_of_question(document, placed) if found.kind == "written_answer" else ()),
         *_from_url(document, found),
         *_from_banner(document, found),
     )
@@ -164,7 +155,7 @@ def _parse(text: str) -> PartialDate | None:
 def _own(document: Document, found: Findings, placed: tuple[Placed, ...]) -> Iterator[Candidate]:
     """Candidates for the paper's own date, the best first."""
     own = OWN[found.kind]
-    removed = list(_removed(document))
+    removed = list(removed_dates(document))
     if found.kind == "written_answer":
         for label in ("corrected", "answered"):
             yield from (
@@ -173,17 +164,12 @@ def _own(document: Document, found: Findings, placed: tuple[Placed, ...]) -> Ite
     if found.kind == "letter":
         yield from _of_letter(document, found, own, placed)
     yield from (Candidate(own, date, evidence) for name, date, evidence in removed if name in ("sitting", "published"))
-    if found.kind == "other":
-        yield from (
-            _shown(document, own, "date.labelled", place)
-            for place in placed
-            if place.label == "sent" and place.number < FORM and place.found.day and len(place.line.text) < LONGEST_LABEL // 2
-        )
     if found.kind in ("press_release", "news", "other"):
+        reach = {"published": HEAD, "sent": FORM if found.kind == "other" else 0}
         yield from (
-            _shown(document, own, "date.published", place)
+            _shown(document, own, f"date.{place.label}", place)
             for place in placed
-            if place.label == "published" and place.number < HEAD and place.found.date and _is_label_line(place)
+            if place.number < reach.get(place.label, 0) and place.found.date and _is_label_line(place)
         )
     if found.kind != "letter":
         yield from _in_head(document, found, own, placed)
@@ -271,58 +257,18 @@ def _stands_alone(place: Placed, found: Findings) -> bool:
     return place.number < 6 or len(WORD.findall(text)) <= MOST_WORDS
 
 
-def _removed(document: Document) -> Iterator[tuple[str, PartialDate, Evidence]]:
-    """Dates in lines that were removed and that speak of this paper; a banner's stands above the paper's first line."""
-    top = document.pieces[0][1] if document.pieces else 0
-    for cut in document.furniture:
-        name = REMOVED.get(cut.kind) or ("banner" if cut.kind in BANNERS and cut.span.end <= top else None)
-        if name is None:
-            continue
-        text = document.original[cut.span.start : cut.span.end]
-        stamp = WIRE_STAMP.search(text) if name == "wire" else None
-        if stamp:
-            text = text[: stamp.start()] + f"{stamp[1]} {stamp[2]}"
-        if name == "wire" and not stamp:
-            text = WIRE_DAY.sub(r"\1 \2 \3", text)
-        wire = WIRE_DATE.search(text + " ") if name == "wire" else None
-        if wire:
-            date = _parse(f"20{wire[3]}-{wire[1]}-{wire[2]}")
-            if date:
-                yield name, date, shown_in_source(document, "date.wire", cut.span)
-            continue
-        name = "updated" if name == "published" and UPDATED.search(text) else name
-        for dated in find_dates(text):
-            if dated.date and (dated.day or name != "banner"):
-                span = Span(cut.span.start + dated.start, cut.span.start + dated.end)
-                yield name, dated.date, shown_in_source(document, f"date.{cut.kind}", span)
-
-
-def _labelled(document: Document, placed: tuple[Placed, ...]) -> Iterator[Candidate]:
-    """Dates that their own line calls asked, answered or sent."""
+def _of_question(document: Document, placed: tuple[Placed, ...]) -> Iterator[Candidate]:
+    """Dates that their own line, removed or not, calls asked, answered or corrected."""
     for place in placed:
         if place.label in ("asked", "answered", "corrected") and place.found.date and (len(place.line.text) < 160):
             yield _shown(document, TYPES.get(place.label, place.label), f"date.{place.label}", place)
-
-
-def _labelled_in_removed(document: Document) -> Iterator[Candidate]:
-    """Dates that a removed line of this record calls asked or answered."""
-    for cut in document.furniture:
-        text = document.original[cut.span.start : cut.span.end]
-        if cut.kind not in BEYOND or len(text) > 200:
-            continue
-        last = 0
-        for dated in find_dates(text):
-            label = label_of(text[max(last, dated.start - 60) : dated.start])
-            last = dated.end
-            if dated.date and label in ("asked", "answered", "corrected"):
-                span = Span(cut.span.start + dated.start, cut.span.start + dated.end)
-                yield Candidate(TYPES.get(label, label), dated.date, shown_in_source(document, f"date.{label}", span))
+    yield from (Candidate(*told) for told in labelled_dates(document))
 
 
 def _from_banner(document: Document, found: Findings) -> Iterator[Candidate]:
     """The day that a newspaper prints above its headline, for want of a better."""
     if found.kind in ("news", "press_release"):
-        yield from (Candidate(OWN[found.kind], date, proof) for name, date, proof in _removed(document) if name == "banner")
+        yield from (Candidate(OWN[found.kind], date, proof) for name, date, proof in removed_dates(document) if name == "banner")
 
 
 def _from_url(document: Document, found: Findings) -> Iterator[Candidate]:

@@ -1,0 +1,71 @@
+"""Which of a paper's dates stand in the lines that were removed from it?
+
+A column of Hansard, "Published ...", the stamp of a news wire or of a mail speak of this paper; other stories' dates do not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.date_text import find_dates
+from corpus.dates import PartialDate
+from corpus.evidence import shown_in_source
+from corpus.extractors.date_labels import TYPES, label_of
+from corpus.records import Document, Evidence, Span
+
+REMOVED = {"column": "sitting", "published": "published", "wire": "wire", "mail": "sent"}
+UPDATED = re.compile(r"\b(?:updated|modified|reviewed)\b", re.IGNORECASE)
+WIRE_STAMP = re.compile(r"\b(\d{2})\d{4} ([A-Z]{3} \d{2})\b")  # day, hour and minute, month and year of transmission
+WIRE_DAY = re.compile(r"\b(\d{1,2})([A-Z]{3})(\d{2})\b")
+WIRE_DATE = re.compile(r"-(\d{2})-(\d{2})-(\d{2}) ")
+BANNERS = frozenset(("navigation", "edge"))  # removed lines that above the headline may hold the day of the issue
+BEYOND = frozenset(("edge", "after", "navigation", "footer"))  # removed lines that may hold a question's dates
+
+
+def removed_dates(document: Document) -> Iterator[tuple[str, PartialDate, Evidence]]:
+    """Dates in lines that were removed and that speak of this paper; a banner's stands above the paper's first line."""
+    top = document.pieces[0][1] if document.pieces else 0
+    for cut in document.furniture:
+        name = REMOVED.get(cut.kind) or ("banner" if cut.kind in BANNERS and cut.span.end <= top else None)
+        if name is None:
+            continue
+        text = document.original[cut.span.start : cut.span.end]
+        stamp = WIRE_STAMP.search(text) if name == "wire" else None
+        if stamp:
+            text = text[: stamp.start()] + f"{stamp[1]} {stamp[2]}"
+        if name == "wire" and not stamp:
+            text = WIRE_DAY.sub(r"\1 \2 \3", text)
+        wire = WIRE_DATE.search(text + " ") if name == "wire" else None
+        if wire:
+            date = _day(f"20{wire[3]}-{wire[1]}-{wire[2]}")
+            if date:
+                yield name, date, shown_in_source(document, "date.wire", cut.span)
+            continue
+        name = "updated" if name == "published" and UPDATED.search(text) else name
+        for dated in find_dates(text):
+            if dated.date and (dated.day or name != "banner"):
+                span = Span(cut.span.start + dated.start, cut.span.start + dated.end)
+                yield name, dated.date, shown_in_source(document, f"date.{cut.kind}", span)
+
+
+def _day(text: str) -> PartialDate | None:
+    try:
+        return PartialDate.parse(text)
+    except ValueError:
+        return None
+
+
+def labelled_dates(document: Document) -> Iterator[tuple[str, PartialDate, Evidence]]:
+    """Dates that a removed line of this record calls asked or answered."""
+    for cut in document.furniture:
+        text = document.original[cut.span.start : cut.span.end]
+        if cut.kind not in BEYOND or len(text) > 200:
+            continue
+        last = 0
+        for dated in find_dates(text):
+            label = label_of(text[max(last, dated.start - 60) : dated.start])
+            last = dated.end
+            if dated.date and label in ("asked", "answered", "corrected"):
+                span = Span(cut.span.start + dated.start, cut.span.start + dated.end)
+                yield TYPES.get(label, label), dated.date, shown_in_source(document, f"date.{label}", span)
