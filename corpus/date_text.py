@@ -8,11 +8,13 @@ without dates costs one scan.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.dates import PartialDate
 from corpus.lines import FIGURE
+from corpus.vocabulary import vocabulary, words
 
 # English, then Welsh and Irish, as bilingual letterheads print them. Gaelic months of two words need no name here.
 MONTHS = (
@@ -32,7 +34,11 @@ MONTHS = (
 MONTH_NUMBERS = {name: number for number, names in enumerate(MONTHS, start=1) for name in names.split()}
 _NAMES = sorted(MONTH_NUMBERS, key=len, reverse=True)
 # No assertion stands first, so that the scan can skip to capitals and figures; `find_dates` looks at the character before.
-MONTH = re.compile(rf"(?:{'|'.join(f'{name.title()}|{name.upper()}' for name in _NAMES)})(?![^\W\d_])")
+_NO_LETTER = r"(?![^\W\d_])"
+MONTH = re.compile(rf"(?:{'|'.join(f'{name.title()}|{name.upper()}' for name in _NAMES)}){_NO_LETTER}")
+NAMES = tuple(  # each name's longest word from A to Z, and the name alone
+    (max(words(name), key=len), re.compile(rf"(?:{name.title()}|{name.upper()}){_NO_LETTER}")) for name in _NAMES
+)
 
 _SUFFIX = r"(?:\s?(?:(?i:st|nd|rd|th)|fed|af|ail|ydd|eg|ain|ú))?"
 DAY_BEFORE = re.compile(rf"(?<![\d.,:/£$€])(\d{{1,2}}){_SUFFIX}(?:,? (?:day )?of(?: the)?| de)?[\s.,-]{{1,3}}\Z")
@@ -44,7 +50,8 @@ NUMERIC = re.compile(
     r"\d{2})(?![\w/-]))(?![.,]\d)",
     re.ASCII,
 )
-SEPARATED = re.compile(r"[0-9] ?[-/.] ?[0-9]{1,2} ?[-/.] ?[0-9]")  # quick to look for; a date in figures holds it
+SEPARATED = re.compile(r"[0-9](?= ?[-/.] ?[0-9]{1,2} ?[-/.] ?[0-9])")  # quick to look for; the last figure before a date's middle
+BEFORE_SEPARATOR = 4  # figures that a date may begin with
 LINE = 400  # characters; of longer texts nothing is remembered
 LONGEST_BEFORE = 18  # "17th day of the " before a month
 
@@ -97,14 +104,31 @@ def find_dates(text: str, *, day_first: bool = True) -> tuple[FoundDate, ...]:
 def _dates(text: str, day_first: bool) -> tuple[FoundDate, ...]:
     if FIGURE.search(text) is None:
         return ()
-    written = [found for match in MONTH.finditer(text) if (found := _around_month(text, match)) is not None]
-    if SEPARATED.search(text) is None:
-        return tuple(written)
-    figures = [found for match in NUMERIC.finditer(text) if (found := _in_figures(text, match, day_first)) is not None]
-    return tuple(sorted(written + figures))
+    written = [found for match in _months(text) if (found := _around_month(text, match)) is not None]
+    figures = [found for match in _numeric(text) if (found := _in_figures(text, match, day_first)) is not None]
+    return tuple(sorted(written + figures)) if figures else tuple(written)
 
 
 _of_line = lru_cache(maxsize=512)(_dates)  # several steps ask about the same lines
+
+
+def _months(text: str) -> Iterable[re.Match[str]]:
+    """What MONTH.finditer would find; in a long text only the names are looked for that are among its words."""
+    if len(text) < LINE:
+        return MONTH.finditer(text)
+    held = vocabulary(text)
+    return sorted((match for word, name in NAMES if word in held for match in name.finditer(text)), key=re.Match.start)
+
+
+def _numeric(text: str) -> Iterator[re.Match[str]]:
+    """What NUMERIC.finditer would find, tried only where figures stand around separators."""
+    end = 0
+    for separated in SEPARATED.finditer(text):
+        for start in range(max(end, separated.end() - BEFORE_SEPARATOR), separated.end()):
+            if match := NUMERIC.match(text, start):
+                end = match.end()
+                yield match
+                break
 
 
 def _around_month(text: str, match: re.Match[str]) -> FoundDate | None:

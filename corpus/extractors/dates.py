@@ -20,8 +20,10 @@ from corpus.extractors.removed_dates import labelled_dates, removed_dates
 from corpus.layouts.bylines import byline_names
 from corpus.layouts.letter_lines import is_date
 from corpus.layouts.verbs import is_house_line
+from corpus.lines import holds
 from corpus.records import Document, Evidence, Findings, Span
 from corpus.url_dates import url_date
+from corpus.vocabulary import hints_of
 
 GIVEN = ("asked", "answered", "published", "sent")
 OWN = {
@@ -44,20 +46,20 @@ SAT = re.compile(  # beside a day, on the line that says where a question or spe
 TODAY = re.compile(r"\b(?:today|out)\W{1,3}\Z")
 LONGEST_LABEL = 100  # characters
 HEAD_CHARACTERS = 1_500
-AMERICAN = (
-    "The Honorable ",
-    "Washington, D",
-    "United States Senate",
-    "Congress of the United States",
-    "Congressman",
-    "Congresswoman",
-    "U.S. Sen",
-    "U.S. Rep",
-    "(R-",
-    "(D-",
-    "(I-",
-    "WASHINGTON",
-)
+AMERICAN = {  # at the head of an American paper, each with its word
+    "The Honorable ": "honorable",
+    "Washington, D": "washington",
+    "United States Senate": "senate",
+    "Congress of the United States": "congress",
+    "Congressman": "congressman",
+    "Congresswoman": "congresswoman",
+    "U.S. Sen": "u",
+    "U.S. Rep": "u",
+    "(R-": "r",
+    "(D-": "d",
+    "(I-": "i",
+    "WASHINGTON": "washington",
+}
 NEAR = 92  # days between a letter and one that it names, if both are of one correspondence
 FORM = 40  # filled lines in which a judgment or form says "Date of ...: "
 HEAD = 12  # filled lines above which a date of its own is the paper's
@@ -128,7 +130,7 @@ def _origin(evidence: Evidence) -> str:
 def _is_american(document: Document) -> bool:
     """Does the paper come from the United States, where the month stands first?"""
     head = document.text[:HEAD_CHARACTERS]
-    if any(sign in head for sign in AMERICAN):
+    if holds(head, hints_of(document.text, AMERICAN)):
         return True
     return any(
         ".gov" in fact.value and ".gov.uk" not in fact.value

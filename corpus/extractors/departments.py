@@ -11,6 +11,7 @@ from corpus.extractors.names import SURE, read
 from corpus.extractors.runs import find_runs
 from corpus.knowledge import name_key, table
 from corpus.records import Document, Evidence, Findings, Mention, RoleMention, Span
+from corpus.vocabulary import vocabulary
 
 _ASKED = re.compile(
     r"\b(?:[Tt]o ask|asked|asks|Question (?:to|for)) (?:the )?(?:hon\. Member for [^,\n]{2,60}, representing the )?"
@@ -103,7 +104,7 @@ def _devolved(document: Document, office: str) -> str | None:
 
 def _of_nation(document: Document) -> RoleMention | None:
     """The department of Ireland or Northern Ireland whose minister is asked: those of Westminster bear the same subjects."""
-    asked = _MINISTER_OF.search(document.text)
+    asked = _MINISTER_OF.search(document.text) if "minister" in vocabulary(document.text) else None
     if not asked or not any(pattern.search(document.original) for pattern in _NATIONS):
         return None
     subject = asked["subject"]

@@ -31,6 +31,8 @@ LONGEST = 200  # characters of a line that can be a mark
 
 def columns_of(document: Document, found: Findings) -> Iterator[tuple[str, str, Evidence]]:
     """house, volume and column, with the removed lines that show them."""
+    if not document.furniture:
+        return
     start, end = place_in_original(document, found)
     before: list[tuple[int, str, Furniture]] = []
     inside: list[tuple[int, str, Furniture]] = []

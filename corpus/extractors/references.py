@@ -181,6 +181,8 @@ def from_labels(document: Document, found: Findings) -> Found:
     for match in LABEL.finditer(document.text) if holds(document.text, LABEL_HINTS) else ():
         if not any(part.span.start <= match.start() < part.span.end for part in parts):
             yield from labelled(match, shown_in(document, "references.label", Span(*match.span())))
+    if not document.furniture:
+        return
     start, end = place_in_original(document, found)
     before = [each for each in document.furniture if each.span.start < start]
     inside = [each for each in document.furniture if start <= each.span.start < end]

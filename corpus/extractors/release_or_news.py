@@ -15,6 +15,7 @@ from corpus.layouts.bylines import byline_names
 from corpus.layouts.names import is_body_name, is_name
 from corpus.lines import Line, holds, split_filled
 from corpus.records import Document, Evidence, Span
+from corpus.vocabulary import vocabulary
 
 TODAY = re.compile(r"\b[Tt]oday\b")
 MEMBER = re.compile(
@@ -44,14 +45,13 @@ MEDIA = re.compile(
 )
 HEAD_LINES, LONGEST_HEAD = 8, 140  # lines above a page's headline, and the characters of each
 LETTERS = re.compile(r"[a-z]+")
-_ONLY_LETTERS = bytes(letter if 97 <= letter <= 122 else 32 for letter in range(256))  # all else becomes a blank
 LONGEST, HEAD, TAIL, ABOVE = 4_000, 1_600, 1_800, 300  # characters: of a longer paper its beginning and end are weighed
 
 
 Cues = tuple[tuple[str, int], ...]  # what stands in a paper, and what it weighs
 
 
-def _load() -> tuple[Cues, dict[bytes, list[int]], frozenset[str], frozenset[str]]:
+def _load() -> tuple[Cues, dict[str, list[int]], frozenset[str], frozenset[str]]:
     """The cues, the numbers of those that hold a word, by their longest; the menus of the two kinds of site."""
     cues: dict[str, int] = {}
     menus: dict[str, list[str]] = {"menu of an organisation": [], "menu of a newspaper": []}
@@ -66,9 +66,9 @@ def _load() -> tuple[Cues, dict[bytes, list[int]], frozenset[str], frozenset[str
         else:
             weight, words, _ = line.split("|")
             cues[words.replace("\\n", "\n")] = int(weight)
-    by_word: dict[bytes, list[int]] = {}
+    by_word: dict[str, list[int]] = {}
     for number, cue in enumerate(cues):
-        by_word.setdefault(max(LETTERS.findall(cue), key=len, default="").encode(), []).append(number)
+        by_word.setdefault(max(LETTERS.findall(cue), key=len, default=""), []).append(number)
     return tuple(cues.items()), by_word, frozenset(menus["menu of an organisation"]), frozenset(menus["menu of a newspaper"])
 
 
@@ -113,8 +113,7 @@ def _weights(document: Document) -> list[tuple[int, str]]:
         around_end = original[max(top + HEAD, end - TAIL) : end + ABOVE]
         original = f"{around_top}\n{around_end}\n{original[-ABOVE:]}"
     text = original.lower()
-    words = {b"", *text.encode("ascii", "replace").translate(_ONLY_LETTERS).split()}
-    numbers = sorted([number for word in CUES_BY_WORD.keys() & words for number in CUES_BY_WORD[word]])
+    numbers = sorted([number for word in CUES_BY_WORD.keys() & {"", *vocabulary(original)} for number in CUES_BY_WORD[word]])
     return [(weight, cue) for cue, weight in map(CUES.__getitem__, numbers) if cue in text]
 
 
