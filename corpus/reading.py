@@ -15,12 +15,27 @@ TEXT_WIDTH = 100  # longer lines are hard to read
 LABEL = 12  # columns of the words before the values
 REJECTIONS_SHOWN = 10
 WIDEST = 40  # columns to which shorter values are filled up, so that those beside them stand in line
+OPENING = 60  # columns of the words that stand for a missing title
 SURFACE = 60  # columns of the words that prove a value
 
 
 def address_of(record: Record, root: Path) -> str:
     """The address of a paper for a link: where it was published, else its file. `root` is the home's folder."""
     return web_or_file(record.url, root / record.source.path)
+
+
+def title_or_opening(record: Record, screen: Screen, room: int = 1000) -> str:
+    """What a paper is called in a list: its title, else its first words, in at most so many columns of a terminal."""
+    return screen.fit(line_of(record.title), room) if record.title else opening(record, screen, room)
+
+
+def opening(record: Record, screen: Screen, room: int) -> str:
+    """What stands for the title of a paper without one: its first words."""
+    words = line_of(record.body[: OPENING * 4])
+    room = min(OPENING, room) if screen.terminal else OPENING
+    if columns(words) <= room:
+        return words or "(empty)"
+    return clip(words, room - 4).rpartition(" ")[0] + screen.mark(" …")
 
 
 def record_lines(record: Record, screen: Screen, root: Path | None = None, copies: Sequence[str] = ()) -> Iterator[str]:

@@ -14,7 +14,7 @@ from corpus.errors import CorrectionError
 from corpus.home import Home
 from corpus.ids import slug
 from corpus.progress import progress
-from corpus.reading import labelled, line_of
+from corpus.reading import labelled, line_of, title_or_opening
 from corpus.revision import Revision
 from corpus.session import Session
 from corpus.store import RecordStore
@@ -190,7 +190,7 @@ def show_command(session: Session, number: int) -> int:
         if one is None:
             raise CorrectionError(f"there is no correction {number}; `dossier corrections` lists them.")
         ids = store.corrected_by(number)
-        titles = [(record.id, record.title or "(untitled)") for record in store.get_many(ids[:PAPERS_SHOWN])]
+        titles = [(record.id, title_or_opening(record, screen)) for record in store.get_many(ids[:PAPERS_SHOWN])]
     facts = (
         ("says", one.text),
         ("what", one.action),

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from corpus import statuses
-from corpus.reading import line_of
+from corpus.reading import line_of, title_or_opening
 from corpus.records import Record
 from corpus.session import Session
 from corpus.terminal import Screen, table
@@ -137,7 +137,7 @@ def coverage_lines(found: Coverage, screen: Screen) -> Iterator[str]:
     rows = [
         (
             f"  {date_words(record.dates.get('asked') or record.date, short=True)}",
-            line_of(record.title or "(untitled)"),
+            title_or_opening(record, screen),
             line_of(record.id),
         )
         for record in found.unanswered

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from corpus.reading import TEXT_WIDTH, filled, line_of
+from corpus.reading import TEXT_WIDTH, filled, line_of, opening
 from corpus.records import Actor, Record
 from corpus.terminal import Screen, clip, columns
 from corpus.terminal_text import safe_for_terminal
@@ -13,7 +13,6 @@ from search.matched import ANY, Matched
 from search.snippets import ELLIPSIS
 
 Piece = tuple[str, bool]  # a text, and whether it matches
-OPENING = 60  # columns of the words that stand for a missing title
 TITLE = 24  # columns that a title needs beside kind and date; in less, these go below it
 NAMES = 3  # of one role in a hit's line
 GAP = "   "  # between two roles
@@ -61,15 +60,6 @@ def hit_lines(
         yield from filled(words, min(screen.width, TEXT_WIDTH), margin, margin)
     elif words:
         yield margin + " ".join(words)
-
-
-def opening(record: Record, screen: Screen, room: int) -> str:
-    """What stands for the title of a paper without one: its first words."""
-    words = line_of(record.body[: OPENING * 4])
-    room = min(OPENING, room) if screen.terminal else OPENING
-    if columns(words) <= room:
-        return words or "(empty)"
-    return clip(words, room - 4).rpartition(" ")[0] + screen.mark(" …")
 
 
 def role_pieces(record: Record, matched: Matched) -> list[Piece]:

@@ -13,7 +13,7 @@ import click
 
 from corpus import statuses
 from corpus.json_form import dump_line
-from corpus.reading import line_of, wrapped
+from corpus.reading import line_of, title_or_opening, wrapped
 from corpus.session import Session
 from corpus.terminal import Screen, columns
 from corpus.wording import counted, date_words, kind_words
@@ -132,7 +132,7 @@ def quote_lines(found: Sequence[FoundQuote], screen: Screen) -> Iterator[str]:
         place = (
             f"{kind_words(record.kind)}, {date_words(record.date, short=True)} · {line_of(record.id)} {quote.start}–{quote.end}"
         )
-        title = screen.fit(line_of(record.title or "(untitled)"), screen.width - columns(speaker) - 7)
+        title = title_or_opening(record, screen, screen.width - columns(speaker) - 7)
         first, second = screen.mark(f"    {speaker} · {title}"), screen.style(screen.mark(place), "dim")
         if screen.terminal and columns(first) + columns(second) + 3 > screen.width:
             yield first
