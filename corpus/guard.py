@@ -10,6 +10,7 @@ import contextlib
 import signal
 import threading
 from collections.abc import Callable
+from functools import cache
 from types import FrameType
 from typing import TypeVar
 
@@ -32,8 +33,7 @@ def limited(step: Callable[[], T], place: object) -> T:
     timed = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
     try:
         if timed:
-            if signal.getsignal(signal.SIGALRM) is not _ring:
-                signal.signal(signal.SIGALRM, _ring)
+            _listen()
             signal.setitimer(signal.ITIMER_REAL, SECONDS)
         return step()
     except _OutOfTime:
@@ -44,6 +44,12 @@ def limited(step: Callable[[], T], place: object) -> T:
         if timed:
             signal.setitimer(signal.ITIMER_REAL, 0)
     raise LimitReached(reason)
+
+
+@cache
+def _listen() -> None:
+    """Has the timer end the paper; once, as nothing else here uses it."""
+    signal.signal(signal.SIGALRM, _ring)
 
 
 def limit_memory() -> None:
