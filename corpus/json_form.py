@@ -29,6 +29,8 @@ from corpus.records import (
 
 Json = dict[str, Any]
 
+_encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False, check_circular=False)
+
 
 def to_json(record: Record) -> Json:
     """The record as plain dicts, lists, strings, numbers and None, keys in the public order."""
@@ -71,7 +73,7 @@ def dumps(record: Record) -> str:
 
 def dump_line(value: object) -> str:
     """Any JSON value in the compact form that records use."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return _encoder.encode(value)
 
 
 def loads(line: str) -> Record:
