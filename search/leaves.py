@@ -181,6 +181,8 @@ def windows(places: Sequence[Iterable[int]], leaf: Leaf) -> list[tuple[int, int]
     width = len(leaf.slots) - 1 + leaf.slop
     if len(leaf.needed) == len(leaf.slots) == 2:
         return _windows_of_two(sorted(places[0]), sorted(places[1]), width)
+    if not _are_near(places, width):
+        return []
     wanted = Counter(slot.term for slot in leaf.slots)
     own = {slot.term: sorted(positions) for slot, positions in zip(leaf.slots, places, strict=True)}
     rarest = min(own.values(), key=len)  # no window is without it
@@ -211,6 +213,19 @@ def _windows_of_two(one: Sequence[int], other: Sequence[int], width: int) -> lis
         if second - first <= width:
             found.append((first, second))
     return found
+
+
+def _are_near(places: Sequence[Iterable[int]], width: int) -> bool:
+    """Has the rarest word a place from which no other word is further than a window reaches? Mostly not, which is soon told."""
+    ordered = sorted([sorted(positions) for positions in places], key=len)
+    for at in ordered[0]:
+        for positions in ordered[1:]:
+            following = bisect_left(positions, at - width)
+            if following == len(positions) or positions[following] > at + width:
+                break
+        else:
+            return True
+    return False
 
 
 def _complete(own: dict[str, list[int]], wanted: Counter[str], start: int) -> int | None:
