@@ -236,6 +236,11 @@ class RecordStore:
             return (str(error),)
         return tuple(text for (text,) in rows if text != "ok")
 
+    @property
+    def lock_path(self) -> Path:
+        """The lock of whoever writes."""
+        return self.path.with_name(self.path.name + ".lock")
+
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Everything read inside the block is of one and the same revision."""
@@ -253,7 +258,7 @@ class RecordStore:
         """
         from corpus.revision import Revision  # a search writes nothing, and does not import how
 
-        with writer_lock(self.path.with_name(self.path.name + ".lock"), command):
+        with writer_lock(self.lock_path, command):
             try:
                 self._db.execute("BEGIN IMMEDIATE")
                 try:

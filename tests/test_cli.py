@@ -155,6 +155,12 @@ def test_a_home_without_papers_asks_for_some(tmp_path, capsys):
     assert "rebuild" not in out
 
 
+def test_the_first_ingest_is_named_while_it_runs(home, store, capsys):
+    with store.transaction("ingest"):
+        assert cli.run(["--home", str(home.root), "search", "lamps"]) == statuses.NO_INDEX
+    assert "the first papers are being read just now" in capsys.readouterr().err
+
+
 def test_a_body_with_orders_for_a_terminal_is_harmless(tmp_path, capsys):
     found = create_home(tmp_path / "home")
     hostile = "\x1b]0;owned\x07 \x1b[2J\u202e firewall " + BODY
