@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from corpus.errors import CleanError
 from corpus.records import Document, Given, Locator, RawDocument
 from corpus.sources.article import read_article, read_page
-from corpus.sources.page_blocks import parse, show
+from corpus.sources.page_blocks import show
+from corpus.sources.page_tree import parse
 
 FIRST = "Ministers were told on Monday that frightened people do not call the police, and that the law could change this."
 SECOND = "A report by the Harbour Trust, which runs four refuges, counts nine women who withdrew their statements last year."

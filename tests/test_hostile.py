@@ -1,6 +1,7 @@
 """Hostile and broken files end as rejections within their limits, and the rest of the folder is read."""
 
 import io
+import json
 import os
 import tarfile
 import zipfile
@@ -15,7 +16,9 @@ from corpus.home import create_home
 from corpus.loaders import load, open_input
 from corpus.pipeline import ingest
 from corpus.records import Rejection
-from corpus.sources.page_blocks import parse, show
+from corpus.sources.article import read_article
+from corpus.sources.page_blocks import show
+from corpus.sources.page_tree import parse
 from corpus.store import RecordStore
 
 WORDS = "Dear Minister,\n\nThe firewall must be kept. Survivors are afraid to call.\n\nYours sincerely,\nAda Byron\n"
@@ -267,3 +270,10 @@ def test_a_file_that_vanishes_after_it_was_found_is_one_rejection_and_the_rest_i
         report = ingest([papers], store)
     (bad,) = report.rejected
     assert (report.records, Path(bad.locator.path).name, "No such file" in bad.reason) == (2, "gone.txt", True)
+
+
+def test_markup_in_a_field_of_a_page_is_refused_likewise_and_the_page_is_read():
+    field = json.dumps({"@type": "Article", "headline": f"<p {MANY}>x</p>", "author": "Ada Byr&ouml;n"})
+    page = f'<html><script type="application/ld+json">{field}</script><body><h1>Shelter</h1><p>The firewall must be kept.</p>'
+    article = read_article(page)
+    assert (article.title, article.authors) == ("Shelter", ("Ada Byrön",))

@@ -42,7 +42,8 @@ def text_of(value: str) -> str:
 
 def _shown(markup: str) -> str:
     """The text of a piece of any HTML."""
-    from corpus.sources.page_blocks import parse, place, show  # the sources import this package
+    from corpus.sources.page_blocks import place, show  # the sources import this package
+    from corpus.sources.page_tree import parse
 
     try:
         return tidy(place(show(parse(markup)))[0]).strip()

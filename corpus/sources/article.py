@@ -16,10 +16,11 @@ import lxml.html
 from corpus.errors import CleanError
 from corpus.knowledge import prose
 from corpus.records import Document, Furniture, Given, RawDocument, Span
-from corpus.sources.page_blocks import Block, Place, parse, place, show
+from corpus.sources.page_blocks import Block, Place, place, show
 from corpus.sources.page_choice import choose
 from corpus.sources.page_fields import Fact
 from corpus.sources.page_metadata import PageFacts, read_facts
+from corpus.sources.page_tree import parse
 from corpus.sources.page_votes import WORD, ask_trafilatura, sketch
 
 SHORT = 150  # words; a page that shows fewer may hide its article until a script runs, or carry it in a field

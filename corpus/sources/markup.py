@@ -14,7 +14,7 @@ import lxml.html
 from bs4 import BeautifulSoup, Comment, NavigableString, PageElement, Tag
 
 from corpus.date_text import find_dates
-from corpus.sources.page_blocks import parse
+from corpus.sources.page_tree import parse
 
 _NAMES = (
     "address article aside blockquote center dd details div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li"

@@ -9,15 +9,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 import lxml.html
 from lxml import etree
-
-from corpus.limits import MARKUP_ATTRIBUTES
 
 _UNSEEN = (
     "script style noscript template svg math iframe object embed applet select option optgroup datalist textarea input button"
@@ -43,8 +41,6 @@ CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 SPACE = re.compile(r"\s+")
 AROUND_BREAK = re.compile(r" *([\n\t]) *")
 INVISIBLE = re.compile(r"[\u200b\u2060\ufeff\u00ad]")
-ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+"""
-MANY_ATTRIBUTES = re.compile(rf"<[a-zA-Z][^\s/>]*+(?:{ATTRIBUTE}){{{MARKUP_ATTRIBUTES + 1}}}")
 
 # What class names, ids and roles say about the text below them. English, because markup is written in it everywhere.
 SIGNS: dict[str, re.Pattern[str]] = {
@@ -96,48 +92,6 @@ class Block:
     def gap_after(self, previous: Block) -> str:
         """What stands between it and the block before: items of a list and rows of a table are lines, all else paragraphs."""
         return "\n" if self.tag in LINES and previous.tag in LINES else "\n\n"
-
-
-def parse(markup: str) -> lxml.html.HtmlElement:
-    """The page as a tree, without comments, entities of its own or anything from the network.
-
-    Raises ValueError where there is no markup, or where elements are nested deeper than any page needs (2,048 levels): the
-    parser would leave out the rest without a word. Also where an element has more attributes than any page needs: it takes
-    the square of their number to build.
-    """
-    if MANY_ATTRIBUTES.search(markup) and _most_attributes(markup) > MARKUP_ATTRIBUTES:  # a script may only look like it
-        raise ValueError(f"an element of the page has more than {MARKUP_ATTRIBUTES} attributes")
-    for deep in (False, True):  # the ordinary limit of 256 levels is reached by few pages, and costs nothing
-        parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=deep)
-        try:
-            root = lxml.html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
-        except etree.ParserError as error:
-            raise ValueError(f"the page holds no markup: {error}") from error
-        if not any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-            return root
-    raise ValueError("the elements of the page are nested too deeply to be read whole")
-
-
-class _Counting:
-    """A target of the parser that builds no tree."""
-
-    def __init__(self) -> None:
-        self.most = 0
-
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        self.most = max(self.most, len(attributes))
-
-    def close(self) -> None:
-        """Asked for by the parser."""
-
-
-def _most_attributes(markup: str) -> int:
-    """How many attributes the element with the most of them has."""
-    counting = _Counting()
-    parser = etree.HTMLParser(encoding="utf-8", target=counting, huge_tree=True)  # type: ignore[arg-type]
-    parser.feed(markup.encode("utf-8", "replace"))
-    parser.close()
-    return counting.most
 
 
 @lru_cache(maxsize=16384)

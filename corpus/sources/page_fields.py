@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 import lxml.html
 
+from corpus.sources.page_tree import parse
+
 ARTICLE = re.compile(r"(?:Article|BlogPosting|Report|LiveBlogPosting|PressRelease|SocialMediaPosting)$")
 DEEPEST = 12  # levels of a JSON-LD value
 LONGEST_JSON = 2_000_000  # characters
@@ -103,13 +105,16 @@ def values(node: Mapping[str, object], name: str, *, spaces: bool = False) -> li
         text = each.get("name") if isinstance(each, dict) else each
         if isinstance(text, list):
             text = text[0] if text else None
-        if isinstance(text, str) and text.strip():
-            found.append(Fact(_plain(text, spaces), f"json-ld:{name}"))
+        if isinstance(text, str) and (plain := _plain(text, spaces)):
+            found.append(Fact(plain, f"json-ld:{name}"))
     return found
 
 
 def _plain(text: str, spaces: bool) -> str:
-    """A JSON-LD text without the markup and entities that some publishers leave in it."""
+    """A JSON-LD text without the markup and entities that some publishers leave in it; empty where no tree can be made of it."""
     if "<" in text or "&" in text:
-        text = str(lxml.html.fragment_fromstring(text, create_parent="div").text_content())
+        try:
+            text = str(parse(f"<div>{text}</div>").text_content())
+        except ValueError:
+            return ""
     return text.strip() if spaces else squeeze(text)

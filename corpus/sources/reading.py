@@ -12,7 +12,8 @@ from corpus.cleaning.frame import cut_frame
 from corpus.errors import CleanError
 from corpus.ids import content_id
 from corpus.records import Document, Furniture, Locator, RawDocument
-from corpus.sources.page_blocks import parse, place, show
+from corpus.sources.page_blocks import place, show
+from corpus.sources.page_tree import parse
 from corpus.splitting import split_records
 
 PRINTED = ("pdf", "docx", "odt", "rtf", "doc")  # a paper of these has no menu around it, as a saved page has
