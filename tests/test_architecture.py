@@ -19,7 +19,7 @@ FENCES = {
     "striprtf": ("corpus/loaders/",),
     "pathspec": ("corpus/ignoring.py",),
     "dateutil": ("corpus/extractors/date_mentions.py",),
-    "whoosh": ("indexer/engines/whoosh.py", "search/engines/whoosh.py", "indexer/codec/"),
+    "whoosh": ("indexer/engines/whoosh.py", "search/engines/whoosh.py", "search/engines/whoosh_segment.py", "indexer/codec/"),
     "Stemmer": ("indexer/analysis.py",),
     "rensa": ("corpus/copies.py",),
     "xlsxwriter": ("search/exporters/xlsx.py",),
