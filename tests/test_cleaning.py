@@ -101,6 +101,12 @@ def test_hard_wrapped_lines_are_joined_and_hyphens_go() -> None:
     assert joined.endswith("the autumn of last year.")
 
 
+def test_a_quoted_paragraph_set_in_from_the_margin_is_joined_where_the_rest_is_not_wrapped() -> None:
+    quoted = "   “I was elected to be on the side of victims. I do not remember that there\n   was an asterisk.”"
+    text = f"{PARAGRAPH}\n\nThe commissioner said:\n\n{quoted}\n\n{PARAGRAPH}"
+    assert "remember that there was an asterisk" in clean(text).text
+
+
 def test_lines_of_an_address_are_not_joined() -> None:
     text = f"Dr R Mirza\n2 Marsham Street\nLONDON\n\nDear Dr Mirza\n\n{PARAGRAPH}\n\nYours sincerely\n\nA Person"
     assert clean(text).text.startswith("Dr R Mirza\n2 Marsham Street\nLONDON\n\nDear Dr Mirza")

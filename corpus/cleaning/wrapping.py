@@ -40,7 +40,11 @@ def join_lines(page: Page) -> Page:
             continue
         text, after = page.lines[at].text, page.lines[following].text
         adjacent = following == at + 1
-        if (adjacent and width and _goes_on(text, after, width)) or (not adjacent and _interrupted(page, at, following, width)):
+        if (
+            (adjacent and width and _goes_on(text, after, width))
+            or (not adjacent and _interrupted(page, at, following, width))
+            or (adjacent and not width and _set_in(page, at, following) and _flows(text, after))
+        ):
             ties[at] = SPACE
         elif not (
             adjacent and text[-1] == "-" and WORD_BREAK.search(text) and after[0].islower() and _is_column(page, at, following)
@@ -71,6 +75,13 @@ def _is_column(page: Page, at: int, following: int) -> bool:
     """Do two lines stand in one column at the right, far from the margin?"""
     first, second = page.lines[at], page.lines[following]
     return all(line.start > 20 and page.original[line.start - 20 : line.start].isspace() for line in (first, second))
+
+
+def _set_in(page: Page, at: int, following: int) -> bool:
+    """Are two lines set in from the margin, the first of them full, as those of a quoted paragraph are?"""
+    first, second = page.lines[at], page.lines[following]
+    indented = all(page.original[line.start - 2 : line.start] == "  " for line in (first, second))
+    return indented and WIDE <= len(first.text) <= WIDEST
 
 
 def _width(page: Page, numbers: list[int]) -> int:
