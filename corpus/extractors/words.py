@@ -151,7 +151,7 @@ def sort_of(word: str) -> int:
 
 def split_run(run: str) -> tuple[list[Word], list[int]]:
     """The words of a run and where they start. A run wholly in capitals is read as if it were written Like This."""
-    shouting = len(run) > 5 and run.isupper() and " " in run
+    shouting = len(run) > 5 and run.isupper() and " " in run.removeprefix("A ")  # not in "A DHSC spokesperson"
     found: list[Word] = []
     starts: list[int] = []
     start = 0
