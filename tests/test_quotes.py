@@ -62,12 +62,55 @@ SAID = [
         "The Home Office said the rule was under review. Asked about dates, its official spokesman said: “I have none.”",
         [("I have none.", "Home Office")],
     ),
+    ("In the words of our director, Dr Anna Kowalska, figures should be “open to all”.", [("open to all", "Anna Kowalska")]),
+    ("According to Mair Hughes, the shop was “a disgrace to us”.", [("a disgrace to us", "Mair Hughes")]),
+    ("The plan is “a disgrace to us”, according to Mair Hughes.", [("a disgrace to us", "Mair Hughes")]),
+    ("The plan was called “a disgrace” by Mair Hughes.", [("a disgrace", "Mair Hughes")]),
+    ("The plan was described by the leader, Mair Hughes, as “a disgrace”.", [("a disgrace", "Mair Hughes")]),
+    ("Staff were told by an officer, Mr Tom Okafor, that it was “not at liberty”.", [("not at liberty", "Tom Okafor")]),
+    ("Mair Hughes, of Tarn Valley Council, put it like this: “Nobody waits.”", [("Nobody waits.", "Mair Hughes")]),
+    ("Mair Hughes was blunt: “It's gone.”", [("It's gone.", "Mair Hughes")]),
+    ("Anna Kowalska, director:\n“We are delighted.”", [("We are delighted.", "Anna Kowalska")]),
+    ("“We thank all who helped.” – Tom Okafor, nurse", [("We thank all who helped.", "Tom Okafor")]),
+    ("“We are delighted.”\n— Anna Kowalska, director of Safe Harbour Trust", [("We are delighted.", "Anna Kowalska")]),
+    (
+        "“It's wrong,” said Cllr Mair Hughes, leader of Tarn Valley Council, “and it must stop.”",
+        [("It's wrong,", "Mair Hughes"), ("and it must stop.", "Mair Hughes")],
+    ),
+    (
+        "“One year is one year,” Tom Okafor said.\n\n“I'd like not to spend it on forms.”\n\nNobody came.",
+        [("One year is one year,", "Tom Okafor"), ("I'd like not to spend it on forms.", "Tom Okafor")],
+    ),
+    (
+        "It is “a choice of two doors”, a United Nations expert has said.\n\nMair Hughes, an adviser, wrote on Monday.",
+        [("a choice of two doors", "Mair Hughes")],
+    ),
+    (
+        "Mair Hughes told Tom Okafor: “You promised.” He replied: “I did.”",
+        [("You promised.", "Mair Hughes"), ("I did.", "Tom Okafor")],
+    ),
+    (
+        "I asked Safe Harbour Trust what it hears. Its caseworker said: “They are afraid.”",
+        [("They are afraid.", "Safe Harbour Trust")],
+    ),
+    (
+        "Tarn Valley Council was fined. A council spokesman said: “We note the judgment.”",
+        [("We note the judgment.", "Tarn Valley Council")],
+    ),
+    (
+        "Bishop Tom Okafor has made the following statement after his visit.\n\n“I met nineteen.\n\n“All were well.”",
+        [("I met nineteen.", "Tom Okafor"), ("All were well.", "Tom Okafor")],
+    ),
+    ("A DHSC spokesperson said: “We have given £3 million.”", [("We have given £3 million.", "DHSC")]),
 ]
 UNSAID = [
     "The so-called “firewall” divides the parties, Tom Okafor believes.",
     "Tom Okafor wrote a book entitled “The Long Road Home”.",
     "Anna Kowalska stopped short of a “firewall”.",
     "One woman, who gave no name, said: “I was afraid.”",
+    "“It was late,” says “Amara”, who is helped by Safe Harbour Trust. “I had no coat.”",
+    "Sir Tom Okafor is said by friends to be “mortified”.",
+    "Advocates, and those in the “by and for” services which Safe Harbour Trust described to you, are few.",
     "The phrase “no public funds” is stamped in the passport.",
 ]
 

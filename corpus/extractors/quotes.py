@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 
+from corpus.extractors.credits import credited, credited_after, labelled, signed
 from corpus.extractors.quotation_marks import Marked, find_marked
-from corpus.extractors.scenes import SAYING, Scene, Speakers, line_start, sentence_end, sentence_start, verbs_in
-from corpus.extractors.speakers import antecedent, described, said_by, subject, words_of
+from corpus.extractors.scenes import SAYING, Scene, Speakers, joint, line_start, sentence_end, sentence_start, verbs_in
+from corpus.extractors.speakers import antecedent, described, said_by, subject
 from corpus.extractors.zones import Zones
 from corpus.knowledge import any_of
 from corpus.records import Document, Evidence, Findings, Mention, Quote, RoleMention, Span
@@ -18,8 +19,14 @@ _EARLY_VERB = re.compile(r"[\"”’'][ \xa0]?,?[ \xa0]?([a-z]{3,})\b")
 _BLOCK_LEAD = re.compile(
     r"\b(?:said|says|added|adds|commented|comments|commenting|stated|explained|continued|concluded|wrote|writes)\b[^.!?“”\"\n]{0,100}:\s*$"
 )
+_NO_SUBJECT = frozenset(
+    ["and", "but", "which", "that", "to", "in", "as", "for", "of", "when", "if", "because", "by", "with", "on"]
+)
+_FOLLOWING = re.compile(r"\b(?:made|issued|gave|given|released) (?:the following|this) (?:statement|comment|remarks?)\b")
+_RELATIVE = re.compile(r"^[a-z]+ (?:which|that|whom) ")  # the “by and for” services which Women's Aid described
 _MARGIN = 12  # characters of bullets and marks before a paragraph that is all quotation
 _LABEL = re.compile(r"(?: \([^()\n]*\)){0,3}:")  # "Lord Avebury (Lib Dem):"
+_ATTRIBUTED = re.compile(r"[”\"’']?,? [^\n“”\".:]{1,60}\.\s*\n\s*[“\"‘']?")  # "..., she said." and the next paragraph begins
 _AROUND_A_LETTER = (
     "letterhead",
     "sender",
@@ -96,7 +103,7 @@ def _speakers(scene: Scene, words: Marked, kind: str) -> tuple[Speakers, str]:
     after = _after(scene, words, end)
     if after[0]:
         return after
-    if words.start - start < _MARGIN and not text[start : words.start].strip(" “\"‘'—-*•\t"):
+    if words.start - start < _MARGIN and not text[start : words.start].strip(" “\"‘'—-*•>\t"):
         led = _led_by_last_line(scene, start)
         if led:
             return led, "quote.led"
@@ -109,7 +116,7 @@ def _goes_on(scene: Scene, words: Marked) -> bool:
     between = scene.text[scene.last_end : min(words.start, scene.last_end + 80)]
     if "—" in between and len(between) < 60 and scene.text[words.start].islower():
         return True
-    if between.strip(' \n“”"‘’,.'):
+    if between.strip(' \n“”"‘’,.>') and not _ATTRIBUTED.fullmatch(between):
         return False
     return scene.going_on or len(scene.text[words.start : words.end].split()) > 3
 
@@ -118,21 +125,31 @@ def _led_by_last_line(scene: Scene, start: int) -> Speakers:
     """The line before ends in "X said:"."""
     text = scene.text
     end = start
-    while end > 0 and text[end - 1].isspace():
+    while end > 0 and (text[end - 1].isspace() or text[end - 1] == ">"):
         end -= 1
+    stated = _FOLLOWING.search(text, line_start(text, end), end)
+    if stated:
+        before = scene.between(line_start(text, end), stated.start())
+        people = [mention for mention in before if mention.type == "person"]
+        return joint(scene, people, people[0]) if people else tuple(before[:1])
     if end == 0 or text[end - 1] not in ":,—":
         return ()
     begin = sentence_start(text, line_start(text, end), end - 1)
-    return said_by(scene, begin, end)
+    return said_by(scene, begin, end) or (labelled(scene, end) if text[end - 1] == ":" else ())
 
 
 def _after(scene: Scene, words: Marked, end: int) -> tuple[Speakers, str]:
     """“...,” said X. “...,” X said. “...,” she added."""
     text = scene.text
     at = words.end + 1
+    if words.closed and (speakers := signed(scene, at)):
+        return speakers, "quote.signed"
     if not words.closed or at >= end:
         return (), ""
     stop = sentence_end(text, at, end)
+    credit = credited_after(scene, words.paragraph[0], at, stop)
+    if credit:
+        return credit, "quote.credited"
     early = _EARLY_VERB.match(text, words.end)
     if early and early[1] in SAYING:
         return _after_verb(scene, early.end(), stop), "quote.after-verb"
@@ -143,30 +160,16 @@ def _after(scene: Scene, words: Marked, end: int) -> tuple[Speakers, str]:
     verb = next(verbs_in(text, at, min(quoted_again, at + 140)), None)
     if not verb:
         return (), ""
-    between = text[at : verb.start()]
-    if len(between.strip(" ,")) == 0 or between.strip(" ,").split()[0].lower() in (
-        "and",
-        "but",
-        "which",
-        "that",
-        "to",
-        "in",
-        "as",
-        "for",
-        "of",
-        "when",
-        "if",
-        "because",
-        "by",
-        "with",
-        "on",
-    ):
+    between = text[at : verb.start()].strip(" ,")
+    if not between or between.split()[0].lower() in _NO_SUBJECT or _RELATIVE.search(between):
         return (), ""
     return subject(scene, at, verb.start()), "quote.before-verb"
 
 
 def _after_verb(scene: Scene, start: int, stop: int) -> Speakers:
     """The subject that follows its verb: “...,” said Branwen Oduya of Marches Refuge."""
+    if scene.text[start : start + 2].lstrip().startswith(("“", '"', "‘")):
+        return ()  # says "Amara", who is not named
     first = scene.text[start : start + 12].split()
     if first and first[0].lower() in ("he", "she", "they", "it"):
         return antecedent(scene, first[0].lower(), start)
@@ -195,11 +198,15 @@ def _before(scene: Scene, words: Marked, start: int, kind: str) -> tuple[Speaker
         return _follows(scene, start, begin)
     if _is_label(text, words, begin):
         return (), ""
-    speakers = words_of(scene, begin, words.start) or said_by(scene, begin, words.start)
+    speakers = credited(scene, begin, words.start) or said_by(scene, begin, words.start)
     if speakers:
         return speakers, "quote.lead"
+    if scene.last_end > begin and lead.endswith(", ") and text[scene.last_end - 1] in ",.?!":
+        return scene.last, "quote.goes-on"
     if any(verbs_in(text, begin, words.start)):
         return (), ""
+    if lead.endswith(": ") and text[words.end - 1] in ".!?":
+        return tuple(m for m in scene.between(begin, begin + _MARGIN)[:1] if m.type == "person"), "quote.lead"
     if kind in ("news", "press_release") and len(text[words.start : words.end].split()) > 3:
         free = [m for m in scene.between(begin, words.start) if m.span.start - begin < 12]
         return tuple(free[:1]), "quote.fragment"

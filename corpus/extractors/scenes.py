@@ -13,6 +13,7 @@ from corpus.records import Mention, RoleMention
 
 Speakers = tuple[Mention, ...]  # several who say it together, the first of them first
 SAYING = prose("saying")
+_SAYING_WITH = {"put": " it", "puts": " it"} | dict.fromkeys(("found", "finds", "ruled", "rules", "held", "decided"), " that")
 _LOWER_WORD = re.compile(r"\b[a-z]{3,}\b")
 _PREPOSITIONS = frozenset(
     [
@@ -92,7 +93,12 @@ def sentence_end(text: str, at: int, end: int) -> int:
 
 def verbs_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The verbs of saying in a stretch of the text."""
-    return (match for match in _LOWER_WORD.finditer(text, start, end) if match.group() in SAYING)
+    return (
+        match
+        for match in _LOWER_WORD.finditer(text, start, end)
+        if match.group() in SAYING
+        or (match.group() in _SAYING_WITH and text.startswith(_SAYING_WITH[match.group()], match.end()))
+    )
 
 
 def joint(scene: Scene, people: list[Mention], first: Mention) -> Speakers:

@@ -5,43 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from corpus.extractors.credits import introduced, uttered
 from corpus.extractors.scenes import SENTENCE, Scene, Speakers, after_preposition, joint, line_start, sentence_start, verbs_in
 from corpus.knowledge import any_of
 from corpus.records import Mention
 
 _CLAUSE = re.compile(r"; | but | while | whereas | although | – | — ")
 _REQUESTING = ("ask", "request")  # a letter that repeats what was asked of it quotes no speech
+_ANSWERED = ("replied", "responded", "answered")
+_TOLD = re.compile(r"\b(?:told|asked) $")
 _GREETED = ("role.recipient", "role.salutation")
 _PRONOUNS = {"he": "person", "she": "person", "it": "organisation", "they": ""}
-_ADVERBS = frozenset(
-    [
-        "will",
-        "would",
-        "is",
-        "was",
-        "are",
-        "were",
-        "expected",
-        "due",
-        "set",
-        "going",
-        "to",
-        "also",
-        "has",
-        "have",
-        "had",
-        "then",
-        "later",
-        "previously",
-        "recently",
-        "however",
-        "further",
-        "both",
-        "all",
-        "who",
-        "which",
-    ]
-)
+_AUXILIARIES = "will would is was are were expected due set going to also has have had"
+_ADVERBS = frozenset(f"{_AUXILIARIES} then later previously recently however further both all who which".split())
 _SPOKESPERSON = re.compile(
     r"\b(?:[Aa]|[Tt]he|[Oo]ne|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:[\w-]+ ){0,2}?(?:spokes(?:man|woman|person)|source|officials?)\b"
     r"(?: (?:for|from|at) (?:the )?)?"
@@ -51,16 +27,17 @@ _PAPER = re.compile(
 )
 _AUTHORS = re.compile(r"\b[Tt]he (?:[\w-]+ )?(?:authors|researchers|signatories|ministers|writers)\b")
 _POST = re.compile(rf"\b[Tt]he (?P<post>(?:[A-Z][\w’'-]+ |[a-z-]+ ){{0,3}}?(?i:{any_of('posts')}))\b")
-_BODY = re.compile(rf"\b[Tt]he (?P<body>(?:(?:county|city|borough|district|town|parish) )?(?:{any_of('bodies')}))\b")
-_UTTERED = re.compile(rf"\b(?:{any_of('utterances')}) (?:made )?(?:of|by|from) (?:the )?$")
+_BODIES = rf"(?P<body>(?:(?:county|city|borough|district|town|parish) )?(?i:{any_of('bodies')}))\b"
+_BODY = re.compile(rf"\b[Tt]he {_BODIES}")
+_BODYS_OWN = re.compile(rf"\b(?:[Tt]he|[Aa]n?) {_BODIES}(?:['’]s)? ")
+_ITS_OWN = re.compile(r"\b[Ii]ts (?:[a-z-]+ ){0,2}[a-z-]+ $")  # "Its caseworker said"
 _OPENS_CLAUSE = re.compile(r"\b(?:after|before|when|while|as|since|although|because) (?:the )?$")
 _NEXT_TO = re.compile(r" (?:has |had |have |also )?")
 _MEN, _WOMEN = ("Sir", "Mr", "Lord", "Mr."), ("Dame", "Mrs", "Ms", "Miss", "Lady", "Baroness", "Mrs.", "Ms.")
 _REPORTED = re.compile(r" (?:that )?(?:it|he|she|they|we|the \w+) (?:\w+ )?")
 
-_IN_THEIR_WORDS = re.compile(r"\b(?:in|to use) (?:his|her|their|its) (?:own )?(?:words|phrase),? [“\"‘']?$", re.IGNORECASE)
 _REMEMBERED = 80  # mentions among which the holder of a post is looked for
-_NEARBY = 300  # characters before "in her words" in which she is named
+_PASSIVE = ("called", "written", "described", "said", "told", "accused", "branded")  # "he is said to be": others say it
 _NEAR_VERB = 200  # characters before a verb in which a spokesperson or a post is its subject
 _SPOKEN_FOR = ("spokes", "source", "official")
 _VERB_FIRST = 3  # characters before a verb that opens its sentence: "Said Mair Hughes:", "Dywedodd Mair Hughes:"
@@ -85,7 +62,7 @@ def _finite(text: str, verb: re.Match[str]) -> bool:
     before = text[max(0, verb.start() - 12) : verb.start()]
     if before.endswith(("expected to ", "due to ", "set to ", "going to ")):
         return True
-    passive = verb.group() in ("called", "written", "described") and before.endswith(("was ", "were ", " is ", "are ", "been "))
+    passive = verb.group() in _PASSIVE and before.endswith(("was ", "were ", " is ", "are ", "been "))
     return not passive and not before.endswith("to ")
 
 
@@ -99,7 +76,7 @@ def subject(scene: Scene, start: int, verb: int) -> Speakers:
     pronoun = _pronoun(scene, start, verb)
     if pronoun is not None:
         return pronoun
-    return _named_subject(scene, start, verb) or described(scene, near, verb)
+    return introduced(scene, start, verb) or _named_subject(scene, start, verb) or described(scene, near, verb)
 
 
 def _named_subject(scene: Scene, start: int, verb: int) -> Speakers:
@@ -111,31 +88,27 @@ def _named_subject(scene: Scene, start: int, verb: int) -> Speakers:
     ):
         return (named[-1],)  # "after the committee called it"
     for clause in reversed([start, *(match.end() for match in _CLAUSE.finditer(scene.text, start, verb))]):
-        free = [
-            mention for mention in scene.between(clause, verb) if not after_preposition(scene.text, mention.span.start, clause)
-        ]
+        free = _free(scene, clause, verb)
         people = [mention for mention in free if mention.type == "person"]
         if people:
             return joint(scene, people, people[0])
         if free:
             return (free[0],)
     held = [mention for mention in scene.between(start, verb) if mention.type == "person"]
-    return (held[0],) if held and _words_of(scene.text, held[0].span.start) else ()
+    return (held[0],) if held and uttered(scene.text, held[0].span.start) else ()
 
 
-def _words_of(text: str, at: int) -> bool:
-    """Do the words before a name say that words are theirs: "the comments of X that ..."?"""
-    return _UTTERED.search(text, max(0, at - 40), at) is not None
-
-
-def words_of(scene: Scene, start: int, at: int) -> Speakers:
-    """The speaker in "the comments of X to the committee that ..."."""
-    for mention in scene.between(start, at):
-        if _words_of(scene.text, mention.span.start):
-            return (mention,)
-    if _IN_THEIR_WORDS.search(scene.text, start, at):
-        return tuple(scene.between(max(0, start - _NEARBY), start)[-1:])
-    return ()
+def _free(scene: Scene, start: int, end: int) -> list[Mention]:
+    """The names that are no object of a preposition, nor joined to one that is."""
+    free: list[Mention] = []
+    held: Mention | None = None
+    for mention in scene.between(start, end):
+        joined = held is not None and scene.text[held.span.end : mention.span.start] == " and "
+        if joined or after_preposition(scene.text, mention.span.start, start):
+            held = mention
+        else:
+            free.append(mention)
+    return free
 
 
 def _pronoun(scene: Scene, start: int, verb: int) -> Speakers | None:
@@ -143,7 +116,7 @@ def _pronoun(scene: Scene, start: int, verb: int) -> Speakers | None:
     for word in reversed(scene.text[max(start, verb - 30) : verb].split()[-4:]):
         lower = word.lower().strip(",")
         if lower in _PRONOUNS:
-            return antecedent(scene, lower, verb)
+            return (_answering(scene) if scene.text.startswith(_ANSWERED, verb) else ()) or antecedent(scene, lower, verb)
         if lower == "you":
             return () if scene.text.startswith(_REQUESTING, verb) else _addressee(scene)
         if lower in ("i", "we"):
@@ -151,6 +124,14 @@ def _pronoun(scene: Scene, start: int, verb: int) -> Speakers | None:
         if lower not in _ADVERBS and not lower.endswith("ly"):
             return None
     return None
+
+
+def _answering(scene: Scene) -> Speakers:
+    """Whom the last speaker spoke to, where that was told: "X told Y: ...", he replied."""
+    if not scene.last:
+        return ()
+    told = [m for m in scene.between(scene.last[0].span.end, scene.last_end) if m.type == "person" and m not in scene.last]
+    return tuple(m for m in told[:1] if _TOLD.search(scene.text, max(0, m.span.start - 20), m.span.start))
 
 
 def _addressee(scene: Scene) -> Speakers:
@@ -208,6 +189,9 @@ def _spokesperson(scene: Scene, start: int, verb: int) -> Speakers:
     after = [mention for mention in scene.between(match.end(), verb) if mention.span.start - match.end() < 5]
     inside = scene.between(match.start(), match.end())
     named = tuple((after or inside)[:1])
+    body = None if named else _BODYS_OWN.match(scene.text, match.start(), match.end())
+    if body:
+        return _named_so(scene, body["body"], match.start())
     if named or match[0][:2] in ("A ", "a ", "On", "on"):
         return named
     return _earlier_spokesperson(scene, match.start()) or _body_of_paragraph(scene, match.start()) or scene.last
@@ -245,6 +229,8 @@ def described(scene: Scene, start: int, end: int) -> Speakers:
         return signatories(scene)
     if _AUTHORS.search(text, start, end):
         return _written_by(scene, start)
+    if _ITS_OWN.search(text, start, end):
+        return antecedent(scene, "it", start)
     post = _POST.search(text, start, end)
     if post:
         return holder(scene, post["post"], start)
