@@ -13,7 +13,7 @@ from typing import NamedTuple
 from corpus.cleaning import Page
 from corpus.cleaning.page import BREAK, is_prose, kept_numbers
 from corpus.layouts.letter_lines import is_date
-from corpus.layouts.verbs import LABELLED, NUMBERED_HEADING, WRITTEN, is_heading, is_person_line, reported, verb
+from corpus.layouts.verbs import NUMBERED_HEADING, WRITTEN, is_heading, is_labelled, is_person_line, reported, verb
 from corpus.lines import unbulleted
 from corpus.vocabulary import hints_of
 
@@ -130,7 +130,7 @@ def _with_head(page: Page, kept: list[int], after: int, start: int) -> int:
         heading = NUMBERED_HEADING.fullmatch(text) or (
             len(text) < 110
             and not is_prose(text)
-            and (is_heading(text) or NUMBER.fullmatch(text) or is_date(text) or (LABELLED.match(text) and text[-1] not in ".?!"))
+            and (is_heading(text) or NUMBER.fullmatch(text) or is_date(text) or (is_labelled(text) and text[-1] not in ".?!"))
         )
         if not heading or verb(text) in ANSWERING or CLOSING.match(text):
             break

@@ -13,7 +13,7 @@ from corpus.knowledge import parliament
 from corpus.layouts.names import BRACKETS, OFFICE, name_parts
 from corpus.layouts.positions import TIME
 from corpus.layouts.turns import BRACKETS_ALONE, LONGEST_HEADING, Turn, find_turns
-from corpus.layouts.verbs import LABELLED, is_heading
+from corpus.layouts.verbs import is_heading, is_labelled
 from corpus.lines import Line, split_filled
 from corpus.records import Part, Span
 
@@ -92,7 +92,7 @@ def _is_heading(text: str) -> bool:
     """Is a line above the first speech a heading, and not the time or what the clerk notes?"""
     if BRACKETS_ALONE.match(text) or CLERK.fullmatch(text) or TIME.sub("", text) == "":
         return False
-    return is_heading(text) or (text[-1] == "." and len(text) < LONGEST_STOPPED and not LABELLED.match(text))
+    return is_heading(text) or (text[-1] == "." and len(text) < LONGEST_STOPPED and not is_labelled(text))
 
 
 def _named(lines: tuple[Line, ...], turn: Turn) -> list[Part]:

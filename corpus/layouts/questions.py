@@ -12,7 +12,6 @@ from corpus.layouts.verbs import (
     ASKED_BY,
     ASKED_THIS,
     BODY_ASKED,
-    LABELLED,
     NUMBERED,
     NUMBERED_HEADING,
     PRONOUNS,
@@ -26,6 +25,7 @@ from corpus.layouts.verbs import (
     WRITTEN_TO,
     heading_cells,
     is_heading,
+    is_labelled,
     is_person_line,
     reported,
     verb,
@@ -80,10 +80,10 @@ class _Walk:
                 getattr(self, f"_{does}")(line)
             else:
                 self._plain_line(line)
-        if self.opened is not None and not LABELLED.match(text[:80]):
-            self.last_end = line.end
-        if not LABELLED.match(text[:80]):
+        if not is_labelled(text[:80]):
             self.last = text
+            if self.opened is not None:
+                self.last_end = line.end
 
     def _reported_verb(self, text: str) -> str:
         """Tells "X asks: ..." and "X replied:" where they can do what they say."""
@@ -134,7 +134,7 @@ class _Walk:
                 self.labelled = True
                 self.file_headings()
                 self.parts.append(Part("heading", line.part(*numbered.span("heading"))))
-            elif cells or LABELLED.match(text[:80]):
+            elif cells or is_labelled(text[:80]):
                 self.labelled = True
                 self.file_headings()
                 self.parts += [Part("heading", line.part(*cell)) for cell in cells]
@@ -145,7 +145,7 @@ class _Walk:
         elif self.state == "question" and self.last[-1:] in SENTENCE_END and (is_person_line(text) or names_somebody(text)):
             self.close("answerer")
             self._name("answerer", line, 0, len(text))
-        elif self.state == "answerer" and self.opened is None and not LABELLED.match(text[:80]):
+        elif self.state == "answerer" and self.opened is None and not is_labelled(text[:80]):
             self._before_answer(line)
 
     def _before_answer(self, line: Line) -> None:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.layouts.names import BRACKETS, NUMBER, OFFICE, PEOPLE_TITLES, is_chair, is_name, lead_end
-from corpus.layouts.positions import TIME, is_party, is_seat, position_at
+from corpus.layouts.positions import TIME, is_party, is_seat, may_hold_position, position_at
 from corpus.layouts.verbs import TO_ASK, is_asker, is_person_line
 from corpus.lines import Line, split_filled
 
@@ -151,6 +151,8 @@ def shows_turn(text: str) -> bool:
     if ":" in text[:LONGEST]:
         end = lead_end(text)
         return end > 0 and text[end - 1] == ")" and _weight(NUMBER.sub("", text[:end]).strip()) == SURE
+    if text[-1] not in ")]" and DIGIT.search(text) is None and not may_hold_position(text):
+        return False  # nothing stands beside the name that could make it sure
     found = header(text)
     return found is not None and found.weight == SURE
 

@@ -10,6 +10,8 @@ import re
 from functools import lru_cache
 
 from corpus.layouts.names import BRACKETS, OFFICE, is_name, lead_end
+from corpus.lines import holds
+from corpus.vocabulary import words
 
 TO_ASK = re.compile(
     r"\b[Tt]o ask (?=the |Her |His |HM |Ministers?\b|Mr |what |whether |when |how |if |which |why |for |[A-Z(])"
@@ -66,11 +68,13 @@ LABELLED = re.compile(
     r"\s?[(\d]|$|:)|reply(?:$|:| from)"
     r"|(?:house|session|department|constituency|party|status|source|date|priority|type|subject|member|minister|published|"
     r"topic)s?\s*(?::|$)"
-    r"|.{0,40}\bwritten question\s[–—-]|(?:hl|wq|aqw|s\dw|pq|oq|waq|q)[\s-]?\d|citation\b|\d{1,2}(?:st|nd|rd|th)? [a-z]+ \d{4}\b"
+    r"|(?:hl|wq|aqw|s\dw|pq|oq|waq|q)[\s-]?\d|citation\b|\d{1,2}(?:st|nd|rd|th)? [a-z]+ \d{4}\b"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?=\W*(?:$|\d|[a-z]+ \d))|\(?\d{1,2}[.:]\d{2} ?[ap]\.?m|volume \d|"
-    r".{0,60}debated on|in the house of|[qa]\s+(?:[a-z]+day,?\s+)?\d{1,2}\s|view (?:answer|question)|$)",
+    r"in the house of|[qa]\s+(?:[a-z]+day,?\s+)?\d{1,2}\s|view (?:answer|question)|$)",
     re.IGNORECASE,
 )
+LABELLED_WITHIN = re.compile(r"\W*(?:.{0,40}\bwritten question\s[–—-]|.{0,60}debated on)", re.IGNORECASE)
+WITHIN_HINTS = ("ritten ", "RITTEN ", "ebated ", "EBATED ")
 MASTHEAD = re.compile(
     r"(?:(?:the )?(?:uk|scottish|welsh|parallel|european)? ?(?:parliament|senedd(?: cymru)?|hansard|theyworkforyou|"
     r"kildarestreet)(?: of .{3,20})?"
@@ -84,6 +88,11 @@ MASTHEAD = re.compile(
     r"record|live|direct|weekly|index))\W*",
     re.IGNORECASE,
 )
+_HOUSE_WORDS = (  # MASTHEAD and HOUSE need one of them
+    "parliament senedd hansard theyworkforyou kildarestreet assembly question questions answer answers house il dail seanad "
+    "report results commons lords paper bulletin holyrood westminster stormont llawn trafodion debate speech"
+)
+HOUSE_WORDS = frozenset(_HOUSE_WORDS.split())
 TITLED = re.compile(r"(?:HEADING|Heading|SUBJECT|Subject|TITLE|Title|TOPIC|Topic)\s*:\s*(?=\S)")
 HOUSE = re.compile(
     r"(?:.{0,60}\bin the )?(?:House of (?:Commons|Lords)|(?:UK|Scottish|Welsh) Parliament|Senedd|(?:Northern Ireland|National)"
@@ -103,6 +112,7 @@ REPORTED = re.compile(
     r"repl(?:y|ies|ied)|responds?|responded))"
     r"\s*(?:[:,–—-]\s+|:?$)"
 )
+REPORTED_HINTS = ("ask", "tabled", "wr", "answer", "repl", "respond")
 PRONOUNS = frozenset(("she", "he", "they", "the member", "the minister", "the mp"))
 WRITTEN = re.compile(
     r"\b(?:UIN\b|HL\s?\d{3}|WQ\s?\d{3}|AQ[WO]\s?\d|S\dW-|PQ\s?\d{3}|[Tt]abled\b|[Ww]ritten [Qq]uestion|[Ww]ritten [Aa]nswer|"
@@ -149,6 +159,18 @@ def verb(text: str, *, asking: bool = False) -> str:
     return ""
 
 
+@lru_cache(maxsize=1024)  # a line is asked about when its page is cut up, and several times when it is laid out
+def is_labelled(text: str) -> bool:
+    """Does a line begin with a label of a parliamentary page, or hold one: "Tabled:", "Status", "UIN 12", a day?
+
+    >>> is_labelled("Answered on 3 May 2022"), is_labelled("Roads: written question – answered"), is_labelled("Roads: Safety")
+    (True, True, False)
+    """
+    if LABELLED.match(text):
+        return True
+    return holds(text, WITHIN_HINTS) and LABELLED_WITHIN.match(text) is not None
+
+
 def is_numbered(text: str) -> bool:
     """Does a line hold the number of a question?
 
@@ -164,7 +186,7 @@ def reported(text: str) -> tuple[str, int, int] | None:
     >>> reported("Rhys ab Elwyn MS asks: What funding")
     ('ask', 16, 23)
     """
-    match = REPORTED.match(text[:240])
+    match = REPORTED.match(text[:240]) if holds(text[:240], REPORTED_HINTS) else None
     name = match["name"] if match else ""
     if match is None or not ((" " in name and is_name(name)) or name.lower() in PRONOUNS):
         return None
@@ -179,7 +201,7 @@ def heading_cells(text: str) -> tuple[tuple[int, int], ...]:
     ends = [*(start for start, _ in gaps), len(text)]
     starts = [0, *(end for _, end in gaps)]
     cells = [(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
-    labels = [LABELLED.match(text[start:end]) or UIN.search(text, start, end) for start, end in cells]
+    labels = [is_labelled(text[start:end]) or UIN.search(text, start, end) for start, end in cells]
     if not any(labels):
         return ()
     for (start, end), label in zip(cells, labels, strict=True):
@@ -219,7 +241,7 @@ def is_person_line(text: str) -> bool:
     words = text.split()
     if not 2 <= len(words) <= 7 or len(text) > 60 or not text[-1].isalpha() or ":" in text or text.isupper():
         return False
-    return is_name(text) and not LABELLED.match(text) and not BODY.search(text) and not OFFICE.search(text)
+    return is_name(text) and not is_labelled(text) and not BODY.search(text) and not OFFICE.search(text)
 
 
 def is_house_line(text: str) -> bool:
@@ -228,16 +250,21 @@ def is_house_line(text: str) -> bool:
     >>> is_house_line("Senedd Cymru / Welsh Parliament"), is_house_line("House of Lords debates, 12 February 2024")
     (True, True)
     """
-    if len(text) > PROSE:
+    if len(text) > PROSE or not _names_house(text):
         return False
     return HOUSE.match(text) is not None or all(MASTHEAD.fullmatch(cell) for cell in re.split(r" [/|] ", text))
 
 
+def _names_house(text: str) -> bool:
+    """Does a line hold a word of those that say which House sat, or which site reports it?"""
+    return not HOUSE_WORDS.isdisjoint(words(text))
+
+
 def is_heading(text: str) -> bool:
     """Could a line be the heading of a question or debate: short, no label, no date, no sentence?"""
-    if len(text) >= PROSE or is_numbered(text) or MASTHEAD.fullmatch(text):
+    if len(text) >= PROSE or is_numbered(text) or (_names_house(text) and MASTHEAD.fullmatch(text)):
         return False
-    if LABELLED.match(text[:80]) and not (text.isupper() and " " in text and not any(char.isdigit() for char in text)):
+    if is_labelled(text[:80]) and not (text.isupper() and " " in text and not any(char.isdigit() for char in text)):
         return False
     if "  " in text and len(CELL.findall(text)) > 1:  # a row of a table
         return False

@@ -14,7 +14,7 @@ from bs4 import Tag
 
 from corpus.cleaning import STEPS, Page
 from corpus.layouts.speakers import speaker_name
-from corpus.layouts.verbs import LABELLED
+from corpus.layouts.verbs import is_labelled
 from corpus.records import Document, Given, RawDocument
 from corpus.sources.markup import address, cut_out, first_date, line, page_of, paragraphs
 from corpus.sources.parallel_debates import PORTRAIT, contributions
@@ -169,7 +169,7 @@ def cut_offices(page: Page) -> Page:
         if page.verdicts[number] == "portrait":
             named = 1
         elif named and printed.text:
-            if LABELLED.match(printed.text) or len(printed.text) > LONGEST_OFFICE:
+            if is_labelled(printed.text) or len(printed.text) > LONGEST_OFFICE:
                 named = 0
             elif named > 1 or (not page.verdicts[number] and _is_office_after(page, number)):
                 kinds[number] = "office"
