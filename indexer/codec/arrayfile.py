@@ -102,7 +102,8 @@ class ArrayFile:
         self._entries: dict[str, list[Any]] = directory["arrays"]
         self.meta: dict[str, Any] = directory["meta"]
         self._seen = bytearray(len(self._sums))
-        self._whole: dict[str, Array] = {}
+        self._views: dict[str, Array] = {}
+        self._whole: set[str] = set()
 
     @classmethod
     def map(cls, path: Path) -> ArrayFile:
@@ -142,10 +143,10 @@ class ArrayFile:
 
     def array(self, name: str) -> Array:
         """The whole array, checked."""
-        found = self._whole.get(name)
-        if found is None:
-            found = self._whole[name] = self.part(name, 0, self.length(name))
-        return found
+        if name not in self._whole:
+            self.part(name, 0, self.length(name))
+            self._whole.add(name)
+        return self._views[name]
 
     def raw(self, name: str) -> tuple[memoryview, memoryview]:
         """The bytes of an array, and for each page of them whether it has been checked; `part` checks them."""
@@ -155,25 +156,27 @@ class ArrayFile:
 
     def part(self, name: str, start: int, stop: int) -> Array:
         """The elements from start to stop, checked."""
-        kind, offset, length, _ = self._entries[name]
-        dtype = np.dtype(kind)
-        if not 0 <= start <= stop <= length:
-            raise DamagedIndexError(self.name, f"elements {start} to {stop} of {name} are asked for, it has {length}")
-        width = dtype.itemsize
-        if start < stop:
-            self._check(name, range(start * width // PAGE, (stop * width - 1) // PAGE + 1))
-        return np.frombuffer(self._buffer[offset + start * width : offset + stop * width], dtype)
+        view = self._views.get(name)
+        if view is None:
+            kind, offset, length, _ = self._entries[name]
+            view = self._views[name] = np.frombuffer(self._buffer, kind, length, offset)
+        if not 0 <= start <= stop <= len(view):
+            raise DamagedIndexError(self.name, f"elements {start} to {stop} of {name} are asked for, it has {len(view)}")
+        width, first = view.itemsize, self._entries[name][3]
+        low, high = first + start * width // PAGE, first - (-stop * width // PAGE)
+        if self._seen.find(0, low, high) >= 0:
+            self._check(name, low, high)
+        return view[start:stop]
 
-    def _check(self, name: str, pages: range) -> None:
+    def _check(self, name: str, low: int, high: int) -> None:
+        """Compare the checksums with those numbers."""
         kind, offset, length, first = self._entries[name]
         end = offset + length * np.dtype(kind).itemsize
-        for page in pages:
-            if self._seen[first + page]:
-                continue
-            start = offset + page * PAGE
-            if zlib.crc32(self._buffer[start : min(end, start + PAGE)]) != self._sums[first + page]:
+        for number in range(low, high):
+            start = offset + (number - first) * PAGE
+            if not self._seen[number] and zlib.crc32(self._buffer[start : min(end, start + PAGE)]) != self._sums[number]:
                 raise DamagedIndexError(self.name, f"{name} does not match its checksum after byte {start}")
-            self._seen[first + page] = 1
+            self._seen[number] = 1
 
     def check(self) -> None:
         """Read everything; raises DamagedIndexError where a byte is not as it was written."""

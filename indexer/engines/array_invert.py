@@ -112,7 +112,7 @@ def ragged(starts: Array, counts: Array) -> Array:
     [5, 6, 0, 1, 2]
     """
     counts = counts.astype(np.int64)
-    ends = np.cumsum(counts)
-    indexes = np.arange(int(ends[-1]) if len(ends) else 0, dtype=np.int64)
-    indexes += np.repeat(starts - (ends - counts), counts)
+    ends = counts.cumsum()
+    indexes = np.arange(ends[-1] if len(ends) else 0)
+    indexes += (starts - (ends - counts)).repeat(counts)
     return indexes
