@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from operator import attrgetter
 
 import numpy as np
 
@@ -16,7 +15,7 @@ from search.facets import most_common_label
 from search.query import FacetRequest, Filter, Match
 from search.results import Bucket, FacetCounts
 
-_BY_VALUE, _BY_COUNT = attrgetter("value"), attrgetter("count")
+_SORTED = 256  # so many values are put in order one by one
 
 
 class Facet:
@@ -58,14 +57,14 @@ class Facet:
         """The facet of the documents of each segment."""
         counts, missing = self._counts(docs)
         selected, unknown = self._selected(request.field, filters) if filters else (set(), set())
-        numbers = most_frequent(counts, counts.nonzero()[0], request.size)
-        numbers += selected.difference(numbers)
-        own = [counts.item(number) for number in numbers]
-        buckets = [Bucket(*self._text(number), count, number in selected) for number, count in zip(numbers, own, strict=True)]
+        ranked = most_frequent(counts, request.size)
+        if selected:
+            ranked = sorted({*ranked, *((-counts.item(number), number) for number in selected)})
+        buckets = [Bucket(*self._text(number), -count, number in selected) for count, number in ranked]
         buckets += [Bucket(value, value, 0, True) for value in unknown]
-        buckets.sort(key=_BY_VALUE)
-        buckets.sort(key=_BY_COUNT, reverse=True)
-        return FacetCounts(request.field, tuple(buckets), int(counts.sum()) - sum(own), missing)
+        if unknown:
+            buckets.sort(key=lambda bucket: (-bucket.count, bucket.value))
+        return FacetCounts(request.field, tuple(buckets), int(counts.sum()) + sum(count for count, _ in ranked), missing)
 
     def _counts(self, docs: Sequence[Docs]) -> tuple[Array, int]:
         many = len(self._own[0].values) if len(self._own) == 1 else len(self._values)
@@ -113,11 +112,13 @@ class Facet:
         return most_common_label(((label, count) for label, count in totals.items() if count), value)
 
 
-def most_frequent(counts: Array, known: Array, size: int) -> list[int]:
-    """The `size` values (0: all) with the highest counts; of equals, the first."""
-    if size and len(known) > size:
-        limit = np.partition(counts[known], len(known) - size)[len(known) - size]
-        better = known[counts[known] > limit]
-        known = np.concatenate((better, known[counts[known] == limit][: size - len(better)]))
-    found: list[int] = known.tolist()
-    return found
+def most_frequent(counts: Array, size: int) -> list[tuple[int, int]]:
+    """The `size` values (0: all that occur) with the highest counts; of equals, the first. As (-count, value), in order."""
+    known = counts.nonzero()[0]
+    if size and len(known) > max(size, _SORTED):
+        own = counts[known]
+        limit = np.partition(own, -size)[-size]
+        better = known[own > limit]
+        known = np.concatenate((better, known[own == limit][: size - len(better)]))
+    ranked = sorted(zip((-counts[known]).tolist(), known.tolist(), strict=True))
+    return ranked[:size] if size else ranked

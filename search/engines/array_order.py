@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
 import numpy as np
 
@@ -25,8 +27,7 @@ class Found:
     scores: Array | None
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A match that may be among the first: what it is ordered by, its hit, and its near-duplicate cluster."""
 
     key: str | None
@@ -39,9 +40,9 @@ def first_hits(found: Sequence[Found], sort: str, many: int | None, collapse: bo
     by = sort.removeprefix("-")
     wanted = None if collapse else many
     candidates = [candidate for own in found for candidate in _candidates(own, by, sort.startswith("-"), wanted)]
-    candidates.sort(key=lambda candidate: candidate.hit.id)
+    candidates.sort(key=attrgetter("hit.id"))
     if by == "relevance":
-        candidates.sort(key=lambda candidate: -candidate.hit.score)
+        candidates.sort(key=attrgetter("hit.score"), reverse=True)
     else:
         with_key = [candidate for candidate in candidates if candidate.key is not None]
         with_key.sort(key=lambda candidate: candidate.key or "", reverse=sort.startswith("-"))
@@ -88,8 +89,11 @@ def best_scores(docs: Docs, scores: Array | None, many: int, segment: Segment) -
     if scores is None:
         return first_ids(np.arange(len(docs)), docs, many, segment)
     limit = highest(scores, many)
-    better, equal = np.flatnonzero(scores > limit), np.flatnonzero(scores == limit)
-    return np.concatenate((better, first_ids(equal, docs, many - len(better), segment)))
+    chosen = (scores >= limit).nonzero()[0]
+    if len(chosen) > many:
+        better, equal = chosen[scores[chosen] > limit], chosen[scores[chosen] == limit]
+        chosen = np.concatenate((better, first_ids(equal, docs, many - len(better), segment)))
+    return chosen
 
 
 def highest(scores: Array, many: int) -> float:

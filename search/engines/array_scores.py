@@ -3,92 +3,92 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import reduce
+from itertools import product
 
 import numpy as np
 
-from search.engines.array_leaves import SHIFT
-from search.engines.array_sets import Array, Docs, common, intersect
+from search.engines.array_leaves import SHIFT, spots
+from search.engines.array_sets import Array, Docs, DocSet, common
 from search.engines.array_tree import Question
-from search.leaves import TextNode, leaf
+from search.leaves import TextNode
 from search.query import And, Fuzzy, Node, Or, Phrase, Prefix, SearchRequest, Word
 from search.ranking import Pair, counting, neighbours
 from search.scoring import K1, NEAR, NEAR_RECORDS, TITLE, WINDOW, idf
 
+Scored = tuple[Docs, Array | None]  # documents of a segment with their scores; None where the request scores nothing
 
-def score_all(request: SearchRequest, questions: Sequence[Question], chosen: Sequence[Docs], records: int) -> list[Array | None]:
-    """The scores of the chosen documents of each segment; None where the request scores nothing."""
+
+def score_all(
+    request: SearchRequest, questions: Sequence[Question], chosen: Sequence[Docs], records: int, wanted: int | None
+) -> list[Scored]:
+    """The scores of the chosen documents of each segment, or of those that can be among the best that are `wanted`."""
     weights = Weights(questions, records)
-    found = []
+    found: list[Scored] = []
     for question, docs in zip(questions, chosen, strict=True):
-        total = score(request.query, question, docs, weights) if len(docs) else None
+        own = DocSet(docs, question.segment.size)
+        total = score(request.query, question, own, weights) if len(docs) else None
         for word, weight in request.boosts if len(docs) else ():
-            own = leaf_score(word, question, docs, weights) * weight
-            total = own if total is None else total + own
-        found.append(total)
+            more = leaf_score(word, question, own, weights) * weight
+            total = more if total is None else total + more
+        found.append((docs, total))
     pairs = neighbours(request.query)
     if pairs:
-        last = last_of_best(found)
-        for question, docs, scores in zip(questions, chosen, found, strict=True):
+        last = last_of_best([scores for _, scores in found if scores is not None])
+        for number, (docs, scores) in enumerate(found):
             if scores is not None:
-                best = np.flatnonzero(scores >= last)
+                best = (scores >= last).nonzero()[0]
+                lifted = scores[best]
                 for pair in pairs:
-                    scores[best] += near_score(pair, question, docs[best], weights)
+                    lifted += near_score(pair, questions[number], docs[best], weights)
+                if wanted is not None and wanted <= NEAR_RECORDS:
+                    found[number] = docs[best], lifted
+                else:
+                    scores[best] = lifted
     return found
 
 
-def last_of_best(scores: Sequence[Array | None]) -> float:
+def last_of_best(scores: list[Array]) -> float:
     """The score down to which neighbours are looked for."""
-    many = sum(len(own) for own in scores if own is not None)
+    many = sum(map(len, scores))
     if many <= NEAR_RECORDS:
         return 0.0
-    together = np.concatenate([own for own in scores if own is not None])
-    return float(np.partition(together, many - NEAR_RECORDS)[many - NEAR_RECORDS])
+    together = np.concatenate(scores)
+    together.partition(many - NEAR_RECORDS)
+    return float(together[many - NEAR_RECORDS])
 
 
-def score(node: Node, question: Question, docs: Docs, weights: Weights) -> Array | None:
+def score(node: Node, question: Question, chosen: DocSet, weights: Weights) -> Array | None:
     """What the documents, which all match the tree, score by this node of it; None where it scores nothing."""
     if isinstance(node, Word | Phrase | Prefix | Fuzzy):
-        return leaf_score(node, question, docs, weights)
+        return leaf_score(node, question, chosen, weights)
     if not isinstance(node, And | Or):
         return None
     total: Array | None = None
     for part in counting(node):
-        found = score(part, question, docs, weights)
+        found = score(part, question, chosen, weights)
         if found is not None and isinstance(part, And | Or):
-            found = np.where(question.among(part, docs), found, 0.0)
+            found = np.where(question.among(part, chosen.docs), found, 0.0)
         if found is not None:
             total = found if total is None else total + found
     return total
 
 
-def leaf_score(node: TextNode, question: Question, docs: Docs, weights: Weights) -> Array:
+def leaf_score(node: TextNode, question: Question, chosen: DocSet, weights: Weights) -> Array:
     """What the documents score by a text node."""
-    matches, size = question.leaf(node), question.segment.size
-    parts = [part for part in matches.parts if weights.mean_length(part.field)]  # else every document with it is deleted
-    parts.sort(key=lambda part: -len(part.docs))
-    if len(parts) == 1 and parts[0].docs is docs:
-        frequency = weights.weighed(parts[0].field, parts[0].counts, question, docs)
-    elif 4 * len(docs) > matches.most and 64 * len(docs) > size:
-        all_frequencies = np.zeros(size)
-        for number, part in enumerate(parts):
-            own = weights.weighed(part.field, part.counts, question, part.docs)
+    frequency, titles = np.zeros(len(chosen.docs)), []
+    for number, part in enumerate(sorted(question.leaf(node).parts, key=lambda part: -len(part.docs))):
+        if weights.mean_length(part.field):  # else every document with it is deleted
+            index, rows = common(chosen, part.found)
+            own = weights.weighed(part.field, part.counts[rows], question, part.docs[rows])
             if number:
-                all_frequencies[part.docs] += own
+                frequency[index] += own
             else:
-                all_frequencies[part.docs] = own
-        frequency = all_frequencies.take(docs)
-    else:
-        frequency = np.zeros(len(docs))
-        for part in parts:
-            index, rows = common(docs, part.docs, size)
-            frequency[index] += weights.weighed(part.field, part.counts[rows], question, docs[index])
+                frequency[index] = own
+            if part.field == "title":
+                titles.append((index, saturation(own) * TITLE))
     amount = saturation(frequency)
-    for part in parts:
-        if part.field == "title":
-            index, rows = common(docs, part.docs, size)
-            own = weights.weighed(part.field, part.counts[rows], question, docs[index])
-            amount[index] += saturation(own) * TITLE
+    for index, more in titles:
+        amount[index] += more
     amount *= weights.idf(node)
     return amount
 
@@ -102,25 +102,25 @@ def saturation(frequency: Array) -> Array:
 def near_score(pair: Pair, question: Question, docs: Docs, weights: Weights) -> Array:
     """What the documents score by two neighbours."""
     frequency = np.zeros(len(docs))
-    leaves = [question.leaf(word) for word in pair]
-    for field in leaf(pair[0]).fields:
-        parts = [part.docs for matches in leaves for part in matches.parts if part.field == field]
-        if len(parts) == 2 and weights.mean_length(field):
-            held = reduce(lambda one, other: intersect(one, other, question.segment.size), sorted((docs, *parts), key=len))
-            if len(held):
-                one, other = (matches.spots(field, held) for matches in leaves)
-                near = nearness(one, other, held)
-                frequency[docs.searchsorted(held)] += weights.weighed(field, near, question, held)
+    for one, other in product(*(question.leaf(word).parts for word in pair)):
+        field = question.segment.field(one.field)
+        if one.field != other.field or field is None or not weights.mean_length(one.field):
+            continue
+        held = (one.found.has(docs) & other.found.has(docs)).nonzero()[0]
+        if len(held):
+            found = docs[held]
+            near = nearness(spots(field, one, found), spots(field, other, found), len(found))
+            frequency[held] += weights.weighed(one.field, near, question, found)
     return saturation(frequency) * (weights.idf_of_both(pair) * NEAR)
 
 
-def nearness(one: Array, other: Array, docs: Docs) -> Array:
-    """`search.scoring.nearness` in each of the documents, of whose places `LeafMatches.spots` tells."""
+def nearness(one: Array, other: Array, many: int) -> Array:
+    """`search.scoring.nearness` in each of so many documents, of whose places `spots` tells."""
     at = other.searchsorted(one)
     before, after = other.take(np.maximum(at - 1, 0)), other.take(at, mode="clip")
     distance = np.minimum(np.abs(one - before), np.abs(after - one))
     near = distance <= WINDOW
-    return np.bincount(docs.searchsorted(one.compress(near) >> SHIFT), 1 / distance.compress(near), len(docs))
+    return np.bincount(one.compress(near) >> SHIFT, 1 / distance.compress(near), many)
 
 
 class Weights:
@@ -155,6 +155,7 @@ class Weights:
 
 def live_with_both(pair: Pair, question: Question) -> int:
     """How many documents of a segment hold both words."""
-    rarer, other = sorted(map(question.leaf, pair), key=lambda leaf: leaf.most)
-    docs = question.segment.without_deleted(rarer.match())
-    return int(np.count_nonzero(other.among(docs)))
+    either = question.known(Or(pair))
+    if either is not None:
+        return sum(question.leaf(word).live_count() for word in pair) - len(question.segment.without_deleted(either))
+    return len(question.segment.without_deleted(question.match(And(pair))))

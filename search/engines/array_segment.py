@@ -10,7 +10,7 @@ from indexer.codec.arrayfile import Strings
 from indexer.codec.contents import OpenSegment
 from indexer.codec.postings import FieldPostings
 from indexer.engines.array_columns import decoded, encoded
-from search.engines.array_sets import EMPTY, Array, Docs, as_docs, everything, places
+from search.engines.array_sets import EMPTY, Array, Docs, DocSet, as_docs, everything, firsts, places
 from search.query import Range
 from search.scoring import damping
 
@@ -71,6 +71,13 @@ class Segment:
         postings = self.field(field)
         number = -1 if postings is None else postings.number(encoded(name))
         return EMPTY if postings is None or number < 0 else as_docs(postings.docs(number))
+
+    def are_named(self, field: str, name: str, docs: Docs) -> Array:
+        """Does each of the documents have a value of the keyword field with that folded name?"""
+        column = self.facet(field)
+        if column is None or not column.single:
+            return DocSet(self.named(field, name), self.size).has(docs)
+        return column.are_named(name, docs)
 
     def dates(self, field: str) -> DateColumn | None:
         """A date field, or None where no document has one."""
@@ -141,7 +148,7 @@ class DateColumn:
         else:
             rows = self._order[start:stop]
             found = np.sort(self.docs[rows[self._last[rows] >= low]])
-        return found[np.concatenate((np.ones(min(1, len(found)), bool), found[1:] != found[:-1]))] if self._repeats else found
+        return found.compress(firsts(found)) if self._repeats else found
 
     def among(self, node: Range, docs: Docs) -> Array:
         """Has each of the documents a date that overlaps the range?"""
@@ -149,7 +156,7 @@ class DateColumn:
             return places(docs, self.match(node))[1]
         low, high = days(node)
         at, there = (docs, np.ones(len(docs), bool)) if len(self.docs) == self._size else places(docs, self.docs)
-        inside: Array = there & (self._last.take(at) >= low) & (self._first.take(at) <= high)
+        inside: Array = there & (self._last.take(at, mode="clip") >= low) & (self._first.take(at, mode="clip") <= high)
         return inside
 
 
@@ -182,6 +189,11 @@ class FacetColumn:
             return None
         return np.searchsorted(self._value_of, np.arange(len(self.values), dtype=self._value_of.dtype))
 
+    @property
+    def single(self) -> bool:
+        """Has each document one value at most?"""
+        return self._first is None
+
     def _count_variants(self, docs: Docs) -> tuple[Array, int]:
         """In how many of the documents each variant occurs, and how many have none."""
         many = len(self._value_of)
@@ -213,13 +225,23 @@ class FacetColumn:
         labels = self._segment.strings(f"{self._name}/labels")
         return [(decoded(labels[number]), int(self.live_totals[number])) for number in range(start, stop)]
 
-    def named(self, name: str) -> list[int]:
-        """The values that have that folded name in a document that is not deleted."""
+    def _named(self, name: str) -> Array:
+        """The variants that have that folded name."""
         postings = self._segment.field(self._field)
         number = -1 if postings is None else postings.number(encoded(name))
         if number < 0:
-            return []
+            return EMPTY
         start, stop = self._segment.column(f"{self._name}/named.starts")[number : number + 2].tolist()
-        variants = self._segment.column(f"{self._name}/named")[start:stop]
+        return self._segment.column(f"{self._name}/named")[start:stop]
+
+    def are_named(self, name: str, docs: Docs) -> Array:
+        """Does each of the documents have a value with that folded name? Each has one at most."""
+        wanted = np.zeros(len(self._value_of) + 1, bool)
+        wanted[self._named(name)] = True
+        return wanted.take(self._variants.take(docs))
+
+    def named(self, name: str) -> list[int]:
+        """The values that have that folded name in a document that is not deleted."""
+        variants = self._named(name)
         found: list[int] = self._value_of[variants[self.live_totals[variants] > 0]].tolist()
         return sorted(set(found))

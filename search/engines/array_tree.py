@@ -9,7 +9,7 @@ import numpy as np
 from indexer.analysis import fold_value
 from search.engines.array_leaves import LeafMatches
 from search.engines.array_segment import Segment
-from search.engines.array_sets import EMPTY, Array, Docs, difference, everything, member, union
+from search.engines.array_sets import EMPTY, Array, Docs, DocSet, difference, everything, union
 from search.leaves import TextNode, leaf
 from search.query import All, And, Fuzzy, Match, Node, Not, Or, Phrase, Prefix, Range, Word
 
@@ -20,6 +20,7 @@ class Question:
     def __init__(self, segment: Segment) -> None:
         self.segment = segment
         self._leaves: dict[TextNode, LeafMatches] = {}
+        self._matches: dict[Node, Docs] = {}
 
     def leaf(self, node: TextNode) -> LeafMatches:
         """The matches of a text node."""
@@ -28,11 +29,21 @@ class Question:
         return self._leaves[node]
 
     def match(self, node: Node) -> Docs:
-        """The documents that match, deleted ones too."""
+        """The documents that match, deleted ones too; worked out once."""
+        found = self._matches.get(node)
+        if found is None:
+            found = self._matches[node] = self._match(node)
+        return found
+
+    def known(self, node: Node) -> Docs | None:
+        """The same, where it has been asked for before."""
+        return self._matches.get(node)
+
+    def _match(self, node: Node) -> Docs:
         if isinstance(node, And):
             return self._match_and(node.nodes)
         if isinstance(node, Or):
-            return union([docs for part in node.nodes for docs in self._sets(part)], self.segment.size)
+            return union([found for part in node.nodes for found in self._sets(part)], self.segment.size)
         if isinstance(node, Not):
             return difference(everything(self.segment.size), self.match(node.node), self.segment.size)
         if isinstance(node, Match):
@@ -42,9 +53,11 @@ class Question:
             return EMPTY if dates is None else dates.match(node)
         return everything(self.segment.size) if isinstance(node, All) else self.leaf(node).match()
 
-    def _sets(self, node: Node) -> list[Docs]:
+    def _sets(self, node: Node) -> list[DocSet]:
         """Sets of documents that match, which together are all that do."""
-        return [part.docs for part in self.leaf(node).parts] if isinstance(node, TextNode) else [self.match(node)]
+        if isinstance(node, TextNode):
+            return [part.found for part in self.leaf(node).parts]
+        return [DocSet(self.match(node), self.segment.size)]
 
     def _match_and(self, nodes: Sequence[Node]) -> Docs:
         if not nodes:
@@ -84,7 +97,7 @@ class Question:
         if isinstance(node, Not):
             return ~self.among(node.node, docs)
         if isinstance(node, Match):
-            return member(docs, self.match(node), self.segment.size)
+            return self.segment.are_named(node.field, fold_value(node.value), docs)
         if isinstance(node, Range):
             dates = self.segment.dates(node.field)
             return np.zeros(len(docs), bool) if dates is None else dates.among(node, docs)

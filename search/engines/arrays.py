@@ -44,8 +44,9 @@ class ArraySearcher:
         facets = tuple(self._facet(facet, request.filters, matching, failed, chosen) for facet in request.facets)
         last = None if request.limit is None else request.offset + request.limit
         ranked = request.sort == "relevance" and last != 0
-        scores = score_all(request, questions, chosen, self._records) if ranked else [None] * len(questions)
-        found = [Found(question.segment, docs, own) for question, docs, own in zip(questions, chosen, scores, strict=True)]
+        wanted = None if request.collapse else last
+        scored = score_all(request, questions, chosen, self._records, wanted) if ranked else [(docs, None) for docs in chosen]
+        found = [Found(question.segment, *own) for question, own in zip(questions, scored, strict=True)]
         hits = first_hits(found, request.sort, last, request.collapse) if last != 0 else []
         return SearchResult(sum(map(len, chosen)), tuple(hits[request.offset :]), facets)
 
