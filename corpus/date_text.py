@@ -42,6 +42,7 @@ NAMES = tuple(  # each name's longest word from A to Z, and the name alone
 
 _SUFFIX = r"(?:\s?(?:(?i:st|nd|rd|th)|fed|af|ail|ydd|eg|ain|ú))?"
 DAY_BEFORE = re.compile(rf"(?<![\d.,:/£$€])(\d{{1,2}}){_SUFFIX}(?:,? (?:day )?of(?: the)?| de)?[\s.,-]{{1,3}}\Z")
+TWIN = re.compile(rf" ?/ ?({MONTH.pattern})")  # the month in a second language
 DAY_AFTER = re.compile(r"\.?[\s-]{1,2}(?:the )?(\d{1,2})(?i:st|nd|rd|th)?(?![\d:%/]|[.,]\d|\s?[ap]\.?m\b)")
 YEAR_AFTER = re.compile(r"[.,]{0,2}(?:\s{1,3}|-|\s?of )(\d{4})(?![\d/]|:\d|,\d{3})")
 SHORT_YEAR_AFTER = re.compile(r"\.?[\s-]['’]?(\d{2})(?![\d.,:%/]|\s?[ap]\.?m\b|\s[a-z])")
@@ -105,6 +106,8 @@ def _dates(text: str, day_first: bool) -> tuple[FoundDate, ...]:
     if FIGURE.search(text) is None:
         return ()
     written = [found for match in _months(text) if (found := _around_month(text, match)) is not None]
+    if "/" in text:
+        written = [found for i, found in enumerate(written) if not i or found.end != written[i - 1].end]  # not a twin's second
     figures = [found for match in _numeric(text) if (found := _in_figures(text, match, day_first)) is not None]
     return tuple(sorted(written + figures)) if figures else tuple(written)
 
@@ -134,6 +137,8 @@ def _numeric(text: str) -> Iterator[re.Match[str]]:
 def _around_month(text: str, match: re.Match[str]) -> FoundDate | None:
     """The date around a month's name; None where the word is no date ("May I ask", "the march")."""
     start, end = match.span()
+    if (twin := TWIN.match(text, end)) and MONTH_NUMBERS[twin[1].lower()] == MONTH_NUMBERS[match[0].lower()]:
+        end = twin.end()  # "25 Tachwedd / November 2024"
     if start and text[start - 1].isalpha():
         return None
     month = MONTH_NUMBERS[match[0].lower()]

@@ -35,6 +35,7 @@ CLOSING = re.compile(
     r"[Tt]his (?:question|answer) (?:was|has been|is)\b.*|[Aa]nswer (?:expected|due)\b.*|.* asked this question$"
 )  # ends the record above it
 ASKING = frozenset(("ask", "asker", "number", "body", "query"))
+LABELS = frozenset(("answerer", ""))  # these only say who answers
 ANSWERING = frozenset(("answer", "answerer", "lead"))
 LONGEST_SEARCHED = 320  # characters of a paragraph among which a verb is looked for
 LONGEST_HEAD = 6  # lines of headings and labels above a question
@@ -77,6 +78,7 @@ def _starts(page: Page, kept: list[int]) -> list[int]:
     state = ""
     pending = -1
     answered = 0
+    given = True  # has the answer that stands open been given?
     worded = False  # has the question that stands open been put?
     numbered = any(WRITTEN.search(page.lines[number].text) for number in kept[:40])  # "Name: ...?" asks a written question
     for place, text in _paragraphs(page, kept):
@@ -87,6 +89,9 @@ def _starts(page: Page, kept: list[int]) -> list[int]:
             does = "lead"
         if state == "asked" and does == "number" and worded:  # the question above has no answer yet
             state = "answered"
+        if state == "answered" and does in ASKING and not given:  # who asks and who answers stood above the question
+            state, answered = "asked", answered - 1
+        given = given or (not does and text[-1] in ".?!")
         worded = state == "asked" and (worded or does == "ask" or text[-1] == "?")
         if does in ASKING and (does != "body" or state != "asked"):
             if state != "asked":
@@ -98,6 +103,7 @@ def _starts(page: Page, kept: list[int]) -> list[int]:
         elif state == "asked" and (does in ANSWERING or _names_answerer(page, kept, place)):
             state = "answered"
             answered += 1
+            given = does not in LABELS or text[-1] in ".?!"
     if state == "asked" and starts and answered < len(starts) and answered == 0:
         return []
     return starts if answered > 1 else starts[:1]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from corpus.errors import CleanError
 from corpus.records import Document, Given, Locator, RawDocument
+from corpus.sources import generic
 from corpus.sources.article import read_article, read_page
 from corpus.sources.page_blocks import show
 from corpus.sources.page_tree import parse
@@ -242,3 +243,22 @@ def test_every_character_that_stays_knows_its_place(parts: list[str]) -> None:
     assert covered == len(document.text)
     kept = [range(origin, origin + length) for _, origin, length in document.pieces]
     assert all(each.span.start not in run for each in document.furniture for run in kept)
+
+
+def test_crumbs_and_a_list_of_other_stories_go_where_nothing_else_marks_them() -> None:
+    page = (
+        f"<nav>News Sport</nav><main><p>You are here: Home / News</p><h1>Refuge opens</h1><p>{FIRST}</p>"
+        f"<p>{SECOND}</p><p>{THIRD}</p>"
+        "<h3>You might also like</h3><ul><li>Rent strike enters third week</li></ul><p>Was this page useful?</p></main>"
+    )
+    assert read_article(page).text == f"{FIRST}\n\n{SECOND}\n\n{THIRD}"
+
+
+def test_a_saved_page_of_several_answers_is_parted() -> None:
+    cards = "".join(
+        f"<article><h2>{name}</h2><p>Asked by Ann Lee on 14 June 2021 | UIN 1663{number}</p><p>To ask the Secretary of State for "
+        f"Justice what he will do.</p><p>Answered by John Roe on 22 June 2021</p><p>{FIRST}</p></article>"
+        for number, name in enumerate(("Prisons", "Courts"))
+    )
+    raw = RawDocument(Locator("page.html"), "html", "0" * 64, markup=f"<html><body>{cards}</body></html>")
+    assert [document.text.split("\n")[0] for document in generic.read(raw)] == ["Prisons", "Courts"]

@@ -38,6 +38,10 @@ WRITTEN = {
 NO_DATES = ("May I ask", "the march of 2,000 people", "section 5.3.1 of the Act", "2022-23", "£1.5.2011", "in 2019", "Maypole")
 
 
+def test_a_month_in_two_languages_is_one_date() -> None:
+    assert [found.date.iso for found in find_dates("25 Tachwedd / November 2024") if found.date] == ["2024-11-25"]
+
+
 @pytest.mark.parametrize(("text", "iso"), WRITTEN.items())
 def test_a_printed_date_is_read(text: str, iso: str) -> None:
     assert [found.date.iso for found in find_dates(text) if found.date] == [iso]

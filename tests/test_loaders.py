@@ -380,3 +380,23 @@ def test_every_shared_sample_is_read_or_refused_with_a_reason():
             except LoadError as error:
                 assert path.name in str(error)
     assert read > 2900
+
+
+def test_text_in_markdown_is_read_as_what_it_stands_for(tmp_path):
+    text = (
+        "# Beds\n\n| Field | Value |\n|---|---|\n| Asked by | Ann Lee |\n| **Meeting** | 4 May 2022 |\n\n"
+        "| | |\n|---|---|\n| John Roe | Head, Leeds |\n\n**Question:** What [next](https://example.org/)?"
+    )
+    raw = one(tmp_path, "paper.txt", text)
+    shown = [line for line in raw.text.split("\n") if line]
+    assert shown == [
+        "Beds",
+        "Field    Value",
+        "Asked by: Ann Lee",
+        "Meeting: 4 May 2022",
+        "John Roe    Head, Leeds",
+        "Question: What next?",
+    ]
+    assert (
+        one(tmp_path, "plain.txt", "* required\n# # #\nitem #4 | [1]\n").text.rstrip("\n") == "* required\n# # #\nitem #4 | [1]"
+    )

@@ -20,7 +20,9 @@ WIRE_STAMP = re.compile(r"\b(\d{2})\d{4} ([A-Z]{3} \d{2})\b")  # day, hour and m
 WIRE_DAY = re.compile(r"\b(\d{1,2})([A-Z]{3})(\d{2})\b")
 WIRE_DATE = re.compile(r"-(\d{2})-(\d{2})-(\d{2}) ")
 BANNERS = frozenset(("navigation", "edge"))  # removed lines that above the headline may hold the day of the issue
-BEYOND = frozenset(("edge", "after", "navigation", "footer"))  # removed lines that may hold a question's dates
+BEYOND = frozenset(  # removed lines that may hold a question's dates
+    ("edge", "after", "navigation", "footer", "byline", "standfirst", "other")
+)
 
 
 def removed_dates(document: Document) -> Iterator[tuple[str, PartialDate, Evidence]]:

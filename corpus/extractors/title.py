@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from corpus.evidence import given_evidence, shown_in
 from corpus.extractors.other_papers import NOTHING, is_own_title
@@ -13,12 +14,16 @@ from corpus.layouts.headlines import is_candidate
 from corpus.layouts.letter_lines import LETTER_FROM, is_salutation
 from corpus.layouts.releases import find_headline
 from corpus.layouts.verbs import is_heading
-from corpus.lines import split_filled
+from corpus.lines import Line, split_filled
 from corpus.records import Document, Findings, Span
 
 LONGEST = 120  # characters of a line that is a title
 INLINE = 40  # characters of a line on which a salutation and the letter's first words stand
 OPENING = "\"'“‘«„([{£$€#@¿¡.…"
+OPEN_LETTER_TO = re.compile(r"\W*(?:an )?(?:open|joint) letter to\b", re.IGNORECASE)
+FEWEST = 4  # words of a heading over the line that says so
+WORD = re.compile(r"\w{2,}")
+ITEM = re.compile(r"\d{1,2}[.)]?\s{2,}(?=[^\W\d_]|[“\"'‘])")  # the number of an item, printed apart from its heading
 SUBJECT = "field:Subject"  # of a mail: that of a release announces it, and its headline stands in the text
 MARKS = " \t*_#–—-:|•"
 PREFIX = re.compile(
@@ -56,6 +61,8 @@ def _trimmed(text: str, span: Span) -> Span:
     prefix = PREFIX.match(surface)
     start = span.start + (prefix.end() if prefix else 0)
     end = span.end
+    numbered = ITEM.match(text, start, end)
+    start = numbered.end() if numbered else start
     while start < end and (text[start] in MARKS or not (text[start].isalnum() or text[start] in OPENING)):
         start += 1
     while end > start and text[end - 1] in MARKS:
@@ -65,9 +72,10 @@ def _trimmed(text: str, span: Span) -> Span:
 
 def _subject(document: Document, found: Findings) -> tuple[str, Span] | None:
     """A letter's subject line; the heading over a letter that is printed elsewhere."""
-    for part in found.parts_named("subject"):
-        return "title.subject", part.span
     lines = split_filled(document.text)
+    for part in found.parts_named("subject"):
+        over = _over_open_letter(document.text, part.span, lines)
+        return ("title.heading", over) if over else ("title.subject", part.span)
     for number, line in enumerate(lines[:8]):
         if LETTER_FROM.match(line.text):
             above = [other for other in lines[:number] if is_heading(other.text)]
@@ -81,10 +89,21 @@ def _subject(document: Document, found: Findings) -> tuple[str, Span] | None:
     return ("title.headline", headline) if headline else None
 
 
+def _over_open_letter(text: str, subject: Span, lines: Sequence[Line]) -> Span | None:
+    """The heading right above a line that only says to whom an open letter goes."""
+    if not OPEN_LETTER_TO.match(text[subject.start : subject.end]):
+        return None
+    above = next((line for line, below in pairwise(lines) if below.start <= subject.start < below.end), None)
+    return above.span if above and len(WORD.findall(above.text)) >= FEWEST and _is_over_letter(above.text) else None
+
+
 def _is_over_letter(text: str) -> bool:
     """Could a line be the heading that a newspaper prints over a letter?"""
     return (
-        is_heading(text) and len(text.split()) > 2 and "letters" not in text.lower() and not any(char.isdigit() for char in text)
+        is_heading(text)
+        and len(text.split()) > 2
+        and "letters" not in text.lower()
+        and not any(char.isdigit() or char == "@" for char in text)
     )
 
 

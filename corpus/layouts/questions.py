@@ -80,10 +80,11 @@ class _Walk:
                 getattr(self, f"_{does}")(line)
             else:
                 self._plain_line(line)
-        if not is_labelled(text[:80]):
+        labelled = is_labelled(text[:80])
+        if text[-1] == ":" or not labelled:
             self.last = text
-            if self.opened is not None:
-                self.last_end = line.end
+        if self.opened is not None and not labelled:
+            self.last_end = line.end
 
     def _reported_verb(self, text: str) -> str:
         """Tells "X asks: ..." and "X replied:" where they can do what they say."""

@@ -68,6 +68,8 @@ LABELLED = re.compile(
     r"\s?[(\d]|$|:)|reply(?:$|:| from)"
     r"|(?:house|session|department|constituency|party|status|source|date|priority|type|subject|member|minister|published|"
     r"topic)s?\s*(?::|$)"
+    r"|(?:session|meeting|member|minister|question|answer|party|document)s? (?:name|date|type|status|number|id)\s*:"
+    r"|(?:organi[sz]ation|asked of|attachments?|directorate)\s*:"
     r"|(?:hl|wq|aqw|s\dw|pq|oq|waq|q)[\s-]?\d|citation\b|\d{1,2}(?:st|nd|rd|th)? [a-z]+ \d{4}\b"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?=\W*(?:$|\d|[a-z]+ \d))|\(?\d{1,2}[.:]\d{2} ?[ap]\.?m|volume \d|"
     r"in the house of|[qa]\s+(?:[a-z]+day,?\s+)?\d{1,2}\s|view (?:answer|question)|$)",
@@ -110,7 +112,7 @@ BODY = re.compile(r"(?:Department|Ministry|Office|Treasury|Government|Executive|
 REPORTED = re.compile(
     r"(?:(?P<name>[A-Z][^:.?!|]{2,120}?)\s+)(?:(?P<ask>asks?|asked|tabled|wrote|writes)|(?P<answer>answers?|answered|"
     r"repl(?:y|ies|ied)|responds?|responded))"
-    r"\s*(?:[:,–—-]\s+|:?$)"
+    r"(?: on (?:\w+day,? )?\d[^:.?!]{3,24}\d)?\s*(?:[:,–—-]\s+|:?$)"
 )
 REPORTED_HINTS = ("ask", "tabled", "wr", "answer", "repl", "respond")
 PRONOUNS = frozenset(("she", "he", "they", "the member", "the minister", "the mp"))

@@ -45,9 +45,17 @@ _MARKS = (
     (re.compile(r"(?:[ ]{2,}|\\)\n"), "\n"),
 )
 
+_TABLE = re.compile(r"^[ \t]*\|(?:[ \t]*:?-{3,}:?[ \t]*\|)+[ \t]*$", re.MULTILINE)  # below its head
+_LABEL = re.compile(
+    r"(?:title|subject|topic|heading|uin|reference|ref|department|house|party|constituency|member|minister|status|published|author"
+    r"|(?:asked|answered|tabled|lodged|question|answer|date|session|answering)\b.{0,24})",
+    re.IGNORECASE,
+)
 _SIGNS = (
     ("# ", re.compile(r"^#{1,6} [^\s#]", re.MULTILINE)),
     ("**", re.compile(r"\*\*(?=[^\s*])[^\n*]{1,200}(?<=\S)\*\*")),
+    ("|-", _TABLE),
+    ("| -", _TABLE),
     ("](", re.compile(r"\[[^\]\n]{1,200}\]\((?:https?:|/|#|mailto:)[^)\s]{0,500}\)")),
 )
 
@@ -99,7 +107,7 @@ def _row(match: re.Match[str]) -> str:
     if _RULE.fullmatch(match["cells"]):
         return ""
     cells = [cell.strip() for cell in match["cells"].split("|")]
-    if len(cells) == 2 and _BOLD.fullmatch(cells[0]):
+    if len(cells) == 2 and cells[1] and (_BOLD.fullmatch(cells[0]) or _LABEL.fullmatch(cells[0])):
         return f"{cells[0].strip('*_:')}: {cells[1]}"
     return _COLUMNS.join(cell for cell in cells if cell)
 

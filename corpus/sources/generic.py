@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from corpus.errors import CleanError
 from corpus.records import Document, RawDocument
 from corpus.sources.article import read_page
-from corpus.sources.reading import documents
+from corpus.sources.reading import documents, visible
 
 TITLE = "Any other paper"
 
 ROOT = re.compile(r"<(?![?!])([\w:.-]+)")
+ASKING = ("o ask the ", "o ask H", "ofyn i", "sked by", "SKED BY")
 YIELDS = "one record; several for a page of questions"
 
 
@@ -32,6 +33,12 @@ def read(raw: RawDocument) -> Iterator[Document]:
             "Save it as text or HTML and ingest that."
         )
     if raw.markup is not None and not raw.text:
-        yield read_page(raw, "generic")
+        records = tuple(documents(visible(raw), "generic")) if _asks_often(raw.markup) else ()
+        yield from records if len(records) > 1 else (read_page(raw, "generic"),)
     else:
         yield from documents(raw, "generic")
+
+
+def _asks_often(markup: str) -> bool:
+    """Could a page hold several questions to ministers?"""
+    return sum(map(markup.count, ASKING)) > 1

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from corpus.cleaning.furniture import furniture_kind
 from corpus.sources.page_blocks import LINES, Block
 from corpus.sources.page_votes import Sketch, key, signs_within, weigh
 
@@ -38,6 +39,7 @@ FURNITURE = {
     "<aside>": "side",
     "<form>": "form",
 }
+SHORT = 14  # words of a line that asks the reader something, or links
 PULLED = 6  # words; a shorter repetition is chance
 PLAIN = 0.05  # the share of words in links up to which a page may be a letter
 # An extractor's vote does not outweigh these.
@@ -68,6 +70,8 @@ RELATED = re.compile(
     | (?:read|watch|listen|next|previous)\s*: | watch\ now | (?:keep|continue)\ reading | what\ to\ read
     | you\ (?:may|might)\ also | don['’]t\ miss )"""
 )
+CRUMBS = re.compile(r"(?i)you are here\b|home\s*[/>›»→|]\s*\w")
+ENDS = '.?!:;,”"’)'  # of no headline in a list of stories
 DATED = re.compile(
     r"(?i)\b(?:\d{1,2}[:.]\d{2}|(?:19|20)\d{2}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|today|ago|min(?:ute)?s? read|"
     r"updated|published|posted)|^(?:by|words|text)\b"
@@ -102,6 +106,7 @@ def choose(page: Sketch, titles: Iterable[str]) -> tuple[str, ...]:
     _keep_signatures(page, ground, verdicts)
     _keep_headings(page, ground, verdicts)
     _cut_trailing_links(page, verdicts)
+    _cut_edge(page, verdicts)
     _cut_duplicates(page, verdicts)
     _cut_last_headings(page, verdicts)
     return tuple(verdicts)
@@ -158,6 +163,8 @@ def _verdict(page: Sketch, ground: _Ground, number: int, titles: set[str]) -> st
         return _kind(block, signs)
     if key(block.text) in titles:
         return "title"
+    if number < ground.first and CRUMBS.match(block.text):
+        return "navigation"
     certain = [sign for sign in CERTAIN if sign in signs]
     if certain and ("<blockquote>" not in signs or certain[0].strip("<fig>") == "caption"):
         return _kind(block, signs)
@@ -244,12 +251,31 @@ def _keep_headings(page: Sketch, ground: _Ground, verdicts: list[str]) -> None:
 
 
 def _cut_trailing_links(page: Sketch, verdicts: list[str]) -> None:
-    """Lines that are links and nothing else, below the last sentence, lead to other stories; a list of sources stays."""
+    """Lines that are links and nothing else, below the last sentence, lead to other stories; a list of sources stays.
+
+    So do the lines under a heading of such stories, though no link shows in them.
+    """
     last = max((number for number, verdict in enumerate(verdicts) if not verdict and page.prose[number]), default=-1)
+    related = False
     for number in range(last + 1, len(verdicts)):
         block = page.blocks[number]
+        if block.tag in HEADINGS:
+            related = bool(verdicts[number]) and (RELATED.search(block.text) or PROMPT.search(block.text)) is not None
+        if related and not verdicts[number] and block.text[-1] not in ENDS:
+            verdicts[number] = "related"
         if not verdicts[number] and block.linked > 0.8 and block.tag != "li" and page.size(number) <= 25:
             verdicts[number] = "related"
+
+
+def _cut_edge(page: Sketch, verdicts: list[str]) -> None:
+    """Short lines at the end of the article that are furniture by their own words go; the first that is none ends the search."""
+    for number in range(len(verdicts) - 1, -1, -1):
+        if verdicts[number]:
+            continue
+        kind = furniture_kind(page.blocks[number].text) if page.size(number) < SHORT else ""
+        if not kind:
+            return
+        verdicts[number] = kind
 
 
 def _cut_duplicates(page: Sketch, verdicts: list[str]) -> None:
