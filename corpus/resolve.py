@@ -154,6 +154,8 @@ def _make_ids_differ(everybody: list[Somebody]) -> None:
 
 def _actor(one: Somebody) -> Actor:
     name = one.known or _full_name(one)
+    if one.known and " & " in name and not any("&" in other for other in one.names):
+        name = name.replace(" & ", " and ")  # as the paper writes
     alone = len(one.names) == 1 and one.names[0] == name and not one.surfaces and not one.also
     aliases = () if alone else tuple([other for other in dict.fromkeys((*one.names, *one.surfaces, *one.also)) if other != name])
     roles = tuple([role for role in ROLES if role in one.roles]) if one.roles else ("mentioned",)

@@ -220,3 +220,25 @@ def test_all_who_write_in_a_thread_of_mails_write_and_are_addressed() -> None:
 def test_two_who_sign_together_are_both_authors() -> None:
     both = {"Mair Barrington", "Rhona Das"}
     assert roles_of(JOINT) == {"author": both, "signatory": both, "addressee": {"Home Office"}}
+
+
+def test_whose_expert_speaks_is_not_quoted_for_it() -> None:
+    text = 'It leaves them "a choice between the man and the street", a United Nations expert has said.'
+    assert "quoted" not in roles_of(text, kind_of="news")
+
+
+def test_a_release_is_published_by_whom_it_is_about_at_its_end() -> None:
+    text = (
+        "Four in five were turned away\n\nFour of every five women who rang the line last year were turned away at the door, "
+        "and one in three of them slept in a car, a mosque or a bus station before she rang again.\n\n"
+        "About The Hyacinth Line\nThe Hyacinth Line is staffed by 41 volunteers, and it records no numbers of those who ring it."
+    )
+    assert roles_of(text, kind_of="press_release") == {"publisher": {"The Hyacinth Line"}}
+
+
+def test_a_newsletter_is_published_by_the_name_beside_its_number() -> None:
+    text = (
+        "NORTHERN WAGON NOTES                          No. 318 | 23.01.25\n\nLeamside case is weeks away, again\n\n"
+        "The case for reopening 21 miles of railway will be with the department in weeks and not months, a meeting was told."
+    )
+    assert roles_of(text, kind_of="news")["publisher"] == {"Northern Wagon Notes"}

@@ -15,6 +15,7 @@ from corpus.cleaning.furniture import is_link_word
 from corpus.cleaning.headline import ends_crumbs, find_title
 from corpus.cleaning.inside import without_link
 from corpus.cleaning.page import Page, is_prose, kept_numbers, prose_numbers
+from corpus.knowledge import parliament
 from corpus.layouts.bylines import POST, byline_names, is_person
 from corpus.layouts.headlines import is_meta
 from corpus.layouts.letter_lines import is_date, is_salutation, is_sign_off
@@ -40,6 +41,7 @@ COMMENT = re.compile(r".{2,60} (?:says|said|wrote|commented)\W*|.{2,40}\bago\b.{
 COMMENTS_HEADING = re.compile(
     r"\W*(?:\d+ |all |view |reader |recent )?(?:comments?|responses|replies|thoughts on .{3,120})\W*(?:\d+\W*)?", re.IGNORECASE
 )
+PARTIES = frozenset(parliament("parties"))  # below a member's name, on a card
 RUN = 6  # short lines on end that are navigation
 YEAR = re.compile(r"(?:19|20)\d{2}")
 DATE_ABOVE = 3  # lines above the headline on which its date may stand
@@ -210,7 +212,11 @@ def _runs(page: Page, numbers: list[int]) -> list[list[int]]:
     for i in numbers:
         text = page.lines[i].text
         if page.verdicts[i] or (
-            len(text.split()) <= 4 and text[-1] not in ".:;,?!" and not is_meta(text) and not is_salutation(text)
+            text not in PARTIES
+            and len(text.split()) <= 4
+            and text[-1] not in ".:;,?!"
+            and not is_meta(text)
+            and not is_salutation(text)
         ):
             runs[-1].append(i)
         else:

@@ -9,7 +9,7 @@ from corpus.records import Mention, Part, Span
 
 _BROKEN = re.compile(
     r"^[ \t]*(?P<first>[A-Z][\w’'-]+(?: (?:and |& |of |for )?[A-Z][\w’'-]+){0,3})(?P<beside>[ \t]{3,}[^\n]*)?\n"
-    r"[ \t]*(?P<rest>(?:for|of|and|&) (?:the )?[A-Z][^\n]*?)(?=[ \t]{3,}|[ \t]*\n)",
+    r"[ \t]*(?P<rest>(?:for|of|and|&) (?:the )?[A-Z][^\n]*?(?:(?: and| &|,)\n[ \t]*[A-Z][^\n]*?)?)(?=[ \t]{3,}|[ \t]*\n)",
     re.MULTILINE,
 )
 _HEAD = 1500  # characters in which a letter's head stands
@@ -23,7 +23,7 @@ def broken_names(text: str, parts: tuple[Part, ...]) -> list[Mention]:
         start = match.start("first")
         if not any(span.start <= start < span.end for span in heads):
             continue
-        name = f"{match['first']} {match['rest']}"
+        name = f"{match['first']} {' '.join(match['rest'].split())}"
         if any(one.type == "organisation" and one.weight == SURE and one.end - one.start == len(name) for one in read(name)):
             end = match.end("first" if match["beside"] else "rest")
             found.append(Mention(Span(start, end), text[start:end], "organisation", "organisation.broken", name))

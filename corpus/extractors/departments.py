@@ -53,6 +53,7 @@ _MINISTER_OF = re.compile(
     r"\b(?:[Tt]o ask|asked|asks) the (?P<office>Minister (?:of|for) "
     r"(?P<subject>(?:the )?[A-Z][\w-]+(?:(?:,? and |, | )[A-Z][\w-]+)*))"
 )
+_FIRST_WORDS = re.compile(r"(?:The )?(?P<body>[A-Z][\w&’'-]+(?: (?:[A-Z][\w&’'-]+,?|of|for|and|the|&)){0,8}) (?=[a-z])")
 _DEPARTMENTS_FOR = ("Communities", "Infrastructure", "the Economy")
 
 
@@ -152,6 +153,10 @@ def answering_body(document: Document, found: Findings) -> list[RoleMention]:
         body = heading if not body and DEPARTMENT.fullmatch(heading) else body
         if body:
             return [_body(document, body, part.span, "role.heading")]
+    for part in found.parts_named("answer"):
+        named = _FIRST_WORDS.match(text, part.span.start, part.span.end)
+        if named and any(one.body == named["body"] for meanings in _meanings().values() for one in meanings):
+            return [_body(document, named["body"], Span(*named.span("body")), "role.answer-begins")]
     match = _DEVOLVED_NUMBER.search(document.original)
     government = {"S": "Scottish Government", "W": "Welsh Government", "O": "Welsh Government"}[match[0][0]] if match else None
     return [_in_source(government, match)] if match and government else []
@@ -174,6 +179,8 @@ def _in_source(body: str, match: re.Match[str]) -> RoleMention:
 
 
 def _body(document: Document, body: str, span: Span, rule: str) -> RoleMention:
+    if " & " in body and " & " not in document.text[span.start : span.end] and body not in document.text:
+        body = body.replace(" & ", " and ")
     return RoleMention("answering_body", body, "organisation", Evidence(rule, document.text[span.start : span.end], span), None)
 
 

@@ -74,7 +74,8 @@ def people_names(mentions: list[Mention]) -> PeopleNames:
             parts = (mention.name or mention.surface).split()
             if len(parts) > 1:
                 surnames.add(parts[-1].title() if parts[-1].isupper() else parts[-1])
-                given.add(parts[0])
+                if mention.rule != "person.peer":
+                    given.add(parts[0])
             elif mention.rule == "person.title":
                 surnames.add(parts[0])
     return PeopleNames(frozenset(surnames), frozenset(given))
@@ -163,6 +164,8 @@ def _likely(paper: Paper, one: Found) -> bool:
             return (usual is not None and usual.name in text) or is_called_organisation(text, one.start, one.end)
         if (surface.isupper() and len(surface) > 4) or text[max(0, one.start - 3) : one.start] == "My ":
             return False
+        if after_article(text, one.start) and _ends_longer(text, surface):
+            return False  # the Shelter is Munster Women's Shelter
         if one.reading.article and not after_article(text, one.start):
             return False
         if text[one.end : one.end + 3] in ("'s ", "’s ") and text[one.end + 3 : one.end + 4].isupper():
@@ -181,6 +184,21 @@ def _likely(paper: Paper, one: Found) -> bool:
     if word_before(text, one.start).lower() in ("the", "a", "an") or in_citation(text, one.start, one.end):
         return False
     return surface in paper.confirmed or not in_heading(text, one.start, one.end) or signs_line(text, one.start, one.end)
+
+
+def _ends_longer(text: str, surface: str) -> bool:
+    """Does the paper's first longer name end in this word?"""
+    at = text.find(f" {surface}")
+    while at >= 0:
+        before = text[max(0, at - 24) : at].rpartition(" ")[2]
+        if (
+            before[:1].isupper()
+            and before not in ("The", "A")
+            and not text[at + 1 + len(surface) : at + 2 + len(surface)].isalnum()
+        ):
+            return True
+        at = text.find(f" {surface}", at + 1)
+    return False
 
 
 def _in_lower_case(text: str, word: str) -> bool:

@@ -27,6 +27,8 @@ _MEMBER = re.compile(
     r"(?:(?:U\.?S\.? )?(?:Congress(?:man|woman|member)|Senator|Representative|Rep\.|Sen\.)) "
     r"(?P<name>[A-Z][^\W\d_]+(?: (?:[A-Z]\.|[A-Z][\w'’-]+)){1,3})"
 )
+_HOST = re.compile(r"\w\.\w{2,}")
+_ISSUE = re.compile(r"\b(?:No\.?|Issue|Edition|Number) ?\d{1,5}\b|\bVol(?:ume|\.) ?[\dIVXLC]+\b")
 _MEDIA = frozenset(
     [
         *prose("newspapers"),
@@ -64,7 +66,7 @@ def masthead(document: Document, found: Findings) -> RoleMention | None:
         if furniture_kind(line.text) in ("cookies", "newsletter"):
             continue
         cells = list(_cells(line))
-        labelled = _LABELLED * any(RELEASED.fullmatch(cell) for _, cell in cells)
+        labelled = _LABELLED * any(RELEASED.fullmatch(cell) or _ISSUE.search(cell) for _, cell in cells)
         named = False
         for span, name in cells:
             member = _MEMBER.match(name) if found.kind == "press_release" else None
@@ -112,7 +114,7 @@ def is_masthead(text: str) -> bool:
     if not 2 < len(text) <= _LONGEST or len(text.split()) > _MOST_WORDS or text[-1] in ".:,;?!":
         return False
     words = text.split()
-    if LABEL.fullmatch(text):
+    if LABEL.fullmatch(text) or _HOST.search(text):
         return False
     if all(is_link_word(word.lower()) or sort_of(word) & (PLACE | SMALL) for word in words):
         return False

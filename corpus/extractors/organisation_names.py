@@ -152,6 +152,8 @@ def _named(words: list[Word], i: int, head: int) -> bool:
         return True
     if words[head].base in _FIRM_HEADS and len(before) > 1 and before[-1].sort & OTHER:
         return True  # Aire Valley Coaches
+    if words[head].sort & SOFT and len(before) > 1 and before[0].sort & PLACE and not before[0].owns:
+        return not before[-1].sort & (SMALL | LINK)
     if words[head].sort & SOFT:
         after_the = i > 0 and words[i - 1].base == "The"
         return (
@@ -173,7 +175,7 @@ def _continuation(words: list[Word], head: int) -> int:
     n = len(words)
     while end < n and words[end].base in _KEY_LINKS:
         link = words[end].base
-        if link == "in" and words[head].base not in _AFTER_IN:
+        if (link == "in" and words[head].base not in _AFTER_IN) or (link == "on" and words[head].base == "Division"):
             break
         begin = end + 1
         while begin < n and words[begin].base == "the":

@@ -156,6 +156,8 @@ def _titled(words: list[Word], p: int, seen: int) -> PersonName | None:
     if first.sort & (ACRONYM | POST_NOMINAL) and not first.sort & FIRST:
         return None
     end = _name_end(words, p, any_word=True)
+    if end - p == 1 and first.sort & INITIAL:
+        return None  # Ms K., who is not to be known
     if (
         not courtesy
         and end - p == 1

@@ -21,7 +21,7 @@ _COPYRIGHT = re.compile(
 )
 _FROM = re.compile(
     r"\n[ \t]*(?:From|(?:Issued|Published|Released) by|Press release from|Statement (?:by|from)|Issued for|Source:|"
-    r"(?i:news from|news provided by))\s*:?[ \t]*\n?[ \t\n]*(?P<name>[A-Z][^\n]{2,100})"
+    r"(?i:news from|news provided by))\s*:?[ \t]*\n?[ \t\n]*(?:the )?(?P<name>[A-Z][^\n]{2,100})"
 )
 _SOURCE = re.compile(r"[|·–—-] ?(?:Source|SOURCE): ?(?P<name>[A-Z][^\n|·:]{2,60})$", re.MULTILINE)
 _ABOUT = re.compile(r"\nAbout (?:the )?(?P<name>[A-Z][^\n:.?]{2,70})[:.]?(?=\n|\Z)")
@@ -38,6 +38,7 @@ _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b")
 _CHARITY = re.compile(
     r"(?:The )?(?P<name>[A-Z][^|·,.(\n]{3,60}?) is a (?:(?:UK )?registered |national |local )?(?:charity|charitable)\b"
 )
+_NOT_RESPONSIBLE = re.compile(r"(?P<name>(?:The )?[A-Z][^\n.,|©;]{2,60}?) (?:is|are) not responsible for\b")
 _OF_THE_WEB = frozenset(("navigation", "sharing", "newsletter", "cookies", "related", "comments"))
 _FEWEST_OF_THE_WEB = 3  # removed lines of a page
 _REGISTERED = re.compile(r"\b(?:charity|company|registered|registration) (?:no|number|reg)", re.IGNORECASE)
@@ -54,7 +55,9 @@ def publisher(document: Document, found: Findings) -> list[RoleMention]:
     if together:
         return together
     named = next((proof.rule for key, proof in found.evidence if key == "kind"), "") == NAMED  # its head names the parties
-    for told in (*(() if named else (masthead,)), _by_foot, _by_copyright, _by_about, _by_first_line, _by_header, _by_address):
+    by_name = () if named else (masthead,)
+    signs = (_by_foot, _by_disclaimer, _by_copyright, _by_about, _by_first_line, _by_header, _by_address)
+    for told in (*by_name, *signs):
         role = told(document, found)
         if role:
             return [role]
@@ -148,12 +151,25 @@ def _by_copyright(document: Document, found: Findings) -> RoleMention | None:
     return _in_source(name, match, "role.copyright") if name and "Crown" not in name and len(name) > 2 else None
 
 
+def _by_disclaimer(document: Document, found: Findings) -> RoleMention | None:
+    """Who is "not responsible for the content of external sites"."""
+    match = _NOT_RESPONSIBLE.search(document.original, len(document.original) // 2)
+    return _in_source(match["name"], match, "role.disclaimer") if match and is_name(match["name"]) else None
+
+
 def _by_about(document: Document, found: Findings) -> RoleMention | None:
     match = _ABOUT.search(document.text, len(document.text) // 2)
     if match:
         bodies = _bodies(found, *match.span("name"))
         if bodies and len(bodies[0].surface) * 2 > len(match["name"]):
             return _shown(document, bodies[0], "role.about")
+        again = document.text[match.end() :].lstrip("\n")
+        if found.kind == "press_release" and again.startswith((match["name"], f"The {match['name']}")) and is_name(match["name"]):
+            article = "The " if again.startswith("The ") and not match["name"].startswith("The ") else ""
+            span = Span(*match.span("name"))
+            return RoleMention(
+                "publisher", article + match["name"], "organisation", Evidence("role.about", match["name"], span), None
+            )
     return None
 
 

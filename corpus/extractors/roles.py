@@ -11,11 +11,32 @@ from corpus.extractors.names import SURE, read
 from corpus.extractors.publishers import page_publisher, publisher
 from corpus.extractors.role_mentions import role_of, within
 from corpus.extractors.scenes import line_start
-from corpus.records import Document, Evidence, Findings, Part, RoleMention, Span
+from corpus.extractors.words import FIRST, sort_of
+from corpus.knowledge import name_key, organisations
+from corpus.records import Document, Evidence, Findings, Given, Part, RoleMention, Span
 
 _GIVEN_ROLES = ("asker", "answerer", "answering_body", "speaker", "author", "signatory", "addressee", "publisher")
+_MAIL_FIELDS = ("field:From", "field:To", "field:Cc")
 _BODIES = ("answering_body", "publisher")
 _BRACKETS = re.compile(r"\s*(?:\(.*|\[.*|,.*)$", re.DOTALL)
+_TURNED = re.compile(r"(?P<last>[^\W\d_a-z][\w'’-]+), (?P<first>[^\W\d_a-z][\w'’-]+)")  # as mail programs sort people
+_MAILBOXES = frozenset(
+    [
+        "desk",
+        "newsdesk",
+        "office",
+        "inbox",
+        "enquiries",
+        "correspondence",
+        "press",
+        "list",
+        "mailbox",
+        "noreply",
+        "releases",
+        "comms",
+        "communications",
+    ]
+)
 _HONORIFICS = re.compile(
     r"(?:(?:The )?(?:Rt\.?|Right) (?:Hon\.?|Honourable) |(?:Hon|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Professor|Prof|Cllr|Councillor)\.? )+"
 )
@@ -58,7 +79,7 @@ def _given(document: Document) -> list[RoleMention]:
     """Facts that came with the file; their place in the text is known where it prints the name too."""
     roles = []
     for fact in document.given:
-        if fact.name in _GIVEN_ROLES and fact.value.strip():
+        if fact.name in _GIVEN_ROLES and fact.value.strip() and not _is_mailbox(fact):
             name = " ".join(fact.value.split()) if fact.name in _BODIES else plain_name(fact.value)
             kind = "organisation" if fact.name in _BODIES or _is_body(name) else "person"
             at = document.text.find(name)
@@ -67,12 +88,23 @@ def _given(document: Document) -> list[RoleMention]:
     return roles
 
 
+def _is_mailbox(fact: Given) -> bool:
+    """Is a mail from or to an office that is nobody's name: "News desk", "VCL Press Office"?"""
+    last = fact.value.split()[-1].casefold()
+    return fact.origin in _MAIL_FIELDS and last in _MAILBOXES and organisations().get(name_key(fact.value)) is None
+
+
 def plain_name(printed: str) -> str:
     """A printed name without brackets, honorifics and letters after it.
 
     >>> plain_name("Mrs. Shelly Glover (Parliamentary Secretary, CPC)"), plain_name("Rt Hon Humphrey Boyd MP")
     ('Shelly Glover', 'Humphrey Boyd')
+    >>> plain_name("Pratt, Oluwaseun")
+    'Oluwaseun Pratt'
     """
+    turned = _TURNED.fullmatch(printed.strip())
+    if turned and (sort_of(turned["first"]) & FIRST or not sort_of(turned["first"])):
+        return f"{turned['first']} {turned['last']}"
     name = _BRACKETS.sub("", printed.strip()) or printed.strip()
     return _POST_NOMINALS.sub("", _HONORIFICS.sub("", name)).strip(" :") or name
 

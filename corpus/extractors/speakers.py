@@ -31,6 +31,12 @@ _BODIES = rf"(?P<body>(?:(?:county|city|borough|district|town|parish) )?(?i:{any
 _BODY = re.compile(rf"\b[Tt]he {_BODIES}")
 _BODYS_OWN = re.compile(rf"\b(?:[Tt]he|[Aa]n?) {_BODIES}(?:['’]s)? ")
 _ITS_OWN = re.compile(r"\b[Ii]ts (?:[a-z-]+ ){0,2}[a-z-]+ $")  # "Its caseworker said"
+_BODYS_PERSON = re.compile(
+    r"(?:['’]s)? (?:[a-z]+ )?(?:experts?|advis[eo]rs?|lawyers?|barristers?|inspectors?|judges?|researchers?|doctors?|nurses?"
+    r"|teachers?|workers?|members?|councillors?|volunteers?|residents?|economists?|scientists?|professors?|lecturers?"
+    r"|students?|drivers?|managers?|bosses|insiders?|veterans?)\b"
+)
+_PERSON_FOR = re.compile(r"\b(?:[Ll]awyers|[Bb]arristers|[Cc]ounsel|[Ss]olicitors) (?:for|acting for|of) (?:the )?$")
 _OPENS_CLAUSE = re.compile(r"\b(?:after|before|when|while|as|since|although|because) (?:the )?$")
 _NEXT_TO = re.compile(r" (?:has |had |have |also )?")
 _MEN, _WOMEN = ("Sir", "Mr", "Lord", "Mr."), ("Dame", "Mrs", "Ms", "Miss", "Lady", "Baroness", "Mrs.", "Ms.")
@@ -93,7 +99,7 @@ def _named_subject(scene: Scene, start: int, verb: int) -> Speakers:
         if people:
             return joint(scene, people, people[0])
         if free:
-            return (free[0],)
+            return () if _is_unnamed(scene.text, free[0]) else (free[0],)
     held = [mention for mention in scene.between(start, verb) if mention.type == "person"]
     return (held[0],) if held and uttered(scene.text, held[0].span.start) else ()
 
@@ -109,6 +115,12 @@ def _free(scene: Scene, start: int, end: int) -> list[Mention]:
         else:
             free.append(mention)
     return free
+
+
+def _is_unnamed(text: str, body: Mention) -> bool:
+    """Does a body's name only tell whose an unnamed speaker is: "a United Nations expert", "Lawyers for the Home Office"?"""
+    before = _PERSON_FOR.search(text, max(0, body.span.start - 30), body.span.start)
+    return before is not None or _BODYS_PERSON.match(text, body.span.end) is not None
 
 
 def _pronoun(scene: Scene, start: int, verb: int) -> Speakers | None:

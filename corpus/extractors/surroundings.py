@@ -29,6 +29,7 @@ _ELECTION = re.compile(r" (?:general |local |presidential )?(?:by-)?elections?\b
 _SPOKESPERSON_FOR = re.compile(r"\bspokes(?:man|woman|person|people) (?:for|from|at) (?:the )?$")
 _LEADING = frozenset(("of", "for", "at", "in", "the", "annual", "inaugural", "biennial"))
 _CITATION = re.compile(r"\b(?:19|20)\d\d; ?\d+(?:\(\d+\))?: ?\d+|\bet al\b")
+_NAMES_LAW = re.compile(r" \([A-Z][\w ]{2,30}\)(?: \([^()]{2,40}\))? (?:Act|Bill|Order|Regulations|Rules|Measure)\b")
 _ADDRESS = re.compile(r", (?:\d|[A-Z][\w ]+ (?:Road|Street|Lane|Avenue|Square|Row|Place)\b)")
 _HEAD_OF = re.compile(r"\b(?:[Dd]irector|[Hh]ead|[Mm]anager|[Oo]fficer|President) (?:of|for) (?:the )?$")
 _WHERE = frozenset(("in", "at", "near", "into", "towards", "across", "outside", "around", "In", "At"))
@@ -132,6 +133,8 @@ def is_no_actor(text: str, start: int, end: int, form: bool) -> bool:
         return True
     if surface == "EU":
         return _EU_ADJECTIVE.match(text, end) is not None
+    if form and _NAMES_LAW.match(text, end):
+        return True
     if not form or word_before(text, start) not in _LEADING:
         return False
     before = text[max(0, start - 40) : start]

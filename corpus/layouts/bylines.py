@@ -18,7 +18,7 @@ from corpus.lines import holds
 
 BY = re.compile(
     r"(?:(?:^|\s{2}|\d )by|(?:^|\s)(?:(?:[Ww]ords|[Rr]eporting|[Ee]xclusive|[Ww]ritten|[Pp]osted|[Ss]tory|"
-    r"[Aa]nalysis) by|By|BY)):?\s+(?=[^\W\d_])"
+    r"[Aa]nalysis) by|By|BY)|^(?:Words|Text|Story|Author|Reporter|Writer)s?(?=:)):?\s+(?=[^\W\d_])"
 )
 POST = re.compile(
     r"\b(?:correspondent|reporter|editor|writer|columnist|journalist|commentator|bureau chief|political staff|staff)\b",

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from corpus.knowledge import words as knowledge_words
 from corpus.layouts.positions import CHAIRS, position_at
 from corpus.records import Part, Span
 
@@ -165,7 +166,7 @@ def name_parts(role: str, text: str, start: int) -> tuple[Part, ...]:
         if named:
             inner.remove(named)
             found = [_part("office", start, 0, main_end), _part(role, start, *named)]
-        elif ", " in main and is_name(last := main[main.rindex(", ") + 2 : main_end]) and not OFFICE.search(last) and " " in last:
+        elif ", " in main and _could_name(main[main.rindex(", ") + 2 : main_end]):
             found = [_part("office", start, 0, main.rindex(", ")), _part(role, start, main.rindex(", ") + 2, main_end)]
         elif ", " in main and not OFFICE.search(main[: main.index(", ")]):
             found = [_part(role, start, 0, main.index(", ")), _part("office", start, main.index(", ") + 2, main_end)]
@@ -183,6 +184,13 @@ def name_parts(role: str, text: str, start: int) -> tuple[Part, ...]:
     if OFFICE.search(text, after):
         found.append(_part("office", start, after + len(text[after:]) - len(text[after:].lstrip(" ,:-–")), len(text)))
     return tuple(sorted((part for part in found if part.span.start < part.span.end), key=lambda part: part.span))
+
+
+def _could_name(text: str) -> bool:
+    """Could what ends an office be the name of who holds it, and not the last of its subjects: "Energy and Rural Affairs"?"""
+    words = text.split()
+    plain = " and " in text or words[-1] in knowledge_words("policy_words")
+    return is_name(text) and not OFFICE.search(text) and len(words) > 1 and not plain
 
 
 def _part(name: str, offset: int, start: int, end: int) -> Part:

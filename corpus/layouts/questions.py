@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from corpus.layouts.letter_lines import is_date
+from corpus.layouts.member_cards import member_cards
 from corpus.layouts.names import BRACKETS, OFFICE, is_name, lead_end
 from corpus.layouts.question_names import answerer_end, dated_name, is_banner, is_named, names_body, names_somebody, printed_parts
 from corpus.layouts.verbs import (
@@ -41,8 +42,13 @@ SENTENCE_END = '.?!])”"'
 def question_parts(text: str) -> tuple[Part, ...]:
     """heading, asker, question, answering_body, answerer and answer, with office and seat, in the order of the text."""
     walk = _Walk()
-    for line in split_filled(text):
-        walk.step(unbulleted(line))
+    lines = split_filled(text)
+    cards = member_cards(lines)
+    for number, line in enumerate(lines):
+        if number in cards:
+            walk.card(cards[number], line)
+        else:
+            walk.step(unbulleted(line))
     walk.close()
     walk.file_headings()
     names = [text[part.span.start : part.span.end] for part in walk.parts if part.name in ("asker", "answerer")]
@@ -85,6 +91,15 @@ class _Walk:
             self.last = text
         if self.opened is not None and not labelled:
             self.last_end = line.end
+
+    def card(self, role: str, line: Line) -> None:
+        """Takes in a line of a member's card."""
+        if role == "answerer":
+            self.close("answerer")
+        if role:
+            self._name(role, line, 0, len(line.text))
+        else:
+            self.parts.append(Part("seat", line.span))
 
     def _reported_verb(self, text: str) -> str:
         """Tells "X asks: ..." and "X replied:" where they can do what they say."""

@@ -49,7 +49,9 @@ def signature_parts(blocks: list[Block], sign_off: str = "") -> list[Part]:
     for block in blocks:
         listed = listed or opens_list(block[0].text)
         lines = [
-            line for line in block if line.text.strip("_-. /") and not (SIGNED.fullmatch(line.text) or OTHERS.match(line.text))
+            line
+            for line in block
+            if any(char.isalpha() for char in line.text) and not (SIGNED.fullmatch(line.text) or OTHERS.match(line.text))
         ]
         if not lines or only_contact(lines):
             continue

@@ -108,7 +108,7 @@ def _without_site(title: str, publisher: Fact | None) -> str:
 def _named_in_title(whole: str, title: Fact | None) -> Fact | None:
     """The site's name where the window's title is the page's title and then a name of a few words."""
     rest = whole.removeprefix(title.value) if title else whole
-    name = rest.strip(" |–—·•»‹›:-")
+    name = TITLE_BREAK.split(rest.strip(" |–—·•»‹›:-"))[-1]
     return Fact(name, "title") if name and rest != whole and len(name.split()) <= 6 else None
 
 
@@ -169,7 +169,8 @@ def _authors(fields: Fields, head: list[Block]) -> tuple[Fact, ...]:
     groups = [values(fields.article, "author"), *([fact] for fact in fields.metas(AUTHORS))]
     groups.append([Fact(squeeze(element.text_content()), "rel:author") for element in marked[:3]])
     groups.append([Fact(block.text, "line") for block in head if BY.match(block.text)])
-    named = [block for block in head if "byline" in block.path[0].signs and NAME.fullmatch(block.text)]
+    signed = [block for block in head if "byline" in block.path[0].signs]
+    named = [block for block in signed if all(NAME.fullmatch(name) for name in BETWEEN_NAMES.split(block.text))]
     groups.append([Fact(block.text, "line") for block in named[:1]])
     for group in groups:
         if names := tuple(dict.fromkeys(_names(group))):
