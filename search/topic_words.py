@@ -24,6 +24,9 @@ FIELDS = ("title", "body")  # whose words are looked up once; a text node of ano
 _OFFICE = re.compile(
     r"(?: (?:(?:and|of|for|&) )?[A-Z][\w’'-]*)*? (?:Commissioner|Minister|Secretar|Advis[eo]r|Board|Panel|Partnership|Unit|Team)"
 )
+_OFFICE_FOR = re.compile(
+    r"\b(?:Minister|Secretary|Commissioner|Member|Committee) (?:for|on) (?:the )?(?:[A-Z][\w’'-]*,? (?:and )?)*$"
+)
 _PIECES = re.compile(f"({TOKEN.pattern})")  # splits a text into its words and what is between them
 
 
@@ -179,12 +182,14 @@ class Reading:
 
 
 def _names_office(text: str, start: int, end: int) -> bool:
-    """Does the name of an office or of an office's body go on from here?
+    """Does a word stand in the name of an office, or of a body of one?
 
     >>> _names_office("We wrote to the Domestic Abuse Commissioner in May.", 16, 30)
     True
     """
-    return text[start].isupper() and _OFFICE.match(text, end) is not None
+    if not text[start].isupper():
+        return False
+    return _OFFICE.match(text, end) is not None or _OFFICE_FOR.search(text, max(0, start - 60), start) is not None
 
 
 def _in_a_row(placed: list[list[int]]) -> list[tuple[int, int]]:

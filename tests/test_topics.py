@@ -159,6 +159,7 @@ def test_names_can_be_left_out() -> None:
     assert match(record(body + " The refuge is full.", actors=(actor,)))
     assert not match(record("Text.", "Refuge responds", actors=(actor,)))
     assert not match(record("The Refuge and Housing Commissioner spoke."))
+    assert not match(record("She wrote to the Minister for Housing and Refuge about it."))
     assert match(record("The Refuge and Housing Act binds the Commissioner."))
 
 
