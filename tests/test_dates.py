@@ -172,3 +172,9 @@ def test_relative_words_keep_their_precision(words: str, iso: str) -> None:
 def test_a_deadline_is_called_one() -> None:
     _, found = read(f"Refuge to open in Leeds\n\n31 March 2023\n\n{PROSE} Replies are wanted no later than 5 May 2023.")
     assert {mention.surface: mention.type for mention in found.date_mentions}["5 May 2023"] == "deadline"
+
+
+def test_a_letter_that_a_mail_brings_is_of_its_own_day_and_one_without_a_day_of_the_mails() -> None:
+    sent = Given("sent", "2023-05-04", "field:Date")
+    letter = f"Dear Minister,\n\n{PROSE}\n\nYours sincerely,\n\nJane Doe"
+    assert [str(read(text, sent)[1].date) for text in (f"14 March 2023\n\n{letter}", letter)] == ["2023-03-14", "2023-05-04"]

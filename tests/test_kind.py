@@ -87,6 +87,7 @@ def test_an_unknown_given_kind_is_not_taken() -> None:
     [
         (PROSE, "en"),
         ("Mae'r Llywodraeth wedi bod yn glir am hyn ac mae gan y bobl hawl i wybod beth sydd yn digwydd", "cy"),
+        ("A note\n\na    b\n\na    c\n\na    d", "en"),
         ("Le ministre a dit que les refuges et les centres seront ouverts dans tout le pays pour les femmes", "fr"),
         ("Tá an tAire ag obair leis na húdaráis agus beidh an scéim ar fáil sa bhliain seo chugainn", "ga"),
         ("£88,000.", "en"),

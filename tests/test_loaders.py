@@ -1,38 +1,14 @@
 import gzip
 import json
-from pathlib import Path
 
 import pytest
+from loading import facts, loaded, one, write
 from shared import shared_data
 
 from corpus.errors import LoadError
 from corpus.loaders import FORMATS, LOADERS, load, open_input
 from corpus.loaders.encoding import decode, tidy
 from corpus.loaders.inputs import FieldMap
-from corpus.records import Rejection
-
-
-def loaded(path: Path):
-    """The good papers of a file, and what was rejected in it."""
-    outcomes = list(load(open_input(path, path.name)))
-    return [one for one in outcomes if not isinstance(one, Rejection)], [one for one in outcomes if isinstance(one, Rejection)]
-
-
-def write(folder: Path, name: str, content: str | bytes) -> Path:
-    path = folder / name
-    path.write_bytes(content.encode() if isinstance(content, str) else content)
-    return path
-
-
-def one(folder: Path, name: str, content: str | bytes):
-    (raw,), bad = loaded(write(folder, name, content))
-    assert bad == []
-    return raw
-
-
-def facts(raw, *names):
-    return [(fact.name, fact.value) for fact in raw.given if fact.name in names]
-
 
 # text
 
@@ -293,78 +269,6 @@ def test_broken_xml_gives_what_stood_before(tmp_path):
     assert [next(outcomes).format for _ in range(4)] == ["parlparse"] * 4
     with pytest.raises(LoadError, match="broken XML"):
         next(outcomes)
-
-
-# mail
-
-MAIL = """Message-ID: <42@example.org>
-Date: Mon, 1 Mar 2021 23:30:00 -0500
-From: =?utf-8?q?Zo=C3=AB_Byron?= <zoe@example.org>
-To: "Hopper, Grace" <grace@example.org>, clerk@example.org
-Cc: Mary Shelley <mary@example.org>
-Subject: =?iso-8859-1?q?Caf=E9s?=
- and refuges
-MIME-Version: 1.0
-"""
-PLAIN = MAIL + "Content-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: 8bit\n\nDear Grace,\n\nIt costs £3.\n"
-MIXED = (
-    MAIL
-    + """Content-Type: multipart/mixed; boundary=b
-
---b
-Content-Type: multipart/alternative; boundary=c
-
---c
-Content-Type: text/plain; format=flowed
-
-One \nline.
---c
-Content-Type: text/html
-
-<p>One line.</p>
---c--
---b
-Content-Type: application/pdf; name="report.pdf"
-Content-Disposition: attachment; filename="report.pdf"
-Content-Transfer-Encoding: base64
-
-JVBERi0=
---b--
-"""
-)
-
-
-def test_headers_of_a_mail_are_given_facts(tmp_path):
-    raw = one(tmp_path, "mail.eml", PLAIN.encode("latin-1"))
-    assert raw.text == "Dear Grace,\n\nIt costs £3."
-    assert [(fact.name, fact.value) for fact in raw.given] == [
-        ("id", "mail-42@example.org"),
-        ("title", "Cafés and refuges"),
-        ("date", "2021-03-01"),
-        ("sent", "2021-03-01"),
-        ("author", "Zoë Byron"),
-        ("addressee", "Hopper, Grace"),
-        ("addressee", "clerk@example.org"),
-        ("addressee", "Mary Shelley"),
-        ("kind", "letter"),
-    ]
-
-
-def test_plain_text_is_preferred_and_a_broken_attachment_is_named(tmp_path):
-    (raw,), (bad,) = loaded(write(tmp_path, "mail.eml", MIXED))
-    assert (raw.text, raw.markup) == ("One line.", None)
-    assert (bad.locator.member, "broken PDF" in bad.reason) == ("report.pdf", True)
-
-
-def test_a_mail_in_html_alone_is_read_as_it_shows(tmp_path):
-    raw = one(tmp_path, "mail.eml", MAIL + "Content-Type: text/html; charset=utf-8\n\n<p>Zoë</p><p>Ada</p>\n")
-    assert raw.text == "Zoë\n\nAda"
-
-
-@pytest.mark.parametrize("date", ["nonsense", "Mon, 99 Foo 2021", ""])
-def test_a_mail_with_a_broken_date_has_none(tmp_path, date):
-    raw = one(tmp_path, "mail.eml", PLAIN.replace("Mon, 1 Mar 2021 23:30:00 -0500", date))
-    assert facts(raw, "date", "sent") == []
 
 
 # the shared samples

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from corpus.date_text import FoundDate, find_dates
 from corpus.layouts.letter_lines import is_date
 from corpus.lines import Line, holds, split_filled
+from corpus.records import Document
+from corpus.vocabulary import hints_of
 
 LABELS = (  # what the words before a date on its line say of it; the first that fits counts
     ("event", re.compile(r"^\W*(?:when|where|what|date/time|time|venue|location|attachment|period)\b", re.I)),
@@ -72,6 +74,23 @@ WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b,?")
 TYPES = {"holding": "event", "corrected": "answered"}
 
 
+HEAD_CHARACTERS = 1_500
+AMERICAN = {  # at the head of an American paper, each with its word
+    "The Honorable ": "honorable",
+    "Washington, D": "washington",
+    "United States Senate": "senate",
+    "Congress of the United States": "congress",
+    "Congressman": "congressman",
+    "Congresswoman": "congresswoman",
+    "U.S. Sen": "u",
+    "U.S. Rep": "u",
+    "(R-": "r",
+    "(D-": "d",
+    "(I-": "i",
+    "WASHINGTON": "washington",
+}
+
+
 class Placed(NamedTuple):
     """A date of the clean text, what its line says of it, and that line."""
 
@@ -109,3 +128,15 @@ def label_of(before: str) -> str:
     if not before or not (holds(before.lower(), HINTS) or A_OR_Q.search(before)):
         return ""
     return next((name for name, pattern in LABELS if pattern.search(before)), "")
+
+
+def is_american(document: Document) -> bool:
+    """Does the paper come from the United States, where the month stands first?"""
+    head = document.text[:HEAD_CHARACTERS]
+    if holds(head, hints_of(document.text, AMERICAN)):
+        return True
+    return any(
+        ".gov" in fact.value and ".gov.uk" not in fact.value
+        for name in ("url", "publisher")
+        for fact in document.given_values(name)
+    )

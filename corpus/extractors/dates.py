@@ -14,16 +14,14 @@ from typing import NamedTuple
 
 from corpus.dates import PartialDate
 from corpus.evidence import given_evidence, shown_in
-from corpus.extractors.date_labels import TYPES, Placed, place_dates
+from corpus.extractors.date_labels import TYPES, Placed, is_american, place_dates
 from corpus.extractors.date_mentions import date_mentions
 from corpus.extractors.removed_dates import labelled_dates, removed_dates
 from corpus.layouts.bylines import byline_names
 from corpus.layouts.letter_lines import is_date
 from corpus.layouts.verbs import is_house_line
-from corpus.lines import holds
 from corpus.records import Document, Evidence, Findings, Span
 from corpus.url_dates import url_date
-from corpus.vocabulary import hints_of
 
 GIVEN = ("asked", "answered", "published", "sent")
 OWN = {
@@ -36,6 +34,7 @@ OWN = {
 }
 HEADERS = ("date.mail", "date.wire")
 MAILED = "field:Date"  # of a mail
+MAILS = frozenset(("eml", "mbox", "msg"))
 PUBLISHED = frozenset(("date.published", "date.label"))
 WORD = re.compile(r"[^\W\d_]{2,}")
 MOST_WORDS = 7  # on a line that holds a date and perhaps a name
@@ -45,21 +44,6 @@ SAT = re.compile(  # beside a day, on the line that says where a question or spe
 )
 TODAY = re.compile(r"\b(?:today|out)\W{1,3}\Z")
 LONGEST_LABEL = 100  # characters
-HEAD_CHARACTERS = 1_500
-AMERICAN = {  # at the head of an American paper, each with its word
-    "The Honorable ": "honorable",
-    "Washington, D": "washington",
-    "United States Senate": "senate",
-    "Congress of the United States": "congress",
-    "Congressman": "congressman",
-    "Congresswoman": "congresswoman",
-    "U.S. Sen": "u",
-    "U.S. Rep": "u",
-    "(R-": "r",
-    "(D-": "d",
-    "(I-": "i",
-    "WASHINGTON": "washington",
-}
 NEAR = 92  # days between a letter and one that it names, if both are of one correspondence
 FORM = 40  # filled lines in which a judgment or form says "Date of ...: "
 HEAD = 12  # filled lines above which a date of its own is the paper's
@@ -75,12 +59,13 @@ class Candidate(NamedTuple):
 
 def extract(document: Document, found: Findings) -> Findings:
     """The paper's own dates and every date that it names, those without a year resolved from its own."""
-    placed = place_dates(document.text, day_first=not _is_american(document))
+    placed = place_dates(document.text, day_first=not is_american(document))
     candidates = (
         *_given(document),
         *_own(document, found, placed),
         *(_of_question(document, placed) if found.kind == "written_answer" else ()),
         *_from_url(document, found),
+        *_of_the_mail(document),
         *_from_banner(document, found),
     )
     dates: dict[str, Candidate] = {}
@@ -127,24 +112,19 @@ def _origin(evidence: Evidence) -> str:
     return "header" if evidence.rule in HEADERS else "text"
 
 
-def _is_american(document: Document) -> bool:
-    """Does the paper come from the United States, where the month stands first?"""
-    head = document.text[:HEAD_CHARACTERS]
-    if holds(head, hints_of(document.text, AMERICAN)):
-        return True
-    return any(
-        ".gov" in fact.value and ".gov.uk" not in fact.value
-        for name in ("url", "publisher")
-        for fact in document.given_values(name)
-    )
-
-
 def _given(document: Document) -> Iterator[Candidate]:
-    """The dates that came with the file."""
+    """The dates that came with the file, but for that of the mail to which it was attached."""
     for name in GIVEN:
         for fact in document.given_values(name):
-            if (date := _parse(fact.value)) is not None:
+            if (date := _parse(fact.value)) is not None and (fact.origin != MAILED or document.format in MAILS):
                 yield Candidate(name, date, given_evidence("date.given", fact))
+
+
+def _of_the_mail(document: Document) -> Iterator[Candidate]:
+    """The day on which an attachment was sent, for want of a day of its own."""
+    for fact in document.given_values("sent"):
+        if fact.origin == MAILED and (date := _parse(fact.value)) is not None:
+            yield Candidate("sent", date, given_evidence("date.given", fact))
 
 
 def _parse(text: str) -> PartialDate | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from corpus.records import Document, Findings
 
 SAMPLE = 1_500  # characters, from the middle, where there is least furniture and fewest names
+FEWEST = 3  # words of a language that show it, since some are letters of a list in any
 COMMON = {
     "en": "the of and to in that is for was on with as it be by this have from are which not they we i you",
     "cy": "y yr yn a o i ar mae ei bod gan wedi am fod hyn sy ac nid eu oedd gyda drwy bydd cael",
@@ -40,4 +41,5 @@ def guess_language(text: str) -> str:
         return "en"
     counts = {code: sum(map(common.__contains__, words)) for code, common in COMMON_WORDS.items()}
     best = max(counts, key=lambda code: counts[code])
-    return best if counts[best] > max(2, counts["en"]) else "en"
+    sure = counts[best] > max(2, counts["en"]) and len(COMMON_WORDS[best].intersection(words)) >= FEWEST
+    return best if sure else "en"

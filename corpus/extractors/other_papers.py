@@ -34,6 +34,7 @@ STOPS = frozenset(".!?…”\"'’")
 SHARE = 0.4  # of the characters of a release or story that stand in paragraphs
 STRONG = 4  # the weight of words that make even a list a release
 FEWEST = 300  # characters of a story that nothing else shows to be one
+OUT = ("feed", "html", "mhtml", "json", "jsonl", "csv")  # formats in which papers come that are out
 NOTHING = Evidence("kind.no-story", "", None, "default")
 
 
@@ -76,10 +77,10 @@ def _runs(lines: tuple[Line, ...]) -> Iterator[tuple[int, bool]]:
 
 
 def _is_published(document: Document, lines: tuple[Line, ...]) -> bool:
-    """Did it come out on a day that its page or feed states, by an author or with a sentence at least?"""
-    dated = any(fact.name in ("published", "date") for fact in document.given)
+    """Did it come out in a feed, or on a day that its page or fields state, by an author or with a sentence at least?"""
+    dated = document.format == "feed" or any(fact.name in ("published", "date") for fact in document.given)
     written = any(fact.name == "author" for fact in document.given)
-    return dated and document.format in ("feed", "html", "mhtml") and (written or any(line.text[-1] in STOPS for line in lines))
+    return dated and document.format in OUT and (written or any(line.text[-1] in STOPS for line in lines))
 
 
 def _bare(text: str) -> str:

@@ -125,8 +125,8 @@ def _name_or_headline(document: Document, found: Findings) -> tuple[str, Span] |
     lines = split_filled(document.text)
     if shown.span is not None and is_own_title(shown.surface):
         return "title.names-itself", shown.span
-    if shown.rule == NOTHING.rule and lines and _could_be_title(lines[0].text):
-        return "title.first-line", lines[0].span
+    if shown.rule == NOTHING.rule:
+        return next((("title.first-line", line.span) for line in lines[:1] if _could_be_title(line.text)), None)
     if shown.span is None or shown.rule not in RULES:
         return _headline(document, found)
     at = next((number for number, line in enumerate(lines) if line.start == shown.span.start), 0)

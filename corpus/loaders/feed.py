@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -30,23 +31,32 @@ _WEB = ("http://", "https://")
 _NO_PERSON = re.compile(r"@|https?:|\.(?:com|org|net|uk|nz|eu)\b")
 
 
+class _Feed(NamedTuple):
+    """What a feed says of all its entries; empty where it says nothing."""
+
+    publisher: str
+    language: str
+    author: str  # of an Atom feed
+
+
 def load_feed(file: InputFile) -> Iterator[RawDocument | Rejection]:
     """The entries of a feed. Raises LoadError where it is broken or has none."""
     refuse_entities(file)
     root = parse_xml(file, read_whole(file))
     channel = next((element for element in root if local(element) == "channel"), root)
-    publisher = _publisher(channel)
     language = _text(channel, "language") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
-    language = language.partition("-")[0].lower()
+    author = next(map(_author, channel.iterchildren("{*}author")), "")
+    feed = _Feed(_publisher(channel), language.partition("-")[0].lower(), author)
     number = 0
     for number, entry in enumerate(root.iter("{*}item", "{*}entry"), 1):
-        yield _paper(file, entry, number, publisher, language)
+        yield _paper(file, entry, number, feed)
     if not number:
         raise LoadError(f"{file.locator} is a feed without an entry.")
 
 
-def _paper(file: InputFile, entry: etree._Element, number: int, publisher: str, language: str) -> RawDocument | Rejection:
-    said, url, author = _fields(entry)
+def _paper(file: InputFile, entry: etree._Element, number: int, feed: _Feed) -> RawDocument | Rejection:
+    said, url, own = _fields(entry)
+    author = own or feed.author
     title = said.get("title", "")
     title = text_of(title) if title else ""
     name = said.get("guid") or said.get("id", "")
@@ -67,10 +77,10 @@ def _paper(file: InputFile, entry: etree._Element, number: int, publisher: str, 
         given.append(Given("id", name, "field:guid"))
     if author and not _NO_PERSON.search(author) and not author.islower():
         given.append(Given("author", author, "field:author"))
-    if publisher:
-        given.append(Given("publisher", publisher, "field:title of the feed"))
-    if language:
-        given.append(Given("language", language, "field:language"))
+    if feed.publisher:
+        given.append(Given("publisher", feed.publisher, "field:title of the feed"))
+    if feed.language:
+        given.append(Given("language", feed.language, "field:language"))
     sha256 = digest("\0".join([text, *(fact.value for fact in given)]))
     return RawDocument(place, "feed", sha256, text=text, given=tuple(given))
 

@@ -14,6 +14,7 @@ from corpus.errors import LoadError
 from corpus.loaders.apis import api_papers
 from corpus.loaders.encoding import decode
 from corpus.loaders.fields import lookup
+from corpus.loaders.fragments import text_of
 from corpus.loaders.inputs import InputFile, inside, read_whole
 from corpus.loaders.jsonl import paper_of
 from corpus.records import RawDocument, Rejection
@@ -53,12 +54,22 @@ def _with_markup(paper: RawDocument, content: bytes, file: InputFile, *, alone: 
 
 
 def _papers(value: object, file: InputFile) -> list[Object]:
+    if isinstance(value, dict) and str(value.get("version")).startswith("https://jsonfeed.org/version/"):
+        return [_of_feed(entry) for entry in _objects(value.get("items"))]
     if file.fields.records and isinstance(value, dict):
         value = lookup(value, file.fields.records)
     if isinstance(value, dict):
         listed = next((found for name in _LISTS if (found := _objects(lookup(value, name)))), None)
         return listed or [value]
     return _objects(value)
+
+
+def _of_feed(entry: Object) -> Object:
+    """An entry of a JSON Feed under the names that `fields.py` knows."""
+    writer = next(iter(_objects(entry.get("authors"))), entry.get("author"))
+    named = {"author": writer.get("name")} if isinstance(writer, dict) else {}
+    text = next((words for name in ("content_html", "content_text", "summary") if (words := entry.get(name))), "")
+    return {**entry, "text": text_of(text) if isinstance(text, str) else "", **named}
 
 
 def _objects(value: object) -> list[Object]:

@@ -11,10 +11,9 @@ from email.message import Message
 from corpus.errors import LoadError
 from corpus.limits import MAIL_DEPTH, MAIL_PARTS
 from corpus.loaders.encoding import decode, has_word, tidy
-from corpus.loaders.fragments import visible_text
 from corpus.loaders.inputs import InputFile
 from corpus.loaders.mail_headers import clean_header, given_facts, header, mail_kind
-from corpus.loaders.mail_history import quoted_parts, unflowed
+from corpus.loaders.mail_history import marked_history, quoted_parts, unflowed
 from corpus.loaders.members import load_member
 from corpus.records import Given, Locator, RawDocument, Rejection
 
@@ -56,7 +55,7 @@ def mail_papers(file: InputFile, kind: str, message: Message, sha256: str) -> It
                 bodies[part.get_content_type()] = f"{kept}\n\n{text}" if kept else text
         elif _is_attached(part):
             attachments.append(part)
-    text = bodies.get("text/plain") or visible_text(bodies.get("text/html", ""))
+    text = bodies.get("text/plain") or marked_history(bodies.get("text/html", ""))
     given = tuple(given_facts(message))
     if text:
         given += mail_kind(message, text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from binascii import a2b_base64, a2b_qp
 from collections.abc import Iterator
 from email.header import decode_header, make_header
 from email.message import Message
@@ -17,6 +18,7 @@ _RELEASE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _AFTER_NAME = re.compile(r"(?<=\")\s+<?\S+@\S+>?$")  # an address that was written without its brackets
+_ENCODED = re.compile(r"=\?(?P<charset>[\w.-]{1,40})\?(?P<how>[bBqQ])\?(?P<word>[^?\s]{0,2000})\?=")
 _HEAD = 600  # characters of the text in which a release says that it is one
 _BULK = ("List-Unsubscribe", "List-Id", "List-Post")
 
@@ -51,7 +53,8 @@ def mail_kind(message: Message, text: str) -> tuple[Given, ...]:
     posted = "mailto:" in str(message.get("List-Post"))
     if any(message.get(name) for name in _BULK) and not posted and not subject.lower().startswith("re:"):
         return ()
-    return (Given("kind", "letter", "field:From"),) if header(message, "From") else ()
+    between = next((name for name in ("From", "To") if header(message, name)), "")
+    return (Given("kind", "letter", f"field:{between}"),) if between else ()
 
 
 def header(message: Message, name: str) -> str:
@@ -64,10 +67,20 @@ def clean_header(raw: str) -> str:
     try:
         text = str(make_header(decode_header(raw)))
     except (ValueError, LookupError, TypeError, IndexError):
-        text = raw
+        text = _ENCODED.sub(_word, raw)
     if any("\udc80" <= c <= "\udcff" for c in text):
         text = decode(text.encode("utf-8", "surrogateescape"))
     return " ".join(tidy(text).split())
+
+
+def _word(encoded: re.Match[str]) -> str:
+    """An encoded word whose bytes are not of the charset that it names, as they look."""
+    written = encoded["word"].encode("ascii", "replace")
+    try:
+        content = a2b_base64(written) if encoded["how"] in "bB" else a2b_qp(written, header=True)
+    except ValueError:
+        return encoded[0]
+    return decode(content, encoded["charset"])
 
 
 def _day(message: Message) -> str | None:

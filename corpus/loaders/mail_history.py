@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.loaders.fragments import visible_text
 from corpus.records import Part, Span
 
 _OPENER = re.compile(
@@ -14,6 +15,10 @@ _OPENER = re.compile(
     r"|from: [^\n]{2,120}\n+(?:(?:sent|date|to|cc|subject|importance|reply-to): ?[^\n]*\n+){2,}"
     r"|(?:\"[^\"\n]{2,60}\"|[\w.' ()-]{2,60}) <[^>\n]+@[^>\n]+>\s*\n+[^\n]{0,20}\d\d?[./ ][^\n]{4,30}\d\d[:.]\d\d)",
     re.IGNORECASE | re.MULTILINE,
+)
+_CITED = re.compile(  # how mail programs mark what they quote
+    r"<(?P<tag>blockquote)\b[^>]{0,400}?(?:\btype\s*=\s*[\"']?cite|quote)|<div\b[^>]{0,300}?class\s*=\s*[\"'](?:gmail|yahoo)_quote",
+    re.IGNORECASE,
 )
 _QUOTED_RUN = re.compile(r"(?:^>[^\n]*(?:\n(?=>|\n+>)\n*)?)+", re.MULTILINE)
 
@@ -31,6 +36,17 @@ def quoted_parts(text: str) -> tuple[Part, ...]:
         return (*before, Part("quoted_history", Span(opener.start(), end)))
     runs = [Span(run.start(), run.start() + len(run[0].rstrip())) for run in _QUOTED_RUN.finditer(text)]
     return tuple(Part("quoted_history", run) for run in runs if run.end > run.start)
+
+
+def marked_history(markup: str) -> str:
+    """The text of a mail in HTML; what its sender's program wrapped as quoted has ">" before each line, as in plain text."""
+    opening = _CITED.search(markup)
+    if opening is None:
+        return visible_text(markup)
+    end = markup.lower().rfind("</blockquote>") if opening["tag"] else len(markup)
+    end = end if end > opening.start() else len(markup)
+    quoted = "\n".join(f"> {line}".rstrip() for line in visible_text(markup[opening.start() : end]).split("\n"))
+    return "\n\n".join(filter(None, (visible_text(markup[: opening.start()]), quoted, visible_text(markup[end:]))))
 
 
 def unflowed(text: str) -> str:

@@ -15,7 +15,7 @@ from corpus.loaders.inputs import InputFile, read_whole
 from corpus.records import KINDS, Given, RawDocument
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.{0,8000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_FIELD = re.compile(r"^([A-Za-z_-]{2,30}):[ \t]*(.+)$", re.MULTILINE)
+_FIELD = re.compile(r"^([A-Za-z_-]{2,30}):[ \t]*(\S.*)?$((?:\n[ \t]*- .+)*)", re.MULTILINE)
 _FIELDS = {
     "title": "title",
     "date": "date",
@@ -113,13 +113,18 @@ def _row(match: re.Match[str]) -> str:
 
 
 def _front(front: str) -> Iterator[Given]:
-    for name, written in _FIELD.findall(front):
-        value = written.strip().strip("\"'[]")
-        field = _FIELDS.get(name.lower())
-        if field == "date":
-            try:
-                yield Given("date", PartialDate(value[:10]).iso, f"field:{name}")
-            except ValueError:
-                continue  # a date in words is left to the text
-        elif field and value and (field != "kind" or value in KINDS):
-            yield Given(field, value, f"field:{name}")
+    for name, written, below in _FIELD.findall(front):
+        for value in [written] if written else below.split("\n"):
+            yield from _fact(name, value.strip().removeprefix("- ").strip("\"'[] "))
+
+
+def _fact(name: str, value: str) -> Iterator[Given]:
+    """What one value of a field says; nothing where it is not known."""
+    field = _FIELDS.get(name.lower())
+    if field == "date":
+        try:
+            yield Given("date", PartialDate(value[:10]).iso, f"field:{name}")
+        except ValueError:
+            return  # a date in words is left to the text
+    elif field and value and (field != "kind" or value in KINDS):
+        yield Given(field, value, f"field:{name}")

@@ -13,10 +13,9 @@ import olefile
 from corpus.errors import LoadError
 from corpus.limits import ARCHIVE_DEPTH
 from corpus.loaders.encoding import decode, has_word, tidy
-from corpus.loaders.fragments import visible_text
 from corpus.loaders.inputs import InputFile, inside
 from corpus.loaders.mail_headers import given_facts, mail_kind
-from corpus.loaders.mail_history import quoted_parts
+from corpus.loaders.mail_history import marked_history, quoted_parts
 from corpus.loaders.members import load_member, shown_name
 from corpus.loaders.ole_text import opened, stream
 from corpus.records import RawDocument, Rejection
@@ -34,7 +33,7 @@ def load_msg(file: InputFile) -> Iterator[RawDocument | Rejection]:
         headers = _headers(ole)
         given = tuple(given_facts(headers))
         codepage = f"cp{_number(ole, _CODEPAGE) or 1252}"
-        text = tidy(_text(ole, "", _BODY, codepage)).strip() or visible_text(
+        text = tidy(_text(ole, "", _BODY, codepage)).strip() or marked_history(
             _text(ole, "", _HTML, codepage) or decode(stream(ole, f"__substg1.0_{_HTML}0102"), codepage)
         )
         attached = sorted({path[0] for path in ole.listdir() if path[0].startswith("__attach_version1.0_#")})

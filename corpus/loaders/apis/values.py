@@ -49,9 +49,10 @@ def text(fields: Object, name: str) -> str:
 def prose(fields: Object, name: str) -> str:
     """A field of HTML or plain text as paragraphs."""
     value = fields.get(name)
-    if isinstance(value, list):
-        value = value[0] if value else ""
-    return text_of(value) if isinstance(value, str) else ""
+    forms = value if isinstance(value, list) else [value]
+    rendered = [one["content"] for one in forms if isinstance(one, dict) and one.get("content_type") == "text/html"]
+    first = next(iter(rendered or forms), "")  # GOV.UK gives a text in several forms
+    return text_of(first) if isinstance(first, str) else ""
 
 
 def day(fields: Object, name: str) -> str:
