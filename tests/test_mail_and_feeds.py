@@ -123,3 +123,11 @@ def test_the_entries_of_a_json_feed_are_papers(tmp_path):
 def test_a_list_in_a_front_matter_gives_each_of_its_values(tmp_path):
     raw = one(tmp_path, "a.md", "---\ntitle: On beds\nauthors:\n  - Ann Lee\n  - 'Bo Lund'\ntags:\n---\n\nSome words.")
     assert facts(raw, "title", "author") == [("title", "On beds"), ("author", "Ann Lee"), ("author", "Bo Lund")]
+
+
+@pytest.mark.parametrize(
+    ("subject", "foot"), [("PRESS: beds", ""), ("Beds", "\n\n-- ENDS --\n\nPress office: 01632 960 111"), ("Beds", "\nIt ends")]
+)
+def test_a_mail_is_a_release_where_its_subject_or_its_end_says_so(tmp_path, subject, foot):
+    raw = one(tmp_path, "a.eml", f"From: Ann <a@b.example>\nSubject: {subject}\n\nSome words.{foot}")
+    assert facts(raw, "kind") == [("kind", "letter" if "It" in foot else "press_release")]

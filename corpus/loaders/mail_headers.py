@@ -18,6 +18,8 @@ _RELEASE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _AFTER_NAME = re.compile(r"(?<=\")\s+<?\S+@\S+>?$")  # an address that was written without its brackets
+_TO_PRESS = re.compile(r"\W*(?:press|media|news)\s*[:|]", re.IGNORECASE)  # how a press office begins its subjects
+_ENDS = re.compile(r"^[-–—*# \t]{0,12}(?:ends|ENDS|Ends)[-–—*# \t]{0,12}$", re.MULTILINE)  # as releases alone end
 _ENCODED = re.compile(r"=\?(?P<charset>[\w.-]{1,40})\?(?P<how>[bBqQ])\?(?P<word>[^?\s]{0,2000})\?=")
 _HEAD = 600  # characters of the text in which a release says that it is one
 _BULK = ("List-Unsubscribe", "List-Id", "List-Post")
@@ -46,9 +48,9 @@ def mail_kind(message: Message, text: str) -> tuple[Given, ...]:
     What comes from a list may be anything, but a list with an address to post to is one of people who write to each other.
     """
     subject = header(message, "Subject")
-    if _RELEASE.match(subject):
+    if _RELEASE.match(subject) or _TO_PRESS.match(subject):
         return (Given("kind", "press_release", "field:Subject"),)
-    if _RELEASE.search(text, 0, _HEAD):
+    if _RELEASE.search(text, 0, _HEAD) or _ENDS.search(text):
         return (Given("kind", "press_release", "field:body"),)
     posted = "mailto:" in str(message.get("List-Post"))
     if any(message.get(name) for name in _BULK) and not posted and not subject.lower().startswith("re:"):
