@@ -12,28 +12,39 @@ from corpus.lines import Line, holds, split_filled
 from corpus.records import Document
 from corpus.vocabulary import hints_of
 
-LABELS = (  # what the words before a date on its line say of it; the first that fits counts
-    ("event", re.compile(r"^\W*(?:when|where|what|date/time|time|venue|location|attachment|period)\b", re.I)),
+_LABELS = (  # what the words before a date say of it: the first whose pattern fits, which needs one of these pieces of words
+    (
+        "event",
+        "when where what time venue location attachment period",
+        re.compile(r"^\W*(?:when|where|what|date/time|time|venue|location|attachment|period)\b", re.I),
+    ),
     (
         "holding",
+        "hold answer due",
         re.compile(
             r"holding (?:answer|reply)|answer (?:due|expected)|due (?:for answer|on)?|for answer\W*\Z"
             r"|first answered|originally answered",
             re.I,
         ),
     ),
-    ("corrected", re.compile(r"correct(?:ed|ion)", re.I)),
+    ("corrected", "correct", re.compile(r"correct(?:ed|ion)", re.I)),
     (
         "answered",
+        "answer reply respon replied ateb",
         re.compile(
             r"\b(?:answered|answer (?:given|date)|date of (?:answer|reply|response)"
             r"|(?:reply|response) (?:received|given|date|sent)|replied|ateb\w*)\b",
             re.I,
         ),
     ),
-    ("asked", re.compile(r"\b(?:asked|tabled|lodged|date (?:asked|of question)|submitted|cyflwyn\w*|asking date)\b", re.I)),
+    (
+        "asked",
+        "ask tabled lodged question submitted cyflwyn",
+        re.compile(r"\b(?:asked|tabled|lodged|date (?:asked|of question)|submitted|cyflwyn\w*|asking date)\b", re.I),
+    ),
     (
         "answered",
+        "answer reply respon",
         re.compile(
             r"\A\W*(?:(?:written|oral|published|received|substantive|full|final|the|ministerial|date of) )*"
             r"(?:answer|reply|response)(?: (?:of|on|dated|received|published|sent|to question))*\W*(?:\w+day\W*)?\Z",
@@ -42,30 +53,35 @@ LABELS = (  # what the words before a date on its line say of it; the first that
     ),
     (
         "asked",
+        "question put",
         re.compile(
             r"\A\W*(?:(?:written|oral|parliamentary|original|the|date of) )*(?:question(?: (?:of|on|dated|put|received))*"
             r"|put down(?: on)?)\W*(?:\w+day\W*)?\Z",
             re.I,
         ),
     ),
-    ("published", re.compile(r"\b(?:embargo|(?:not )?for (?:release|publication|use|immediate))", re.I)),
-    ("answered", re.compile(r"^A\b\W*(?:\w+day,?\s*)?\Z")),
-    ("asked", re.compile(r"^Q\b[\s\d.:,-]*(?:\w+day,?\s*)?\Z")),
-    ("deadline", re.compile(r"\b(?:by|before|until|till|no later than|deadline|closes?|closing date|due)\b[^.]{0,25}\Z", re.I)),
     (
         "published",
+        "embargo release publication use immediate",
+        re.compile(r"\b(?:embargo|(?:not )?for (?:release|publication|use|immediate))", re.I),
+    ),
+    ("answered", "a", re.compile(r"^A\b\W*(?:\w+day,?\s*)?\Z")),
+    ("asked", "q", re.compile(r"^Q\b[\s\d.:,-]*(?:\w+day,?\s*)?\Z")),
+    (
+        "deadline",
+        "by before until till than deadline close closing due",
+        re.compile(r"\b(?:by|before|until|till|no later than|deadline|closes?|closing date|due)\b[^.]{0,25}\Z", re.I),
+    ),
+    (
+        "published",
+        "publi post issued release embargo cyhoeddwyd today out",
         re.compile(
             r"\b(?:published|posted|issued|released|release date|embargo\w*|publication|cyhoeddwyd|today|out)\b[^.]{0,30}\Z", re.I
         ),
     ),
-    ("sent", re.compile(r"\A\W*(?:sent|date|dated)\b[^.]{0,20}\Z", re.I)),
+    ("sent", "sent date", re.compile(r"\A\W*(?:sent|date|dated)\b[^.]{0,20}\Z", re.I)),
 )
-_HINT_WORDS = (  # a word of any label, or part of one
-    "ask quest respon put answ tabl lodg subm cyfl ateb repl publ post issu rele emba today out dat sent hold due correct by"
-    " before until till than dead clos use immed when where what time venue locat attach period cyh"
-)
-HINTS = tuple(_HINT_WORDS.split())
-A_OR_Q = re.compile(r"[AQaq](?<!\w.)\b")
+LABELS = tuple((name, tuple(pieces.split()), pattern) for name, pieces, pattern in _LABELS)
 HEADED = re.compile(
     r"\W*(?:(?P<answer>answer(?:ed)?|reply|response)|question|asked)(?: (?:by|from)\b.*)?\W*", re.I
 )  # a heading above "Date: ..."
@@ -125,9 +141,8 @@ def place_dates(text: str, *, day_first: bool) -> tuple[Placed, ...]:
 
 def label_of(before: str) -> str:
     """What the words before a date say of it; "" for nothing."""
-    if not before or not (holds(before.lower(), HINTS) or A_OR_Q.search(before)):
-        return ""
-    return next((name for name, pattern in LABELS if pattern.search(before)), "")
+    small = before.lower()
+    return next((name for name, pieces, pattern in LABELS if holds(small, pieces) and pattern.search(before)), "")
 
 
 def is_american(document: Document) -> bool:

@@ -1,7 +1,8 @@
 """Whose papers do we know? One file per source: what a publisher means by its markup and layout.
 
 A module of this package that has TITLE, YIELDS, `recognises` and `read` is a source; its slug is its name with hyphens.
-Nothing else is to be registered. `generic` reads what no other source recognises.
+Nothing else is to be registered. `generic` reads what no other source recognises. A source that knows its papers by their markup
+is not asked about plain text; one that knows them without it says so by READS_TEXT.
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ def _discover() -> dict[str, Source]:
 
 
 SOURCES: dict[str, Source] = _discover()
+_OF_TEXT = {slug: source for slug, source in SOURCES.items() if slug == FALLBACK or getattr(source, "READS_TEXT", False)}
 
 
 def source_of(raw: RawDocument) -> str:
@@ -49,7 +51,8 @@ def source_of(raw: RawDocument) -> str:
         if raw.source not in SOURCES:
             raise UnknownSource(f"{raw.locator}: there is no source {raw.source!r}. Known are: {', '.join(sorted(SOURCES))}.")
         return raw.source
-    return next((slug for slug, source in SOURCES.items() if source.recognises(raw)), FALLBACK)
+    asked = SOURCES if raw.markup is not None else _OF_TEXT
+    return next((slug for slug, source in asked.items() if source.recognises(raw)), FALLBACK)
 
 
 def read(raw: RawDocument) -> Iterator[Document]:

@@ -24,6 +24,7 @@ from corpus.sources.publisher_pages import is_of, publisher_page
 from corpus.sources.reading import documents, visible
 
 TITLE = "Parallel Parliament"
+READS_TEXT = True
 YIELDS = (
     "a record for each question with its answer, alone or in a list: who asks, who answers, for whom, when; for each speech of a"
     " debate: speaker, day, heading, house; for a page about a bill, a committee or a member"

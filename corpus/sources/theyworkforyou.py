@@ -17,6 +17,7 @@ from corpus.sources.passages import Paper, Passage, read_papers
 from corpus.sources.reading import documents, visible
 
 TITLE = "TheyWorkForYou"
+READS_TEXT = True
 YIELDS = (
     "a record for each speech of a debate or statement; for each question with its answer: who asks, who answers, for whom, when"
 )

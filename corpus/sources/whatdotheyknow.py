@@ -16,6 +16,7 @@ from corpus.sources.article import read_page
 from corpus.sources.reading import documents
 
 TITLE = "WhatDoTheyKnow, mail of requests under the Freedom of Information Acts"
+READS_TEXT = True
 YIELDS = "a record for each message: who writes to whom, when, about what; attachments as records of their own"
 
 SLUG = "whatdotheyknow"
