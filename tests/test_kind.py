@@ -107,6 +107,10 @@ OTHERS = (  # a paper, and its title
     (f"Reference: FS1\n\nDecision notice\n\nDate: 4 March 2020\n\n{PROSE} We find that our duty was met.", "Decision notice"),
     (f"Refuges in many towns\n\nAbstract\n\n{PROSE} Our study is the first. {PROSE}", "Refuges in many towns"),
     (f"Talks on refuges\n\n{SET_OUT} {PROSE}", "Talks on refuges"),
+    (
+        f"Harbour & Lantern: annual report 2022-23\n\n{PROSE} {PROSE}\n\n{PROSE} {PROSE}",
+        "Harbour & Lantern: annual report 2022-23",
+    ),
 )
 
 

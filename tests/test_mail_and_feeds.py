@@ -1,4 +1,4 @@
-"""What do mails and feeds say of themselves, and what do they quote? Markdown and JSON Feed as well."""
+"""What do mails and feeds say of themselves, and what do they quote? JSON Feed, Markdown and TEI as well."""
 
 import json
 
@@ -131,3 +131,8 @@ def test_a_list_in_a_front_matter_gives_each_of_its_values(tmp_path):
 def test_a_mail_is_a_release_where_its_subject_or_its_end_says_so(tmp_path, subject, foot):
     raw = one(tmp_path, "a.eml", f"From: Ann <a@b.example>\nSubject: {subject}\n\nSome words.{foot}")
     assert facts(raw, "kind") == [("kind", "letter" if "It" in foot else "press_release")]
+
+
+def test_words_between_the_blocks_of_a_tei_letter_stay(tmp_path):
+    tei = "<TEI><text><body><div><p>It rains.</p><closer>Yours, <signed>Ann</signed> in haste</closer></div></body></text></TEI>"
+    assert one(tmp_path, "a.xml", tei).text == "It rains.\n\nYours,\n\nAnn\n\nin haste"

@@ -109,9 +109,11 @@ def _day(value: str) -> str | None:
 
 def _blocks(element: etree._Element) -> Iterator[str]:
     """The paragraphs and lines of a text; notes, running heads, deletions and what was put right are left out."""
+    yield from _loose(element.text)
     for child in element:
         name = local(child)
         if name in _SKIPPED or not name:
+            yield from _loose(child.tail)
             continue
         inner = len(child) and next(child.iterdescendants(_ANY_BLOCK), None) is not None
         if (name in _BLOCKS and not inner) or (not inner and not len(child)):
@@ -119,6 +121,13 @@ def _blocks(element: etree._Element) -> Iterator[str]:
                 yield words
         else:
             yield from _blocks(child)
+        yield from _loose(child.tail)
+
+
+def _loose(words: str | None) -> Iterator[str]:
+    """The words that stand between the blocks of an element: "Yours, " above a name."""
+    if words and (words := _SPACE.sub(" ", words).strip()):
+        yield words
 
 
 def _flow(element: etree._Element) -> str:
