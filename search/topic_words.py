@@ -25,8 +25,9 @@ _OFFICE = re.compile(
     r"(?: (?:(?:and|of|for|&) )?[A-Z][\w’'-]*)*? (?:Commissioner|Minister|Secretar|Advis[eo]r|Board|Panel|Partnership|Unit|Team)"
 )
 _OFFICE_FOR = re.compile(
-    r"\b(?:Minister|Secretary|Commissioner|Member|Committee) (?:for|on) (?:the )?(?:[A-Z][\w’'-]*,? (?:and )?)*$"
+    r"\b(?:Minister|Secretary|State|Commissioner|Member|Committee) (?:for|on) (?:the )?(?:[A-Z][\w’'-]*,? (?:and )?)*$"
 )
+_STREET = re.compile(r"(?:^|[a-z,;–-] )[A-Z][\w’'-]+ $")
 _PIECES = re.compile(f"({TOKEN.pattern})")  # splits a text into its words and what is between them
 
 
@@ -163,12 +164,13 @@ class Reading:
         return joined((title.find(name), title.find(name) + len(name)) for name in names if name in title)
 
     def in_name(self, place: Place) -> bool:
-        """Does the place lie inside the name of a person or an organisation?"""
+        """Does the place lie inside the name of a person, an organisation, an office or a street?"""
         body = place.field == "body"
+        text = self.record.body if body else self.record.title or ""
         ends, names = (self.ends, self.names) if body else (self.title_ends, self.title_names)
         start, end = ends[2 * place.first], ends[2 * place.last + 1]
         index = bisect_right(names, start, key=itemgetter(0))
-        return (index > 0 and names[index - 1][1] >= end) or (body and _names_office(self.record.body, start, end))
+        return (index > 0 and names[index - 1][1] >= end) or _named_after(text, start, end)
 
     def spans(self, found: Iterable[Place | Span]) -> tuple[Span, ...]:
         """The stretches of the body that these places cover, ascending, those that overlap as one."""
@@ -181,14 +183,16 @@ class Reading:
         return tuple(Span(start, end) for start, end in joined(stretches))
 
 
-def _names_office(text: str, start: int, end: int) -> bool:
-    """Does a word stand in the name of an office, or of a body of one?
+def _named_after(text: str, start: int, end: int) -> bool:
+    """Does a word stand in the name of an office, of a body of one, or of a street?
 
-    >>> _names_office("We wrote to the Domestic Abuse Commissioner in May.", 16, 30)
+    >>> _named_after("We wrote to the Domestic Abuse Commissioner in May.", 16, 30)
     True
     """
     if not text[start].isupper():
         return False
+    if text[start:end] == "Road":
+        return _STREET.search(text, max(0, start - 40), start) is not None
     return _OFFICE.match(text, end) is not None or _OFFICE_FOR.search(text, max(0, start - 60), start) is not None
 
 

@@ -9,7 +9,7 @@ A topic is a tested query: one TOML file, whose name is the topic's id.
     window = 30                             # ... within so many words of a place of the query; left out: anywhere
     beside = "NOT motorway*"                # optional: has to match as well, anywhere, and shows nothing by itself
     exclude = '"refuge island"~2'           # optional: a place of the query that overlaps one of this does not count
-    outside_names = true                    # optional: nor does one inside the name of a person, an organisation or an office
+    outside_names = true                    # optional: nor does one inside the name of a person, a body, an office or a street
     strong = '"safe house"'                 # optional: a place of the query that overlaps one of this counts for two
     min_hits = 3                            # optional: so many places, for a subject rather than a word in passing
     per_thousand = 4.0                      # optional: and so many for each thousand words of the text

@@ -160,6 +160,9 @@ def test_names_can_be_left_out() -> None:
     assert not match(record("Text.", "Refuge responds", actors=(actor,)))
     assert not match(record("The Refuge and Housing Commissioner spoke."))
     assert not match(record("She wrote to the Minister for Housing and Refuge about it."))
+    road = matcher([Topic("t", "T", parse("road").tree, outside_names=True)])
+    assert not road(record("She lives at Tennyson Road.", "A family in Infirmary Road"))
+    assert road(record("The road is closed."))
     assert match(record("The Refuge and Housing Act binds the Commissioner."))
 
 
