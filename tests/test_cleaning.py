@@ -41,6 +41,9 @@ FURNITURE = {
     "SNA 18OCT22 1312 DUBLIN  GARDA 2": "wire",
     "(MORE)": "wire",
     "/continued": "page",
+    "Tudalen 1 o 3": "page",
+    "Reg. charity 0001188. Calls are free.": "footer",
+    "If you would rather not get our releases, tell us.": "mail",
     "Croeso / Log in": "navigation",
     "Report of the panel (PDF, 1.1 MB)": "attachment",
     "Printed from the Answers database      12/07/23": "small_print",
@@ -110,6 +113,13 @@ def test_a_quoted_paragraph_set_in_from_the_margin_is_joined_where_the_rest_is_n
 def test_lines_of_an_address_are_not_joined() -> None:
     text = f"Dr R Mirza\n2 Marsham Street\nLONDON\n\nDear Dr Mirza\n\n{PARAGRAPH}\n\nYours sincerely\n\nA Person"
     assert clean(text).text.startswith("Dr R Mirza\n2 Marsham Street\nLONDON\n\nDear Dr Mirza")
+
+
+def test_a_disclaimer_between_two_rules_goes_with_what_stands_beside_it() -> None:
+    rule = "*" * 30
+    box = f"{rule}\nThis message is intended for the addressee only.\nReport crime online: www.example.org/report\n{rule}"
+    letter = f"Dear Ann\n\n{PARAGRAPH}\n\nYours sincerely\n\nJane Doe"
+    assert clean(f"{letter}\n\n{box}").text == letter
 
 
 def test_page_numbers_and_running_heads_go_and_the_sentence_goes_on() -> None:

@@ -42,6 +42,12 @@ def test_a_month_in_two_languages_is_one_date() -> None:
     assert [found.date.iso for found in find_dates("25 Tachwedd / November 2024") if found.date] == ["2024-11-25"]
 
 
+def test_a_month_in_roman_figures_is_read() -> None:
+    assert [found.date.iso for found in find_dates("World Refugee Day, 20.vi.2018; version 1.v.20") if found.date] == [
+        "2018-06-20"
+    ]
+
+
 @pytest.mark.parametrize(("text", "iso"), WRITTEN.items())
 def test_a_printed_date_is_read(text: str, iso: str) -> None:
     assert [found.date.iso for found in find_dates(text) if found.date] == [iso]
@@ -109,6 +115,12 @@ PROSE = "The council said that the refuge would open its doors to twelve familie
             "date.published",
         ),
         (f"Refuge to open in Leeds\n\nLEEDS, 21 November 2024 – {PROSE}", "2024-11-21", "date.dateline"),
+        (
+            f"Crime Bill\nCommittee (4th Day)\n\nMonday 5 February 2024{' ' * 52}3.48 pm\n\nAmendment 77\n\n"
+            f"Baroness Osei (CB): My Lords, {PROSE}",
+            "2024-02-05",
+            "date.line",
+        ),
         (f"Refuge to open in Leeds\n\n5 May 2022\n\n{PROSE}", "2022-05-05", "date.line"),
         (
             f"Refuge to open in Leeds\n\n{PROSE}\n\nIt was promised in a ruling on 17 December 2020 and has been late since.",

@@ -42,6 +42,8 @@ KINDS = {
     f"1. Refuges\n{PROSE}\n\nRESOLVED that the report be noted.": "other",
     "Beds in refuges\nEDM 944: tabled on 8 March 2023\n\nThat this House notes that beds in refuges are too few; and calls on "
     "the Government to pay for more.": "other",
+    f"Oral Answers to Questions\n\nHousing\n\n4. Ms Jane Doe asked the Minister for Communities how many are housed. "
+    f"(AQO 771/22-27)\n\nMr John Roe: {PROSE}\n\nMs Doe: I thank the Minister.": "debate",
     f"Statement made on 6 July 2021\nHCWS144\nStatement made by\nJane Doe\nSecretary of State\n\n{PROSE}": "debate",
     f"Refuges\n\nJane Doe\nLabour, Leeds\n2:30 pm, 4 May 2022\n{PROSE}\n\nJohn Roe\nConservative, York\n2:41 pm, 4 May 2022\n"
     f"I congratulate the hon. Member.": "debate",

@@ -57,7 +57,8 @@ PATTERNS = (
         "page",
         re.compile(
             r"[/(.… ]*(?:[Cc]ontinued?|CONTINUED|[Cc]ont['’]?d|P\.?T\.?O)(?: over(?:leaf)?| on next page)?[/.…) ]*"
-            r"|[-–—]\s?\d{1,4}\s?[-–—]|[Pp]age \d{1,4}(?: ?(?:of|/) ?\d{1,4})?|\d{1,3} (?:of|/) \d{1,3}"
+            r"|[-–—]\s?\d{1,4}\s?[-–—]"
+            r"|(?:[Pp]age|[Tt]udalen|[Ll]eathanach|[Dd]uilleag) \d{1,4}(?: ?(?:of|o|de|as|/) ?\d{1,4})?|\d{1,3} (?:of|/) \d{1,3}"
         ),
     ),
     ("reading_aid", re.compile(r"(?:about )?\d{1,3}[ -]?min(?:ute)?s?\.? read\b.{0,40}|(?:a ){2,}a", re.IGNORECASE)),
@@ -166,7 +167,7 @@ HINTS = {  # what the patterns look for holds one of these, and the page its wor
 SIGNS = (">", "›", "»", "→", "£", "$", "€", "©")  # or one of these,
 FIGURES = re.compile(  # or figures such as these
     r"^Yes ?\d|Col(?:umn|\.)?:? ?(?:[WGC]\w+)?\d|\d ?x ?\d|[A-Z]\d|d:? \d|\dk? \w+$|\d{6} [A-Z]|[A-Z] \d{4} \d"
-    r"|\d[ -]?(?:min|MIN)|[Pp]age \d"
+    r"|\d[ -]?(?:min|MIN)|(?:[Pp]age|udalen|eathanach|uilleag) \d"
     r"|^\d+ (?:of|/) |^[-–—] ?\d"
 )
 PUBLISHED = re.compile(

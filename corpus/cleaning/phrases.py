@@ -23,6 +23,8 @@ CREDIT = re.compile(
     r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:, | ?/ ?| for )(?:AP|PA|AFP|Getty|Reuters|EPA|Associated Press|The .{3,30}|"
     r"[A-Z]{2,4})(?: .{0,20})?|\([A-Z][^()]{2,40} (?:via|/) [^()]{2,30}\)"
 )
+RULE = re.compile(r"([*_=#~-])\1{7,}")
+LONGEST_BOX = 9  # lines between two rules that are one box
 RUNNING_HEAD = 90  # characters
 LONGEST_HEAD = 140  # characters of a running head with the blanks before the page's number
 PAGE_AT_EDGE = re.compile(
@@ -60,7 +62,16 @@ def cut_phrases(page: Page) -> Page:
             kind = "published" if any(found.date for found in find_dates(text)) else ""
         if kind:
             kinds[number] = kind
-    return page.cut_lines(kinds)
+    return page.cut_lines(kinds | _boxed(page, kinds))
+
+
+def _boxed(page: Page, kinds: dict[int, str]) -> dict[int, str]:
+    """The other lines between two rules, where one of them is a mail program's: a disclaimer and what its office adds."""
+    rules = [number for number, line in enumerate(page.lines) if line.text and RULE.fullmatch(line.text)]
+    boxes = [range(upper, lower + 1) for upper, lower in pairwise(rules) if lower - upper <= LONGEST_BOX]
+    return {
+        number: "mail" for box in boxes if any(kinds.get(i) == "mail" for i in box) for number in box if page.lines[number].text
+    }
 
 
 def _date_follows(page: Page, number: int) -> bool:

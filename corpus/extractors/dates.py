@@ -248,8 +248,8 @@ def _of_question(document: Document, placed: tuple[Placed, ...]) -> Iterator[Can
 
 
 def _from_banner(document: Document, found: Findings) -> Iterator[Candidate]:
-    """The day that a newspaper prints above its headline, for want of a better."""
-    if found.kind in ("news", "press_release"):
+    """The day that a newspaper or a page of debates prints above its headline, for want of a better."""
+    if found.kind in ("news", "press_release", "debate"):
         yield from (Candidate(OWN[found.kind], date, proof) for name, date, proof in removed_dates(document) if name == "banner")
 
 

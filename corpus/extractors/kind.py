@@ -47,6 +47,10 @@ HANSARD = re.compile(
 )
 NEAR_TOP = 900  # characters
 HANSARD_HINTS = ("debated on ", "Hansard", " at ", "Meeting of the", "Plenary", "Cyfarfod", "ebate", "Official Report")
+ORAL = re.compile(
+    r"\(?\b(?:S\d[OT]-\d{3,}|AQO \d+|OQ\d{4,}|TQ\d{3,})\)?\s*$|^(?:Oral Answers to Questions|Questions for Oral Answer)\W*$"
+)
+ORAL_HINTS = ("S6O-", "S5O-", "S6T-", "AQO ", "OQ", "TQ", "Oral Answer")
 OPEN_LETTER = re.compile(r"\W*(?:an )?(?:open|joint) letter\b[^.]{0,80}$", re.IGNORECASE)
 UNDERSIGNED = re.compile(r"\b[Tt]he undersigned\b")
 INFORMATION = ("Freedom of Information", "FREEDOM OF INFORMATION", "Information Commissioner")
@@ -79,7 +83,7 @@ def _kind(document: Document) -> tuple[str, Evidence]:
                 f"kind.{name}", document.text[span.start : span.end][:80], Span(span.start, min(span.end, span.start + 80))
             )
     lines = split_filled(document.text)
-    for rule in (_dated_question, _signed_letter, _other, _record, _letter, _question, _debate, _reply):
+    for rule in (_dated_question, _signed_letter, _other, _oral, _record, _letter, _question, _debate, _reply):
         shown = rule(document, lines)
         if shown is not None:
             return shown
@@ -104,6 +108,15 @@ def _question(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidenc
                 return None  # an oral question, of a debate
             return "written_answer", _shown("kind.asks", line)
     return None
+
+
+def _oral(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence] | None:
+    """A question that its number, or the heading of its page, calls oral: it is asked and answered in the House."""
+    if not holds(document.text[:NEAR_TOP], ORAL_HINTS):
+        return None
+    shown = next((line for line in lines[:FIRST_LINES] if holds(line.text, ORAL_HINTS) and ORAL.search(line.text)), None)
+    asked = shown is not None and any(verb(line.text) in ("ask", "number") for line in lines[:NEAR_TOP_LINES])
+    return ("debate", _shown("kind.oral", shown)) if shown is not None and asked else None
 
 
 def _turns_after(text: str, number: int) -> int:

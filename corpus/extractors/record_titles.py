@@ -11,6 +11,8 @@ from itertools import pairwise
 
 from corpus.extractors.departments import DEPARTMENT, body_of_office
 from corpus.knowledge import parliament
+from corpus.layouts.letter_lines import is_date
+from corpus.layouts.names import is_chair
 from corpus.layouts.positions import is_seat
 from corpus.layouts.turns import NAMED, SURE, header
 from corpus.layouts.verbs import is_house_line
@@ -32,6 +34,7 @@ SAT = re.compile(
     r"|\s*[-–—]?\s+[-–—]?\s*in the (?:House of (?:Commons|Lords)|Scottish Parliament|Northern Ireland Assembly|Senedd)\b"
     r".*\bat \d.*"
 )
+CELLS = re.compile(r"\s{3,}|\t+| [/|] ")
 BILL = re.compile(r"\b(?:Bill|BILL|Order|ORDER|Regulations|REGULATIONS)\b")
 LABEL = re.compile(rf"(?:{'|'.join(parliament('labels'))})\W*", re.IGNORECASE)  # no title of anything
 BILL_ALONE = re.compile(r".*\b(?:Bill|BILL)\b(?: ?[\[(].{1,12}[\])])?\W*$")
@@ -71,7 +74,11 @@ def _ends(span: Span) -> tuple[int, int]:
 def _tells(text: str, span: Span, of_bill: bool) -> bool:
     """Does a heading tell what is spoken of?"""
     surface = text[span.start : span.end]
-    if LABEL.fullmatch(surface) or is_house_line(surface) or (of_bill and STAGE.fullmatch(surface)):
+    if all(LABEL.fullmatch(cell) or is_house_line(cell) or is_date(cell) for cell in CELLS.split(surface) if cell) or (
+        of_bill and STAGE.fullmatch(surface)
+    ):
+        return False
+    if is_chair(surface):
         return False
     name = header(surface)
     if name and (name.weight == SURE or (name.weight == NAMED and surface[-1] == ")")):

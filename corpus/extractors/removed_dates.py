@@ -12,6 +12,7 @@ from corpus.date_text import find_dates
 from corpus.dates import PartialDate
 from corpus.evidence import shown_in_source
 from corpus.extractors.date_labels import TYPES, label_of
+from corpus.layouts.letter_lines import is_date
 from corpus.records import Document, Evidence, Span
 
 REMOVED = {"column": "sitting", "published": "published", "wire": "wire", "mail": "sent"}
@@ -19,7 +20,9 @@ UPDATED = re.compile(r"\b(?:updated|modified|reviewed)\b", re.IGNORECASE)
 WIRE_STAMP = re.compile(r"\b(\d{2})\d{4} ([A-Z]{3} \d{2})\b")  # day, hour and minute, month and year of transmission
 WIRE_DAY = re.compile(r"\b(\d{1,2})([A-Z]{3})(\d{2})\b")
 WIRE_DATE = re.compile(r"-(\d{2})-(\d{2})-(\d{2}) ")
-BANNERS = frozenset(("navigation", "edge"))  # removed lines that above the headline may hold the day of the issue
+OF_PAGE = frozenset(("byline", "standfirst", "other"))  # what stands around the article of a saved page
+POSTED = re.compile(r"\W*(?:first |originally )?(?:published|posted|issued|released)\b.{0,40}\d", re.IGNORECASE)
+BANNERS = frozenset(("navigation", "edge", *OF_PAGE))  # removed lines that above the headline may hold the day of the issue
 BEYOND = frozenset(  # removed lines that may hold a question's dates
     ("edge", "after", "navigation", "footer", "byline", "standfirst", "other")
 )
@@ -33,6 +36,11 @@ def removed_dates(document: Document) -> Iterator[tuple[str, PartialDate, Eviden
         if name is None:
             continue
         text = document.original[cut.span.start : cut.span.end]
+        if cut.kind in OF_PAGE:
+            lines = text.split("\n")
+            name = "published" if any(map(POSTED.match, lines)) else name if any(map(is_date, lines)) else None
+            if name is None:
+                continue
         stamp = WIRE_STAMP.search(text) if name == "wire" else None
         if stamp:
             text = text[: stamp.start()] + f"{stamp[1]} {stamp[2]}"

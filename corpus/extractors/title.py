@@ -22,6 +22,9 @@ INLINE = 40  # characters of a line on which a salutation and the letter's first
 OPENING = "\"'“‘«„([{£$€#@¿¡.…"
 OPEN_LETTER_TO = re.compile(r"\W*(?:an )?(?:open|joint) letter to\b", re.IGNORECASE)
 FEWEST = 4  # words of a heading over the line that says so
+LETTER_OF = re.compile(
+    r"\W*an? (?:open |joint )?letter (?:from|to|by)\b.{4,120}[^.,:;]$", re.IGNORECASE
+)  # below a letter's title
 WORD = re.compile(r"\w{2,}")
 ITEM = re.compile(r"\d{1,2}[.)]?\s{2,}(?=[^\W\d_]|[“\"'‘])")  # the number of an item, printed apart from its heading
 SUBJECT = "field:Subject"  # of a mail: that of a release announces it, and its headline stands in the text
@@ -76,6 +79,9 @@ def _subject(document: Document, found: Findings) -> tuple[str, Span] | None:
     for part in found.parts_named("subject"):
         over = _over_open_letter(document.text, part.span, lines)
         return ("title.heading", over) if over else ("title.subject", part.span)
+    for over_it, line in pairwise(lines[:8]):
+        if LETTER_OF.match(line.text) and _is_over_letter(over_it.text):
+            return "title.heading", over_it.span
     for number, line in enumerate(lines[:8]):
         if LETTER_FROM.match(line.text):
             above = [other for other in lines[:number] if is_heading(other.text)]

@@ -53,7 +53,7 @@ def debate_parts(text: str) -> tuple[Part, ...]:
             listed = (listed or MEMBERS.match(line.text) is not None) and IN_CHAIR.match(line.text) is None
             if _is_heading(line.text) and not listed:
                 parts.append(Part("heading", line.span))
-            elif len(line.text) > LONGEST_HEADING and not CLERK.match(line.text):
+            elif len(" ".join(line.text.split())) > LONGEST_HEADING and not CLERK.match(line.text):
                 opened = line.start
     parts += _speech(text, opened, lines[-1].end if lines else 0)
     return (*parts, *_chair(text, lines, turns))

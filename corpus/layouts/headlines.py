@@ -23,7 +23,10 @@ BYLINE = re.compile(
 )
 PUBLISHED = frozenset(("published", "updated", "last updated", "date", "posted"))
 BY_ALONE = re.compile(r"(?:From|By|BY|Authors?|Written by|Words by|Location|Venue)\s?:?")  # the next line says who or where
-ISSUED = re.compile(r"(?:press|media|news) (?:release|notice|statement)s? (?:issued )?(?:by|from|no)\b.{0,60}", re.IGNORECASE)
+ISSUED = re.compile(
+    r"issued (?:by|on|for)\b.{2,120}|(?:press|media|news) (?:release|notice|statement)s? (?:issued )?(?:by|from|no)\b.{0,60}",
+    re.IGNORECASE,
+)
 _CLOCK_WORDS = (
     "am pm a.m. p.m. gmt bst est edt pst pdt cet utc updated published posted on at last date mon tue wed thu fri sat sun"
 )

@@ -96,7 +96,8 @@ BESIDE_DATE = re.compile(
 NOTICE = re.compile(
     r"\W*(?:(?:sent )?by (?:post|e-?mail|hand|fax|courier)\b.{0,40}|(?:private|strictly|in strict)\b.{0,30}\bconfidence|"
     r"(?:private (?:and|&) )?confidential"
-    r"|personal|urgent|without prejudice|open letter|via (?:e-?mail|electronic|facsimile|post|courier).{0,40}|for information"
+    r"|personal|urgent|without prejudice(?: (?:save|except|and|subject)\b.{0,60})?|open letter"
+    r"|via (?:e-?mail|electronic|facsimile|post|courier).{0,40}|for information"
     r"|facsimile(?: transmission)?|fax|memo(?:randum)?|letter|circular"
     r"|please (?:quote|use|give) (?:this|our|the|your) (?:case |file )?ref(?:erence)?\b.{0,60}"
     r"|sent (?:by|via) .{3,60}|(?:date )?as postmark|by e-?mail(?: only)?:? ?\S+@\S+)\W*",

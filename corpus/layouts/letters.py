@@ -108,8 +108,10 @@ def _opening_parts(lines: list[Line], head: list[Part]) -> list[Part]:
     if len(block) > 1 and _stands_over(block[0].text, block[1].text):  # in a letter without blank lines
         block = block[:1]
     label = LABEL_SUBJECT.match(block[0].text)
-    if any(part.name == "subject" for part in head) and not label:
-        return parts
+    if any(part.name == "subject" for part in head):
+        if not label:
+            return parts
+        head[:] = [part for part in head if part.name != "subject"]  # what bears the label is the subject
     block = [each for each in block if any(char.isalnum() for char in each.text)] or block  # without the line drawn under it
     short = len(block) <= MOST_SUBJECT_LINES and all(len(each.text) < LONGEST_SUBJECT for each in block)
     heading = (

@@ -37,6 +37,7 @@ _NOT_SPEAKERS_WORDS = (
     " share contents section clause amendment article annex appendix chapter part figure new background following example"
 )
 NOT_SPEAKERS = frozenset(_NOT_SPEAKERS_WORDS.split())
+BUSINESS = frozenset(("Debate", "Statement", "Question", "Questions", "Motion", "Bill", "Regulations", "Order"))  # of a House
 BRACKETS = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)|\[([^\[\]]*)\]")  # "(Minister (Justice); Leeds)" is one
 NUMBER = re.compile(r"^(?:\d{1,4}\.|[QT]\d{1,4}\.?)\s+(?:[\[(]\d{3,7}[\])]\s*)?")  # of an oral question
 JOINT = re.compile(  # two who ask together
@@ -220,7 +221,7 @@ def lead_end(text: str) -> int:
     head = NUMBER.sub("", text[:colon].lstrip("*")).strip()
     main = BRACKETS.sub(" ", head) if "(" in head or "[" in head else head
     words = main.split()
-    if not words or words[0].lower().rstrip(".") in NOT_SPEAKERS or not is_name(main):
+    if not words or words[0].lower().rstrip(".") in NOT_SPEAKERS or words[-1] in BUSINESS or not is_name(main):
         return -1
     if len(words) == 1 and not words[0].isupper() and "(" not in head and not is_chair(main):
         return -1

@@ -254,7 +254,7 @@ def is_house_line(text: str) -> bool:
     """
     if len(text) > PROSE or not _names_house(text):
         return False
-    return HOUSE.match(text) is not None or all(MASTHEAD.fullmatch(cell) for cell in re.split(r" [/|] ", text))
+    return HOUSE.match(text) is not None or all(MASTHEAD.fullmatch(cell) for cell in re.split(r" [/|] |\s{3,}|\t+", text))
 
 
 def _names_house(text: str) -> bool:

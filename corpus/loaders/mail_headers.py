@@ -13,7 +13,8 @@ from corpus.loaders.encoding import decode, has_word, tidy
 from corpus.records import Given
 
 _RELEASE = re.compile(
-    r"^\W*(?:for immediate release|(?:press|news|media) (?:release|statement|notice|advisory)|under embargo|embargo(?:ed)?\b"
+    r"^\W*(?:for immediate release|(?:press|media|news) ?: "
+    r"|(?:press|news|media) (?:release|statement|notice|advisory)|under embargo|embargo(?:ed)?\b"
     r"|datganiad i'r wasg|pressemitteilung|communiqué de presse)",
     re.IGNORECASE | re.MULTILINE,
 )
