@@ -90,6 +90,13 @@ class People:
         somebody.names.append(_plain(name))
         return somebody
 
+    def also(self, somebody: Somebody, name: str) -> None:
+        """Another name of somebody, unless somebody else has it."""
+        words = person_words(name)
+        if words and words not in self._by_words:
+            self._by_words[words] = somebody
+            somebody.names.append(_plain(name))
+
     def _same(self, words: tuple[str, ...]) -> tuple[Somebody | None, bool]:
         """The one person who can be meant, and whether there are several."""
         candidates = self._by_surname.get(_surname(words), [])[:_NAMESAKES]

@@ -7,7 +7,9 @@ organisation joins under all of its names. Two people of one surname are never m
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.identity import Bodies, People, Somebody
 from corpus.knowledge import is_acronym
@@ -36,7 +38,10 @@ def resolve(document: Document, found: Findings, known: KnownActors | None = Non
     """
     people, bodies = People(), Bodies()
     mentions = known.mentions(document.text, found.mentions) if known else found.mentions
-    by_start = _mentioned(document.text, people, bodies, mentions)
+    given = tuple(
+        dict.fromkeys(role.name for role in found.roles if role.type == "person" and role.span is None and " " in role.name)
+    )
+    by_start = _mentioned(document.text, people, bodies, mentions, given)
     proofs: list[tuple[Somebody, RoleMention]] = []
     for role in found.roles:
         somebody = _at(by_start, mentions, role)
@@ -85,8 +90,13 @@ def _proof(text: str, one: Somebody, who: Identity) -> Evidence:
     )
 
 
-def _mentioned(text: str, people: People, bodies: Bodies, mentions: tuple[Mention, ...]) -> dict[int, Somebody]:
-    """Who is mentioned where: the people by their fullest names first, the organisations' acronyms last."""
+def _mentioned(
+    text: str, people: People, bodies: Bodies, mentions: tuple[Mention, ...], told: tuple[str, ...]
+) -> dict[int, Somebody]:
+    """Who is mentioned where: the people by their fullest names first, the organisations' acronyms last.
+
+    `told` are full names that stand nowhere in the text, and may be the fullest of somebody who is named there.
+    """
     named: dict[str, list[Mention]] = {}
     full: dict[str, list[Mention]] = {}
     acronyms: dict[str, list[Mention]] = {}
@@ -99,8 +109,12 @@ def _mentioned(text: str, people: People, bodies: Bodies, mentions: tuple[Mentio
             starts[mention.span.end] = mention.span.start
             (acronyms if is_acronym(name) else full).setdefault(name, []).append(mention)
     by_start: dict[int, Somebody] = {}
-    for name in sorted(named, key=len, reverse=True):
-        _join(people.find(name), named[name], by_start)
+    for one, other in _styled(text, mentions):
+        somebody = people.find(other)
+        if somebody:
+            people.also(somebody, one)
+    for name in sorted((*named, *(name for name in told if name not in named)), key=len, reverse=True):
+        _join(people.find(name), named.get(name, []), by_start)
     for name, places in full.items():
         _join(bodies.named(name), places, by_start)
     for name, places in acronyms.items():
@@ -110,6 +124,15 @@ def _mentioned(text: str, people: People, bodies: Bodies, mentions: tuple[Mentio
             bodies.also(by_start[before], name)
         _join(bodies.named(name), places, by_start)
     return by_start
+
+
+def _styled(text: str, mentions: tuple[Mention, ...]) -> Iterator[tuple[str, str]]:
+    """The two names of a peer who is called by both: "Cuthbert Wray, Lord Wray of Hexham"."""
+    for one, other in pairwise(mentions):
+        if other.rule == "person.peer" and one.type == "person" and text[one.span.end : other.span.start] == ", ":
+            name, style = one.name or one.surface, other.name or other.surface
+            if name.split()[-1] in style.split():
+                yield name, style
 
 
 def _join(somebody: Somebody | None, places: list[Mention], by_start: dict[int, Somebody]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from names_found import resolved
 
 from corpus.identity import Bodies, People
-from corpus.records import Actor
+from corpus.records import Actor, Given
 
 
 def actors(text: str, kind_of: str = "news") -> dict[str, Actor]:
@@ -71,3 +71,13 @@ def test_a_quotation_points_at_its_speaker() -> None:
 def test_ids_differ_even_where_names_do_not() -> None:
     found = resolved("Mair Hughes asked the Mair Hughes Foundation.", kind_of="news").actors
     assert len({actor.id for actor in found}) == len(found) == 2
+
+
+def test_a_peer_is_one_with_the_name_before_the_style() -> None:
+    assert list(actors("Cuthbert Wray, Lord Wray of Hexham, was told.")) == ["Lord Wray of Hexham"]
+
+
+def test_a_surname_joins_a_full_name_that_only_the_file_gives() -> None:
+    given = Given("addressee", "Perpetua Munroe", "field:Cc")
+    found = resolved("Supt Munroe said that the card on the counter would go.", given, kind_of="letter").actors
+    assert [(actor.name, actor.roles) for actor in found] == [("Perpetua Munroe", ("addressee",))]

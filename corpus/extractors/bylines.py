@@ -56,11 +56,15 @@ def _read(document: Document, found: Findings) -> list[RoleMention]:
             places = _leading_name(line.text)
         for start, end in places:
             name = in_name_case(line.text[start:end])
-            if name not in seen:
+            if name not in seen and not _is_body(found, line.part(start, end)):
                 roles.append(_author(document, found, line.part(start, end), name))
                 seen.add(name)
         above = line.text
     return roles
+
+
+def _is_body(found: Findings, span: Span) -> bool:
+    return any(body.span == span for body in within(found, span, "organisation"))
 
 
 def _leading_name(text: str) -> tuple[tuple[int, int], ...]:

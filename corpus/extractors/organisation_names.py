@@ -39,6 +39,7 @@ _KINDS_OF_PEOPLE = frozenset(("Muslims", "Christians", "Farmers", "Mothers", "Fa
 _PARTS_OF_PLACES = frozenset(("Isle", "Isles", "Vale", "Forest", "City", "Bay"))
 _LOCAL_HEADS = prose("local_heads")
 _PAIRED_HEADS = prose("paired_heads")
+_COURTS = frozenset(("High", "Crown", "County", "Supreme", "Family", "Sheriff", "Magistrates", "Youth", "Appeal", "Employment"))
 _KEPT_LAND = frozenset(("Refuge", "Reserve", "Sanctuary"))
 _LAND = frozenset(("Wildlife", "Nature", "Bird", "Marine", "Game"))
 _HALVES = frozenset((("Police", "Crime"), ("Command", "Control"), ("Rescue", "Recovery"), ("Research", "Development")))
@@ -152,6 +153,8 @@ def _named(words: list[Word], i: int, head: int) -> bool:
         return True
     if words[head].base in _FIRM_HEADS and len(before) > 1 and before[-1].sort & OTHER:
         return True  # Aire Valley Coaches
+    if words[head].base == "Court" and not any(word.sort & (COMMON | POLICY | NATION) or word.base in _COURTS for word in before):
+        return False  # Eccleston Court is a house
     if words[head].sort & SOFT and len(before) > 1 and before[0].sort & PLACE and not before[0].owns:
         return not before[-1].sort & (SMALL | LINK)
     if words[head].sort & SOFT:

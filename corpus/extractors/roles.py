@@ -33,6 +33,9 @@ _MAILBOXES = frozenset(
         "mailbox",
         "noreply",
         "releases",
+        "newsroom",
+        "sites",
+        "staff",
         "comms",
         "communications",
     ]
@@ -90,7 +93,7 @@ def _given(document: Document) -> list[RoleMention]:
 
 def _is_mailbox(fact: Given) -> bool:
     """Is a mail from or to an office that is nobody's name: "News desk", "VCL Press Office"?"""
-    last = fact.value.split()[-1].casefold()
+    last = re.split(r"[\s.-]", fact.value.partition("@")[0])[-1].casefold()
     return fact.origin in _MAIL_FIELDS and last in _MAILBOXES and organisations().get(name_key(fact.value)) is None
 
 

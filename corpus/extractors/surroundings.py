@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.extractors.words import COMMON, HEAD, LINK, OFFICE, POLICY, sort_of
+from corpus.extractors.words import COMMON, HEAD, LINK, OFFICE, POLICY, SOFT, sort_of
 from corpus.knowledge import any_of, prose
 
 _SPEAKING = prose("saying") | prose("speaking") | {"call", "calls"}
@@ -29,6 +29,10 @@ _ELECTION = re.compile(r" (?:general |local |presidential )?(?:by-)?elections?\b
 _SPOKESPERSON_FOR = re.compile(r"\bspokes(?:man|woman|person|people) (?:for|from|at) (?:the )?$")
 _LEADING = frozenset(("of", "for", "at", "in", "the", "annual", "inaugural", "biennial"))
 _CITATION = re.compile(r"\b(?:19|20)\d\d; ?\d+(?:\(\d+\))?: ?\d+|\bet al\b")
+_VENUES = ("Exchange", "Centre", "Theatre", "Library", "Museum", "Club", "Academy", "Church", "Chamber", "College", "Mission")
+_AT = re.compile(r"\bat (?:the )?$")
+_IN_TOWN = re.compile(r", [A-Z][\w-]+(?: [A-Z][\w-]+)?[.,;]")
+_THING_BEHIND = re.compile(r" (?:strategy|scheme|programme|plan|policy|framework|pilot|fund|report|initiative)\b")
 _NAMES_LAW = re.compile(r" \([A-Z][\w ]{2,30}\)(?: \([^()]{2,40}\))? (?:Act|Bill|Order|Regulations|Rules|Measure)\b")
 _ADDRESS = re.compile(r", (?:\d|[A-Z][\w ]+ (?:Road|Street|Lane|Avenue|Square|Row|Place)\b)")
 _HEAD_OF = re.compile(r"\b(?:[Dd]irector|[Hh]ead|[Mm]anager|[Oo]fficer|President) (?:of|for) (?:the )?$")
@@ -134,6 +138,10 @@ def is_no_actor(text: str, start: int, end: int, form: bool) -> bool:
     if surface == "EU":
         return _EU_ADJECTIVE.match(text, end) is not None
     if form and _NAMES_LAW.match(text, end):
+        return True
+    if form and surface.endswith(_VENUES) and _AT.search(text, max(0, start - 8), start) and _IN_TOWN.match(text, end):
+        return True
+    if form and sort_of(surface.rpartition(" ")[2]) & SOFT and _THING_BEHIND.match(text, end):
         return True
     if not form or word_before(text, start) not in _LEADING:
         return False

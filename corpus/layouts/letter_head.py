@@ -29,7 +29,7 @@ from corpus.layouts.letter_lines import (
 )
 from corpus.layouts.letter_signs import ADDRESSED
 from corpus.layouts.names import is_body_name, is_name
-from corpus.layouts.posts import is_post
+from corpus.layouts.posts import POST, is_post
 from corpus.lines import Line
 from corpus.records import Part, Span
 
@@ -101,7 +101,7 @@ def take_labelled(line: Line, parts: list[Part]) -> bool:
     if OFFICER.match(line.text) and not GAP.search(line.text):
         return True
     heading = len(line.text) - len(line.text.lstrip("# "))  # of a page in Markdown
-    if heading or HEADED.match(line.text):
+    if 0 < heading < len(line.text) or HEADED.match(line.text):
         parts.append(Part("subject", line.part(heading, len(line.text))))
         return True
     for name, label in LABELS:
@@ -181,7 +181,8 @@ def _share_out(plain: list[Block], salutation: str, signers: frozenset[str], par
     elif not labelled:
         somebody = [i for i, block in enumerate(plain) if not of_signer[i] and _addresses_somebody(block)]
         after = [i for i in range(1, len(plain)) if not only_contact(plain[i]) and not of_signer[i]]
-        chosen = max(somebody, default=max(after, default=-1))
+        offices = [i for i, block in enumerate(plain) if not of_signer[i] and len(block) > 1 and _is_office(block[0].text)]
+        chosen = max(somebody or offices, default=max(after, default=-1))
     for i, block in enumerate(plain):
         name = "recipient" if i == chosen or (labelled and not of_signer[i] and _addresses_somebody(block)) else "letterhead"
         parts += _in_columns(block, named) if any(GAP.search(line.text) for line in block) else _whole(name, block, named)
@@ -189,6 +190,12 @@ def _share_out(plain: list[Block], salutation: str, signers: frozenset[str], par
 
 def _names_signer(block: Block, signers: frozenset[str]) -> bool:
     return bool(signers) and any(word.strip(",.").casefold() in signers for line in block for word in line.text.split())
+
+
+def _is_office(text: str) -> bool:
+    """Is a line an office to which one may write: "Director of Law", "The Chief Executive"?"""
+    office = POST.match(text.removeprefix("The "))
+    return office is not None and len(text) < SENTENCE and not GAP.search(text) and ":" not in text
 
 
 def _addresses_somebody(block: Block) -> bool:

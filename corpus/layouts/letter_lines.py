@@ -98,7 +98,7 @@ NOTICE = re.compile(
     r"(?:private (?:and|&) )?confidential"
     r"|personal|urgent|without prejudice(?: (?:save|except|and|subject)\b.{0,60})?|open letter"
     r"|via (?:e-?mail|electronic|facsimile|post|courier).{0,40}|for information"
-    r"|facsimile(?: transmission)?|fax|memo(?:randum)?|letter|circular"
+    r"|letter before (?:claim|action)|facsimile(?: transmission)?|fax|memo(?:randum)?|letter|circular"
     r"|please (?:quote|use|give) (?:this|our|the|your) (?:case |file )?ref(?:erence)?\b.{0,60}"
     r"|sent (?:by|via) .{3,60}|(?:date )?as postmark|by e-?mail(?: only)?:? ?\S+@\S+)\W*",
     re.IGNORECASE,

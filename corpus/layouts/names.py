@@ -34,6 +34,7 @@ _NOT_SPEAKERS_WORDS = (
     " tabled lodged answered asked reply updated embargo embargoed location where when time venue address hansard citation dear"
     " department member house uin caption image photo photograph picture session row total table see also read related next "
     "previous"
+    " short debate motion motions business plenary item agenda topical urgent point points stage oral"
     " share contents section clause amendment article annex appendix chapter part figure new background following example"
 )
 NOT_SPEAKERS = frozenset(_NOT_SPEAKERS_WORDS.split())

@@ -24,7 +24,8 @@ NOTES = re.compile(
     re.IGNORECASE,
 )
 CONTACTS = re.compile(
-    r"\W*(?:(?:media|press|news desk|journalist)s? (?:contacts?|enquir\w+|office|inquir\w+|team|line)|contacts?\b|for "
+    r"\W*(?:\d{1,2}[.)]\s+)?(?:communications\s*:"
+    r"|(?:media|press|news desk|journalist)s? (?:contacts?|enquir\w+|office|inquir\w+|team|line)|contacts?\b|for "
     r"(?:further|more|all|any) "
     r"(?:media |press )?(?:information|enquiries|details|queries|interviews?)|for (?:media|press|interviews?)\b)",
     re.IGNORECASE,
