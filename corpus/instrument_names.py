@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.ids import slug
-from corpus.instruments import GENERAL_HEADS, SMALL_HEADS, Instrument, Knowledge, Known, fold, knowledge, unit_of
-from corpus.lines import holds
+from corpus.instruments import GENERAL_HEADS, Instrument, Knowledge, Known, fold, knowledge, unit_of
 from corpus.records import Span
+from corpus.vocabulary import vocabulary
 
 WORD = re.compile(r"[^\s\u2013\u2014/]+")
 YEAR_AFTER = re.compile(r",?\s{1,2}(1[89]\d\d|20\d\d)\b(?!-)")
@@ -42,7 +42,7 @@ def namings(text: str, year: int | None = None) -> tuple[Naming, ...]:
     """The places where the text names an instrument, ascending; `year` is that of the paper, where it is known."""
     know = knowledge()
     found: list[Naming] = []
-    for match in (know.heads if holds(text, SMALL_HEADS) else know.capital_heads).finditer(text):
+    for match in heads_in(text, know):
         if found and match.start() < found[-1].span.end:
             continue
         if match.start() and (text[match.start() - 1].isalnum() or text[match.start() - 1] in "_.@"):
@@ -56,6 +56,13 @@ def namings(text: str, year: int | None = None) -> tuple[Naming, ...]:
             found.append(naming)
     found = list(with_years(found))
     return tuple(sorted([*found, *short_names(text, found)], key=lambda naming: naming.span))
+
+
+def heads_in(text: str, know: Knowledge) -> list[re.Match[str]]:
+    """Where the heads of names stand, in order; only those are looked for that are among the words of the text."""
+    held = vocabulary(text)
+    found = [match for word, head in know.heads.items() if word in held for match in head.finditer(text)]
+    return sorted(found, key=re.Match.start)
 
 
 def known_name(text: str, match: re.Match[str], know: Knowledge, year: int | None, before: list[Naming]) -> Naming | None:

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from corpus.ids import slug
+from corpus.vocabulary import words
 
 DATA = Path(__file__).parent / "data" / "instruments.toml"
 
@@ -41,8 +42,7 @@ class Knowledge:
     """What instruments.toml says, arranged for finding."""
 
     names: dict[str, tuple[Known, ...]]  # by folded name
-    heads: re.Pattern[str]
-    capital_heads: re.Pattern[str]  # the same without those in small letters, which are many places to look at
+    heads: dict[str, re.Pattern[str]]  # a pattern for each word that a head holds, by that word
     around: dict[str, dict[str, tuple[str, ...]]]  # by head, the words before it, and for each those after it, the longest first
     phrases: dict[str, tuple[Instrument, str]]  # "section 21 notice", and the provision that it means
     not_first: frozenset[str]  # words that begin no name of the general form
@@ -91,8 +91,7 @@ def knowledge() -> Knowledge:
         rights[before] = tuple(sorted((*rights.get(before, ()), after), key=len, reverse=True))
     return Knowledge(
         {name: tuple(found) for name, found in names.items()},
-        _any_of(spelt | frozenset(SMALL_HEADS)),
-        _any_of(spelt),
+        _by_word(spelt | frozenset(SMALL_HEADS)),
         around,
         phrases,
         frozenset(table["not_first"]),
@@ -101,9 +100,12 @@ def knowledge() -> Knowledge:
     )
 
 
-def _any_of(words: Set[str]) -> re.Pattern[str]:
-    """A pattern for the words, the longest first."""
-    return re.compile(rf"(?:{'|'.join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))})(?!\w)")
+def _by_word(heads: Set[str]) -> dict[str, re.Pattern[str]]:
+    """The ways a head is written, by the word that a text with it holds."""
+    written: dict[str, list[str]] = {}
+    for each in sorted(heads, key=lambda each: (-len(each), each)):
+        written.setdefault(max(words(each), key=len), []).append(each)
+    return {word: re.compile(rf"(?:{'|'.join(map(re.escape, forms))})(?!\w)") for word, forms in written.items()}
 
 
 def meanings(instrument: Instrument, aliases: list[str], bills: list[str], usual: bool) -> Iterator[tuple[str, Known]]:

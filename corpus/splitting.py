@@ -13,7 +13,7 @@ from typing import NamedTuple
 from corpus.cleaning import Page
 from corpus.cleaning.page import BREAK, is_prose, kept_numbers
 from corpus.layouts.letter_lines import is_date
-from corpus.layouts.verbs import NUMBERED_HEADING, WRITTEN, is_heading, is_labelled, is_person_line, reported, verb
+from corpus.layouts.verbs import NUMBERED_HEADING, is_heading, is_labelled, is_person_line, is_written, reported, verb
 from corpus.lines import unbulleted
 from corpus.vocabulary import hints_of
 
@@ -80,7 +80,7 @@ def _starts(page: Page, kept: list[int]) -> list[int]:
     answered = 0
     given = True  # has the answer that stands open been given?
     worded = False  # has the question that stands open been put?
-    numbered = any(WRITTEN.search(page.lines[number].text) for number in kept[:40])  # "Name: ...?" asks a written question
+    numbered = any(is_written(page.lines[number].text) for number in kept[:40])  # "Name: ...?" asks a written question
     for place, text in _paragraphs(page, kept):
         does = verb(text, asking=state == "asked")
         told = reported(text) if numbered and not does and state != "answered" else None

@@ -15,12 +15,14 @@ from corpus.date_text import find_dates
 from corpus.layouts.letter_lines import COPY_LIST, is_date, is_salutation, is_sign_off
 from corpus.layouts.releases import CONTACTS, ENDS, NOTES
 from corpus.layouts.verbs import is_numbered, verb
+from corpus.lines import holds
 from corpus.vocabulary import words
 
 SIGN = re.compile(  # each way begins with a character of its own, so that the scan can skip to one of them
     r"[▶▲▼✕©®☰★☆♥❤🔒🔗👍👎🔔⭐📧📱📣🐦]|#\w{3,}|www\.|https?:|@(?<=\w@)\w|\.(?<=\S\.)(?:example|org|com|co\.uk|gov)\b"
     r"|[|•·](?<=\s[|•·])\s|\[[^\]]{1,24}\]\s*\[[^\]]{1,24}\]|°C?\b"
 )
+SIGN_HINTS = ("#", "www.", "http", "@", ".exam", ".org", ".com", ".co.uk", ".gov", "|", "[")  # one stands in each from ASCII
 ARROWS = frozenset("›»«‹←→↑↓")  # at an end of a line
 SPEECH = re.compile(
     r"\b(?:said|says|told|added|adds)\b[^.?!]{0,80}[:,] [“\"'‘]|[,.?!][”\"'’] (?:\w+ ){0,3}(?:said|says|added|adds)\b"
@@ -131,4 +133,5 @@ def _signs(text: str) -> int:
     small = text.lower()
     told = (each for first in SITE_SIGNS.keys() & words(text) for each in SITE_SIGNS[first])
     said = sum(loudness for sign, loudness in told if sign in small)
-    return said + STRONG * (len(SIGN.findall(text)) + (text[0] in ARROWS) + (text[-1] in ARROWS))
+    signs = len(SIGN.findall(text)) if not text.isascii() or holds(text, SIGN_HINTS) else 0
+    return said + STRONG * (signs + (text[0] in ARROWS) + (text[-1] in ARROWS))

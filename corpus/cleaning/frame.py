@@ -16,7 +16,7 @@ from corpus.cleaning.headline import ends_crumbs, find_title
 from corpus.cleaning.inside import without_link
 from corpus.cleaning.page import Page, is_prose, kept_numbers, prose_numbers
 from corpus.knowledge import parliament
-from corpus.layouts.bylines import POST, byline_names, is_person
+from corpus.layouts.bylines import byline_names, is_person, names_post
 from corpus.layouts.headlines import is_meta
 from corpus.layouts.letter_lines import is_date, is_salutation, is_sign_off
 from corpus.layouts.names import lead_end
@@ -201,7 +201,7 @@ def _dates(page: Page, number: int, above: list[int], title: int) -> bool:
     text = page.lines[number].text
     place = above.index(number)
     before, after = (page.lines[above[i]].text if 0 <= i < len(above) else "" for i in (place - 1, place + 1))
-    if (is_person(text) and POST.search(after)) or (is_person(before) and POST.search(text)):
+    if (is_person(text) and names_post(after)) or (is_person(before) and names_post(text)):
         return True
     return (is_date(text) and YEAR.search(text) is not None) or byline_names(text) != ()
 

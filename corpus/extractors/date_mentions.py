@@ -11,12 +11,15 @@ from corpus.date_text import FoundDate
 from corpus.dates import PartialDate
 from corpus.extractors.date_labels import TYPES, Placed
 from corpus.records import DateMention, Span
+from corpus.vocabulary import vocabulary
 
 WORD = re.compile(r"(?:day|morrow|month|year)\b")
 RELATIVE = re.compile(
     r"(?:([Tt]o)|([Yy]ester)|(?:\b([Ll]ast|[Nn]ext|[Oo]n|[Tt]his) )?(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun))day\Z"
     r"|\b([Tt]omorrow)\Z|\b([Ll]ast|[Nn]ext|[Tt]his) (month|year)\Z"
 )
+_RELATIVE_WORDS = "today yesterday tomorrow month year monday tuesday wednesday thursday friday saturday sunday"
+RELATIVE_WORDS = frozenset(_RELATIVE_WORDS.split())  # RELATIVE needs one of them
 WEEKDAYS = {"Mon": MO, "Tues": TU, "Wednes": WE, "Thurs": TH, "Fri": FR, "Satur": SA, "Sun": SU}
 STEPS = {"last": -1, "this": 0, "next": 1}
 
@@ -50,7 +53,7 @@ def _nearest(found: FoundDate, own: PartialDate) -> PartialDate | None:
 
 def _relative(text: str, own: PartialDate) -> Iterator[DateMention]:
     """Today, yesterday, tomorrow, (last, next) Tuesday, last month, next year: counted from the paper's own date."""
-    for word in WORD.finditer(text):
+    for word in () if vocabulary(text).isdisjoint(RELATIVE_WORDS) else WORD.finditer(text):
         match = RELATIVE.search(text, max(0, word.start() - 14), word.end())
         if match is None:
             continue

@@ -14,7 +14,7 @@ from corpus.extractors.release_or_news import is_released, release_or_news
 from corpus.layouts.letter_lines import LETTER_FROM, LONGEST_HEAD, is_salutation, is_sign_off
 from corpus.layouts.letter_signs import laid_out_as_letter
 from corpus.layouts.turns import BARE, SURE, Turn, find_turns, is_speech, surname
-from corpus.layouts.verbs import WRITTEN, reported, verb
+from corpus.layouts.verbs import is_written, reported, verb
 from corpus.lines import Line, holds, split_filled
 from corpus.records import KINDS, Document, Evidence, Findings, Span
 
@@ -37,7 +37,6 @@ ANSWERED_ON = re.compile(
 )
 ASKED_HINTS = ("abled", "ABLED", "odged", "ODGED", "sked", "SKED", "yflwynwyd", "ubmitted")
 ANSWERED_HINTS = ("nswer", "NSWER", "repl", "REPL", "Repl", "tebwyd")
-WRITTEN_HINTS = ("UIN", "HL", "Q", "W-", "abled", "ritten ", "nswered", "odged")  # in all that WRITTEN looks for
 FOR_HELP = ("To ask for ", "To ask about ")  # what a reader may ask, and no question to a minister
 MOST_TURNS = 3  # speakers after a question; with more it is a debate
 HANSARD = re.compile(
@@ -94,7 +93,7 @@ def _question(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidenc
     """A formula of asking at the head of a line, and no debate of many turns."""
     text = document.text
     top = text[:NEAR_TOP]
-    written = holds(top, WRITTEN_HINTS) and WRITTEN.search(top) is not None
+    written = is_written(top)
     for number, line in enumerate(lines):
         does = verb(line.text)
         if does == "ask" and line.text.startswith(FOR_HELP):
@@ -155,7 +154,7 @@ def _record(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence]
     alone = len(turns) == 1 and bool(sure) and turns[0].line < NEAR_TOP_LINES
     if (len(turns) < 2 and not alone) or not (sure or len(turns) >= MOST_TURNS):
         return None
-    if WRITTEN.search(document.text, 0, NEAR_TOP) and any(verb(line.text) == "ask" for line in lines[:NEAR_TOP_LINES]):
+    if is_written(document.text[:NEAR_TOP]) and any(verb(line.text) == "ask" for line in lines[:NEAR_TOP_LINES]):
         return None  # numbered, and put in writing
     asking = [turn for turn in turns if _asks(lines, turn)]
     if asking and asking[0] is turns[0] and not _is_oral(document.text, asking):
@@ -172,7 +171,7 @@ def _asks(lines: tuple[Line, ...], turn: Turn) -> bool:
 
 def _is_oral(text: str, asking: list[Turn]) -> bool:
     """Does somebody who asked go on after the answer, or do many speak? In writing nobody does."""
-    if WRITTEN.search(text, 0, NEAR_TOP):
+    if is_written(text[:NEAR_TOP]):
         return False
     names = {surname(text[turn.start : turn.end]) for turn in asking}
     others = [turn for turn in find_turns(text) if turn not in asking]

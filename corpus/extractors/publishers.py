@@ -153,7 +153,8 @@ def _by_copyright(document: Document, found: Findings) -> RoleMention | None:
 
 def _by_disclaimer(document: Document, found: Findings) -> RoleMention | None:
     """Who is "not responsible for the content of external sites"."""
-    match = _NOT_RESPONSIBLE.search(document.original, len(document.original) // 2)
+    told = "not responsible for" in document.original
+    match = _NOT_RESPONSIBLE.search(document.original, len(document.original) // 2) if told else None
     return _in_source(match["name"], match, "role.disclaimer") if match and is_name(match["name"]) else None
 
 

@@ -57,7 +57,8 @@ LABEL = re.compile(
     r"\bUIN\s{0,2}:?\s{0,2}(?P<label>(?:HL\s?)?\d{1,7})\b|\[(?P<bracket>HL\s?\d{1,7}|\d{4,7})\]"
     r"|\b(?P<number>S\d[WOFT]-\d+|(?:WQ|OQ|TQ|WAQ)\d{4,}|AQ[WOT] ?\d+/\d\d-\d\d)\b"
 )
-LABEL_HINTS = ("UIN", "[", "Q", "W-", "O-", "F-", "T-")  # LABEL holds one
+LABEL_HINTS = ("UIN", "WQ", "OQ", "TQ", "AQ", "W-", "O-", "F-", "T-")  # LABEL holds one, or begins so:
+BRACKETED = re.compile(r"\[(?:HL|\d)")
 BRACKET = re.compile(r"\[(HL\s?\d{1,7}|\d{4,7})\]")
 HOUSE_LINE = re.compile(r"^[ \t]*(?:UK Parliament\W+)?House of (Commons|Lords)\b[^.\n]{0,40}$", re.MULTILINE)
 ASKED_IN = (
@@ -178,7 +179,7 @@ def from_labels(document: Document, found: Findings) -> Found:
             start = max(part.span.start, part.span.end - AROUND)
             for match in BRACKET.finditer(document.text, start, part.span.end + AROUND // 2):
                 yield from from_uin(match[1], shown_in(document, "references.bracket", Span(*match.span())))
-    for match in LABEL.finditer(document.text) if holds(document.text, LABEL_HINTS) else ():
+    for match in LABEL.finditer(document.text) if holds(document.text, LABEL_HINTS) or BRACKETED.search(document.text) else ():
         if not any(part.span.start <= match.start() < part.span.end for part in parts):
             yield from labelled(match, shown_in(document, "references.label", Span(*match.span())))
     if not document.furniture:

@@ -24,6 +24,18 @@ POST = re.compile(
     r"\b(?:correspondent|reporter|editor|writer|columnist|journalist|commentator|bureau chief|political staff|staff)\b",
     re.IGNORECASE,
 )
+BY_HINTS = ("by", "By", "BY", "Words", "Text", "Story", "Author", "Reporter", "Writer")  # BY holds one,
+POST_HINTS = (
+    "correspondent",
+    "reporter",
+    "editor",
+    "writer",
+    "columnist",
+    "journalist",
+    "commentator",
+    "chief",
+    "staff",
+)  # and POST
 CELL = re.compile(r"\s{2,}|\s*[|•·]\s*|\s[–—-]\s|,\s")
 BETWEEN_CELLS = (",", "|", "•", "·", "-", "–", "—", "  ", "\t", "\xa0")  # CELL holds one
 JOINT = re.compile(r"\s(?:and|AND|&|with)\s")
@@ -47,7 +59,7 @@ def byline_names(text: str) -> tuple[tuple[int, int], ...]:
     """
     if len(text) > LONGEST or not text or text[-1] in ".?!":
         return ()
-    by = BY.search(text)
+    by = BY.search(text) if holds(text, BY_HINTS) else None
     if by:
         stop = MONTH.search(text, by.end())
         return tuple(_names(text, by.end(), stop.start() if stop else len(text)))
@@ -55,9 +67,9 @@ def byline_names(text: str) -> tuple[tuple[int, int], ...]:
     if end < len(text):
         return ((0, end),)
     cells = list(_cells(text)) if holds(text, BETWEEN_CELLS) else []
-    if len(cells) < 2 or not (POST.search(text) or MONTH.search(text) or NUMERIC.search(text)):
+    if len(cells) < 2 or not (names_post(text) or MONTH.search(text) or NUMERIC.search(text)):
         return ()
-    if POST.search(text):
+    if names_post(text):
         return tuple((start, end) for start, end in cells if is_person(text[start:end]))
     first = text[slice(*cells[0])]
     return (cells[0],) if len(cells) > 2 and not first.isupper() and is_person(first) else ()
@@ -69,12 +81,20 @@ def named_end(text: str) -> int:
     >>> "Struan Ferriby Local democracy reporter"[: named_end("Struan Ferriby Local democracy reporter")]
     'Struan Ferriby'
     """
-    post = POST.search(text)
-    for gap in re.finditer(r"\s+", text) if post else ():
+    for gap in re.finditer(r"\s+", text) if names_post(text) else ():
         beat = text[gap.end() :].partition(" ")[0]
         if beat in prose("beats") and is_person(text[: gap.start()]):
             return gap.start()
     return len(text)
+
+
+def names_post(text: str) -> bool:
+    """Do words hold a reporter's post?
+
+    >>> names_post("Home Affairs Editor"), names_post("Editorial")
+    (True, False)
+    """
+    return holds(text.lower(), POST_HINTS) and POST.search(text) is not None
 
 
 def _cells(text: str) -> Iterator[tuple[int, int]]:
@@ -112,7 +132,7 @@ def is_person(text: str) -> bool:
     (True, False, False)
     """
     words = text.split()
-    if not 2 <= len(words) <= MOST_WORDS or POST.search(text) or is_body_name(text):
+    if not 2 <= len(words) <= MOST_WORDS or names_post(text) or is_body_name(text):
         return False
     if not all(WORD.fullmatch(word) and (word[0].isupper() or word.lower() in PARTICLES) for word in words):
         return False

@@ -120,6 +120,7 @@ WRITTEN = re.compile(
     r"\b(?:UIN\b|HL\s?\d{3}|WQ\s?\d{3}|AQ[WO]\s?\d|S\dW-|PQ\s?\d{3}|[Tt]abled\b|[Ww]ritten [Qq]uestion|[Ww]ritten [Aa]nswer|"
     r"[Aa]nswered (?:by|on)\b|[Ll]odged\b)"
 )
+WRITTEN_HINTS = ("UIN", "HL", "Q", "W-", "abled", "ritten ", "nswered", "odged")  # in all that WRITTEN looks for
 CELL = re.compile(r"\s*\|\s*|\s{3,}|\t+|\s+[·•]\s+")
 SHORTEST_CELL = 5  # characters; a shorter one is an abbreviation
 PROSE = 150  # characters; no heading is as long
@@ -180,6 +181,15 @@ def is_numbered(text: str) -> bool:
     (True, False)
     """
     return ("Q" in text or "HL" in text or "UIN" in text or "W-" in text) and UIN.search(text) is not None
+
+
+def is_written(text: str) -> bool:
+    """Does a text speak of a question in writing: a number, "tabled", "written answer"?
+
+    >>> is_written("Tabled by Ann Lee"), is_written("She had written twice")
+    (True, False)
+    """
+    return holds(text, WRITTEN_HINTS) and WRITTEN.search(text) is not None
 
 
 def reported(text: str) -> tuple[str, int, int] | None:
