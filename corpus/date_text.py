@@ -16,20 +16,20 @@ from corpus.dates import PartialDate
 from corpus.lines import FIGURE, holds
 from corpus.vocabulary import vocabulary, words
 
-# English, then Welsh and Irish, as bilingual letterheads print them. Gaelic months of two words need no name here.
+# English, then Welsh and Irish, as bilingual letterheads print them, and German. Gaelic months of two words need no name here.
 MONTHS = (
-    "january jan ionawr eanáir",
-    "february feb febr chwefror feabhra",
-    "march mar mawrth fawrth márta",
+    "january jan ionawr eanáir januar jänner",
+    "february feb febr chwefror feabhra februar",
+    "march mar mawrth fawrth márta märz",
     "april apr ebrill aibreán aibreáin",
     "may mai fai bealtaine",
-    "june jun mehefin fehefin meitheamh mheithimh",
-    "july jul gorffennaf orffennaf iúil",
+    "june jun mehefin fehefin meitheamh mheithimh juni",
+    "july jul gorffennaf orffennaf iúil juli",
     "august aug awst lúnasa",
     "september sept sep medi fedi",
-    "october oct hydref",
+    "october oct hydref oktober",
     "november nov tachwedd dachwedd samhain",
-    "december dec rhagfyr ragfyr nollaig",
+    "december dec rhagfyr ragfyr nollaig dezember",
 )
 MONTH_NUMBERS = {name: number for number, names in enumerate(MONTHS, start=1) for name in names.split()}
 _NAMES = sorted(MONTH_NUMBERS, key=len, reverse=True)

@@ -33,6 +33,8 @@ WRITTEN = {
     "11/25/2022": "2022-11-25",
     "9fed Chwefror 2021": "2021-02-09",
     "14 Meitheamh 2022": "2022-06-14",
+    "vom 10. Dezember 1948": "1948-12-10",
+    "3. März 2021": "2021-03-03",
     "dated October 2009:": "2009-10",
 }
 NO_DATES = ("May I ask", "the march of 2,000 people", "section 5.3.1 of the Act", "2022-23", "£1.5.2011", "in 2019", "Maypole")

@@ -242,3 +242,19 @@ def test_a_newsletter_is_published_by_the_name_beside_its_number() -> None:
         "The case for reopening 21 miles of railway will be with the department in weeks and not months, a meeting was told."
     )
     assert roles_of(text, kind_of="news")["publisher"] == {"Northern Wagon Notes"}
+
+
+def test_a_decision_is_published_by_the_body_whose_address_ends_it() -> None:
+    text = (
+        "Decision notice\n\nThe council did not answer within twenty working days, as the Act asks of every public body.\n\n"
+        "You may appeal to the tribunal: www.justice.gov.uk\n\nSigned\n\nFaye Lund\nGroup Manager\n"
+        "Information Commissioner’s Office\nWater Lane\nWilmslow\nSK9 5AF"
+    )
+    assert roles_of(text, kind_of="other")["publisher"] == {"Information Commissioner's Office"}
+
+
+def test_a_row_of_people_under_the_title_of_a_study_wrote_it() -> None:
+    text = (
+        "Refuges in many towns\n\nAnn Lee , Bo Q. Lund, Cy Marsh\n\nAbstract\n\nWe asked every refuge in nine towns of the north."
+    )
+    assert roles_of(text, kind_of="other")["author"] == {"Ann Lee", "Bo Q. Lund", "Cy Marsh"}

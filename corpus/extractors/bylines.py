@@ -18,6 +18,8 @@ _CONTRIBUTED = re.compile(
 _CREDIT = re.compile(r"\n+(?P<name>[A-Z]{2,6})\n")  # below a full stop
 FULL_STOPS = frozenset('.!?”"')
 _SIGNS = ("ontributed", "eporting by", "ritten by", "diting by", "eported from")
+_ROW_CELL = re.compile(r"(?<!\S)[^,;&\s][^,;&]*")
+_FEWEST_WRITERS = 3
 _HEAD = 600  # characters in which a line with nothing but a name is a byline
 _LINE = 70
 _MOST_LINES = 20  # above the first paragraph
@@ -33,6 +35,8 @@ def byline_roles(document: Document, found: Findings) -> list[RoleMention]:
         roles = [role_of(document, "author", one, "role.byline", part.span) for part in parts for one in within(found, part.span)]
     if found.kind == "news" and not roles:
         roles = _lone_lines(document, found)
+    if found.kind == "other" and not roles:
+        roles = _row_of_writers(document, found)
     return roles + _notes(document, found) + _credit(document)
 
 
@@ -107,6 +111,18 @@ def _lone_lines(document: Document, found: Findings) -> list[RoleMention]:
         named = within(found, span)
         if named and named[0].type == "person" and len(line) < _LINE and span.start > 0 and _fills(line, named):
             return [role_of(document, "author", author, "role.byline", span) for author in named]
+    return []
+
+
+def _row_of_writers(document: Document, found: Findings) -> list[RoleMention]:
+    """Those whom a line above the first paragraph names in a row, three at least and nothing else: who wrote a study."""
+    for line in split_filled(document.text)[:_MOST_LINES]:
+        cells = [cell for cell in _ROW_CELL.finditer(line.text) if cell[0].strip()]
+        if len(cells) >= _FEWEST_WRITERS and all(is_person(cell[0].strip()) for cell in cells):
+            spans = [line.part(cell.start(), cell.start() + len(cell[0].rstrip())) for cell in cells]
+            return [_author(document, found, span, document.text[span.start : span.end]) for span in spans]
+        if line.text[-1] in ".!?":
+            break
     return []
 
 

@@ -12,7 +12,7 @@ from corpus.extractors.runs import find_runs
 from corpus.extractors.scenes import line_start
 from corpus.knowledge import name_key, prose, table
 from corpus.layouts.names import is_name
-from corpus.lines import split_filled
+from corpus.lines import Line, split_filled
 from corpus.records import Document, Evidence, Findings, Mention, RoleMention, Span
 
 _COPYRIGHT = re.compile(
@@ -131,14 +131,27 @@ def _by_from(document: Document, found: Findings) -> list[RoleMention]:
 
 
 def _by_foot(document: Document, found: Findings) -> RoleMention | None:
-    """An organisation whose address or register number closes the page: its name, then a street or "charity no"."""
-    for line in split_filled(document.original)[-_FOOT_LINES:]:
-        if len(line.text) < _NAMED_LINE * 2 and (_POSTCODE.search(line.text) or _REGISTERED.search(line.text)):
-            name = _FIRST_CELL.split(line.text, maxsplit=1)[0]
-            if name_key(_named_in(name)) == name_key(name):
-                span = line.part(0, len(name))
-                return RoleMention("publisher", name, "organisation", Evidence("role.foot", name, span, "source"))
-    return None
+    """An organisation whose address or register number closes the page: its name, then a street or "charity no".
+
+    A decision ends in the address of who decided, line by line.
+    """
+    lines = split_filled(document.original)[-_FOOT_LINES:]
+    if found.kind == "other" and lines and _POSTCODE.fullmatch(lines[-1].text):
+        for line in reversed(lines[:-1]):
+            if len(line.text) > _NAMED_LINE:
+                break
+            if role := _of_foot(line, line.text):
+                return role
+    told = (line for line in lines if _POSTCODE.search(line.text) or _REGISTERED.search(line.text))
+    short = (line for line in told if len(line.text) < _NAMED_LINE * 2)
+    return next((role for line in short if (role := _of_foot(line, _FIRST_CELL.split(line.text, maxsplit=1)[0]))), None)
+
+
+def _of_foot(line: Line, name: str) -> RoleMention | None:
+    """The organisation that a line names first; None where these words are none."""
+    if name_key(_named_in(name)) != name_key(name):
+        return None
+    return RoleMention("publisher", name, "organisation", Evidence("role.foot", name, line.part(0, len(name)), "source"))
 
 
 def _by_copyright(document: Document, found: Findings) -> RoleMention | None:

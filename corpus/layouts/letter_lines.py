@@ -28,13 +28,15 @@ SIGN_OFF = re.compile(
     r"|thanks|solidarity)\b|In solidarity|Sincerely|Respectfully|Faithfully|Very truly|Most sincerely|Le (?:gach )?(?:meas|"
     r"dea-(?:mhéin|ghuí))"
     r"|Is mise|Mise|Cofion|Yn gywir|Yr eiddoch|Cordially"
+    r"|At(?:enciosa|enta)mente|Mit (?:\w+ )?Grü(?:ß|ss)en|Hochachtungsvoll|(?:Bien )?Cordialement|(?:Cordiali|Distinti) saluti"
+    r"|Met vriendelijke groet|(?:Cordiales )?Saludos"
     r"|Thanking you|For and on behalf of|Is sinne|Signed|Regards|Cheers|I remain)[^.]{0,50}(?:etc\.)?[,.:]?$",
     re.IGNORECASE,
 )
 SHORT_SIGN_OFFS = frozenset(
     ("best", "all best", "all the best", "warmly", "take care", "diolch", "diolch yn fawr", "slán", "go raibh maith agat")
 )
-_BEGINNINGS_WORDS = "yo wi my ve al ou ki be wa go ma re th so in si fa fo mo le is mi co yn yr ch ta di sl"
+_BEGINNINGS_WORDS = "yo wi my ve al ou ki be wa go ma re th so in si fa fo mo le is mi co yn yr ch ta di sl at ho bi me sa"
 SIGN_OFF_BEGINNINGS = frozenset((*_BEGINNINGS_WORDS.split(), "i "))  # the first two letters of each
 REFERENCE = re.compile(
     r"(?:(?:our|your|my|case|file|policy|letter|ein|eich)?\s*(?:ref(?:erence)?|cyf)\b[^:]{0,20}[:.]?"
