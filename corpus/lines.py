@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.records import Span
+from corpus.vocabulary import TEXTS
 
 BULLETS = frozenset("-*•–▪●◦‣")
 FIGURE = re.compile(r"\d")  # quick to look for, before what holds one
@@ -46,7 +47,7 @@ class Line(NamedTuple):
         return Span(self.start + start, self.start + end)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=TEXTS)
 def split_lines(text: str) -> tuple[Line, ...]:
     r"""Every line, blank ones as well. A form feed ends a line too.
 
@@ -84,7 +85,7 @@ def unbulleted(line: Line) -> Line:
     return Line(line.end - len(text), line.end, text)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=TEXTS)
 def split_filled(text: str) -> tuple[Line, ...]:
     """The lines of a text that hold something."""
     return filled(split_lines(text))

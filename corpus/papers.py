@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from corpus import sources as readers
-from corpus.annotate import annotate
+from corpus.annotate import annotate, annotate_all
 from corpus.entries import Entry, entry_of
 from corpus.errors import CorpusError, LoadError
 from corpus.field_maps import FieldMaps, fields_for
@@ -22,7 +23,8 @@ from corpus.loaders.inputs import FieldMap, InputFile
 from corpus.records import Given, Locator, RawDocument, Record, Rejection, TopicMatcher
 from corpus.workers import Chunk, ReadFile
 
-BATCH = 8  # papers of a file that go together
+BATCH = 8  # papers that go together
+TOGETHER = 1_000_000  # characters of papers that are read together, so that they fit into the memory
 _TICK = 20_000_000  # nanoseconds within which a file may change twice and bear the same time
 
 
@@ -41,7 +43,7 @@ def extract(
     for file in found.sorted_files():
         try:
             for raw in load(open_input(Path(file.path), file.shown, fields_for(fields, file.shown))):
-                yield from records_of(raw, topics, file.given, source, known)
+                yield from records_of(_with_known(raw, file.given, source), topics, known)
         except LoadError as error:
             yield Rejection(Locator(file.shown), "load", str(error))
 
@@ -49,19 +51,15 @@ def extract(
 def records_of(
     raw: RawDocument | Rejection,
     topics: TopicMatcher | None,
-    given: tuple[Given, ...] = (),
-    source: str | None = None,
     known: KnownActors | None = None,
 ) -> Iterator[Record | Rejection]:
     """The records of what a loader yielded: several for a page with several, a rejection for each that failed.
 
-    `given` is what the user knows, and wins; `source` is the slug that the user named; `known` is who
-    is known before any paper is read.
+    `known` is who is known before any paper is read.
     """
     if isinstance(raw, Rejection):
         yield raw
         return
-    raw = replace(raw, given=given + raw.given, source=source or raw.source)
     stage, place, count = "clean", raw.locator, 0
     try:
         for document in readers.read(raw):
@@ -84,8 +82,17 @@ def records_of(
         yield Rejection(place, stage, reason)
 
 
+class _Step(NamedTuple):
+    """One paper of a file; the last step of a file has its `end`, and maybe no paper."""
+
+    raw: RawDocument | Rejection | None
+    position: int  # bytes of the file that were read so far
+    full: bool = False  # with this one a chunk is complete
+    end: ReadFile | None = None
+
+
 def read_chunks(
-    file: FoundFile,
+    files: Sequence[FoundFile],
     number: int,
     jobs: int,
     *,
@@ -94,22 +101,55 @@ def read_chunks(
     fields: FieldMaps = (),
     known: KnownActors | None = None,
 ) -> Iterator[Chunk]:
-    """Every `jobs`-th batch of a file's papers, as entries for the store, from batch `number` on; at last what the file was."""
-    streams: list[BinaryIO] = []
+    """The papers of some files, as entries for the store: of each file every `jobs`-th batch, from batch `number` on; with the
+    last chunk of a file what the file was.
+    """
+    steps = (step for file in files for step in _steps(file, number, jobs, sources.get(file.shown), fields))
     outcomes: list[Entry | Rejection] = []
+    for some in _together(steps):
+        entries = iter(_entries([step.raw for step in some if step.raw is not None], topics, known))
+        for step in some:
+            if step.raw is not None:
+                outcomes += next(entries)
+            if step.full or step.end:
+                yield Chunk(tuple(outcomes), step.position, step.end)
+                outcomes = []
+
+
+def _steps(file: FoundFile, number: int, jobs: int, source: str | None, fields: FieldMaps) -> Iterator[_Step]:
+    """The papers of the share of a file, with what the user knows of them."""
+    streams: list[BinaryIO] = []
     end = ReadFile(file.size, file.mtime_ns, "")
+    bad: Rejection | None = None
     try:
         opened, end = _opened(file, fields_for(fields, file.shown))
         for count, raw in enumerate(_in_time(load(replace(opened, open=_watched(opened.open, streams))), file)):
-            if count // BATCH % jobs != number:
-                continue
-            outcomes += _entries(raw, topics, file.given, sources.get(file.shown), known)
-            if count % BATCH == BATCH - 1:
-                yield Chunk(tuple(outcomes), _position(streams))
-                outcomes = []
-        yield Chunk(tuple(outcomes), end.size, end)
+            if count // BATCH % jobs == number:
+                yield _Step(_with_known(raw, file.given, source), _position(streams), count % BATCH == BATCH - 1)
     except LoadError as error:
-        yield Chunk((*outcomes, Rejection(Locator(file.shown), "load", str(error))), end.size, end)
+        bad = Rejection(Locator(file.shown), "load", str(error))
+    yield _Step(bad, end.size, end=end)
+
+
+def _together(steps: Iterable[_Step]) -> Iterator[list[_Step]]:
+    """The steps in bunches of a few papers, fewer where they are long."""
+    some: list[_Step] = []
+    count = length = 0
+    for step in steps:
+        some.append(step)
+        if isinstance(step.raw, RawDocument):
+            count, length = count + 1, length + len(step.raw.text) + len(step.raw.markup or "")
+        if count >= BATCH or length > TOGETHER:
+            yield some
+            some, count, length = [], 0, 0
+    yield some
+
+
+def _with_known(raw: RawDocument | Rejection, given: tuple[Given, ...], source: str | None) -> RawDocument | Rejection:
+    """The paper with what the user knows of it, which wins over what the loader found."""
+    if isinstance(raw, Rejection) or not (given or source):
+        return raw
+    return replace(raw, given=given + raw.given, source=source or raw.source)
 
 
 def _in_time(outcomes: Iterator[RawDocument | Rejection], file: FoundFile) -> Iterator[RawDocument | Rejection]:
@@ -119,15 +159,38 @@ def _in_time(outcomes: Iterator[RawDocument | Rejection], file: FoundFile) -> It
 
 
 def _entries(
-    raw: RawDocument | Rejection,
-    topics: TopicMatcher | None,
-    given: tuple[Given, ...],
-    source: str | None,
-    known: KnownActors | None,
+    raws: Sequence[RawDocument | Rejection], topics: TopicMatcher | None, known: KnownActors | None
+) -> list[list[Entry | Rejection]]:
+    """What each of some papers gives. They are read together, which is quicker, and alone where anything is wrong with one."""
+    try:
+        found = limited(lambda: _read_together(raws, topics, known), "")
+    except Exception:  # the reading one by one tells what it is, and of which paper
+        found = [[] for _ in raws]
+    return [outcomes or _entries_alone(raw, topics, known) for raw, outcomes in zip(raws, found, strict=True)]
+
+
+def _read_together(
+    raws: Sequence[RawDocument | Rejection], topics: TopicMatcher | None, known: KnownActors | None
+) -> list[list[Entry | Rejection]]:
+    """The entries of each paper, a few records at a time; none for a paper that has no record."""
+    found: list[list[Entry | Rejection]] = [[] for _ in raws]
+    papers = ((number, raw) for number, raw in enumerate(raws) if isinstance(raw, RawDocument))
+    documents = ((number, document) for number, raw in papers for document in readers.read(raw))
+    while some := list(islice(documents, BATCH)):
+        records = annotate_all([document for _, document in some], topics, known)
+        for (number, _), record in zip(some, records, strict=True):
+            found[number].append(_entry(record))
+    return found
+
+
+def _entries_alone(
+    raw: RawDocument | Rejection, topics: TopicMatcher | None, known: KnownActors | None
 ) -> list[Entry | Rejection]:
     """What one paper gives, within its limits."""
+    if isinstance(raw, Rejection):
+        return [raw]
     try:
-        return limited(lambda: [_entry(outcome) for outcome in records_of(raw, topics, given, source, known)], raw.locator)
+        return limited(lambda: [_entry(outcome) for outcome in records_of(raw, topics, known)], raw.locator)
     except LimitReached as error:
         return [Rejection(raw.locator, "load", str(error))]
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+TEXTS = 32  # of which it is remembered what every step asks: those of papers that are read together, and of what was cleaned
+
 _SMALL = bytes(  # A to Z in small letters; all that is no letter becomes a blank
     byte if 97 <= byte <= 122 else byte + 32 if 65 <= byte <= 90 else 32 for byte in range(256)
 )
@@ -23,7 +25,7 @@ def words(text: str) -> list[str]:
     return text.encode("ascii", "replace").translate(_SMALL).decode("ascii").split()
 
 
-@lru_cache(maxsize=8)  # every step asks about the same text
+@lru_cache(maxsize=TEXTS)
 def vocabulary(text: str) -> frozenset[str]:
     """The words of a text, each once."""
     return frozenset(words(text))

@@ -1,8 +1,9 @@
 """How is the reading of many files shared out, and put in order again?
 
-Each worker process gets the whole list and reads every n-th file; a large file is opened by all of them, and each takes every
-n-th batch of its papers. So nothing is decided by who is faster: the results come back in the order of the list, whatever the
-number of workers. A worker that falls far behind or dies costs the file it was reading, not the run.
+Each worker process gets the whole list and reads every n-th share of it: a few small files, which are read together, or a single
+one. A large file is opened by all of them, and each takes every n-th batch of its papers. So nothing is decided by who is faster:
+the results come back in the order of the list, whatever the number of workers. A worker that falls far behind or dies costs the
+file it was reading, not the run: if it was at several, they are read again one by one, and so are the files behind them.
 """
 
 from __future__ import annotations
@@ -23,9 +24,11 @@ from corpus.limits import SECONDS
 from corpus.records import Rejection
 
 LARGE = 1024 * 1024  # bytes from which a file is shared
+SMALL = 32 * 1024  # bytes up to which files are read together
+TOGETHER = 8  # files
 PATIENCE = 9 * SECONDS  # that the next batch may take; a batch of slow papers takes less
 _TO_START = 600.0  # seconds that a worker may take to start
-_AHEAD = 64  # batches that a worker may be ahead
+_AHEAD = 64  # chunks that a worker may be ahead
 
 
 class ReadFile(NamedTuple):
@@ -44,7 +47,7 @@ class Chunk(NamedTuple):
     end: ReadFile | None = None
 
 
-Work = Callable[[FoundFile, int, int], Iterator[Chunk]]  # the file, which share of it, of how many
+Work = Callable[[Sequence[FoundFile], int, int], Iterator[Chunk]]  # some files, which share of each, of how many
 
 
 class _WorkerLost(Exception):  # noqa: N818 - caught here, never seen
@@ -61,31 +64,48 @@ def run(
     `fail` makes the chunk for a file whose worker died, from the reason.
     """
     if jobs < 1:
-        for index, file in enumerate(files):
-            for chunk in work(file, 0, 1):
+        for share in shares(files, TOGETHER):
+            index = share.start
+            for chunk in work(files[share.start : share.stop], 0, 1):
                 yield index, chunk
+                index += chunk.end is not None
         return
-    start = 0
+    start, together = 0, TOGETHER
     while start < len(files):
-        crew = _Crew(files[start:], work, jobs)
+        crew = _Crew(files[start:], work, jobs, together)
         try:
             for index, chunk in crew.chunks():
                 yield start + index, chunk
             return
         except _WorkerLost as lost:
-            index, reason = start + lost.index, str(lost)
+            start, reason = start + lost.index, str(lost)
         finally:
             crew.dismiss()
-        yield index, fail(files[index], reason)
-        start = index + 1
+        if together == 1:
+            yield start, fail(files[start], reason)
+            start += 1
+        together = 1
+
+
+def shares(files: Sequence[FoundFile], together: int) -> list[range]:
+    """The files by number, in shares of up to so many small ones that follow each other; any other is a share of its own."""
+    found: list[range] = []
+    for index, file in enumerate(files):
+        before = found[-1] if found else range(0)
+        if file.size <= SMALL and 0 < len(before) < together and files[before.start].size <= SMALL:
+            found[-1] = range(before.start, index + 1)
+        else:
+            found.append(range(index, index + 1))
+    return found
 
 
 class _Crew:
     """Worker processes at one list of files, and what each has sent and nobody has taken yet."""
 
-    def __init__(self, files: Sequence[FoundFile], work: Work, jobs: int) -> None:
+    def __init__(self, files: Sequence[FoundFile], work: Work, jobs: int, together: int) -> None:
         context = multiprocessing.get_context("spawn")  # no open file or lock of this process goes along
         self._files = files
+        self._shares = shares(files, together)
         self._waiting: list[deque[Chunk]] = [deque() for _ in range(jobs)]
         self._started: set[int] = set()
         self._pipes: dict[int, Connection] = {}
@@ -99,23 +119,25 @@ class _Crew:
             self._workers.append(worker)
         for pipe in self._pipes.values():  # only now, so that all of them start at the same time
             with contextlib.suppress(BrokenPipeError, ConnectionError):  # it died at once; the reading will tell
-                pipe.send((files, work))
+                pipe.send((files, self._shares, work))
 
     def chunks(self) -> Iterator[tuple[int, Chunk]]:
         """The chunks in order. Raises _WorkerLost with the number of the file that could not be read."""
         jobs = len(self._workers)
-        for index, file in enumerate(self._files):
-            turn = 0 if file.size >= LARGE else index % jobs
-            while True:
-                chunk = self._next(turn % jobs, index)
-                if chunk.end and file.size >= LARGE:  # every worker has come to the end of it
-                    for other in range(jobs):
-                        if other != turn % jobs:
-                            self._next(other, index)
-                yield index, chunk
-                if chunk.end:
-                    break
-                turn += 1 if file.size >= LARGE else 0
+        for number, share in enumerate(self._shares):
+            for index in share:
+                large = self._files[index].size >= LARGE
+                turn = 0 if large else number
+                while True:
+                    chunk = self._next(turn % jobs, index)
+                    if chunk.end and large:  # every worker has come to the end of it
+                        for other in range(jobs):
+                            if other != turn % jobs:
+                                self._next(other, index)
+                    yield index, chunk
+                    if chunk.end:
+                        break
+                    turn += large
 
     def dismiss(self) -> None:
         """Ends the workers, whatever they are at."""
@@ -142,27 +164,26 @@ class _Crew:
 
     def _receive(self, number: int, pipe: Connection) -> None:
         try:
-            chunk = pipe.recv()
+            chunks = pipe.recv()
         except (EOFError, OSError):
             pipe.close()
             del self._pipes[number]
             return
         self._started.add(number)
-        if chunk is not None:
-            self._waiting[number].append(chunk)
+        self._waiting[number].extend(chunks)
 
 
 def _worker(pipe: Connection, number: int, jobs: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends us
     limit_memory()
     with contextlib.suppress(BrokenPipeError, ConnectionError, EOFError):  # the first process is gone
-        files, work = pipe.recv()
-        pipe.send(None)  # at work from now on
-        for index, file in enumerate(files):
-            if file.size >= LARGE:
-                for chunk in work(file, number, jobs):
-                    pipe.send(chunk)
-            elif index % jobs == number:
-                for chunk in work(file, 0, 1):
-                    pipe.send(chunk)
+        files, parts, work = pipe.recv()
+        pipe.send(())  # at work from now on
+        for turn, share in enumerate(parts):
+            some = files[share.start : share.stop]
+            large = some[0].size >= LARGE
+            if large or turn % jobs == number:
+                chunks = work(some, number if large else 0, jobs if large else 1)
+                for sent in (tuple(chunks),) if len(some) > 1 else ((chunk,) for chunk in chunks):
+                    pipe.send(sent)  # all of a share at once: either its files are read or none of them
     pipe.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpus import workers
 from corpus.files import FoundFile
@@ -17,10 +17,11 @@ def firewall_topic(record: Record) -> tuple[TopicMention, ...]:
     return (TopicMention("firewall", "Firewall", (Span(found, found + 8),)),) if found >= 0 else ()
 
 
-def dies(file: FoundFile, number: int, jobs: int) -> Iterator[workers.Chunk]:
+def dies(files: Sequence[FoundFile], number: int, jobs: int) -> Iterator[workers.Chunk]:
     """Work for a crew that loses a worker at the file named so."""
-    if file.shown == "dies":
-        os._exit(9)
-    if file.shown == "hangs":
-        time.sleep(60)
-    yield workers.Chunk((), 0, workers.ReadFile(0, 0, file.shown))
+    for file in files:
+        if file.shown == "dies":
+            os._exit(9)
+        if file.shown == "hangs":
+            time.sleep(60)
+        yield workers.Chunk((), 0, workers.ReadFile(0, 0, file.shown))

@@ -14,8 +14,11 @@ from ingesting import LETTER, state, write
 
 from corpus import workers
 from corpus.errors import StoreLocked
+from corpus.files import FoundFile
 from corpus.home import Home, create_home
+from corpus.papers import read_chunks
 from corpus.pipeline import ingest
+from corpus.records import Rejection
 from corpus.store import RecordStore
 from corpus.workers import LARGE
 
@@ -112,10 +115,31 @@ def lost(file, reason):
     return workers.Chunk((), 0, workers.ReadFile(0, 0, f"lost {reason}"))
 
 
+def test_papers_read_together_are_as_when_read_alone(tmp_path):
+    def topics(record):
+        if "letter 3" in record.body:
+            raise ValueError("a fault of ours")
+        return ()
+
+    files = [write(tmp_path / f"{number}.txt", LETTER.format(n=f"letter {number}")) for number in range(5)]
+    files += [write(tmp_path / "blank.txt", " "), write(tmp_path / "last.txt", LETTER.format(n="last"))]
+    found = [FoundFile(str(file), file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in files]
+    together = list(read_chunks(found, 0, 1, topics=topics, sources={}))
+    assert together == [chunk for file in found for chunk in read_chunks([file], 0, 1, topics=topics, sources={})]
+    rejected = {bad.locator.path: bad.stage for chunk in together for bad in chunk.outcomes if isinstance(bad, Rejection)}
+    assert rejected == {"3.txt": "extract", "blank.txt": "load"}
+    assert [chunk.end is not None for chunk in together] == [True] * len(files)
+
+
+def test_only_small_files_are_read_together():
+    small, middling, large = (FoundFile("", "x", size, 1) for size in (10, workers.SMALL + 1, LARGE))
+    files = [small] * 10 + [middling, small, large, small, small]
+    assert list(map(len, workers.shares(files, 8))) == [8, 2, 1, 1, 1, 2]
+    assert list(map(len, workers.shares(files, 1))) == [1] * len(files)
+
+
 @pytest.mark.parametrize("name", ["dies", "hangs"])
 def test_a_worker_that_is_lost_costs_the_file_it_was_at(monkeypatch, name):
-    from corpus.files import FoundFile
-
     monkeypatch.setattr(workers, "PATIENCE", 1.0)
     files = [FoundFile("", shown, 1, 1) for shown in ("a", "b", name, "c", "d", "e")]
     ends = [chunk.end.sha256 for _, chunk in workers.run(files, dies, 2, lost)]

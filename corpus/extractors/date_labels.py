@@ -10,7 +10,7 @@ from corpus.date_text import FoundDate, find_dates
 from corpus.layouts.letter_lines import is_date
 from corpus.lines import Line, holds, split_filled
 from corpus.records import Document
-from corpus.vocabulary import hints_of
+from corpus.vocabulary import TEXTS, hints_of
 
 _LABELS = (  # what the words before a date say of it: the first whose pattern fits, which needs one of these pieces of words
     (
@@ -116,7 +116,7 @@ class Placed(NamedTuple):
     number: int
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=TEXTS)
 def place_dates(text: str, *, day_first: bool) -> tuple[Placed, ...]:
     """Every date of the text on its line, with what the words before it say."""
     lines = split_filled(text)

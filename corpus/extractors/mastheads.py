@@ -19,6 +19,7 @@ from corpus.layouts.headlines import LABEL, is_meta
 from corpus.layouts.names import is_name
 from corpus.lines import Line, split_filled
 from corpus.records import Document, Evidence, Findings, RoleMention, Span
+from corpus.vocabulary import TEXTS
 
 _CELL = re.compile(r"\s{2,}|\s+[|·•–—/»>-]\s+|\t")
 _BYLINE_CELL = re.compile(r"\s{2,}|\s+[|·•–—/»>-]\s+|\t|,\s+")
@@ -142,7 +143,7 @@ def _weight(document: Document, found: Findings, span: Span, name: str, place: i
     return weight
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=TEXTS)
 def _small(text: str) -> str:
     """The text in small letters, where that moves none of them."""
     small = text.lower()

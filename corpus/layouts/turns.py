@@ -16,6 +16,7 @@ from corpus.layouts.names import BRACKETS, NUMBER, OFFICE, PEOPLE_TITLES, is_cha
 from corpus.layouts.positions import TIME, is_party, is_seat, may_hold_position, position_at
 from corpus.layouts.verbs import TO_ASK, is_asker, is_person_line
 from corpus.lines import Line, split_filled
+from corpus.vocabulary import TEXTS
 
 LONGEST = 200  # characters of a line that bears a name
 SHORTEST_SPEECH = 40  # characters after the colon, on a line that ends in no full stop
@@ -157,7 +158,7 @@ def shows_turn(text: str) -> bool:
     return found is not None and found.weight == SURE
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=TEXTS)
 def find_turns(text: str) -> tuple[Turn, ...]:
     """The turns of a text, in order: all that are sure, and those of bare names that the page bears elsewhere too."""
     lines = split_filled(text)
