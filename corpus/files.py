@@ -6,6 +6,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -98,13 +99,15 @@ def _above(found: Found, folder: Path) -> Ignoring:
 def _below(found: Found, folder: Path, above: dict[str, tuple[Given, ...]], ignoring: Ignoring) -> Iterator[FoundFile]:
     given = {**above, **_table(found, folder).given}
     shown = _shown(found, folder)
+    prefix = "" if shown == HERE else f"{shown.rstrip('/')}/"
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        entries = sorted(os.scandir(folder), key=attrgetter("name"))
     except OSError as error:
         found.rejections.append(_unreadable(shown, error))
         return
-    of_a_home = any(entry.name == CONFIG for entry in entries)
-    if any(entry.name == IGNORE for entry in entries):
+    names = {entry.name for entry in entries}
+    of_a_home = CONFIG in names
+    if IGNORE in names:
         ignoring = (*ignoring, *ignoring_in(folder))
     for entry in entries:
         if entry.name.startswith(".") or entry.name == NAME or entry.name.endswith(_LEAVINGS):
@@ -118,7 +121,7 @@ def _below(found: Found, folder: Path, above: dict[str, tuple[Given, ...]], igno
             inside = {key.removeprefix(f"{name}/"): facts for key, facts in given.items() if key.startswith(f"{name}/")}
             yield from _below(found, folder / entry.name, inside, ignoring)
             continue
-        at = name if shown == HERE else f"{shown.rstrip('/')}/{name}"
+        at = prefix + name
         try:
             status = entry.stat()
         except OSError as error:  # a link that leads nowhere
@@ -145,6 +148,8 @@ def _shown(found: Found, path: Path) -> str:
 
 def _printable(name: str) -> str:
     """A name as text; bytes that are no UTF-8 become escapes."""
+    if name.isascii():
+        return name
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.clusters import Clusters
@@ -46,8 +45,7 @@ class Place(NamedTuple):
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class KnownFile:
+class KnownFile(NamedTuple):
     """A file that was read before."""
 
     path: str
@@ -167,7 +165,7 @@ class Revision:
 
     def files(self) -> dict[str, KnownFile]:
         """What is known of every file that was read before, by path."""
-        return {row[0]: KnownFile(*row) for row in self._db.execute(f"SELECT {_FILE} FROM files ORDER BY path")}
+        return {row[0]: KnownFile._make(row) for row in self._db.execute(f"SELECT {_FILE} FROM files ORDER BY path")}
 
     def put_file(self, file: KnownFile) -> None:
         """Remembers that the file was read."""
@@ -254,16 +252,14 @@ class Revision:
 
     def count_in(self, paths: Iterable[str]) -> tuple[int, int, int]:
         """How many records these files hold, and how many of them this revision added and changed."""
-        self._db.execute("CREATE TEMP TABLE IF NOT EXISTS visited (path TEXT PRIMARY KEY)")
-        self._db.execute("DELETE FROM visited")
-        self._db.executemany("INSERT OR IGNORE INTO visited VALUES (?)", ((path,) for path in paths))
-        row = self._db.execute(
-            "SELECT count(*), coalesce(sum(revision_added = ?1), 0),"
-            " coalesce(sum(revision_added < ?1 AND revision_changed = ?1), 0)"
-            " FROM records WHERE id IN (SELECT record_id FROM places JOIN visited USING (path))",
-            (self.number,),
+        visited, within = dump_line(list(paths)), "FROM places WHERE path IN (SELECT value FROM json_each(?1))"
+        (total,) = self._db.execute(f"SELECT count(DISTINCT record_id) {within}", (visited,)).fetchone()
+        added, changed = self._db.execute(  # by the index of revisions: no row that stays as it was is read
+            "SELECT coalesce(sum(revision_added = ?2), 0), coalesce(sum(revision_added < ?2), 0)"
+            f" FROM records WHERE revision_changed = ?2 AND id IN (SELECT record_id {within})",
+            (visited, self.number),
         ).fetchone()
-        return int(row[0]), int(row[1]), int(row[2])
+        return int(total), int(added), int(changed)
 
     def _standing_rejections(self) -> list[tuple[str, str | None, str, str]]:
         return self._db.execute("SELECT path, member, stage, reason FROM rejections ORDER BY path, rowid").fetchall()
