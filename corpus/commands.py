@@ -147,7 +147,7 @@ def read_papers(
         report = ingest(
             paths,
             store,
-            session.topics(home),
+            lambda: session.topics(home),
             source=source,
             jobs=jobs if jobs is not None else jobs_of(home),
             prune=options["prune"],

@@ -12,12 +12,21 @@ records = "results"             where in the file the list of papers is
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from corpus.errors import HomeError
-from corpus.loaders.fields import MAPPED
-from corpus.loaders.inputs import FieldMap
 
+
+@dataclass(frozen=True, slots=True)
+class FieldMap:
+    """Which field of a table or of JSON means what, as dossier.toml says it: our names, each with theirs; dots lead inwards."""
+
+    names: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    records: str | None = None  # where in a JSON file the list of papers is
+
+
+NO_FIELDS = FieldMap()
 FieldMaps = tuple[tuple[str, FieldMap], ...]  # a pattern of paths and its map; the default has the pattern ""
 _ENDINGS = (".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".tab", ".gz", ".bz2", ".xz", ".zip", ".tar", ".tgz")
 _RECORDS = "records"
@@ -35,11 +44,13 @@ def field_maps(config: Mapping[str, Mapping[str, object]]) -> FieldMaps:
 def fields_for(maps: FieldMaps, shown: str) -> FieldMap:
     """The map of a file: that of the first pattern that its path fits, else the default; none for a file of another kind."""
     if not maps or not shown.lower().endswith(_ENDINGS):
-        return FieldMap()
-    return next((found for pattern, found in maps if not pattern or fnmatchcase(shown, pattern)), FieldMap())
+        return NO_FIELDS
+    return next((found for pattern, found in maps if not pattern or fnmatchcase(shown, pattern)), NO_FIELDS)
 
 
 def _map(table: Mapping[str, object], where: str) -> FieldMap:
+    from corpus.loaders.fields import MAPPED
+
     unknown = [name for name in table if name not in (*MAPPED, _RECORDS)]
     if unknown:
         known = ", ".join((*MAPPED, _RECORDS))

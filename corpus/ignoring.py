@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.loaders.encoding import decode
-
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
@@ -18,12 +16,14 @@ Ignoring = tuple[tuple[str, "GitIgnoreSpec"], ...]  # a folder, with a slash, an
 def ignoring_in(folder: Path) -> Ignoring:
     """The rules of a folder's own .dossierignore; none where it has none."""
     try:
-        text = decode((folder / NAME).read_bytes())
+        content = (folder / NAME).read_bytes()
     except OSError:
         return ()
     from pathspec import GitIgnoreSpec  # seldom needed
 
-    return ((f"{folder.as_posix().rstrip('/')}/", GitIgnoreSpec.from_lines(text.splitlines())),)
+    from corpus.loaders.encoding import decode
+
+    return ((f"{folder.as_posix().rstrip('/')}/", GitIgnoreSpec.from_lines(decode(content).splitlines())),)
 
 
 def is_ignored(ignoring: Ignoring, path: str, *, folder: bool) -> bool:

@@ -6,7 +6,8 @@
     type = "person"                      # or "organisation"
     aliases = ["Councillor Ashdown"]
 
-A name of actors.toml is recognised wherever it stands in a paper, and wins over everything else that is known.
+A name of actors.toml is recognised wherever it stands in a paper, and wins over everything else that is known. What knows the
+imported people is imported with the first paper: a run over unchanged files does without.
 """
 
 from __future__ import annotations
@@ -17,15 +18,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corpus.dates import PartialDate
 from corpus.errors import PeopleError
 from corpus.home import Home
 from corpus.ids import digest, slug
-from corpus.people import KnownPerson, held, meant, name_key
-from corpus.people_file import Stamp, bearers, hashes, stamp
 from corpus.program import program
 from corpus.records import ACTOR_TYPES, Mention, Span
+
+if TYPE_CHECKING:
+    from corpus.people import KnownPerson
+    from corpus.people_file import Stamp
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _KEYS = ("id", "name", "type", "aliases")
@@ -87,6 +91,9 @@ class KnownActors:
         return _identity(next(iter(found.values())), date) if len(found) == 1 else None
 
     def _person(self, name: str, date: PartialDate | None) -> KnownPerson | None:
+        from corpus.people import meant
+        from corpus.people_file import bearers
+
         assert self.people is not None and self.state is not None
         namesakes = bearers(self.people, self.state, name)
         return meant([person for person in namesakes if _bore(person, name, date)], date) if namesakes else None
@@ -102,7 +109,12 @@ class KnownActors:
 
 def known_actors(home: Home) -> KnownActors:
     """What is known in a home. Raises PeopleError for an actors.toml that cannot be used."""
-    return KnownActors(listed_actors(home.actors_path), home.people_path, stamp(home.people_path), hashes(home.people_path))
+    listed, people = listed_actors(home.actors_path), home.people_path
+    if not people.exists():
+        return KnownActors(listed, people)
+    from corpus.people_file import hashes, stamp
+
+    return KnownActors(listed, people, stamp(people), hashes(people))
 
 
 def listed_actors(path: Path) -> tuple[ListedActor, ...]:
@@ -152,6 +164,8 @@ def _identity(person: KnownPerson, date: PartialDate | None) -> Identity:
 
 def _bore(person: KnownPerson, name: str, date: PartialDate | None) -> bool:
     """Did the person bear that name on that day?"""
+    from corpus.people import held, name_key
+
     key = name_key(name)
     return any(name_key(one.name) == key and held(one, date) for one in person.names) or any(
         name_key(one) == key for one in person.foreign

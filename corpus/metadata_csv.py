@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from corpus.dates import PartialDate
-from corpus.loaders.encoding import decode, tidy
 from corpus.records import KINDS, Given, Locator, Rejection
 
 NAME = "metadata.csv"
@@ -38,6 +37,8 @@ def read_metadata(folder: Path, shown: str) -> Metadata:
         return Metadata({}, ())
     except OSError as error:
         return Metadata({}, (_rejection(shown, None, f"cannot be read: {error.strerror}. Check that it may be read."),))
+    from corpus.loaders.encoding import decode, tidy  # with all formats; most folders have no table
+
     try:
         rows = list(csv.reader(io.StringIO(tidy(decode(content)), newline=""), strict=True))
     except csv.Error as error:

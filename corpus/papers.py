@@ -14,12 +14,12 @@ from corpus import sources as readers
 from corpus.annotate import annotate, annotate_all
 from corpus.entries import Entry, entry_of
 from corpus.errors import CorpusError, LoadError
-from corpus.field_maps import FieldMaps, fields_for
+from corpus.field_maps import FieldMap, FieldMaps, fields_for
 from corpus.files import FoundFile, find_files
 from corpus.guard import LimitReached, limited
 from corpus.known_actors import KnownActors
 from corpus.loaders import load, open_input
-from corpus.loaders.inputs import FieldMap, InputFile
+from corpus.loaders.inputs import InputFile
 from corpus.records import Given, Locator, RawDocument, Record, Rejection, TopicMatcher
 from corpus.workers import Chunk, ReadFile
 

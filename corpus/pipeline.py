@@ -18,25 +18,27 @@ from datetime import date, datetime
 from functools import partial
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corpus.entries import Entry, moved
 from corpus.errors import UnknownSource
-from corpus.field_maps import FieldMaps, field_maps, fields_for
+from corpus.field_maps import NO_FIELDS, FieldMaps, field_maps, fields_for
 from corpus.files import HERE, Found, FoundFile, find_files
 from corpus.home import Home
 from corpus.ids import digest
 from corpus.known_actors import KnownActors, known_actors
-from corpus.loaders import file_sha256
-from corpus.loaders.inputs import FieldMap
 from corpus.placing import settle, vacate
 from corpus.records import Locator, Rejection, TopicMatcher
 from corpus.report import Report
 from corpus.revision import KnownFile, Revision
 from corpus.store import RecordStore
-from corpus.workers import Chunk, ReadFile, run
+
+if TYPE_CHECKING:
+    from corpus.workers import Chunk
 
 __all__ = ["Progress", "Report", "ingest", "ingested_paths"]
 
+Topics = Callable[[], TopicMatcher]  # makes the matcher, which has to be picklable
 Progress = Callable[[int, int], None]  # papers read so far, and how many there will be as far as can be told
 
 _WORTH_WORKERS = 1024 * 1024  # bytes to read, or that many files, below which workers take longer to start than to work
@@ -47,7 +49,7 @@ _PLAIN = (".txt", ".text", ".md", ".jsonl", ".html", ".htm", ".csv", ".eml")  # 
 def ingest(
     paths: Iterable[Path],
     store: RecordStore,
-    topics: TopicMatcher | None = None,
+    topics: Topics | None = None,
     *,
     source: str | None = None,
     jobs: int = 1,
@@ -62,7 +64,7 @@ def ingest(
 
     `source` names the source of all of them; `jobs` 0 means one for each processor; `prune` removes the records of files that
     are gone; `dry_run` changes nothing; `again` reads also what is unchanged; `since` leaves
-    alone what was last changed before that day; `topics` has to be picklable.
+    alone what was last changed before that day; `topics` is called once there is something to read.
     Raises UnknownSource, and StoreLocked where another process is writing.
     """
     started = time.monotonic()
@@ -101,7 +103,7 @@ class _Plan:
     """What an ingest was asked to do, and with which files."""
 
     found: Found
-    topics: TopicMatcher | None
+    topics: Topics | None
     source: str | None
     fields: FieldMaps
     actors: KnownActors
@@ -120,14 +122,14 @@ def _carry_out(plan: _Plan, revision: Revision) -> Report:
     rejected = list(found.rejections)
     plan = replace(plan, sources=_sources(plan, known, revision.folders()), known=frozenset(known), standing=frozenset(standing))
     to_read = []
-    outdated = 0
+    outdated, rules = 0, plan.actors.rules
     for file in found.sorted_files():
         before, bad = known.get(file.shown), standing.get(file.shown, [])
         if file.mtime_ns < plan.since_ns:
             rejected += bad
         elif before is not None and not plan.again and _is_unchanged(plan, revision, before, file, bad):
             rejected += bad
-            outdated += before.rules != plan.actors.rules
+            outdated += before.rules != rules
         else:
             to_read.append(file)
     rejected += _read_and_store(plan, revision, to_read)
@@ -158,6 +160,8 @@ def _is_unchanged(plan: _Plan, revision: Revision, known: KnownFile, file: Found
         return False
     if known.mtime_ns == file.mtime_ns:
         return True
+    from corpus.loaders import file_sha256
+
     try:
         same = known.sha256 == file_sha256(Path(file.path))
     except OSError:
@@ -173,11 +177,13 @@ def _read_and_store(plan: _Plan, revision: Revision, files: list[FoundFile]) -> 
     if not files:
         return []
     from corpus.papers import read_chunks  # with all that reads a paper; a run over unchanged files needs none of it
+    from corpus.workers import run
 
     rejected: list[Rejection] = []
     total = sum(file.size for file in files) or 1
     papers = behind = 0
-    work = partial(read_chunks, topics=plan.topics, sources=plan.sources, fields=plan.fields, known=plan.actors)
+    topics = plan.topics() if plan.topics else None
+    work = partial(read_chunks, topics=topics, sources=plan.sources, fields=plan.fields, known=plan.actors)
     with closing(run(files, work, _workers(plan.jobs, files), _lost)) as chunks:
         for index, parts in groupby(chunks, key=lambda pair: pair[0]):
             file = files[index]
@@ -194,6 +200,8 @@ def _store_file(
     plan: _Plan, revision: Revision, file: FoundFile, chunks: Iterable[Chunk], rejected: list[Rejection]
 ) -> Iterator[tuple[int, int]]:
     """Stores what a file holds; yields how many papers each chunk had, and how far the file was read."""
+    from corpus.workers import ReadFile
+
     seen: set[str] = set()
     bad: list[Rejection] = []
     end = ReadFile(file.size, 0, "")
@@ -228,6 +236,8 @@ def _told_apart(entry: Entry, seen: set[str]) -> Entry:
 
 def _lost(file: FoundFile, what: str) -> Chunk:
     """What is left of a file whose worker is gone."""
+    from corpus.workers import Chunk, ReadFile
+
     reason = f"{file.shown} could not be read to its end: {what}. Leave it out, or report it with the file."
     return Chunk((Rejection(Locator(file.shown), "extract", reason),), file.size, ReadFile(file.size, file.mtime_ns, ""))
 
@@ -253,9 +263,10 @@ def _remember_places(revision: Revision, plan: _Plan, known: dict[str, KnownFile
 
 def _covered(path: str, roots: Iterable[str]) -> bool:
     """Is it one of the roots, or below one?"""
-    return any(
-        path == root or (not path.startswith("/") if root == HERE else path.startswith(f"{root.rstrip('/')}/")) for root in roots
-    )
+    for root in roots:
+        if path == root or (not path.startswith("/") if root == HERE else path.startswith(f"{root.rstrip('/')}/")):
+            return True
+    return False
 
 
 def _any_covered(paths: Iterable[str], root: str) -> bool:
@@ -264,8 +275,11 @@ def _any_covered(paths: Iterable[str], root: str) -> bool:
 
 def _supplied(plan: _Plan, file: FoundFile) -> str:
     """What the user said about the file, in short; empty where that is nothing."""
-    fields, source = fields_for(plan.fields, file.shown), plan.sources.get(file.shown)
-    if fields != FieldMap():
+    source = plan.sources.get(file.shown)
+    if not plan.fields and not file.given and not source:
+        return ""
+    fields = fields_for(plan.fields, file.shown)
+    if fields != NO_FIELDS:
         return digest(repr((file.given, source, fields)))
     return digest(repr((file.given, source))) if file.given or source else ""
 

@@ -247,7 +247,7 @@ def read_again(home: Home, store: RecordStore, jobs: int, session: Session) -> i
         report = ingest(
             ingested_paths(store),
             store,
-            session.topics(home),
+            lambda: session.topics(home),
             jobs=jobs,
             again=True,
             command="dossier rebuild --from-files",

@@ -45,7 +45,7 @@ def run_ingest(home: Path, folder: Path, jobs: int, **env: str) -> None:
         "from crew import firewall_topic\n"
         "if __name__ == '__main__':\n"
         "    with RecordStore(create_home(Path(sys.argv[1])).store_path) as store:\n"
-        "        ingest([Path(sys.argv[2])], store, firewall_topic, jobs=int(sys.argv[3]))\n"
+        "        ingest([Path(sys.argv[2])], store, lambda: firewall_topic, jobs=int(sys.argv[3]))\n"
     )
     path = os.pathsep.join((str(ROOT), str(ROOT / "tests"), os.environ.get("PYTHONPATH", "")))
     program = home.parent / "run_ingest.py"

@@ -6,9 +6,9 @@ from loading import facts, loaded, one, write
 from shared import shared_data
 
 from corpus.errors import LoadError
+from corpus.field_maps import FieldMap
 from corpus.loaders import FORMATS, LOADERS, load, open_input
 from corpus.loaders.encoding import decode, tidy
-from corpus.loaders.inputs import FieldMap
 
 # text
 

@@ -29,7 +29,7 @@ def test_the_same_again_changes_nothing_and_opens_no_file(store, papers, monkeyp
     ingest([papers], store)
     before = state(store)
     monkeypatch.setattr(Path, "read_bytes", lambda path: pytest.fail(f"{path} was read") if path.suffix == ".txt" else b"file\n")
-    monkeypatch.setattr("corpus.pipeline.file_sha256", lambda path: pytest.fail(f"{path} was read"))
+    monkeypatch.setattr("corpus.loaders.file_sha256", lambda path: pytest.fail(f"{path} was read"))
     report = ingest([papers], store)
     assert counts(report) == (3, 0, 0, 3, 0, 0)
     assert (store.revision, state(store)) == (1, before)
@@ -39,7 +39,7 @@ def test_a_touched_file_is_known_by_its_bytes(store, papers, monkeypatch):
     ingest([papers], store)
     os.utime(papers / "letter1.txt", (1, 1))
     assert counts(ingest([papers], store)) == (3, 0, 0, 3, 0, 0)
-    monkeypatch.setattr("corpus.pipeline.file_sha256", lambda path: pytest.fail("hashed a second time"))
+    monkeypatch.setattr("corpus.loaders.file_sha256", lambda path: pytest.fail("hashed a second time"))
     ingest([papers], store)
     assert store.revision == 1
 
@@ -112,8 +112,13 @@ def test_the_report_has_the_public_form(store, papers):
 
 
 def test_topics_are_matched_at_ingest(store, papers):
-    ingest([papers], store, firewall_topic)
+    ingest([papers], store, lambda: firewall_topic)
     assert [topic.id for topic in next(store.records()).topics] == ["firewall"]
+
+
+def test_unchanged_files_need_no_topics(store, papers):
+    ingest([papers], store)
+    assert ingest([papers], store, lambda: 1 / 0).unchanged == 3
 
 
 def test_progress_ends_with_all_papers(store, papers):

@@ -40,6 +40,14 @@ def test_light_commands_import_no_parser_and_no_engine():
         assert not imported(*arguments) & {"numpy", "whoosh", "bs4", "lxml", "dateutil"}, arguments
 
 
+def test_a_run_over_unchanged_files_imports_nothing_that_reads(tmp_path):
+    paper = tmp_path / "letter.txt"
+    paper.write_text("Dear Minister,\n\nThe refuge is full.", encoding="utf-8")
+    ingest = ("--home", str(tmp_path / "home"), "ingest", str(paper))
+    assert "dateutil" in imported(*ingest)
+    assert not imported(*ingest) & {"numpy", "whoosh", "bs4", "lxml", "dateutil", "multiprocessing"}
+
+
 def test_the_help_page_has_a_line_for_every_command(capsys):
     assert cli.run(["--help"]) == statuses.DONE
     page = capsys.readouterr().out

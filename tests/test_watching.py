@@ -9,8 +9,7 @@ from ingesting import write
 from library import typed
 
 from corpus.errors import HomeError
-from corpus.field_maps import field_maps, fields_for
-from corpus.loaders.inputs import FieldMap
+from corpus.field_maps import FieldMap, field_maps, fields_for
 from corpus.pipeline import ingest, ingested_paths
 
 LETTER = "Dear Minister,\n\nThe firewall number {n} must be kept by all of them.\n\nYours sincerely,\nAda Byron\n"

@@ -19,8 +19,9 @@ from pathlib import Path
 from typing import cast
 
 from corpus.errors import LoadError
+from corpus.field_maps import NO_FIELDS, FieldMap
 from corpus.limits import ONCE_READ, PAPER_BYTES, TEXT_LENGTH
-from corpus.loaders.inputs import FieldMap, InputFile, too_large
+from corpus.loaders.inputs import InputFile, too_large
 from corpus.loaders.packed import unpacked
 from corpus.loaders.sniff import HEAD, sniff
 from corpus.records import Locator, RawDocument, Rejection
@@ -125,7 +126,7 @@ def loader_of(name: str) -> Loader:
     return cast(Loader, getattr(import_module(module), function))
 
 
-def open_input(path: Path, shown: str, fields: FieldMap = FieldMap()) -> InputFile:  # noqa: B008 - an immutable value
+def open_input(path: Path, shown: str, fields: FieldMap = NO_FIELDS) -> InputFile:
     """The file at `path`, known as `shown`. Raises LoadError where it cannot be read, or is too large to be one paper."""
     try:
         size = path.stat().st_size

@@ -20,9 +20,9 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from corpus.dates import PartialDate
+from corpus.field_maps import FieldMap
 from corpus.loaders.encoding import tidy
 from corpus.loaders.fragments import text_of
-from corpus.loaders.inputs import FieldMap
 from corpus.records import KINDS, Given
 
 Fields = Mapping[str, object]

@@ -7,18 +7,11 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from corpus.errors import LoadError
+from corpus.field_maps import NO_FIELDS, FieldMap
 from corpus.limits import MB, PAPER_BYTES
 from corpus.records import Locator
 
 GZIP = b"\x1f\x8b"
-
-
-@dataclass(frozen=True, slots=True)
-class FieldMap:
-    """Which field of a table or of JSON means what, as dossier.toml says it: our names, each with theirs; dots lead inwards."""
-
-    names: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    records: str | None = None  # where in a JSON file the list of papers is
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +23,7 @@ class InputFile:
     size: int
     sha256: str
     depth: int = 0  # of how many archives or mails it is a member
-    fields: FieldMap = FieldMap()
+    fields: FieldMap = NO_FIELDS
 
     @property
     def name(self) -> str:
