@@ -52,6 +52,7 @@ SHORT_NAME = re.compile(
     r"(?P<kind>[Aa]ct|[Bb]ill|[Cc]onvention|[Tt]reaty|[Pp]rotocol|[Cc]ovenant|[Cc]harter|[Rr]egulations?|[Oo]rder|[Ll]egislation)\b"
 )
 OF_ANOTHER = re.compile(r"\s+of\s+(?:(?:the|this|that|our|its|your|his|her|their|a|an)\s+)?[^\W\d_]")
+RESERVATION = re.compile(r"\breservations? (?:on|to|against|under|over|about|in respect of) (?:the )?\Z")
 STANDS_ALONE = ("article", "section", "clause", "schedule", "regulation")
 
 
@@ -115,7 +116,7 @@ def provisions(text: str, names: Names) -> list[tuple[Instrument, str, Span]]:
         if phrase and meant:
             found.append((*meant, Span(match.start(), phrase.end())))
             continue
-        instrument = beside(text, match, names)
+        instrument = beside(text, match, names) or reserved(text, match)
         if instrument is None and following and CHAIN.fullmatch(text, match.end(), following[0].start()):
             instrument = following[1]
         following = (match, instrument)
@@ -165,6 +166,15 @@ def beside(text: str, match: re.Match[str], names: Names) -> Instrument | None:
         return None
     fitting = unit(match) in (before.instrument.unit, "schedule", "part")
     return before.instrument if fitting and FROM_NAME.fullmatch(text, before.span.end, match.start()) else None
+
+
+def reserved(text: str, match: re.Match[str]) -> Instrument | None:
+    """The treaty that a reservation on a provision of that number can only be to."""
+    if not RESERVATION.search(text, max(0, match.start() - 40), match.start()):
+        return None
+    number = match["numbers"].split("(")[0].split()[0].rstrip(",")
+    known = knowledge().phrases.get(f"reservation {unit(match)} {number}")
+    return known[0] if known else None
 
 
 def fits(instrument: Instrument, kind: str) -> bool:
