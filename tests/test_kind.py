@@ -137,3 +137,10 @@ def test_a_reply_to_a_request_for_information_is_a_letter_though_it_greets_nobod
 def test_a_judgment_is_of_the_day_that_it_says() -> None:
     found = read(f"{FILED}\n\n{PROSE}")
     assert (found.kind, found.date and found.date.iso) == ("other", "2020-03-04")
+
+
+@pytest.mark.parametrize(("role", "kind"), [("speaker", "debate"), ("asker", "written_answer"), ("addressee", "letter")])
+def test_a_row_is_what_those_whom_its_fields_name_do(role: str, kind: str) -> None:
+    raw = RawDocument(Locator("a.csv"), "csv", "0" * 64, PROSE, given=(Given(role, "Jane Doe", f"field:{role}"),))
+    (document,) = sources.read(raw)
+    assert findings(document).kind == kind

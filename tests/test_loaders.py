@@ -47,6 +47,7 @@ def test_text_is_tidied():
         ("a.rtf", b"{\\rtf1\\ansi }", "without words"),
         ("a.csv", b"name,age\nAda,36\n", "without a column of texts"),
         ("a.bin", bytes(range(256)) * 8, "not text"),
+        ("a.ics", b"BEGIN:VCALENDAR\nSUMMARY:Meeting\n", "no paper"),
         ("a.txt", b"", "empty"),
         ("a.txt", b" \n\n ", "empty"),
         ("a.txt", b"--- *** ---", "no words"),

@@ -39,9 +39,12 @@ ASKED_HINTS = ("abled", "ABLED", "odged", "ODGED", "sked", "SKED", "yflwynwyd", 
 ANSWERED_HINTS = ("nswer", "NSWER", "repl", "REPL", "Repl", "tebwyd")
 FOR_HELP = ("To ask for ", "To ask about ")  # what a reader may ask, and no question to a minister
 MOST_TURNS = 3  # speakers after a question; with more it is a debate
+ROWS = frozenset(("csv", "json", "jsonl"))  # whose fields say who does what
+OF_ROLES = (("answerer", "written_answer"), ("asker", "written_answer"), ("speaker", "debate"), ("addressee", "letter"))
 HANSARD = re.compile(
     r"\bdebated on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bHansard\s*$|\bin the (?:House of (?:Commons|Lords)|"
     r"Scottish Parliament|Northern Ireland Assembly|Senedd) at \d"
+    r"|^House of (?:Commons|Lords) debates?, \d"
     r"|^(?:Meeting of the Parliament|Plenary|Y Cyfarfod Llawn|(?:D[áa]il|Seanad) [ÉE]ireann [Dd]ebate|Official Report)\b"
 )
 NEAR_TOP = 900  # characters
@@ -81,6 +84,9 @@ def _kind(document: Document) -> tuple[str, Evidence]:
             return kind, Evidence(
                 f"kind.{name}", document.text[span.start : span.end][:80], Span(span.start, min(span.end, span.start + 80))
             )
+    for role, kind in OF_ROLES if document.format in ROWS else ():
+        for fact in document.given_values(role):
+            return kind, given_evidence("kind.role", fact)
     lines = split_filled(document.text)
     for rule in (_dated_question, _signed_letter, _other, _oral, _record, _letter, _question, _debate, _reply):
         shown = rule(document, lines)

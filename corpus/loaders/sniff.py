@@ -100,6 +100,8 @@ def _text_format(text: str, path: str) -> str:
     ending = re.sub(r"\.(?:gz|bz2|xz)$", "", path.lower()).rpartition(".")[2]
     if text.startswith("<?xml"):
         return _xml_format(text)
+    if text.startswith(("BEGIN:VCALENDAR", "BEGIN:VCARD")):
+        raise LoadError(f"{path} is a calendar or an address card, which is no paper. Leave it out.")
     headers = _mail_headers(text)
     if ("<" in text and _HTML.match(text)) or (ending in {"html", "htm", "xhtml"} and "<" in text and not headers & _MAIL_ONLY):
         return "html"

@@ -28,6 +28,8 @@ SLUG = "gov-uk"
 SIGN = re.compile(r"<meta[^>]+govuk:|www\.gov\.uk/(?:government|guidance)/", re.IGNORECASE)
 _BODY = 'contains(@class, "govspeak")'
 BODIES = (f"//main//*[{_BODY}][not(ancestor::*[{_BODY}])]", f"//*[{_BODY}][not(ancestor::*[{_BODY}])]")
+KIND_FIELDS = ("govuk:document-type", "govuk:format", "govuk:content-type", "govuk:schema-name")
+DATED = '//main//*[contains(@class, "published-dates") or contains(@class, "publication-header__last-changed")]'
 LABELS = {"From": "publisher", "Delivered by": "speaker"}
 
 
@@ -67,12 +69,14 @@ def _stated(root: lxml.html.HtmlElement, title: str) -> Iterator[Given]:
     content_id = meta.get("govuk:content-id")
     if content_id:
         yield Given("id", f"govuk-{content_id}", "field:govuk:content-id")
-    kind = meta.get("govuk:format") or meta.get("govuk:content-type") or meta.get("govuk:schema-name") or ""
-    yield Given("kind", KINDS.get(kind, "other"), "field:govuk:format")
+    field = next((name for name in KIND_FIELDS if meta.get(name)), KIND_FIELDS[-1])
+    yield Given("kind", KINDS.get(meta.get(field, ""), "other"), f"field:{field}")
     if title:
         yield Given("title", title, "field:h1")
     if day := _day(meta.get("govuk:first-published-at")):
         yield Given("published", day, "field:govuk:first-published-at")
+    elif shown := first_date(line(cut_out(root, DATED)).partition("updated")[0]):
+        yield Given("published", shown, "field:published-dates")
     for label, value, link in _labelled(root):
         if role := LABELS.get(label.rstrip(":")):
             person = role == "publisher" and "/people/" in link
