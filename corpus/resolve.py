@@ -41,6 +41,9 @@ def resolve(document: Document, found: Findings, known: KnownActors | None = Non
     given = tuple(
         dict.fromkeys(role.name for role in found.roles if role.type == "person" and role.span is None and " " in role.name)
     )
+    for role in found.roles:
+        if role.span is None and role.type == "person" and role.name.islower() and " " not in role.name:
+            people.find(role.name)  # an account, which is nobody's given name
     by_start = _mentioned(document.text, people, bodies, mentions, given)
     proofs: list[tuple[Somebody, RoleMention]] = []
     for role in found.roles:

@@ -81,3 +81,9 @@ def test_a_surname_joins_a_full_name_that_only_the_file_gives() -> None:
     given = Given("addressee", "Perpetua Munroe", "field:Cc")
     found = resolved("Supt Munroe said that the card on the counter would go.", given, kind_of="letter").actors
     assert [(actor.name, actor.roles) for actor in found] == [("Perpetua Munroe", ("addressee",))]
+
+
+def test_an_account_is_nobody_whom_another_field_names() -> None:
+    given = (Given("author", "foi", "field:From"), Given("addressee", "Foi Byron", "field:To"))
+    found = resolved("Some words of the letter.", *given, kind_of="letter").actors
+    assert {actor.name: actor.roles for actor in found} == {"foi": ("author",), "Foi Byron": ("addressee",)}
