@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.dates import PartialDate
-from corpus.lines import FIGURE, holds
+from corpus.lines import FIGURE
 from corpus.vocabulary import vocabulary, words
 
 # English, then Welsh and Irish, as bilingual letterheads print them, and German. Gaelic months of two words need no name here.
@@ -53,8 +53,8 @@ NUMERIC = re.compile(
 )
 SEPARATED = re.compile(r"[0-9](?= ?[-/.] ?[0-9]{1,2} ?[-/.] ?[0-9])")  # quick to look for; the last figure before a date's middle
 BEFORE_SEPARATOR = 4  # figures that a date may begin with
-ROMAN = re.compile(r"(?<![\w.])(\d{1,2})[./]([ivxIVX]{1,4})[./]((?:19|20)\d{2})(?![\w/-])")
-ROMAN_HINTS = (".i", ".v", ".x", ".I", ".V", ".X", "/I", "/V", "/X")
+ROMAN = re.compile(r"(?<![\w.])(\d{1,2})([./ ])([ivx]{1,4}|[IVX]{1,4})\2((?:19|20)\d{2})(?![\w/-])")
+ROMAN_HINT = re.compile(r"[ivxIVX][./ ](?:19|20)\d\d")
 ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 LINE = 400  # characters; of longer texts nothing is remembered
 LONGEST_BEFORE = 18  # "17th day of the " before a month
@@ -112,7 +112,7 @@ def _dates(text: str, day_first: bool) -> tuple[FoundDate, ...]:
     if "/" in text:
         written = [found for i, found in enumerate(written) if not i or found.end != written[i - 1].end]  # not a twin's second
     figures = [found for match in _numeric(text) if (found := _in_figures(text, match, day_first)) is not None]
-    figures += _roman(text) if holds(text, ROMAN_HINTS) else []
+    figures += _roman(text) if ROMAN_HINT.search(text) else []
     return tuple(sorted(written + figures)) if figures else tuple(written)
 
 
@@ -142,8 +142,8 @@ def _roman(text: str) -> list[FoundDate]:
     """Dates with the month in Roman figures: "20.vi.2018"."""
     found = []
     for match in ROMAN.finditer(text):
-        month = ROMANS.index(match[2].lower()) + 1 if match[2].lower() in ROMANS else 0
-        date = make_date(int(match[3]), month, int(match[1])) if month >= 1 and 1 <= int(match[1]) <= 31 else None
+        month = ROMANS.index(match[3].lower()) + 1 if match[3].lower() in ROMANS else 0
+        date = make_date(int(match[4]), month, int(match[1])) if month >= 1 and 1 <= int(match[1]) <= 31 else None
         if date:
             found.append(FoundDate(match.start(), match.end(), date, month, int(match[1])))
     return found

@@ -11,6 +11,7 @@ from corpus.records import Span
 from corpus.vocabulary import TEXTS
 
 BULLETS = frozenset("-*•–▪●◦‣")
+LETTERS = frozenset(("Q  ", "A  ", "Q\t", "A\t"))
 FIGURE = re.compile(r"\d")  # quick to look for, before what holds one
 
 
@@ -74,12 +75,13 @@ def filled(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 
 
 def unbulleted(line: Line) -> Line:
-    """The line without the mark of a list at its head.
+    """The line without the mark of a list, or the letter of a question or answer, at its head.
 
     >>> unbulleted(Line(4, 14, "- Asked by"))
     Line(start=6, end=14, text='Asked by')
     """
-    if line.text[:1] not in BULLETS or not line.text[1:2].isspace():
+    letter = line.text[:3] in LETTERS or line.text[:2] in LETTERS  # "Q   Asked by"
+    if not letter and (line.text[:1] not in BULLETS or not line.text[1:2].isspace()):
         return line
     text = line.text[1:].lstrip()
     return Line(line.end - len(text), line.end, text)

@@ -41,6 +41,8 @@ FURNITURE = {
     "SNA 18OCT22 1312 DUBLIN  GARDA 2": "wire",
     "(MORE)": "wire",
     "/continued": "page",
+    "ALSO TODAY    Sidings reopen / Gauge-changer delayed": "related",
+    "The Support Worker is published by Kin Media. ISSN 0000-611X.": "footer",
     "Tudalen 1 o 3": "page",
     "Reg. charity 0001188. Calls are free.": "footer",
     "If you would rather not get our releases, tell us.": "mail",
@@ -113,6 +115,11 @@ def test_a_quoted_paragraph_set_in_from_the_margin_is_joined_where_the_rest_is_n
 def test_lines_of_an_address_are_not_joined() -> None:
     text = f"Dr R Mirza\n2 Marsham Street\nLONDON\n\nDear Dr Mirza\n\n{PARAGRAPH}\n\nYours sincerely\n\nA Person"
     assert clean(text).text.startswith("Dr R Mirza\n2 Marsham Street\nLONDON\n\nDear Dr Mirza")
+
+
+def test_lone_page_numbers_go_and_the_heads_that_bear_the_reference() -> None:
+    text = f"Ref: MIN/2023/5518\n\nDear Ann\n\n{PARAGRAPH}\n\n1\n\nCorrespondence Unit        MIN/2023/5518\n\n{PARAGRAPH}\n\n2"
+    assert clean(text).text == f"Ref: MIN/2023/5518\n\nDear Ann\n\n{PARAGRAPH}\n\n{PARAGRAPH}"
 
 
 def test_a_disclaimer_between_two_rules_goes_with_what_stands_beside_it() -> None:

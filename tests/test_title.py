@@ -6,6 +6,7 @@ import pytest
 from reading_examples import findings
 
 from corpus import sources
+from corpus.layouts.headlines import find_headline
 from corpus.records import Given, Locator, RawDocument
 
 PROSE = "The council said that the refuge would open its doors to twelve families before the end of the year."
@@ -55,6 +56,8 @@ TITLES = {
     f"State for Justice what he will do.\n\nJohn Roe (The Minister of State, Ministry of Justice)\n\n{PROSE}": "Prisons: Beds",
     f"Domestic Abuse Bill\nReport (3rd Day) (Continued)\n\nAmendment 70\n\nLord Osei of Leeds (CB): My Lords, "
     f"{PROSE}": "Domestic Abuse Bill",
+    f"Beds: Immigrants    [HL9920] [HL9921]\n\nLady Roe asked the Government for beds.\n\nAsked on 8 October 2024\n\nLord Poe "
+    f"replied:\n\n{PROSE}": "Beds: Immigrants",
     f"Safety at home\n\nExpert asks for beds in every town of Britain\n\nForty bodies write to the minister for refuges\n\n"
     f"By Jane Doe\n\n{PROSE}": "Expert asks for beds in every town of Britain",
     f"{PROSE}\n\n{PROSE}": None,
@@ -84,3 +87,16 @@ def test_the_given_title_wins() -> None:
     found = findings(document)
     assert found.title == "Beds"
     assert next(proof.origin for key, proof in found.evidence if key == "title") == "metadata.csv"
+
+
+def test_a_heading_printed_twice_under_a_menu_is_no_caption() -> None:
+    above = [
+        "Together we will end bad weather",
+        "Media centre",
+        "The refuge opens its doors",
+        "The refuge opens its doors",
+        "07.12.2021",
+    ]
+    assert find_headline(above, PROSE) == 2
+    above[0] = "Twelve families move into the refuge"
+    assert find_headline(above, PROSE) == 0

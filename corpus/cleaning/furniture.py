@@ -106,6 +106,7 @@ PATTERNS = (
         "footer",
         re.compile(
             r".{2,60} (?:is|are) not responsible for (?:the )?(?:content|opinions|comments|views)\b.*"
+            r"|.{2,60} is published (?:by|weekly|fortnightly|monthly)\b.*|.{0,140}\bISSN:? [\dX]{4}-?.*"
             r"|.{2,80} (?:is|are) (?:a )?registered (?:charity|charities|society|trade ?mark|company|with|in)\b.*"
             r"|.{0,60}\ball rights reserved\b.*|[^.]{0,60}©[^.]{0,100}",
             re.IGNORECASE,
@@ -126,6 +127,8 @@ HINTS = {  # what the patterns look for holds one of these, and the page its wor
     "BC-": "bc",
     "Writethru": "writethru",
     "not responsible": "responsible",
+    " is published ": "published",
+    "ISSN": "issn",
     "ights reserved": "reserved",
     "IGHTS": "rights",
     "egistered": "registered",

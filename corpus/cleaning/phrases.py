@@ -25,6 +25,7 @@ CREDIT = re.compile(
 )
 RULE = re.compile(r"([*_=#~-])\1{7,}")
 LONGEST_BOX = 9  # lines between two rules that are one box
+FEWEST_SIGNS = 5  # of a reference
 RUNNING_HEAD = 90  # characters
 LONGEST_HEAD = 140  # characters of a running head with the blanks before the page's number
 PAGE_AT_EDGE = re.compile(
@@ -88,6 +89,7 @@ def cut_running_heads(page: Page) -> Page:
         breaks += [i for i, line in enumerate(page.lines) if line.text and page.original[line.end : line.end + 1] == "\f"]
     kinds = _numbered_heads(page)
     breaks += kinds
+    breaks += _lone_numbers(page)
     if not breaks:
         return page
     counts = Counter(_bare(line.text) for line in page.lines if line.text and len(line.text) < RUNNING_HEAD)
@@ -97,9 +99,34 @@ def cut_running_heads(page: Page) -> Page:
             text = page.lines[number].text
             bare = _bare(text)
             repeated = counts[bare] > 1 or (len(head) > 8 and number > 0 and bare.startswith(head))
-            if NUMBER_ALONE.fullmatch(text) or (len(text) < RUNNING_HEAD and repeated and not is_prose(text)):
+            if (
+                NUMBER_ALONE.fullmatch(text)
+                or _bears_reference(page, number)
+                or (len(text) < RUNNING_HEAD and repeated and not is_prose(text))
+            ):
                 kinds[number] = "running_head"
     return page.cut_lines(kinds)
+
+
+def _lone_numbers(page: Page) -> list[int]:
+    """The lines that bear nothing but the numbers of the pages, one after the other, with blank lines around."""
+    alone = [
+        i
+        for i, line in enumerate(page.lines)
+        if line.text.isdigit()
+        and len(line.text) < 4
+        and not (i and page.lines[i - 1].text)
+        and not (i + 1 < len(page.lines) and page.lines[i + 1].text)
+    ]
+    counted = [int(page.lines[i].text) for i in alone]
+    first = counted[0] if counted else 0
+    return alone if len(alone) > 1 and first in (1, 2) and counted == list(range(first, first + len(alone))) else []
+
+
+def _bears_reference(page: Page, number: int) -> bool:
+    """Does a line beside a page's number end in a cell that the letter's own head bears too, its reference or date?"""
+    _, gap, cell = page.lines[number].text.rpartition("   ")
+    return bool(gap) and len(cell) > FEWEST_SIGNS and any(cell in line.text for line in page.lines[: number - 1] if line.text)
 
 
 def _numbered_heads(page: Page) -> dict[int, str]:

@@ -36,6 +36,9 @@ MENU_WEIGHT = 2
 OWN_VOICE_WEIGHT = 2
 BYLINE_WEIGHT, MEMBER_WEIGHT, LABEL_WEIGHT = -4, 3, 4
 HEAD_WEIGHT, COLUMN_WEIGHT, ABOUT_WEIGHT = 3, -4, 3
+PRESS_OFFICE = re.compile(
+    r"\b(?:communications|comms|press office|media (?:office|team|relations)|web ?team|admin)\b", re.IGNORECASE
+)
 ABOUT = re.compile(r"About (?:the )?[A-Z][^.:?!]{2,60}:?")  # heads what a body says of itself
 FIRST_PERSON = re.compile(r"I(?<!\w.)(?:['’](?:m|ve|d|ll))?\b|m(?<!\w.)[ey]\b")  # outside quotations: a column
 QUOTES = '“”"'
@@ -134,7 +137,7 @@ def _of_the_head(document: Document) -> list[tuple[int, str]]:
         for cell in CELL.split(line.text):
             if is_body_name(cell):
                 return [(-HEAD_WEIGHT if MEDIA.search(cell) else HEAD_WEIGHT, cell)]
-            if MEDIA.search(cell) and is_name(cell):
+            if " " in cell and MEDIA.search(cell) and is_name(cell):
                 return [(-HEAD_WEIGHT, cell)]
     return []
 
@@ -144,7 +147,7 @@ def _of_the_writer(lines: tuple[Line, ...]) -> list[tuple[int, str]]:
     weights: list[tuple[int, str]] = []
     byline = next((line for line in lines[:12] if byline_names(line.text)), None)
     if byline is not None:
-        weights.append((BYLINE_WEIGHT, byline.text))
+        weights.append((-BYLINE_WEIGHT if PRESS_OFFICE.search(byline.text) else BYLINE_WEIGHT, byline.text))
     label = next((line.text for line in lines[:8] if len(line.text) < 80 and is_released(line.text)), "")
     if label:
         weights.append((LABEL_WEIGHT, label))

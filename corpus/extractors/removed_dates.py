@@ -22,7 +22,9 @@ WIRE_DAY = re.compile(r"\b(\d{1,2})([A-Z]{3})(\d{2})\b")
 WIRE_DATE = re.compile(r"-(\d{2})-(\d{2})-(\d{2}) ")
 OF_PAGE = frozenset(("byline", "standfirst", "other"))  # what stands around the article of a saved page
 POSTED = re.compile(r"\W*(?:first |originally )?(?:published|posted|issued|released)\b.{0,40}\d", re.IGNORECASE)
-BANNERS = frozenset(("navigation", "edge", *OF_PAGE))  # removed lines that above the headline may hold the day of the issue
+BANNERS = frozenset(
+    ("navigation", "edge", "contacts", *OF_PAGE)
+)  # removed lines that above the headline may hold the day of the issue
 BEYOND = frozenset(  # removed lines that may hold a question's dates
     ("edge", "after", "navigation", "footer", "byline", "standfirst", "other")
 )

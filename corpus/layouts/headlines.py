@@ -77,6 +77,7 @@ FEW, GROUP = 2, 4  # words of no headline; lines on end above a date or byline, 
 SHORTEST = 12  # characters of a line that may be a headline printed again
 BESIDE, TOPMOST = 1.5, 0.5  # for the lines above a date or byline, and for the first of them
 LIKE = 0.8  # of its words stand in a line that repeats it
+SHARED = 2  # words of the story in the headline over a caption
 NEAR = 1.0  # a line that scores so little less than the best, and stands above it, is the headline
 WORST = 0.3  # what scores less is none
 
@@ -158,7 +159,7 @@ def _score(above: Sequence[str], number: int, told: set[str], stems: dict[int, s
         score += 0.7 * is_meta(above[number - 1]) + 1.5 * (LABEL.fullmatch(above[number - 1]) is not None)
         score -= 2.0 * (ABOVE_OTHERS.fullmatch(above[number - 1]) is not None)
     if length > 3:
-        score += _repeated(above, number, own, stems)
+        score += _repeated(above, number, told, stems)
     score -= 1.5 * (text[-1] == "." and text[-3:] != "...")
     score -= 4.0 * (ROW.search(text) is not None)
     score -= 3.0 * (INVITATION.match(text) is not None and length < 9)
@@ -169,12 +170,14 @@ def _score(above: Sequence[str], number: int, told: set[str], stems: dict[int, s
     return score - min(2.0, 0.1 * (len(above) - number))
 
 
-def _repeated(above: Sequence[str], number: int, own: set[str], stems: dict[int, set[str]]) -> float:
+def _repeated(above: Sequence[str], number: int, told: set[str], stems: dict[int, set[str]]) -> float:
     """A headline is printed again as a page's title, in its crumbs or beside its share links; a caption twice on end."""
     text = above[number]
     twice = text == (above[number - 1] if number else "") or text == (above[number + 1] if number + 1 < len(above) else "")
-    if twice and any(len(line.split()) >= FEWEST and is_candidate(line) for line in above[:number] if line != text):
+    others = (i for i in range(number) if above[i] != text and len(above[i].split()) >= FEWEST and is_candidate(above[i]))
+    if twice and any(len(stems.get(i, set()) & told) >= SHARED for i in others):  # under a menu alone it is the headline
         return -4.0
+    own = stems.get(number) or _stems(text)
     again = (i for i, others in stems.items() if i != number and len(own & others) >= max(3, LIKE * len(own)))
     return 2.0 if any(again) else 0.0
 
