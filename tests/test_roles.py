@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from names_found import document, findings, resolved, roles_of
 
 from corpus.dates import PartialDate
+from corpus.extractors import actors, layout, roles
 from corpus.extractors.departments import body_of_office
 from corpus.extractors.roles import plain_name
-from corpus.records import Given
+from corpus.records import Findings, Furniture, Given, Span
 
 ANSWER = """Domestic Abuse: Rural Areas
 
@@ -258,3 +261,21 @@ def test_a_row_of_people_under_the_title_of_a_study_wrote_it() -> None:
         "Refuges in many towns\n\nAnn Lee , Bo Q. Lund, Cy Marsh\n\nAbstract\n\nWe asked every refuge in nine towns of the north."
     )
     assert roles_of(text, kind_of="other")["author"] == {"Ann Lee", "Bo Q. Lund", "Cy Marsh"}
+
+
+def test_whose_page_a_letter_stands_on_publishes_it_and_did_not_write_it() -> None:
+    page = "Clean Air Parents' Network\n\nDear Rosamund Heyes,\n\n" + LETTER.split("Dear Imran,\n\n")[1]
+    menu = "\n\nHome | About | Donate\nShare this: Facebook Twitter\nClean Air Parents' Network is a company limited by guarantee"
+    at = len(page) + 2
+    lines = menu.strip().split("\n")
+    cuts = []
+    for line in lines:
+        cuts.append(Furniture(Span(at, at + len(line)), "navigation"))
+        at += len(line) + 1
+    paper = replace(document(page), original=page + menu, furniture=tuple(cuts))
+    found = Findings(kind="letter")
+    for extract in (layout.extract, actors.extract, roles.extract):
+        found = extract(paper, found)
+    told = {(role.role, role.name) for role in found.roles}
+    assert ("publisher", "Clean Air Parents' Network") in told
+    assert ("author", "Clean Air Parents' Network") not in told

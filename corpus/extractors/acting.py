@@ -50,9 +50,13 @@ _LONGEST = 6  # words of a name
 
 def acting_end(text: str, start: int, end: int) -> int:
     """Where a name ends that acts or is dealt with as a body; 0 where nothing shows it."""
+    if word_before(text, start) in ("between", "Between"):
+        return 0
     if not (_acts(text, end) or (word_before(text, start) in _LEADS and _dealt_with(text[max(0, start - 60) : start]))):
         return 0
     if text[start - 1 : start] in ('"', "“", "‘", "'", "/", "#") or text[end : end + 1] in ("/", '"', "”"):
+        return 0
+    if sort_of(text[start:end].rpartition(" ")[2]) & OFFICE:
         return 0
     joined = text.find(" and ", start, end)
     if joined > 0 and " " in text[start:joined] and " " in text[joined + 5 : end]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.extractors.departments import body_of_office
+from corpus.extractors.publishers import owns_page
 from corpus.extractors.role_mentions import role_of, within
 from corpus.extractors.scenes import sentence_end, sentence_start
 from corpus.extractors.signing import signer_end
@@ -32,6 +33,7 @@ _SURNAME = re.compile(r"(?:[A-Z][\w’']*-)?[A-Z][\w’']*[a-z]")
 _DEAR = re.compile(r"^(?:(?:My )?Dear|Annwyl|A|The) ")
 _COPYING = re.compile(
     r"\b(?:cop(?:y|ying|ied) (?:this(?: letter| reply| response)?|my (?:letter|reply|response)|it|them) (?:also )?to"
+    r"|sen(?:t|ding) (?:a )?cop(?:y|ies) (?:of (?:this|it) )?to"
     r"|(?:this letter|this reply|it) (?:is|has been) (?:also )?copied to|cop(?:y|ies) of this (?:letter|reply|response)"
     r"(?: (?:has|have|is|are|will|goes?|being|also|been|be)){0,3} (?:sent |going |provided |shared )?(?:to|with)) "
 )
@@ -59,9 +61,10 @@ def letter_roles(document: Document, found: Findings) -> list[RoleMention]:
                 roles += [role_of(document, "author", body, "role.sender")]
             elif body.type == "organisation" and (body.name or body.surface).lower() not in _CHAMBERS:
                 to_editor = editor is not None and _NEWSPAPER.search(body.surface) is not None
+                page = part.name == "letterhead" and owns_page(document, body.surface)
                 roles += [
                     role_of(document, role, body, f"role.{part.name}")
-                    for role in (("publisher", "addressee") if to_editor else ("author",))
+                    for role in (("publisher", "addressee") if to_editor else ("publisher",) if page else ("author",))
                 ]
     signing = {_last_word(role.name) for role in roles if role.role == "signatory"}
     for part in found.parts_named("recipient", "salutation"):

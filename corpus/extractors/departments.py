@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from corpus.dates import PartialDate
+from corpus.extractors.gazetteer import known_end
 from corpus.extractors.names import SURE, read
 from corpus.extractors.runs import find_runs
 from corpus.knowledge import name_key, table
@@ -164,13 +165,13 @@ def answering_body(document: Document, found: Findings) -> list[RoleMention]:
 
 def _named_body(surface: str) -> str | None:
     """The last organisation that an office names: "Minister of State, Home Office"."""
-    bodies = [
-        surface[start + r.start : start + r.end]
-        for start, end in find_runs(surface)
-        for r in read(surface[start:end])
-        if r.type == "organisation" and r.weight == SURE
-    ]
-    return bodies[-1] if bodies else None
+    body, reach = None, 0
+    for start, end in find_runs(surface):
+        for r in read(surface[start:end]):
+            if r.type == "organisation" and r.weight == SURE and start + r.start >= reach:
+                reach = known_end(surface, start + r.start, start + r.end)
+                body = surface[start + r.start : reach]
+    return body
 
 
 def _in_source(body: str, match: re.Match[str]) -> RoleMention:

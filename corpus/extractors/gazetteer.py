@@ -22,7 +22,7 @@ from corpus.extractors.words import (
     SURNAME,
     Word,
 )
-from corpus.knowledge import Organisation, organisations, prose
+from corpus.knowledge import Organisation, continued_organisations, organisations, prose
 
 _NATIONS = frozenset(("UK", "England", "Wales", "Cymru", "Scotland", "Ireland", "Northern", "International"))
 _LIKE_A_PLACE = re.compile(
@@ -49,6 +49,12 @@ def in_gazetteer(words: list[Word], i: int) -> tuple[int, Organisation] | None:
             if entry and (j - i > 1 or single is None):
                 return j, entry
     return (i + 1, single) if single else None
+
+
+def known_end(text: str, start: int, end: int) -> int:
+    """Where a known name ends whose first words stand from start to end, and which goes on over a comma."""
+    rests = continued_organisations().get(text[start:end], ())
+    return next((end + len(rest) for rest in rests if text.startswith(rest, end)), end)
 
 
 def local_branch(words: list[Word], i: int) -> int:

@@ -27,7 +27,7 @@ from corpus.extractors.surroundings import (
 )
 from corpus.extractors.words import COMMON, COUNTRY, HONORIFIC, NATION, OFFICE, PLACE, SMALL, sort_of
 from corpus.extractors.zones import Zones
-from corpus.knowledge import is_acronym, organisations
+from corpus.knowledge import is_acronym, organisations, prose
 from corpus.records import Mention, Span
 
 _BISHOP_NAMED = re.compile(
@@ -38,10 +38,18 @@ _OWN_POLITICIAN = re.compile(
     r"(?:spokes(?:man|woman|person)|leader|minister|MPs?|candidate|whip|manifesto|conference|front bench|peers|chair)\b"
 )
 _IN_BUILDING = re.compile(r"\b(?:Unit|Flat|Suite|Room|Level|Block|Floor)s? ?\w{0,3},? (?:the |The )?$")
+_NEWSPAPERS = prose("newspapers")
+_HEADLINE = 5  # words
+_HOUSES = ("Bank", "House", "Lodge", "Hall", "Court", "View", "Mill", "Works", "Chambers")
+_STREET_BELOW = re.compile(
+    r",?\n[^\n]{0,20}\b(?:Road|Street|Lane|Avenue|Square|Row|Place|Close|Drive|Hill|Way|Terrace|Crescent|Gardens)\b"
+)
 _PARTS_OF_UNIVERSITIES = ("School of ", "Faculty of ")
 _SEES = ("Bishop of", "Archbishop of", "Dean of")
 _FIRM_TITLE = "Messrs "
-_OFFICE_HOLDERS = frozenset(("leader", "chief", "mayor", "governor", "minister", "director", "president", "secretary-general"))
+_OFFICE_HOLDERS = frozenset(
+    ("leader", "chief", "convener", "mayor", "governor", "minister", "director", "president", "secretary-general")
+)
 _BEFORE_BRACKET = re.compile(r"\b[A-Z][\w’'-]+ \( ?$")
 
 
@@ -125,10 +133,34 @@ def is_named(paper: Paper, one: Found) -> bool:
                 return False
             if form and text.startswith(_PARTS_OF_UNIVERSITIES, one.start) and text.startswith(", ", one.end):
                 return False
+            if form and text.endswith(_HOUSES, one.start, one.end) and _STREET_BELOW.match(text, one.end):
+                return False
+            if form and surface_in_headline(text, one.start, one.end):
+                return False
+            if (
+                reading.rule == "organisation.known"
+                and after_article(text, one.start)
+                and _is_newspapers_end(text, one.start, one.end)
+            ):
+                return False
             if form and _IN_BUILDING.search(text, max(0, one.start - 20), one.start):
                 return False
         return True
     return reading.weight == LIKELY and _likely(paper, one)
+
+
+def surface_in_headline(text: str, start: int, end: int) -> bool:
+    """Does a name in capitals stand inside a longer line in capitals, whose words may only look like a name?"""
+    if not text[start:end].isupper():
+        return False
+    begin, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    line = text[begin : stop if stop > 0 else len(text)]
+    return line.isupper() and len(line.split()) > _HEADLINE and (end - start) * 2 < len(line)
+
+
+def _is_newspapers_end(text: str, start: int, end: int) -> bool:
+    """Is "the Courier" the end of a newspaper's longer name in this paper?"""
+    return text[start:end] in _NEWSPAPERS and _ends_longer(text, text[start:end])
 
 
 def _is_see(text: str, start: int) -> bool:

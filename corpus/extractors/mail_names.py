@@ -23,7 +23,13 @@ def turned_names(text: str, parts: tuple[Part, ...]) -> list[Mention]:
         surface = text[part.span.start : part.span.end] if part.name in PARTS else ""
         for match in TURNED.finditer(surface) if ", " in surface else ():
             sort = sort_of(match["first"])
-            if match["last"][0].isupper() and (sort & FIRST or not sort & _NO_GIVEN_NAME):
+            street = sort_of(match["last"].rpartition(" ")[2]) & OTHER
+            if (
+                match["last"][0].isupper()
+                and not match["first"].isupper()
+                and not street
+                and (sort & FIRST or not sort & _NO_GIVEN_NAME)
+            ):
                 name = f"{match['first']} {in_name_case(match['last'])}"
                 start, end = (part.span.start + at for at in match.span("name"))
                 found.append(Mention(Span(start, end), match["name"], "person", "person.header", name))

@@ -91,6 +91,9 @@ def _could_be_person(sorts: list[int], place: Place, *, titled: bool) -> bool:
         return not sorts[-1] & (HEAD | OFFICE) or bool(sorts[-1] & _NAME)
     if any(sort & (ACRONYM | HEAD | OTHER) and not sort & _NAME for sort in sorts):
         return False
+    listed = place.signs and place.detailed and len(sorts) == len(("Non", "Prydderch")) and sorts[1] == 0
+    if listed and sorts[0] & COMMON and not sorts[0] & (_NO_FIRST & ~COMMON):
+        return True
     return (not sorts[0] & _NO_FIRST or bool(sorts[0] & _NAME)) and (not sorts[-1] & _NO_LAST or bool(sorts[-1] & _NAME))
 
 

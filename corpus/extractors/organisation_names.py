@@ -118,6 +118,8 @@ def _headed(words: list[Word], i: int, block: int) -> int:
         return 0
     if words[head].base in _PLURAL_HEADS and end == head + 1:
         return 0
+    if words[head].base == "Police" and head > i and words[head - 1].owns:
+        return 0  # Fenshire's Police and Crime Commissioner
     if words[head].base in _KINDS_OF_PEOPLE and end == head + 1 and all(word.sort for word in words[i:head]):
         return 0
     if end - i > 2 and all(word.sort & (COMMON | POLICY) for word in words[i : end - 2]) and _is_nobody(words, end - 2, end):
@@ -268,7 +270,9 @@ def _joined_form(words: list[Word], i: int, block: int) -> int:
     if before and before.base[0].isupper() and not before.owns and not before.sort & (SMALL | OFFICE | HONORIFIC | NATION):
         return 0  # the end of another name
     places = all(word.sort & PLACE or word.base in COMPASS for word in left) or words[block].base == "&"
-    plain = left if places else left[_places_before(left) :]
+    plain = (
+        left if places else left[_places_before(left) or (1 if len(left) > 1 and not left[0].sort and not left[0].owns else 0) :]
+    )
     paired = len(left) == 1 and not left[0].sort and not left[0].owns and _heads_pair(words, block + 1)
     if (
         not places

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from corpus.extractors.gazetteer import known_end
 from corpus.extractors.mastheads import masthead
 from corpus.extractors.names import SURE, read
 from corpus.extractors.other_papers import NAMED
@@ -21,7 +22,8 @@ _COPYRIGHT = re.compile(
 )
 _FROM = re.compile(
     r"\n[ \t]*(?:From|(?:Issued|Published|Released) by|Press release from|Statement (?:by|from)|Issued for|Source:|"
-    r"(?i:news from|news provided by))\s*:?[ \t]*\n?[ \t\n]*(?:the )?(?P<name>[A-Z][^\n]{2,100})"
+    r"(?i:news from|news provided by))\s*:?[ \t]*\n?[ \t\n]*(?:the )?"
+    r"(?P<office>(?:press|media|news|communications) (?:office|team|desk) (?:of|at) (?:the )?)?(?P<name>[A-Z][^\n]{2,100})"
 )
 _SOURCE = re.compile(r"[|·–—-] ?(?:Source|SOURCE): ?(?P<name>[A-Z][^\n|·:]{2,60})$", re.MULTILINE)
 _ABOUT = re.compile(r"\nAbout (?:the )?(?P<name>[A-Z][^\n:.?]{2,70})[:.]?(?=\n|\Z)")
@@ -67,9 +69,22 @@ def publisher(document: Document, found: Findings) -> list[RoleMention]:
     return []
 
 
+def of_the_web(document: Document) -> bool:
+    """Was the paper saved as a page of the web, with its menus and links?"""
+    return sum(cut.kind in _OF_THE_WEB for cut in document.furniture) >= _FEWEST_OF_THE_WEB
+
+
+def owns_page(document: Document, name: str) -> bool:
+    """Is it the site's own name that heads a saved page, since the page's furniture bears it too?"""
+    small = name.casefold()
+    return of_the_web(document) and any(
+        small in document.original[cut.span.start : cut.span.end].casefold() for cut in document.furniture
+    )
+
+
 def page_publisher(document: Document, found: Findings) -> list[RoleMention]:
     """Whose web page a letter stands on: by the copyright or the charity's line at its foot; empty where it is no page."""
-    if sum(cut.kind in _OF_THE_WEB for cut in document.furniture) < _FEWEST_OF_THE_WEB:
+    if not of_the_web(document):
         return []
     role = _by_copyright(document, found) or _by_charity(document)
     return [role] if role else []
@@ -104,7 +119,7 @@ def _in_source(name: str, match: re.Match[str], rule: str, shift: int = 0) -> Ro
 def _all_named_in(line: str) -> list[str]:
     """The organisations that a line of the source names."""
     return [
-        line[start + reading.start : start + reading.end]
+        line[start + reading.start : known_end(line, start + reading.start, start + reading.end)]
         for start, end in find_runs(line)
         for reading in read(line[start:end])
         if reading.type == "organisation" and reading.weight == SURE
@@ -125,7 +140,7 @@ def _by_from(document: Document, found: Findings) -> list[RoleMention]:
     if not match or "@" in match["name"]:
         return []
     names = _all_named_in(match["name"])
-    if not names and "provided by" in match[0].lower() and is_name(match["name"].strip()):
+    if not names and ("provided by" in match[0].lower() or match["office"]) and is_name(match["name"].strip()):
         names = [match["name"].strip()]
     return [_in_source(name, match, "role.from", shift=-1) for name in names]
 

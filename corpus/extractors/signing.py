@@ -119,7 +119,8 @@ def _whole_line(found: dict[int, list[Mention]], text: str, sure: _Sure, part: P
     """The first line of a letterhead is wholly the name of the body whose form ends it."""
     end = signer_end(text, part)
     line = text.find("\n", part.span.start, part.span.end)
-    span = Span(part.span.start, end)
+    icon = next((at for at in range(part.span.start, end) if text[at].isalnum()), end)  # a menu's sign may stand before
+    span = Span(icon, end)
     one = sure.over(span)
     if one is None or end != (part.span.end if line < 0 else line) or one.reading.rule != "organisation.form":
         return

@@ -44,7 +44,25 @@ WORD = re.compile(r"(?:[A-Z]\.|(?:[^\W\d_]+['’])?[^\W\d_]+(?:['’-][^\W\d_]+)
 LONGEST = 130  # characters
 MOST_WORDS = 4
 _NOT_FIRST_WORDS = "the our a an by from in at staff local news view print read share home follow more all your my"
-_NO_NAMES = frozenset(["release", "immediate", "news", "press", "media", "statement", "notice", "embargo", "newsroom"])
+_NO_NAMES = frozenset(
+    [
+        "release",
+        "immediate",
+        "news",
+        "press",
+        "media",
+        "statement",
+        "notice",
+        "embargo",
+        "newsroom",
+        "communications",
+        "corporate",
+        "admin",
+        "office",
+        "team",
+        "department",
+    ]
+)
 NOT_FIRST = frozenset(_NOT_FIRST_WORDS.split())
 
 

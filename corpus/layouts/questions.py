@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from corpus.layouts.letter_lines import is_date
 from corpus.layouts.member_cards import member_cards
 from corpus.layouts.names import BRACKETS, OFFICE, is_name, lead_end
@@ -36,6 +38,7 @@ from corpus.records import Part, Span
 
 LONGEST_LABEL = 30  # characters of a label that has its line for itself, and its value on the next
 SHORTEST_QUESTION = 40  # characters of a question that no formula of asking opens
+LETTERED = re.compile(r"[QA][.:]?\s+(?=(?:asked|tabled|answered|replied) by\b)", re.IGNORECASE)
 SENTENCE_END = '.?!])”"'
 
 
@@ -72,6 +75,8 @@ class _Walk:
 
     def step(self, line: Line) -> None:
         """Takes in one line."""
+        lettered = LETTERED.match(line.text)
+        line = Line(line.start + lettered.end(), line.end, line.text[lettered.end() :]) if lettered else line
         text = line.text
         if self.wanted and text[-1] == "?":
             self.wanted = ""  # the question stands where a name was looked for

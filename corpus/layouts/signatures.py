@@ -51,7 +51,9 @@ def signature_parts(blocks: list[Block], sign_off: str = "") -> list[Part]:
         lines = [
             line
             for line in block
-            if any(char.isalpha() for char in line.text) and not (SIGNED.fullmatch(line.text) or OTHERS.match(line.text))
+            if any(char.isalpha() for char in line.text)
+            and line.text[-1] != "*"
+            and not (SIGNED.fullmatch(line.text) or OTHERS.match(line.text))
         ]
         if not lines or only_contact(lines):
             continue

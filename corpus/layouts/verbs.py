@@ -110,9 +110,9 @@ ANSWERS_HEADED = re.compile(  # how some sites call a page: "Written Answers —
 UIN = re.compile(r"\b(?:UIN|HL|WQ|PQ|AQW|S\dW-|WAQ|OQ)\s?\d{2,}")
 BODY = re.compile(r"(?:Department|Ministry|Office|Treasury|Government|Executive|Agency|Commission|Directorate)\b")
 REPORTED = re.compile(
-    r"(?:(?P<name>[A-Z][^:.?!|]{2,120}?)\s+)(?:(?P<ask>asks?|asked|tabled|wrote|writes)|(?P<answer>answers?|answered|"
+    r"(?:(?P<name>[A-Z][^:.?!|]{2,180}?),?\s+)(?:(?P<ask>asks?|asked|tabled|wrote|writes)|(?P<answer>answers?|answered|"
     r"repl(?:y|ies|ied)|responds?|responded))"
-    r"(?: on (?:\w+day,? )?\d[^:.?!]{3,24}\d)?\s*(?:[:,–—-]\s+|:?$)"
+    r"(?: on (?:\w+day,? )?\d[^:.?!]{3,24}\d| \([^()]{2,60}\))?\s*(?:[:,–—-]\s+|:?$)"
 )
 REPORTED_HINTS = ("ask", "tabled", "wr", "answer", "repl", "respond")
 PRONOUNS = frozenset(("she", "he", "they", "the member", "the minister", "the mp"))
@@ -200,7 +200,9 @@ def reported(text: str) -> tuple[str, int, int] | None:
     """
     match = REPORTED.match(text[:240]) if holds(text[:240], REPORTED_HINTS) else None
     name = match["name"] if match else ""
-    if match is None or not ((" " in name and is_name(name)) or name.lower() in PRONOUNS):
+    if match is None or not (
+        (" " in name and is_name(BRACKETS.sub("", name).partition(", the ")[0].strip())) or name.lower() in PRONOUNS
+    ):
         return None
     return "ask" if match["ask"] else "answer", match.end("name"), match.end()
 
