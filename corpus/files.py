@@ -165,3 +165,11 @@ def _unreadable(shown: str, error: OSError) -> Rejection:
     if isinstance(error, FileNotFoundError):
         return Rejection(Locator(shown), "load", f"there is no file or folder {shown}. Check the path.")
     return Rejection(Locator(shown), "load", f"{shown} cannot be read: {error.strerror}. Check that it may be read.")
+
+
+def covered(path: str, roots: Iterable[str]) -> bool:
+    """Is it one of the roots, or below one?"""
+    for root in roots:
+        if path == root or (not path.startswith("/") if root == HERE else path.startswith(f"{root.rstrip('/')}/")):
+            return True
+    return False

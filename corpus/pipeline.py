@@ -9,9 +9,8 @@ as long as anything in it is rejected.
 
 from __future__ import annotations
 
-import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -23,7 +22,7 @@ from typing import TYPE_CHECKING
 from corpus.entries import Entry, moved
 from corpus.errors import UnknownSource
 from corpus.field_maps import NO_FIELDS, FieldMaps, field_maps, fields_for
-from corpus.files import HERE, Found, FoundFile, find_files
+from corpus.files import Found, FoundFile, covered, find_files
 from corpus.home import Home
 from corpus.ids import digest
 from corpus.known_actors import KnownActors, known_actors
@@ -40,10 +39,6 @@ __all__ = ["Progress", "Report", "ingest", "ingested_paths"]
 
 Topics = Callable[[], TopicMatcher]  # makes the matcher, which has to be picklable
 Progress = Callable[[int, int], None]  # papers read so far, and how many there will be as far as can be told
-
-_WORTH_WORKERS = 1024 * 1024  # bytes to read, or that many files, below which workers take longer to start than to work
-_MANY_FILES = 200
-_PLAIN = (".txt", ".text", ".md", ".jsonl", ".html", ".htm", ".csv", ".eml")  # read without a library that could take us down
 
 
 def ingest(
@@ -90,7 +85,7 @@ def ingest(
 def ingested_paths(store: RecordStore) -> tuple[Path, ...]:
     """Every folder that was ingested, and every file that lies in none of them."""
     folders = store.folders()
-    alone = [path for path in store.paths() if not _covered(path, folders)]
+    alone = [path for path in store.paths() if not covered(path, folders)]
     return tuple(store.path.parent / path for path in (*folders, *alone))
 
 
@@ -135,7 +130,7 @@ def _carry_out(plan: _Plan, revision: Revision) -> Report:
     rejected += _read_and_store(plan, revision, to_read)
     read = tuple((file.shown, "changed" if file.shown in known else "new") for file in to_read)
     missing = _missing(found, known)
-    rejected += [bad for bad in found.absent if not (plan.prune and _any_covered(missing, bad.locator.path))]
+    rejected += [bad for bad in found.absent if not (plan.prune and any(covered(path, (bad.locator.path,)) for path in missing))]
     if plan.prune:
         for path in missing:
             for place in revision.places_in(path):
@@ -176,15 +171,14 @@ def _is_unchanged(plan: _Plan, revision: Revision, known: KnownFile, file: Found
 def _read_and_store(plan: _Plan, revision: Revision, files: list[FoundFile]) -> list[Rejection]:
     if not files:
         return []
-    from corpus.papers import read_chunks  # with all that reads a paper; a run over unchanged files needs none of it
-    from corpus.workers import run
+    from corpus.workers import run, workers_for  # which a run over unchanged files does not need
 
     rejected: list[Rejection] = []
     total = sum(file.size for file in files) or 1
     papers = behind = 0
     topics = plan.topics() if plan.topics else None
-    work = partial(read_chunks, topics=topics, sources=plan.sources, fields=plan.fields, known=plan.actors)
-    with closing(run(files, work, _workers(plan.jobs, files), _lost)) as chunks:
+    work = partial(_read, topics=topics, sources=plan.sources, fields=plan.fields, known=plan.actors)
+    with closing(run(files, work, workers_for(plan.jobs, files), _lost)) as chunks:
         for index, parts in groupby(chunks, key=lambda pair: pair[0]):
             file = files[index]
             for count, position in _store_file(plan, revision, file, (chunk for _, chunk in parts), rejected):
@@ -194,6 +188,22 @@ def _read_and_store(plan: _Plan, revision: Revision, files: list[FoundFile]) -> 
                     plan.progress(papers, max(papers, round(papers / share)) if share else 0)
             behind += file.size
     return rejected
+
+
+def _read(
+    files: Sequence[FoundFile],
+    number: int,
+    jobs: int,
+    *,
+    topics: TopicMatcher | None,
+    sources: Mapping[str, str],
+    fields: FieldMaps,
+    known: KnownActors,
+) -> Iterator[Chunk]:
+    """The papers of some files. All that reads a paper is imported here, in the process that does it."""
+    from corpus.papers import read_chunks
+
+    yield from read_chunks(files, number, jobs, topics=topics, sources=sources, fields=fields, known=known)
 
 
 def _store_file(
@@ -245,7 +255,7 @@ def _lost(file: FoundFile, what: str) -> Chunk:
 def _missing(found: Found, known: dict[str, KnownFile]) -> tuple[str, ...]:
     """Known files below the roots that are not there. What lies in a folder that cannot be listed may well be there."""
     closed = [bad.locator.path for bad in found.rejections]
-    return tuple(path for path in known if path not in found.files and _covered(path, found.roots) and not _covered(path, closed))
+    return tuple(path for path in known if path not in found.files and covered(path, found.roots) and not covered(path, closed))
 
 
 def _remember_places(revision: Revision, plan: _Plan, known: dict[str, KnownFile], standing: dict[str, list[Rejection]]) -> None:
@@ -254,23 +264,11 @@ def _remember_places(revision: Revision, plan: _Plan, known: dict[str, KnownFile
     for folder in found.folders:
         revision.put_folder(folder, plan.source)
     for path in standing:
-        if path not in known and _covered(path, found.roots):
+        if path not in known and covered(path, found.roots):
             revision.reject(path, ())
     beside = sorted(found.rejections, key=lambda bad: bad.locator.path)
     for path, bad in groupby(beside, key=lambda one: one.locator.path):
         revision.reject(path, tuple(bad))
-
-
-def _covered(path: str, roots: Iterable[str]) -> bool:
-    """Is it one of the roots, or below one?"""
-    for root in roots:
-        if path == root or (not path.startswith("/") if root == HERE else path.startswith(f"{root.rstrip('/')}/")):
-            return True
-    return False
-
-
-def _any_covered(paths: Iterable[str], root: str) -> bool:
-    return any(_covered(path, (root,)) for path in paths)
 
 
 def _supplied(plan: _Plan, file: FoundFile) -> str:
@@ -292,7 +290,7 @@ def _sources(plan: _Plan, known: dict[str, KnownFile], folders: dict[str, str | 
     found = {path: file.source for path, file in known.items() if file.source}
     if named:
         for path in plan.found.files:
-            source = next((source for folder, source in named if _covered(path, (folder,))), None)
+            source = next((source for folder, source in named if covered(path, (folder,))), None)
             if source and path not in known:
                 found[path] = source
     return found
@@ -301,12 +299,3 @@ def _sources(plan: _Plan, known: dict[str, KnownFile], folders: dict[str, str | 
 def _moment(day: date | None) -> int:
     """The first nanosecond of a day, here; 0 for none."""
     return int(datetime.combine(day, datetime.min.time()).timestamp() * 1e9) if day else 0
-
-
-def _workers(jobs: int, files: list[FoundFile]) -> int:
-    """How many processes to use beside this one: none for a little plain text; one at least for what a library has to read."""
-    if jobs == 0:
-        jobs = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if len(files) > _MANY_FILES or sum(file.size for file in files) > _WORTH_WORKERS:
-        return jobs
-    return 0 if all(file.shown.lower().endswith(_PLAIN) for file in files) else 1

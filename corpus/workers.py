@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
@@ -23,6 +24,9 @@ from corpus.guard import limit_memory
 from corpus.limits import SECONDS
 from corpus.records import Rejection
 
+WORTH_WORKERS = 1024 * 1024  # bytes to read, or that many files, below which workers take longer to start than to work
+MANY_FILES = 200
+PLAIN = (".txt", ".text", ".md", ".jsonl", ".html", ".htm", ".csv", ".eml")  # read without a library that could take us down
 LARGE = 1024 * 1024  # bytes from which a file is shared
 SMALL = 32 * 1024  # bytes up to which files are read together
 TOGETHER = 8  # files
@@ -54,6 +58,15 @@ class _WorkerLost(Exception):  # noqa: N818 - caught here, never seen
     def __init__(self, index: int, reason: str) -> None:
         super().__init__(reason)
         self.index = index
+
+
+def workers_for(jobs: int, files: Sequence[FoundFile]) -> int:
+    """How many processes to use beside this one: none for a little plain text; one at least for what a library has to read."""
+    if jobs == 0:
+        jobs = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if len(files) > MANY_FILES or sum(file.size for file in files) > WORTH_WORKERS:
+        return jobs
+    return 0 if all(file.shown.lower().endswith(PLAIN) for file in files) else 1
 
 
 def run(

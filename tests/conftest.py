@@ -34,7 +34,7 @@ def papers(tmp_path):
 @pytest.fixture
 def in_this_process(monkeypatch):
     """No worker for a few small files, whatever their format: it takes longer to start than they to read."""
-    monkeypatch.setattr("corpus.pipeline._PLAIN", ("",))
+    monkeypatch.setattr("corpus.workers.PLAIN", ("",))
 
 
 @pytest.fixture(scope="module")

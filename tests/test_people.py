@@ -8,7 +8,7 @@ import pytest
 from command_line import commands_on
 from library import write
 
-from corpus import pipeline, popolo, statuses
+from corpus import popolo, statuses, workers
 from corpus.annotate import annotate
 from corpus.errors import PeopleError
 from corpus.home import create_home
@@ -252,7 +252,7 @@ def run(tmp_path, capsys):
 
 @pytest.mark.parametrize("worker", [False, True])
 def test_papers_ingested_before_learn_of_people_when_they_are_read_again(run, tmp_path, monkeypatch, worker):
-    monkeypatch.setattr(pipeline, "_WORTH_WORKERS", 0 if worker else 1 << 30)  # so small a paper needs no worker
+    monkeypatch.setattr(workers, "WORTH_WORKERS", 0 if worker else 1 << 30)  # so small a paper needs no worker
     write(tmp_path / "papers", {"one.txt": f"4 May 2010\n\n{SAID_BY_ASHER}\n", "two.txt": f"4 May 2018\n\n{SAID_BY_LORD}\n"})
     run(f"ingest {tmp_path / 'papers'} --jobs 1")
     assert actor_ids(tmp_path) == {"asher-pennington", "lord-pennington-of-wexley"}
