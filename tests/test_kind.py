@@ -145,3 +145,10 @@ def test_a_row_is_what_those_whom_its_fields_name_do(role: str, kind: str) -> No
     raw = RawDocument(Locator("a.csv"), "csv", "0" * 64, PROSE, given=(Given(role, "Jane Doe", f"field:{role}"),))
     (document,) = sources.read(raw)
     assert findings(document).kind == kind
+
+
+def test_what_a_body_puts_out_at_its_own_address_or_under_its_name_is_a_release() -> None:
+    story = "The plan for the refuges of the islands must be made by the people who live there, and by nobody else."
+    assert read(story, Given("url", "https://news.gov.scot/news/plan", "field:link")).kind == "press_release"
+    assert read(story, Given("publisher", "Scottish Government", "field:publisher")).kind == "press_release"
+    assert read(story, Given("publisher", "Leeds Gazette", "field:publisher")).kind == "news"

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from importlib.resources import files
+from urllib.parse import urlsplit
 
 from corpus.extractors.other_papers import names_itself, without_story
-from corpus.knowledge import any_of
+from corpus.knowledge import any_of, table
 from corpus.layouts.bylines import byline_names
 from corpus.layouts.names import is_body_name, is_name
 from corpus.lines import Line, holds, split_filled
@@ -130,7 +131,14 @@ def _of_the_menu(document: Document) -> list[tuple[int, str]]:
 
 
 def _of_the_head(document: Document) -> list[tuple[int, str]]:
-    """What the name over the page weighs: a newspaper's, or that of a body with a press office?"""
+    """What the name over the page, or of the publisher that is given, weighs: a newspaper's, or a body's with a press office?"""
+    for fact in document.given_values("publisher"):
+        if MEDIA.search(fact.value) or is_body_name(fact.value):
+            return [(-HEAD_WEIGHT if MEDIA.search(fact.value) else HEAD_WEIGHT, fact.value)]
+    for fact in document.given_values("url"):
+        host = urlsplit(fact.value).netloc.removeprefix("www.")
+        if any(host == known or host.endswith(f".{known}") for known, _ in table("hosts")):
+            return [(HEAD_WEIGHT, fact.value)]
     for line in split_filled(document.original)[:HEAD_LINES]:
         if len(line.text) > LONGEST_HEAD:
             break
