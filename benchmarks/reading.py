@@ -2,11 +2,12 @@
 
     python -m benchmarks.reading [--rounds N] [--set NAME]... [--check]
 
-Every plain text of the labelled sets is read from its bytes to its record, topics too; what counts is processor time, of each
-paper and step the least of the rounds. A round is a process of its own, which has loaded its tables but seen none of the papers;
-it reads them twice. The first time their words and names are new to it; the second time they are known, as most are in the midst
-of a collection. Beside the milliseconds stands each step as a multiple of a yardstick taken in the same run: folding the text
-and finding its tokens once (`indexer.analysis`), so that figures of a slow spell of the machine can be compared.
+Every plain text of the labelled sets is read from its bytes to its record, topics too, eight papers together as an ingest reads
+them; what counts is processor time, of each eight and each step the least of the rounds. A round is a process of its own, which
+has loaded its tables but seen none of the papers; it reads them twice. The first time their words and names are new to it; the
+second time they are known, as most are in the midst of a collection. Beside the milliseconds stands each step as a multiple of a
+yardstick taken in the same run: folding the text and finding its tokens once (`indexer.analysis`), so that figures of a slow
+spell of the machine can be compared.
 With --check, fewer papers a second than the goal of the design end in a failure.
 """
 
@@ -22,10 +23,11 @@ from typing import TypeVar
 
 from benchmarks.extraction import labelled_set
 from corpus import sources
-from corpus.annotate import TopicMatcher, annotate
+from corpus.annotate import annotate_all
 from corpus.extractors import EXTRACTORS
 from corpus.loaders import load, open_input
-from corpus.records import Document, Findings, RawDocument
+from corpus.papers import BATCH
+from corpus.records import Document, Findings, RawDocument, TopicMatcher
 from corpus.resolve import resolve
 from indexer.analysis import TOKEN, fold
 from search.topics import load_topics, matcher, shipped_topics
@@ -37,21 +39,21 @@ GOAL = 700  # papers a second and core
 YARDSTICK = "yardstick"
 
 T = TypeVar("T")
-Seconds = dict[tuple[str, str], float]  # by paper and step
+Seconds = dict[tuple[str, str], float]  # by bunch of papers and step
 
 
 class Clock:
-    """Processor time by paper and step."""
+    """Processor time by bunch of papers, which its first one names, and step."""
 
     def __init__(self) -> None:
         self.seconds: Seconds = {}
-        self.paper = ""
+        self.papers = ""
 
     def timed(self, step: str, work: Callable[[], T]) -> T:
         """What the work gives."""
         started = time.process_time()
         found = work()
-        key = self.paper, step
+        key = self.papers, step
         self.seconds[key] = self.seconds.get(key, 0.0) + time.process_time() - started
         return found
 
@@ -87,10 +89,10 @@ def main() -> None:
 
 
 def least(rounds: Sequence[Seconds]) -> dict[str, float]:
-    """Seconds of each step for all papers, of each paper the least of the rounds."""
+    """Seconds of each step for all papers, of each bunch the least of the rounds."""
     totals: dict[str, float] = {}
-    for paper, step in rounds[0]:
-        totals[step] = totals.get(step, 0.0) + min(found[paper, step] for found in rounds)
+    for papers, step in rounds[0]:
+        totals[step] = totals.get(step, 0.0) + min(found[papers, step] for found in rounds)
     return totals
 
 
@@ -102,27 +104,27 @@ def one_round(files: Sequence[Path]) -> tuple[Seconds, Seconds]:
 
 
 def read(files: Sequence[Path], match: TopicMatcher) -> Seconds:
-    """Seconds of each step for all files."""
+    """Seconds of each step for all files, a few papers together as an ingest reads them."""
     clock = Clock()
-    for file in files:
-        clock.paper = str(file)
-        raws = clock.timed("load", lambda file=file: list(load(open_input(file, file.name))))  # type: ignore[misc]
-        for raw in raws:
-            if isinstance(raw, RawDocument):
-                for document in clock.timed("clean", lambda raw=raw: list(sources.read(raw))):  # type: ignore[misc]
-                    steps(document, match, clock)
+    for start in range(0, len(files), BATCH):
+        some = files[start : start + BATCH]
+        clock.papers = str(some[0])
+        raws = clock.timed("load", lambda some=some: [raw for file in some for raw in load(open_input(file, file.name))])  # type: ignore[misc]
+        papers = [raw for raw in raws if isinstance(raw, RawDocument)]
+        documents = clock.timed("clean", lambda papers=papers: [document for raw in papers for document in sources.read(raw)])  # type: ignore[misc]
+        steps(documents, match, clock)
     return clock.seconds
 
 
-def steps(document: Document, match: TopicMatcher, clock: Clock) -> None:
+def steps(documents: Sequence[Document], match: TopicMatcher, clock: Clock) -> None:
     """Every extractor, whom the mentions mean, and the topics."""
-    found = Findings()
+    found = [Findings()] * len(documents)
     for name, extract in EXTRACTORS.items():
-        found = clock.timed(name, lambda extract=extract, found=found: extract(document, found))  # type: ignore[misc]
-    clock.timed("resolve", lambda: resolve(document, found))
-    record = annotate(document)
-    clock.timed("topics", lambda: match(record))
-    clock.timed(YARDSTICK, lambda: TOKEN.findall(fold(document.text)))
+        found = clock.timed(name, lambda extract=extract, found=found: list(map(extract, documents, found)))  # type: ignore[misc]
+    clock.timed("resolve", lambda: list(map(resolve, documents, found)))
+    records = annotate_all(documents)
+    clock.timed("topics", lambda: list(map(match, records)))
+    clock.timed(YARDSTICK, lambda: [TOKEN.findall(fold(document.text)) for document in documents])
 
 
 if __name__ == "__main__":
