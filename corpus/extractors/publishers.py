@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from corpus.extractors.gazetteer import known_end
 from corpus.extractors.mastheads import masthead
@@ -11,6 +10,7 @@ from corpus.extractors.names import SURE, read
 from corpus.extractors.other_papers import NAMED
 from corpus.extractors.runs import find_runs
 from corpus.extractors.scenes import line_start
+from corpus.extractors.web_hosts import hosts_in, squeezed
 from corpus.knowledge import name_key, prose, table
 from corpus.layouts.names import is_name
 from corpus.lines import Line, split_filled
@@ -27,7 +27,6 @@ _FROM = re.compile(
 )
 _SOURCE = re.compile(r"[|·–—-] ?(?:Source|SOURCE): ?(?P<name>[A-Z][^\n|·:]{2,60})$", re.MULTILINE)
 _ABOUT = re.compile(r"\nAbout (?:the )?(?P<name>[A-Z][^\n:.?]{2,70})[:.]?(?=\n|\Z)")
-_HOST = re.compile(r"(?:www\.)?(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)")
 _NOT_HOSTS = prose("host_parts")
 _MEDIA_OWNERS = re.compile(r"\b(?:All [Rr]ights [Rr]eserved|Limited|Ltd|Inc|a Digital|Media Group).*$")
 _ITS_HEAD = re.compile(r"[’']s [^,.“\"\n]{2,60}, ")
@@ -47,7 +46,6 @@ _REGISTERED = re.compile(r"\b(?:charity|company|registered|registration) (?:no|n
 _FIRST_CELL = re.compile(r"[.,|(]\s*|\s+is a\b|\s{2,}")
 _FOOT_LINES = 14
 _NAMED_LINE = 90  # characters of a line that is hardly more than a name
-_LONGEST_HOST = 253  # characters, by RFC 1035
 _HEAD = 400  # characters in which a paper's own head stands
 
 
@@ -241,8 +239,10 @@ def _by_header(document: Document, found: Findings) -> RoleMention | None:
 def _by_address(document: Document, found: Findings) -> RoleMention | None:
     """An organisation whose name is in the paper's e-mail or web address."""
     urls = [fact.value for fact in document.given_values("url")]
-    linked = frozenset(_hosts(document.original, "://", "www."))
-    hosts = frozenset([*_hosts(document.original, "@"), *_hosts("\n".join(urls), "://"), *(linked if len(linked) == 1 else ())])
+    linked = frozenset(hosts_in(document.original, "://", "www."))
+    hosts = frozenset(
+        [*hosts_in(document.original, "@"), *hosts_in("\n".join(urls), "://"), *(linked if len(linked) == 1 else ())]
+    )
     owners = {row[0]: row[1] for row in table("hosts")}
     head = document.original[:_HEAD].lower()
     bare = [host for host in owners if host in head] if any(ending in head for ending in _BARE_ENDINGS) else []
@@ -255,35 +255,10 @@ def _by_address(document: Document, found: Findings) -> RoleMention | None:
     if not labels:
         return None
     for body in _bodies(found, 0, len(document.text)):
-        for form in _squeezed(body.name or body.surface):
+        for form in squeezed(body.name or body.surface):
             if form in labels:
                 return _shown(document, body, "role.address")
     return None
-
-
-def _hosts(text: str, *signs: str) -> Iterator[str]:
-    """The hosts that follow these signs of an address."""
-    for sign in signs:
-        at = text.find(sign)
-        while at >= 0:
-            start = at if sign == "www." else at + len(sign)
-            match = _HOST.match(text, start, start + _LONGEST_HOST)
-            if match:
-                yield match["host"]
-            at = text.find(sign, at + 1)
-
-
-def _squeezed(name: str) -> Iterator[str]:
-    """A name as an address writes it: childrenssociety, childrens-society, nspcc."""
-    words = name_key(name).split()
-    whole = "".join(words)
-    if len(whole) > 3 or name.isupper():
-        yield whole
-    for place in (" for england", " for wales", " uk", " england", " and wales", " scotland"):
-        if name_key(name).endswith(place):
-            yield name_key(name).removesuffix(place).replace(" ", "")
-    if len(words) > 2:
-        yield "".join(word[0] for word in words)
 
 
 def _by_spokesperson(document: Document, found: Findings) -> RoleMention | None:
