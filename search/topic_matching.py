@@ -89,6 +89,11 @@ class TopicMatcher:
         ]
         return Leaves(nodes), ready
 
+    @cached_property
+    def _wider(self) -> list[tuple[Definition, tuple[str, ...]]]:
+        """The topics that include others, each with the ids of those."""
+        return [(topic, tuple(part.id for part in topic.includes)) for topic in self.definitions if topic.includes]
+
     def __reduce__(self) -> tuple[Callable[[tuple[Definition, ...]], TopicMatcher], tuple[tuple[Definition, ...]]]:
         return TopicMatcher, (self.definitions,)
 
@@ -102,12 +107,19 @@ class TopicMatcher:
                 own = places(candidate, reading)
                 if own is not None:
                     found[candidate.topic.id] = own
-        mentions = []
-        for topic in self.definitions:
-            shares = [found[part] for part in (topic.id, *(part.id for part in topic.includes)) if part in found]
+        if not found:
+            return ()
+        wider = [(topic.id, [found[part] for part in parts if part in found]) for topic, parts in self._wider]
+        for name, shares in wider:
             if shares:
-                mentions.append(TopicMention(topic.id, topic.label, reading.spans(place for share in shares for place in share)))
-        return tuple(mentions)
+                found[name] = [place for share in (found.get(name, []), *shares) for place in share]
+        return tuple(
+            [
+                TopicMention(topic.id, topic.label, reading.spans(found[topic.id]))
+                for topic in self.definitions
+                if topic.id in found
+            ]
+        )
 
 
 def compiled(node: Node, nodes: dict[Word | Phrase | Prefix | Fuzzy, int]) -> Tree:
