@@ -112,7 +112,7 @@ def _dates(text: str, day_first: bool) -> tuple[FoundDate, ...]:
     if "/" in text:
         written = [found for i, found in enumerate(written) if not i or found.end != written[i - 1].end]  # not a twin's second
     figures = [found for match in _numeric(text) if (found := _in_figures(text, match, day_first)) is not None]
-    figures += _roman(text) if ROMAN_HINT.search(text) else []
+    figures += _roman(text)
     return tuple(sorted(written + figures)) if figures else tuple(written)
 
 
@@ -140,6 +140,8 @@ def _numeric(text: str) -> Iterator[re.Match[str]]:
 
 def _roman(text: str) -> list[FoundDate]:
     """Dates with the month in Roman figures: "20.vi.2018"."""
+    if (len(text) >= LINE and vocabulary(text).isdisjoint(ROMANS)) or not ROMAN_HINT.search(text):
+        return []
     found = []
     for match in ROMAN.finditer(text):
         month = ROMANS.index(match[3].lower()) + 1 if match[3].lower() in ROMANS else 0

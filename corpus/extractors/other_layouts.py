@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from corpus.lines import Line, holds
+from corpus.vocabulary import vocabulary
 
 TOP, HEAD = 45, 4_000  # filled lines, and characters, among which the signs of a layout stand
 LONGEST = 140  # characters of a line that is such a sign
@@ -19,11 +20,16 @@ class Layout(NamedTuple):
     """A layout by its signs, of which several have to stand in a paper's head; the heading says what the paper is."""
 
     name: str
-    hints: tuple[str, ...]  # one of them stands in every such head
+    words: frozenset[str]  # one of them is among the words of every such paper,
+    hints: tuple[str, ...]  # and one of these stands in its head
     heading: re.Pattern[str]
     headed: bool  # does every such paper bear the heading?
     enough: int  # signs that show it, the heading among them
     signs: tuple[re.Pattern[str], ...]
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
 
 
 def _signs(*patterns: str) -> tuple[re.Pattern[str], ...]:
@@ -33,6 +39,7 @@ def _signs(*patterns: str) -> tuple[re.Pattern[str], ...]:
 LAYOUTS = (
     Layout(
         "judgment",
+        _words("citation case claim court courts tribunal tribunals judgment judgments judgement judgements judge"),
         ("Citation", "Case N", "Claim N", "COURT", "Court", "TRIBUNAL", "Tribunal", "JUDG", "Judgment"),
         re.compile(r".{3,120}? (?:[vV]\.?|-v-|–v–|vs\.?) .{3,120}"),
         False,
@@ -50,6 +57,7 @@ LAYOUTS = (
     ),
     Layout(
         "minutes",
+        _words("minutes agenda agendas"),
         ("inutes", "INUTES", "genda", "GENDA"),
         re.compile(r"\W*(?i:(?:draft|confirmed|approved|public) )*(?i:minutes|agenda)\b.{0,110}$|.{3,110}\b(?i:minutes|agenda)$"),
         True,
@@ -66,6 +74,7 @@ LAYOUTS = (
     ),
     Layout(
         "motion",
+        _words("edm edms early motion"),
         ("EDM", "arly Day Motion", "arly day motion", "EARLY DAY MOTION", "otion "),
         re.compile(
             r"\W*(?:[^.]{0,60}\b)?(?:EDMs?|(?i:early day motion))\b[^.]{0,80}$"
@@ -77,6 +86,7 @@ LAYOUTS = (
     ),
     Layout(
         "newsletter",
+        _words("newsletter newsletters enewsletter bulletin bulletins digest news"),
         ("ewsletter", "EWSLETTER", "ulletin", "ULLETIN", "igest", "-news"),
         re.compile(r"(?=.{4,110}$)[^.]*\b(?i:e-?newsletter|newsletter|bulletin|digest|round-?up|e-news)\b[^.]*$"),
         True,
@@ -92,9 +102,9 @@ LAYOUTS = (
 
 def other_layout(text: str, lines: tuple[Line, ...]) -> tuple[str, Line] | None:
     """The layout that the lines at the top show, and the line that says what the paper is; None where they show none."""
-    head = text[:HEAD]
+    head, held = text[:HEAD], vocabulary(text)
     for layout in LAYOUTS:
-        if not holds(head, layout.hints):
+        if held.isdisjoint(layout.words) or not holds(head, layout.hints):
             continue
         top = [line for line in lines[:TOP] if len(line.text) <= LONGEST or line.text.lstrip("“\"'").startswith("That ")]
         heading = next((line for line in top if layout.heading.match(line.text)), None)
