@@ -279,3 +279,19 @@ def test_whose_page_a_letter_stands_on_publishes_it_and_did_not_write_it() -> No
     told = {(role.role, role.name) for role in found.roles}
     assert ("publisher", "Clean Air Parents' Network") in told
     assert ("author", "Clean Air Parents' Network") not in told
+
+
+def test_a_body_copied_beside_a_person_is_addressed_too() -> None:
+    text = LETTER.replace(
+        "We have not had",
+        "I am copying this to the Refugee Council and to Dame Ann Poe, Chair of the Health Committee. We have not had",
+    )
+    assert {"Refugee Council", "Ann Poe"} <= roles_of(text)["addressee"]
+
+
+def test_the_paper_of_a_post_below_the_byline_publishes() -> None:
+    text = (
+        "Parking is 'a tax on the sick', says union\n\nBy Delyth Okonkwo-James\nHealth Correspondent, Tarn Evening Post\n\n"
+        "Porters at the hospital have voted to strike over a rise in the charges for parking there, their union said on Friday."
+    )
+    assert roles_of(text, kind_of="news") == {"author": {"Delyth Okonkwo-James"}, "publisher": {"Tarn Evening Post"}}

@@ -72,7 +72,11 @@ def extract(document: Document, found: Findings) -> Findings:
         if kind:
             mentions.append(mention_of(text, one, kind))
     if found.kind == "letter":
-        mentions += [*named_by_office(text), *turned_names(text, found.parts), *broken_names(text, found.parts)]
+        mentions += [
+            *named_by_office(text, parts.get("recipient", ())),
+            *turned_names(text, found.parts),
+            *broken_names(text, found.parts),
+        ]
     return found._replace(mentions=_without_overlap(with_printed(text, found, mentions)))
 
 

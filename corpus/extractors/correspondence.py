@@ -38,6 +38,7 @@ _COPYING = re.compile(
     r"(?: (?:has|have|is|are|will|goes?|being|also|been|be)){0,3} (?:sent |going |provided |shared )?(?:to|with)) "
 )
 _CHAIRED = re.compile(r"(?:\b(?:to|and|[Cc]hairs?|[Cc]lerks?|[Cc]onveners?)(?: of| at)? (?:the )?|, (?:the )?|^(?:the )?)$")
+_NAMED_NEXT = re.compile(r"(?:^|\bto )(?:the )?$")
 _TITLED = re.compile(r"(?:, |and )(?:(?:The |Rt |Right |Hon\.? |Honou?rable |Dr |Sir |Cllr |M\. ))+$")
 _HEADS_OF_ALL = ("Prime Minister", "First Minister", "Deputy First Minister", "Taoiseach", "Tánaiste")  # of no department
 _LABEL = 12  # characters of "Copied to: " before the first name
@@ -221,7 +222,9 @@ def _copied_in_prose(document: Document, found: Findings) -> list[RoleMention]:
         people = [mention for mention in named if mention.type == "person"]
         bodies = [body for body in named if _CHAIRED.search(document.text[match.end() : body.span.start])]
         sentence = Span(match.start(), end)
-        roles += [role_of(document, "addressee", one, "role.copied-in-prose", sentence) for one in people or bodies]
+        if people:
+            bodies = [body for body in bodies if _NAMED_NEXT.search(document.text[match.end() : body.span.start])]
+        roles += [role_of(document, "addressee", one, "role.copied-in-prose", sentence) for one in (*people, *bodies)]
     return roles
 
 

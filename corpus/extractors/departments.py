@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -54,6 +55,7 @@ _MINISTER_OF = re.compile(
     r"\b(?:[Tt]o ask|asked|asks) the (?P<office>Minister (?:of|for) "
     r"(?P<subject>(?:the )?[A-Z][\w-]+(?:(?:,? and |, | )[A-Z][\w-]+)*))"
 )
+_OFFICE_LINE = re.compile(r"^(?:Secretary of State for [A-Z][^\n]{3,60}|(?:Home|Foreign) Secretary)$", re.MULTILINE)
 _FIRST_WORDS = re.compile(r"(?:The )?(?P<body>[A-Z][\w&’'-]+(?: (?:[A-Z][\w&’'-]+,?|of|for|and|the|&)){0,8}) (?=[a-z])")
 _DEPARTMENTS_FOR = ("Communities", "Infrastructure", "the Economy")
 
@@ -203,9 +205,15 @@ def heading_bodies(document: Document, found: Findings) -> list[RoleMention]:
     return roles
 
 
-def named_by_office(text: str) -> list[Mention]:
-    """Departments that a letter names only by their minister's office: "the Home Secretary", who is not named beside it."""
+def named_by_office(text: str, addresses: Iterable[Span] = ()) -> list[Mention]:
+    """Departments that a letter names only by their minister's office: "the Home Secretary", or a line of the address."""
     found = []
+    for span in addresses:
+        for match in _OFFICE_LINE.finditer(text, span.start, span.end):
+            body = body_of_office(match[0])
+            if body and body not in text:
+                name = body if "&" in match[0] else body.replace(" & ", " and ")
+                found.append(Mention(Span(*match.span()), match[0], "organisation", "organisation.office", name))
     for match in _THE_OFFICE.finditer(text) if "Secretary" in text else ():
         body = body_of_office(match["office"])
         if body and body not in text:

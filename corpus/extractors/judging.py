@@ -48,7 +48,19 @@ _PARTS_OF_UNIVERSITIES = ("School of ", "Faculty of ")
 _SEES = ("Bishop of", "Archbishop of", "Dean of")
 _FIRM_TITLE = "Messrs "
 _OFFICE_HOLDERS = frozenset(
-    ("leader", "chief", "convener", "mayor", "governor", "minister", "director", "president", "secretary-general")
+    (
+        "leader",
+        "chief",
+        "convener",
+        "bishop",
+        "archbishop",
+        "mayor",
+        "governor",
+        "minister",
+        "director",
+        "president",
+        "secretary-general",
+    )
 )
 _BEFORE_BRACKET = re.compile(r"\b[A-Z][\w’'-]+ \( ?$")
 

@@ -14,7 +14,7 @@ from corpus.cleaning.furniture import furniture_kind, is_link_word
 from corpus.extractors.release_or_news import MEDIA, RELEASED
 from corpus.extractors.words import COMMON, PLACE, POLICY, SMALL, sort_of
 from corpus.knowledge import organisations, prose
-from corpus.layouts.bylines import byline_names
+from corpus.layouts.bylines import POST, byline_names
 from corpus.layouts.headlines import LABEL, is_meta
 from corpus.layouts.names import is_name
 from corpus.lines import Line, split_filled
@@ -84,8 +84,11 @@ def masthead(document: Document, found: Findings) -> RoleMention | None:
 
 def _of_byline(document: Document) -> RoleMention | None:
     """A newspaper or an agency that stands beside the writer's name: "By Ann Cole, Isle Press Agency"."""
+    signed = False  # on the line above, so that a post and its paper stand here
     for line in split_filled(document.text)[:_LINES]:
-        if len(line.text) < _LONGEST * 2 and byline_names(line.text):
+        beside = signed and POST.search(line.text) is not None
+        signed = len(line.text) < _LONGEST * 2 and bool(byline_names(line.text))
+        if signed or (beside and len(line.text) < _LONGEST * 2):
             for span, name in _cells(line, _BYLINE_CELL):
                 if is_masthead(name) and MEDIA.search(_AGENCY.sub("", name)) and len(name.split()) > 1:
                     return RoleMention("publisher", name, "organisation", Evidence("role.byline", name, span), span)

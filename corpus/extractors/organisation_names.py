@@ -39,7 +39,22 @@ _KINDS_OF_PEOPLE = frozenset(("Muslims", "Christians", "Farmers", "Mothers", "Fa
 _PARTS_OF_PLACES = frozenset(("Isle", "Isles", "Vale", "Forest", "City", "Bay"))
 _LOCAL_HEADS = prose("local_heads")
 _PAIRED_HEADS = prose("paired_heads")
-_COURTS = frozenset(("High", "Crown", "County", "Supreme", "Family", "Sheriff", "Magistrates", "Youth", "Appeal", "Employment"))
+_COURTS = frozenset(
+    (
+        "High",
+        "Crown",
+        "County",
+        "Supreme",
+        "Family",
+        "Sheriff",
+        "Magistrates",
+        "Youth",
+        "Appeal",
+        "Employment",
+        "Coroner",
+        "Coroners",
+    )
+)
 _KEPT_LAND = frozenset(("Refuge", "Reserve", "Sanctuary"))
 _LAND = frozenset(("Wildlife", "Nature", "Bird", "Marine", "Game"))
 _HALVES = frozenset((("Police", "Crime"), ("Command", "Control"), ("Rescue", "Recovery"), ("Research", "Development")))

@@ -9,10 +9,10 @@ from corpus.layouts.names import BODY, OFFICE, is_name
 SEPARATOR = re.compile(r"\s*,\s|\s+[–—|-]+\s+|\s*\(|\s*;\s|:\s| {3,}|\t+")
 POST = re.compile(
     r"\b(?:Chief|Executives?|Director|Manager|Head|Chair(?:man|woman|person)?|Convener|Co-?ordinator|President|Officer|Lead(?:er)?"
-    r"|Member|Senator|Representative|Professor of|Lecturer|Reader|Fellow|Trustee|Founder|Clerk|Editor|Principal|Partner|Adviser"
-    r"|Advisor|Mayor|Inspector|Constable|Superintendent|Investigator|Ombudsman|Caseworker|Maker|Assistant|Registrar|Dean|Bishop|Vicar|Rector|Chaplain"
+    r"|Member|Senator|Representative|Professor of|Lecturer|Trustee|Founder|Editor|Principal|Partner|Adviser"
+    r"|Advisor|Inspector|Superintendent|Investigator|Ombudsman|Caseworker|Maker|Assistant|Registrar|Vicar|Rector|Chaplain"
     r"|Congress|Secretary|Policy|Cathaoirleach|Cyfarwyddwr|Prif Weithredwr|Teacher|Solicitor|Counsel|Treasurer|Governor"
-    r"|Commander)\b"
+    r"|Commander|(?<!-)(?:Dean|Bishop|Reader|Fellow|Clerk|Mayor|Constable))\b"  # not "Rukhsana Iqbal-Dean"
 )
 MOST_WORDS = 6  # of a person's name with titles
 

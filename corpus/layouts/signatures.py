@@ -30,6 +30,7 @@ LISTED = re.compile(
     r"\W*(?:signatories|(?:co-)?signed .*(?:by|of)|(?:the )?undersigned|on behalf|supported|endorsed|the following)\b",
     re.IGNORECASE,
 )
+BY_SEE = re.compile(r"[+✠†✝] ?[A-Z]")  # as a bishop signs above the name in print
 BULLET = re.compile(r"(?:[•*·‣▪●○◦–—-]|\(?\d{1,3}[.)])\s+")
 MEMBER = re.compile(r"\b(?:MP|MSP|MS|MLA|TD|MEP|AM|KC|CBE|OBE|MBE)\b|\([^()]{2,40}\)$")
 MEMBERS = re.compile(r"\b(?:MP|MSP|MS|MLA|TD|MEP|AM|Lord|Baroness|Lady|Viscount|Earl|Cllr|Councillor|Senator)\b")
@@ -53,6 +54,7 @@ def signature_parts(blocks: list[Block], sign_off: str = "") -> list[Part]:
             for line in block
             if any(char.isalpha() for char in line.text)
             and line.text[-1] != "*"
+            and not BY_SEE.match(line.text)
             and not (SIGNED.fullmatch(line.text) or OTHERS.match(line.text))
         ]
         if not lines or only_contact(lines):

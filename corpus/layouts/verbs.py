@@ -97,7 +97,8 @@ _HOUSE_WORDS = (  # MASTHEAD and HOUSE need one of them
 HOUSE_WORDS = frozenset(_HOUSE_WORDS.split())
 TITLED = re.compile(r"(?:HEADING|Heading|SUBJECT|Subject|TITLE|Title|TOPIC|Topic)\s*:\s*(?=\S)")
 HOUSE = re.compile(
-    r"(?:.{0,60}\bin the )?(?:House of (?:Commons|Lords)|(?:UK|Scottish|Welsh) Parliament|Senedd|(?:Northern Ireland|National)"
+    r"(?:.{0,60}\bin the |(?:Lords |Commons )?Hansard\W+)?"
+    r"(?:House of (?:Commons|Lords)|(?:UK|Scottish|Welsh) Parliament|Senedd|(?:Northern Ireland|National)"
     r" Assembly|D[áa]il [ÉE]ireann|Seanad [ÉE]ireann|Y Cyfarfod Llawn|Cofnod y Trafodion)\b(?=.*(?:\d|[Dd]ebate)|$)"
 )
 NUMBERED_HEADING = re.compile(  # "Asylum: Children (UIN 14411)"
@@ -266,7 +267,9 @@ def is_house_line(text: str) -> bool:
     """
     if len(text) > PROSE or not _names_house(text):
         return False
-    return HOUSE.match(text) is not None or all(MASTHEAD.fullmatch(cell) for cell in re.split(r" [/|] |\s{3,}|\t+", text))
+    return HOUSE.match(text) is not None or all(
+        MASTHEAD.fullmatch(cell) for cell in re.split(r" [/|] |\s+::\s+|\s{3,}|\t+", text)
+    )
 
 
 def _names_house(text: str) -> bool:
