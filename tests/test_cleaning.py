@@ -122,6 +122,11 @@ def test_lone_page_numbers_go_and_the_heads_that_bear_the_reference() -> None:
     assert clean(text).text == f"Ref: MIN/2023/5518\n\nDear Ann\n\n{PARAGRAPH}\n\n{PARAGRAPH}"
 
 
+def test_the_foot_of_a_page_with_its_day_and_number_goes() -> None:
+    foot = "Daily Report   Wednesday, 16 February 2022   ANSWERS   23"
+    assert clean(f"{PARAGRAPH}\n\n{foot}\n\n{PARAGRAPH}").text == f"{PARAGRAPH}\n\n{PARAGRAPH}"
+
+
 def test_a_disclaimer_between_two_rules_goes_with_what_stands_beside_it() -> None:
     rule = "*" * 30
     box = f"{rule}\nThis message is intended for the addressee only.\nReport crime online: www.example.org/report\n{rule}"

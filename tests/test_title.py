@@ -58,6 +58,10 @@ TITLES = {
     f"{PROSE}": "Domestic Abuse Bill",
     f"Beds: Immigrants    [HL9920] [HL9921]\n\nLady Roe asked the Government for beds.\n\nAsked on 8 October 2024\n\nLord Poe "
     f"replied:\n\n{PROSE}": "Beds: Immigrants",
+    f"Flood Defences\nMotion made, and Question proposed, That this House do now adjourn.\n\n10.1 pm\n\n"
+    f"Dame Jane Doe (Leeds) (Con): {PROSE}": "Flood Defences",
+    f"Watchdog Northern Isles\n3rd December 2018\nImmediate release\n\nFerries to open their doors to families\n\n"
+    f"{PROSE} So the Watchdog Northern Isles has ruled.\n\n/ends": "Ferries to open their doors to families",
     f"Safety at home\n\nExpert asks for beds in every town of Britain\n\nForty bodies write to the minister for refuges\n\n"
     f"By Jane Doe\n\n{PROSE}": "Expert asks for beds in every town of Britain",
     f"{PROSE}\n\n{PROSE}": None,

@@ -35,8 +35,8 @@ HEADING = re.compile(
     re.IGNORECASE,
 )
 INTRODUCED = re.compile(
-    r"[\W\d]*(?:contact|communications|comms|press|media|for (?:further|more|all|any|media|press|interviews?)|tel|phone|e-?mail"
-    r"|enquir|prensa|news "
+    r"[\W\d]*(?:contact|cysyllt|am ragor|communications|comms|press|media|for (?:further|more|all|any|media|press|interviews?)"
+    r"|tel|phone|e-?mail|enquir|prensa|news "
     r"?desk|out of hours|main switchboard|notes)",
     re.IGNORECASE,
 )

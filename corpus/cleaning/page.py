@@ -106,7 +106,13 @@ def prose_numbers(page: Page) -> list[int]:
 def ends_sentence(page: Page, number: int) -> bool:
     """Is a line the rest of a sentence that the line right above it began? Then it says what that says."""
     text, above = page.lines[number].text, page.lines[number - 1].text if number else ""
-    return text[0].islower() and len(above) >= WRAPPED and (above[-1].isalpha() or above[-1] == ",") and " " in text
+    return (
+        text[0].islower()
+        and not text.startswith(("www.", "http"))
+        and len(above) >= WRAPPED
+        and (above[-1].isalpha() or above[-1] == ",")
+        and " " in text
+    )
 
 
 def kept_numbers(page: Page, start: int = 0, end: int | None = None) -> list[int]:

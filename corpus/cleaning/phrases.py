@@ -25,6 +25,7 @@ CREDIT = re.compile(
 )
 RULE = re.compile(r"([*_=#~-])\1{7,}")
 LONGEST_BOX = 9  # lines between two rules that are one box
+WIDE = re.compile(r"\s{3,}")
 FEWEST_SIGNS = 5  # of a reference
 RUNNING_HEAD = 90  # characters
 LONGEST_HEAD = 140  # characters of a running head with the blanks before the page's number
@@ -108,6 +109,12 @@ def cut_running_heads(page: Page) -> Page:
     return page.cut_lines(kinds)
 
 
+def _is_dated_head(text: str) -> bool:
+    """Is a line a row of cells, with a day among them and the page's number at an edge?"""
+    cells = WIDE.split(text)
+    return len(cells) > 2 and (cells[0].isdigit() or cells[-1].isdigit()) and any(map(is_date, cells))
+
+
 def _lone_numbers(page: Page) -> list[int]:
     """The lines that bear nothing but the numbers of the pages, one after the other, with blank lines around."""
     alone = [
@@ -139,7 +146,8 @@ def _numbered_heads(page: Page) -> dict[int, str]:
             continue
         numbered = PAGE_AT_EDGE.fullmatch(text)
         columns = COLUMNS.fullmatch(text) if text[0].isdigit() and text[-1].isalnum() else None
-        if columns and int(columns["right"]) == int(columns["left"]) + 1 and (columns["gap"] or find_dates(text)):
+        paired = columns and int(columns["right"]) == int(columns["left"]) + 1 and (columns["gap"] or find_dates(text))
+        if paired or ("   " in text and _is_dated_head(text)):
             kinds[number] = "column"
         elif numbered and numbered["of"]:
             kinds[number] = "running_head"

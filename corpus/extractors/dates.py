@@ -37,6 +37,7 @@ MAILED = "field:Date"  # of a mail
 MAILS = frozenset(("eml", "mbox", "msg"))
 PUBLISHED = frozenset(("date.published", "date.label"))
 WORD = re.compile(r"[^\W\d_]{2,}")
+LONGEST_TOLD = 160  # characters of a line that says when a question was asked or answered
 MOST_WORDS = 7  # on a line that holds a date and perhaps a name
 SAT = re.compile(  # beside a day, on the line that says where a question or speech is recorded
     r"\b(?:House of (?:Commons|Lords)|Written (?:Answers?|Questions?|Statements?)|Hansard|Official Report|Westminster Hall"
@@ -242,9 +243,15 @@ def _stands_alone(place: Placed, found: Findings) -> bool:
 def _of_question(document: Document, placed: tuple[Placed, ...]) -> Iterator[Candidate]:
     """Dates that their own line, removed or not, calls asked, answered or corrected."""
     for place in placed:
-        if place.label in ("asked", "answered", "corrected") and place.found.date and (len(place.line.text) < 160):
+        if place.label in ("asked", "answered", "corrected") and place.found.date and _is_told(place):
             yield _shown(document, TYPES.get(place.label, place.label), f"date.{place.label}", place)
     yield from (Candidate(*told) for told in labelled_dates(document))
+
+
+def _is_told(place: Placed) -> bool:
+    """Does a label's own line bear the date, or a bracket at the end of a question?"""
+    behind = place.line.text[place.found.end - place.line.start :]
+    return len(place.line.text) < LONGEST_TOLD or behind in (")", "]", ").", "].")
 
 
 def _from_banner(document: Document, found: Findings) -> Iterator[Candidate]:

@@ -17,7 +17,8 @@ OWN_TITLE = re.compile(  # the names that are also the paper's title
     r"|agenda|minutes(?: of .{3,60})?|terms of reference|memorandum of understanding"
 )
 NAMES_ITSELF = re.compile(  # a heading that is nothing but the name of a sort of paper
-    rf"{OWN_TITLE.pattern}|(?:court|consent) order|abstract|memorandum|explanatory (?:notes?|memorandum)"
+    rf"{OWN_TITLE.pattern}|.{{3,90}}(?::| [–-]) (?:terms of reference|call for (?:written )?evidence)"
+    r"|(?:court|consent) order|abstract|memorandum|explanatory (?:notes?|memorandum)"
     r"|agreements?(?: reached)?|(?:call for|written|supplementary written) evidence|executive summary|table of contents"
     r"|(?:[^:–—]{2,60}[:–—] ?)?(?:annual|final|interim|progress) reports?(?: (?:and accounts|of|for|on|\d|-).{0,60})?"
     r"|resolution(?: no\.?)? \d.{0,80}|curriculum vitae|question ?naire|application form|annex(?: [a-z\d]+)?"

@@ -24,10 +24,11 @@ MEMBER = re.compile(
     r"Rep\.|Sen\.) [A-Z]"
 )  # how American members' releases name them
 RELEASED = re.compile(
-    r"\b(?:for immediate release|(?:press|media|news|cabinet|written|oral|ministerial) (?:release|notice|statement)\b(?!s))",
+    r"\b(?:for immediate release|(?:press|media|news|cabinet|written|oral|ministerial) (?:release|notice|statement)\b(?!s)"
+    r"|\A\W*(?:for )?immediate (?:release|use|publication)\W*\Z)",
     re.IGNORECASE,
 )
-RELEASED_HINTS = ("release", "notice", "statement")  # RELEASED holds one, in small letters
+RELEASED_HINTS = ("release", "notice", "statement", "immediate")  # RELEASED holds one, in small letters
 OWN_VOICE = re.compile(
     r"\b(?:[Oo]ur|[Ww]e(?:’ve|'ve| have| are| will| also)) "
 )  # outside quotations: the writer is an organisation
@@ -143,9 +144,11 @@ def _of_the_head(document: Document) -> list[tuple[int, str]]:
         if len(line.text) > LONGEST_HEAD:
             break
         for cell in CELL.split(line.text):
+            if " " not in cell:
+                continue  # "News" in a menu
             if is_body_name(cell):
                 return [(-HEAD_WEIGHT if MEDIA.search(cell) else HEAD_WEIGHT, cell)]
-            if " " in cell and MEDIA.search(cell) and is_name(cell):
+            if MEDIA.search(cell) and is_name(cell):
                 return [(-HEAD_WEIGHT, cell)]
     return []
 

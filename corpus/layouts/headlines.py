@@ -95,14 +95,19 @@ def find_headline(above: Sequence[str], body: str, furniture: frozenset[int] = f
     told = _stems(body[:BODY])
     stems = {i: _stems(above[i]) for i in range(len(above)) if len(above[i]) > SHORTEST}
     groups = _groups(above, set(candidates))
-    scores = {i: _score(above, i, told, stems) for i in candidates}
+    scores = {i: _score(above, i, told, stems, body) for i in candidates}
     for group in groups:
         for i in group:
             scores[i] += BESIDE + (TOPMOST if i == group[0] else 0)
     best = max(scores.values())
     if best < WORST:
         return None
-    return next(i for i in candidates if scores[i] == best or (scores[i] >= best - NEAR and not is_body_name(above[i])))
+    return next(i for i in candidates if scores[i] == best or (scores[i] >= best - NEAR and not _is_somebody(above[i], body)))
+
+
+def _is_somebody(text: str, body: str) -> bool:
+    """Is a line the name of a body, by its form or since the story names it so?"""
+    return is_body_name(text) or (f" {text} " in body and is_name(text))
 
 
 def _stems(text: str) -> set[str]:
@@ -146,7 +151,7 @@ def _groups(above: Sequence[str], candidates: set[int]) -> list[list[int]]:
     return groups
 
 
-def _score(above: Sequence[str], number: int, told: set[str], stems: dict[int, set[str]]) -> float:
+def _score(above: Sequence[str], number: int, told: set[str], stems: dict[int, set[str]], body: str) -> float:
     """How much a line looks like the headline by itself."""
     text = above[number]
     length = len(text.split())
@@ -163,7 +168,7 @@ def _score(above: Sequence[str], number: int, told: set[str], stems: dict[int, s
     score -= 1.5 * (text[-1] == "." and text[-3:] != "...")
     score -= 4.0 * (ROW.search(text) is not None)
     score -= 3.0 * (INVITATION.match(text) is not None and length < 9)
-    score -= 2.5 if is_body_name(text) else 1.5 * (length <= NAMED and is_name(text))
+    score -= 2.5 if _is_somebody(text, body) else 1.5 * (length <= NAMED and is_name(text))
     score -= 1.5 * (
         number + 1 < len(above) and number < 2 and ROW.search(above[number + 1]) is not None
     )  # a masthead over its menu

@@ -31,7 +31,8 @@ _PEER = re.compile(
 _BODIES = frozenset(("Office", "Department", "Ministry", "Committee", "Commission"))  # begin no person's name
 _SEVERAL = re.compile(r"[,/–-]")
 TIME = re.compile(
-    r"(?P<before>^(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?|\d{1,2} noon)(?=\s|$)\s*)"
+    r"(?P<before>^(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\.?)?"
+    r"|\d{1,2}\.\d ?[ap]\.?m\.?|\d{1,2} ?[ap]\.?m\.?|\d{1,2} noon)(?=\s|$)\s*)"
     r"|(?P<behind>:?[\s,(]+\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?(?:,? \d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{4})?\)?$)"
 )
 
