@@ -10,7 +10,7 @@ import re
 from corpus.extractors.acting import acting_end
 from corpus.extractors.names import SURE, Found, Reading
 from corpus.extractors.scenes import line_start
-from corpus.extractors.surroundings import ORGANISATION_NOUNS, is_described, mid_sentence, speaks, word_before
+from corpus.extractors.surroundings import DESCRIBING, ORGANISATION_NOUNS, is_described, mid_sentence, speaks, word_before
 from corpus.extractors.words import (
     ACRONYM,
     COMMON,
@@ -30,6 +30,7 @@ from corpus.extractors.words import (
 from corpus.knowledge import any_of, is_nobody, prose, titles
 from corpus.layouts.posts import POST
 from corpus.records import Span
+from corpus.vocabulary import vocabulary
 
 Runs = list[tuple[int, int]]
 
@@ -99,12 +100,13 @@ def _called_names(
     """The names that what stands around a run of no sure name calls an organisation."""
     names: set[str] = set()
     lines = bool(letterhead or signatures)
+    described = not DESCRIBING.isdisjoint(vocabulary(text))
     read_some = {one.run for one in everything}
     shaped = {one.run for one in everything if one.reading.rule == "person.shape"}
     for number, start, end in bare:
         if text[end : end + 2].strip().isdigit():
             continue
-        stop = _described_end(text, start, end, number in shaped)
+        stop = _described_end(text, start, end, number in shaped) if described else 0
         several = " " in text[start:end]
         if not stop and not (number in read_some or several or text[end - 2 : end] in ("'s", "’s")):
             continue

@@ -18,6 +18,7 @@ from corpus.evidence import given_evidence, removed_text, shown_in, shown_in_sou
 from corpus.extractors.hansard_columns import LONGEST, columns_of, joined_columns, place_in_original
 from corpus.lines import holds
 from corpus.records import Document, Evidence, Findings, Given, Span
+from corpus.vocabulary import vocabulary
 
 Found = Iterator[tuple[str, str, Evidence]]  # name, value, proof
 
@@ -213,7 +214,7 @@ def from_formula(document: Document, found: Findings) -> Found:
 
 def from_house_line(document: Document) -> Found:
     """A line that names the house, in the text's head or in what was removed."""
-    if match := HOUSE_LINE.search(document.text, 0, 600):
+    if "house" in vocabulary(document.text) and (match := HOUSE_LINE.search(document.text, 0, 600)):
         yield "house", match[1], shown_in(document, "references.house", Span(*match.span()))
     for furniture in document.furniture:
         if match := HOUSE_LINE.fullmatch(removed_text(document, furniture)):

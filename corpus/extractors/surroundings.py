@@ -6,6 +6,7 @@ import re
 
 from corpus.extractors.words import COMMON, HEAD, LINK, OFFICE, POLICY, SOFT, sort_of
 from corpus.knowledge import any_of, prose
+from corpus.vocabulary import words
 
 _SPEAKING = prose("saying") | prose("speaking") | {"call", "calls"}
 _NEXT_WORD = re.compile(r"['’]?s?,? (?:(?:has|have|had|also|today|yesterday|later|then) )*([a-z]+)\b")
@@ -16,7 +17,8 @@ _APPOSITION = re.compile(
     rf"(?:{any_of('appositive_nouns')})\b|which (?:{any_of('body_actions')})\b)"
 )
 _NOUN_BEFORE = re.compile(rf"\b(?:{any_of('appositive_nouns')}), $")
-_NOUN_BEHIND = re.compile(r" (?:campaign|partnership|charity|coalition|network|alliance|think[ -]tank|union)\b")
+_BEHIND = ("campaign", "partnership", "charity", "coalition", "network", "alliance", "think tank", "think-tank", "union")
+_NOUN_BEHIND = re.compile(rf" (?:{'|'.join(_BEHIND)})\b")
 _SIGNED = re.compile(r"(?: \([^()\n]{1,20}\))?,? (?:and [A-Z][\w’'-]+ [A-Z][\w’'-]+, )?(?P<rest>[^\n.]{3,100})(?=\n|\Z)")
 _FOLLOWING_WORD = re.compile(r" ([A-Za-z]+)\b")
 _SENTENCE_STARTS = frozenset('.!?:;"“”‘\n\t•-–—*|>[')
@@ -27,6 +29,15 @@ _EU_ADJECTIVE = re.compile(
 _ELECTION_STARTS = frozenset((" e", " g", " l", " p", " b"))
 _ELECTION = re.compile(r" (?:general |local |presidential )?(?:by-)?elections?\b")
 _SPOKESPERSON_FOR = re.compile(r"\bspokes(?:man|woman|person|people) (?:for|from|at) (?:the )?$")
+DESCRIBING = frozenset(  # a text in which a name is described holds one of these words
+    words(phrase)[-1]
+    for phrase in (
+        *prose("appositive_nouns"),
+        *prose("body_actions"),
+        *_BEHIND,
+        *("spokesman", "spokeswoman", "spokesperson", "spokespeople"),
+    )
+)
 _LEADING = frozenset(("of", "for", "at", "in", "the", "annual", "inaugural", "biennial"))
 _CITATION = re.compile(r"\b(?:19|20)\d\d; ?\d+(?:\(\d+\))?: ?\d+|\bet al\b")
 _VENUES = ("Exchange", "Centre", "Theatre", "Library", "Museum", "Club", "Academy", "Church", "Chamber", "College", "Mission")
