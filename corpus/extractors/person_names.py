@@ -79,6 +79,8 @@ def person_at(words: list[Word], i: int) -> PersonName | None:
 def _begins_name(words: list[Word], p: int) -> bool:
     """A title that is a given name too ("Dean", "Major") begins a name where no other name follows its next word."""
     word = words[p]
+    if word.base == "Justice" and p and words[p - 1].sort & COURTESY:
+        return False  # Mrs Justice Lund
     if not word.sort & (FIRST | DOUBTFUL_FIRST) or word.sort & (COURTESY | PEERAGE):
         return False
     if word.sort & CALLING and not word.sort & FIRST and p + 2 < len(words) and surname(words[p + 1]) and surname(words[p + 2]):

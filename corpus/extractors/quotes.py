@@ -151,7 +151,7 @@ def _after(scene: Scene, words: Marked, end: int) -> tuple[Speakers, str]:
     if credit:
         return credit, "quote.credited"
     early = _EARLY_VERB.match(text, words.end)
-    if early and early[1] in SAYING:
+    if early and early[1] in SAYING and not text.startswith((" on ", " for "), early.end()):  # the report "X", calls on ...
         return _after_verb(scene, early.end(), stop), "quote.after-verb"
     ended = text[words.end - 1] in ".!?" and text[at : at + 1] != ","
     if ended and text[words.end - 1] == ".":
