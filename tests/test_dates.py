@@ -123,6 +123,11 @@ PROSE = "The council said that the refuge would open its doors to twelve familie
             "2024-02-05",
             "date.line",
         ),
+        (
+            f"NEWS RELEASE\n\nRefuge to open in Leeds\n\nNews | Oct 18, 2022 | 0 comments\n\n{PROSE}\n\nShare this:",
+            "2022-10-18",
+            "date.navigation",
+        ),
         (f"Refuge to open in Leeds\n\n5 May 2022\n\n{PROSE}", "2022-05-05", "date.line"),
         (
             f"Refuge to open in Leeds\n\n{PROSE}\n\nIt was promised in a ruling on 17 December 2020 and has been late since.",

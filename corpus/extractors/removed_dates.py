@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from corpus.cleaning.page import to_original
 from corpus.date_text import find_dates
 from corpus.dates import PartialDate
 from corpus.evidence import shown_in_source
 from corpus.extractors.date_labels import TYPES, label_of
 from corpus.layouts.letter_lines import is_date
+from corpus.lines import split_filled
 from corpus.records import Document, Evidence, Span
 
 REMOVED = {"column": "sitting", "published": "published", "wire": "wire", "mail": "sent"}
@@ -25,6 +27,8 @@ POSTED = re.compile(r"\W*(?:first |originally )?(?:published|posted|issued|relea
 BANNERS = frozenset(
     ("navigation", "edge", "contacts", *OF_PAGE)
 )  # removed lines that above the headline may hold the day of the issue
+ROWS = frozenset(("navigation", "comments"))  # removed lines between the headline and the story that may hold its day in a cell
+FIRST_LINES, PARAGRAPH = 12, 80  # lines from the top, and characters
 BEYOND = frozenset(  # removed lines that may hold a question's dates
     ("edge", "after", "navigation", "footer", "byline", "standfirst", "other")
 )
@@ -33,8 +37,12 @@ BEYOND = frozenset(  # removed lines that may hold a question's dates
 def removed_dates(document: Document) -> Iterator[tuple[str, PartialDate, Evidence]]:
     """Dates in lines that were removed and that speak of this paper; a banner's stands above the paper's first line."""
     top = document.pieces[0][1] if document.pieces else 0
+    body = _story(document)
     for cut in document.furniture:
         name = REMOVED.get(cut.kind) or ("banner" if cut.kind in BANNERS and cut.span.end <= top else None)
+        if name is None and cut.kind in ROWS and cut.span.end <= body:  # "News | 18 Oct 2022 | 0 comments"
+            text = document.original[cut.span.start : cut.span.end]
+            name = "banner" if any(is_date(cell) for cell in text.split(" | ")) else None
         if name is None:
             continue
         text = document.original[cut.span.start : cut.span.end]
@@ -59,6 +67,12 @@ def removed_dates(document: Document) -> Iterator[tuple[str, PartialDate, Eviden
             if dated.date and (dated.day or name != "banner"):
                 span = Span(cut.span.start + dated.start, cut.span.start + dated.end)
                 yield name, dated.date, shown_in_source(document, f"date.{cut.kind}", span)
+
+
+def _story(document: Document) -> int:
+    """Where in the original the first paragraph begins, near the top; 0 where none does."""
+    line = next((line for line in split_filled(document.text)[:FIRST_LINES] if len(line.text) > PARAGRAPH), None)
+    return (to_original(document.pieces, line.start) or 0) if line else 0
 
 
 def _day(text: str) -> PartialDate | None:
