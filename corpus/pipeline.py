@@ -10,10 +10,10 @@ as long as anything in it is rejected.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -21,12 +21,12 @@ from typing import TYPE_CHECKING
 
 from corpus.entries import Entry, moved
 from corpus.errors import UnknownSource
-from corpus.field_maps import NO_FIELDS, FieldMaps, field_maps, fields_for
-from corpus.files import Found, FoundFile, covered, find_files
+from corpus.field_maps import FieldMaps, field_maps
+from corpus.files import FoundFile, covered, find_files
 from corpus.home import Home
-from corpus.ids import digest
 from corpus.known_actors import KnownActors, known_actors
 from corpus.placing import settle, vacate
+from corpus.plan import Plan, Progress, Topics, missing, moment, named_sources, supplied
 from corpus.records import Locator, Rejection, TopicMatcher
 from corpus.report import Report
 from corpus.revision import KnownFile, Revision
@@ -36,9 +36,6 @@ if TYPE_CHECKING:
     from corpus.workers import Chunk
 
 __all__ = ["Progress", "Report", "ingest", "ingested_paths"]
-
-Topics = Callable[[], TopicMatcher]  # makes the matcher, which has to be picklable
-Progress = Callable[[int, int], None]  # papers read so far, and how many there will be as far as can be told
 
 
 def ingest(
@@ -71,7 +68,7 @@ def ingest(
     home = Home(store.path.parent)
     found = find_files(paths, home.root)
     known = known_actors(home)
-    plan = _Plan(found, topics, source, field_maps(home.config()), known, jobs, prune, again, _moment(since), progress)
+    plan = Plan(found, topics, source, field_maps(home.config()), known, jobs, prune, again, moment(since), progress)
     try:
         with store.transaction(command) as revision:
             counted = _carry_out(plan, revision)
@@ -93,29 +90,12 @@ class _Undone(Exception):  # noqa: N818 - the end of a dry run
     """Takes back what the transaction did."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """What an ingest was asked to do, and with which files."""
-
-    found: Found
-    topics: Topics | None
-    source: str | None
-    fields: FieldMaps
-    actors: KnownActors
-    jobs: int
-    prune: bool
-    again: bool
-    since_ns: int
-    progress: Progress | None
-    sources: Mapping[str, str] = field(default_factory=dict)  # the slugs that the user named, by file
-    known: frozenset[str] = frozenset()  # files that were read before
-    standing: frozenset[str] = frozenset()  # files with rejections
-
-
-def _carry_out(plan: _Plan, revision: Revision) -> Report:
+def _carry_out(plan: Plan, revision: Revision) -> Report:
     found, known, standing = plan.found, revision.files(), revision.rejections()
     rejected = list(found.rejections)
-    plan = replace(plan, sources=_sources(plan, known, revision.folders()), known=frozenset(known), standing=frozenset(standing))
+    plan = replace(
+        plan, sources=named_sources(plan, known, revision.folders()), known=frozenset(known), standing=frozenset(standing)
+    )
     to_read = []
     outdated, rules = 0, plan.actors.rules
     for file in found.sorted_files():
@@ -129,10 +109,10 @@ def _carry_out(plan: _Plan, revision: Revision) -> Report:
             to_read.append(file)
     rejected += _read_and_store(plan, revision, to_read)
     read = tuple((file.shown, "changed" if file.shown in known else "new") for file in to_read)
-    missing = _missing(found, known)
-    rejected += [bad for bad in found.absent if not (plan.prune and any(covered(path, (bad.locator.path,)) for path in missing))]
+    gone = missing(found, known)
+    rejected += [bad for bad in found.absent if not (plan.prune and any(covered(path, (bad.locator.path,)) for path in gone))]
     if plan.prune:
-        for path in missing:
+        for path in gone:
             for place in revision.places_in(path):
                 vacate(revision, place)
             revision.forget_file(path)
@@ -141,15 +121,15 @@ def _carry_out(plan: _Plan, revision: Revision) -> Report:
     records, added, changed = revision.count_in(found.files)
     removed = revision.counts()[2]
     unchanged = records - added - changed
-    return Report(0, len(found.files), records, added, changed, unchanged, removed, tuple(rejected), missing, 0.0, outdated, read)
+    return Report(0, len(found.files), records, added, changed, unchanged, removed, tuple(rejected), gone, 0.0, outdated, read)
 
 
-def _is_unchanged(plan: _Plan, revision: Revision, known: KnownFile, file: FoundFile, bad: list[Rejection]) -> bool:
+def _is_unchanged(plan: Plan, revision: Revision, known: KnownFile, file: FoundFile, bad: list[Rejection]) -> bool:
     """Is the file as it was when it was read? By size and time, else by its bytes.
 
     What was rejected for a fault of ours, or by another program, is worth another try.
     """
-    if known.supplied != _supplied(plan, file) or known.size != file.size:
+    if known.supplied != supplied(plan, file) or known.size != file.size:
         return False
     if bad and (known.rules != plan.actors.rules or any(rejection.stage != "load" for rejection in bad)):
         return False
@@ -168,7 +148,7 @@ def _is_unchanged(plan: _Plan, revision: Revision, known: KnownFile, file: Found
     return same
 
 
-def _read_and_store(plan: _Plan, revision: Revision, files: list[FoundFile]) -> list[Rejection]:
+def _read_and_store(plan: Plan, revision: Revision, files: list[FoundFile]) -> list[Rejection]:
     if not files:
         return []
     from corpus.workers import run, workers_for  # which a run over unchanged files does not need
@@ -207,7 +187,7 @@ def _read(
 
 
 def _store_file(
-    plan: _Plan, revision: Revision, file: FoundFile, chunks: Iterable[Chunk], rejected: list[Rejection]
+    plan: Plan, revision: Revision, file: FoundFile, chunks: Iterable[Chunk], rejected: list[Rejection]
 ) -> Iterator[tuple[int, int]]:
     """Stores what a file holds; yields how many papers each chunk had, and how far the file was read."""
     from corpus.workers import ReadFile
@@ -232,8 +212,8 @@ def _store_file(
     if bad or file.shown in plan.known or file.shown in plan.standing:
         revision.reject(file.shown, bad)
     rejected += bad
-    supplied, source = _supplied(plan, file), plan.sources.get(file.shown)
-    revision.put_file(KnownFile(file.shown, end.size, end.mtime_ns, end.sha256, supplied, plan.actors.rules, source))
+    source = plan.sources.get(file.shown)
+    revision.put_file(KnownFile(file.shown, end.size, end.mtime_ns, end.sha256, supplied(plan, file), plan.actors.rules, source))
 
 
 def _told_apart(entry: Entry, seen: set[str]) -> Entry:
@@ -252,13 +232,7 @@ def _lost(file: FoundFile, what: str) -> Chunk:
     return Chunk((Rejection(Locator(file.shown), "extract", reason),), file.size, ReadFile(file.size, file.mtime_ns, ""))
 
 
-def _missing(found: Found, known: dict[str, KnownFile]) -> tuple[str, ...]:
-    """Known files below the roots that are not there. What lies in a folder that cannot be listed may well be there."""
-    closed = [bad.locator.path for bad in found.rejections]
-    return tuple(path for path in known if path not in found.files and covered(path, found.roots) and not covered(path, closed))
-
-
-def _remember_places(revision: Revision, plan: _Plan, known: dict[str, KnownFile], standing: dict[str, list[Rejection]]) -> None:
+def _remember_places(revision: Revision, plan: Plan, known: dict[str, KnownFile], standing: dict[str, list[Rejection]]) -> None:
     """Stores the folders, and what was wrong beside the files: a folder, a link, a table."""
     found = plan.found
     for folder in found.folders:
@@ -269,33 +243,3 @@ def _remember_places(revision: Revision, plan: _Plan, known: dict[str, KnownFile
     beside = sorted(found.rejections, key=lambda bad: bad.locator.path)
     for path, bad in groupby(beside, key=lambda one: one.locator.path):
         revision.reject(path, tuple(bad))
-
-
-def _supplied(plan: _Plan, file: FoundFile) -> str:
-    """What the user said about the file, in short; empty where that is nothing."""
-    source = plan.sources.get(file.shown)
-    if not plan.fields and not file.given and not source:
-        return ""
-    fields = fields_for(plan.fields, file.shown)
-    if fields != NO_FIELDS:
-        return digest(repr((file.given, source, fields)))
-    return digest(repr((file.given, source))) if file.given or source else ""
-
-
-def _sources(plan: _Plan, known: dict[str, KnownFile], folders: dict[str, str | None]) -> dict[str, str]:
-    """The source that the user named for a file: now, or before for the file or the innermost folder around it."""
-    if plan.source is not None:
-        return dict.fromkeys(plan.found.files, plan.source)
-    named = sorted(((path, source) for path, source in folders.items() if source), key=lambda row: -len(row[0]))
-    found = {path: file.source for path, file in known.items() if file.source}
-    if named:
-        for path in plan.found.files:
-            source = next((source for folder, source in named if covered(path, (folder,))), None)
-            if source and path not in known:
-                found[path] = source
-    return found
-
-
-def _moment(day: date | None) -> int:
-    """The first nanosecond of a day, here; 0 for none."""
-    return int(datetime.combine(day, datetime.min.time()).timestamp() * 1e9) if day else 0
