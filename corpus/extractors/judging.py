@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.extractors.names import LIKELY, SURE, Found
@@ -40,6 +41,7 @@ _OWN_POLITICIAN = re.compile(
 _IN_BUILDING = re.compile(r"\b(?:Unit|Flat|Suite|Room|Level|Block|Floor)s? ?\w{0,3},? (?:the |The )?$")
 _NEWSPAPERS = prose("newspapers")
 _HEADLINE = 5  # words
+_LINE = 160  # characters
 _HOUSES = ("Bank", "House", "Lodge", "Hall", "Court", "View", "Mill", "Works", "Chambers")
 _STREET_BELOW = re.compile(
     r",?\n[^\n]{0,20}\b(?:Road|Street|Lane|Avenue|Square|Row|Place|Close|Drive|Hill|Way|Terrace|Crescent|Gardens)\b"
@@ -165,8 +167,8 @@ def surface_in_headline(text: str, start: int, end: int) -> bool:
     """Does a name in capitals stand inside a longer line in capitals, whose words may only look like a name?"""
     if not text[start:end].isupper():
         return False
-    begin, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    line = text[begin : stop if stop > 0 else len(text)]
+    begin, stop = text.rfind("\n", max(0, start - _LINE), start) + 1, text.find("\n", end, end + _LINE)
+    line = text[begin or max(0, start - _LINE) : stop if stop > 0 else end + _LINE]
     return line.isupper() and len(line.split()) > _HEADLINE and (end - start) * 2 < len(line)
 
 
@@ -230,6 +232,7 @@ def _likely(paper: Paper, one: Found) -> bool:
     return surface in paper.confirmed or not in_heading(text, one.start, one.end) or signs_line(text, one.start, one.end)
 
 
+@lru_cache(maxsize=32)  # a paper may say "the Shelter" often
 def _ends_longer(text: str, surface: str) -> bool:
     """Does the paper's first longer name end in this word?"""
     at = text.find(f" {surface}")
