@@ -8,7 +8,6 @@ other stories, prompts to subscribe or follow. The rules look at places, link de
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from dataclasses import dataclass
 from corpus.cleaning.furniture import furniture_kind
 from corpus.sources.page_blocks import LINES, Block
 from corpus.sources.page_votes import Sketch, key, signs_within, weigh
+from corpus.sources.page_wording import CRUMBS, DATED, EMBARGO, ENDS, PROMPT, RELATED, SALUTATION, TO_READER
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # What the signs of a block make it, the first that applies; the key of a tag is its name in angle brackets.
@@ -44,41 +44,6 @@ PULLED = 6  # words; a shorter repetition is chance
 PLAIN = 0.05  # the share of words in links up to which a page may be a letter
 # An extractor's vote does not outweigh these.
 CERTAIN = ("cookies", "comments", "sharing", "promotion", "advert", "related", "navigation", "caption", "<figcaption>")
-
-PROMPT = re.compile(
-    r"""(?ix) ^\W* (?:
-      (?:click|tap)\ (?:here|below) | sign\ up | subscri(?:be|ption) | donate | log\ in | loading | advertisement | sponsored
-    | follow\ (?:us|me|him|her|them|@|the|\w+(?:\ \w+){0,4}\ on\b) | like\ (?:us|this\ (?:story|article|post))
-    | join\ (?:us|our|the\ (?:conversation|discussion)) | share\ (?:this|on|your) | support\ (?:us|our) | you\ can\ follow
-    | get\ (?:the|our|all\ the)\ (?:latest|best|top|day) | get\ .{0,60}\b(?:in\ your\ inbox|newsletter)
-    | (?:download|get)\ (?:the|our)\ (?:free\ )?app | (?:have|got)\ a\ (?:tip|story|question) | tell\ us | let\ us\ know
-    | if\ you\ (?:enjoyed|liked?) | enjoy(?:ed|ing)?\ (?:this|our) | leave\ a\ (?:comment|reply) | comments?$
-    | (?:you|people)\ (?:may|might|will|'ll)\ (?:also\ )?(?:like|be\ interested|enjoy) | (?:don['’]t|never)\ miss
-    | stay\ (?:up\ to\ date|informed|tuned|connected) | want\ (?:more|to\ (?:read|hear))
-    | (?:reach|contact)\ (?:the\ )?(?:reporter|author|writer|\w+\ \w+)s?\ (?:at|on)\b
-    | e-?mail\ (?:this|(?:the\ )?(?:author|reporter|\w+\ \w+)\ at) | print\ (?:this|article|page)
-    | (?:additional\ )?reporting\ by | editing\ by | (?:source|categor(?:y|ies))\s*: | tags?\s*(?::|$|\n)
-    | filed\ under | posted\ in
-    | (?:this|the)\ (?:article|story|post)\ (?:was\ )?(?:originally|first)\ (?:appeared|published)
-    | all\ rights\ reserved | copyright | © | \(c\)[ ]
-    ) (?:(?!\w)|(?<=\W))"""
-)
-RELATED = re.compile(
-    r"""(?ix) ^\W* (?:
-      related | recommended | popular | trending | must\ read | further\ reading | learn\ more | in\ case\ you\ missed
-    | (?:read|see)\ (?:more|also|next) | also\ (?:read|on) | more(?:\ (?:on|from))?\b\s*: | more\ (?:on|from)[ ]
-    | (?:read|watch|listen|next|previous)\s*: | watch\ now | (?:keep|continue)\ reading | what\ to\ read
-    | you\ (?:may|might)\ also | don['’]t\ miss )"""
-)
-CRUMBS = re.compile(r"(?i)you are here\b|home\s*[/>›»→|]\s*\w")
-ENDS = '.?!:;,”"’)'  # of no headline in a list of stories
-DATED = re.compile(
-    r"(?i)\b(?:\d{1,2}[:.]\d{2}|(?:19|20)\d{2}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|today|ago|min(?:ute)?s? read|"
-    r"updated|published|posted)|^(?:by|words|text)\b"
-)
-TO_READER = re.compile(r"(?i)\b(?:you|your|rights reserved|newsletter|reporting|editing|originally|first appeared|copyright)\b|©")
-SALUTATION = re.compile(r"(?:Dear|Annwyl|A chara|To whom it may concern)\b")
-EMBARGO = re.compile(r"(?i)\bembargo|\bnot for (?:publication|broadcast)|check against delivery|for immediate release")
 
 
 @dataclass(frozen=True, slots=True)
