@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from corpus.cleaning.furniture import HINTS, LONGEST, PUBLISHED, SIGNS, furniture_kind
+from corpus.cleaning.furniture import LONGEST, furniture_kind
+from corpus.cleaning.furniture_forms import HINTS, PUBLISHED, SIGNS
 from corpus.cleaning.page import Page, is_prose
 from corpus.date_text import find_dates
 from corpus.layouts.letter_lines import is_date
