@@ -51,7 +51,7 @@ PARTS = (  # of an Office document, that hold its text, or say how it looks or w
 HANSARD = ("p", "title", "td", "li", "ParaText", "ProceduralText", "PersonSpeaking", "OrderOfBusinessTitle", "CatchLine")
 PARAGRAPHS = ("p", "li", "h1", "h2", "h3", "h4", "td", "th", "dd", "dt", "blockquote")  # of HTML
 MOST = 2.0  # times the bare library's time that a loader may take
-ROUNDS, SPENT = 5, 1.0  # rounds at least, and seconds of the processor
+ROUNDS, SPENT = 5, 3.0  # rounds at least, and seconds of the processor
 
 Facts = dict[str, object]
 

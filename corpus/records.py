@@ -57,8 +57,7 @@ class Evidence(NamedTuple):
     origin: str = "body"
 
 
-@dataclass(frozen=True, slots=True)
-class Locator:
+class Locator(NamedTuple):
     """Which file, and which record in it: `member` is a message, an archive member, a line or an anchor."""
 
     path: str
@@ -68,8 +67,7 @@ class Locator:
         return f"{self.path}#{self.member}" if self.member else self.path
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """A fact that came with the file and was not read from its text; it wins over what the text suggests.
 
     `name` is a record field or a role: id, kind, title, date, asked, answered, published, sent, url, language, publisher,

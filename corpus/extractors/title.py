@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from corpus.evidence import given_evidence, shown_in
@@ -43,7 +42,7 @@ def extract(document: Document, found: Findings) -> Findings:
     """The title with its evidence; none where the paper bears none."""
     given = next(iter(document.given_values("title")), None)
     if given is not None and given.origin == SUBJECT:
-        given = replace(given, value=PREFIX.sub("", given.value) or given.value)
+        given = given._replace(value=PREFIX.sub("", given.value) or given.value)
     mailed = given is not None and given.origin == SUBJECT and found.kind == "press_release"
     chosen = TITLES[found.kind](document, found) if given is None or mailed else None
     if given is not None and chosen is None:

@@ -62,7 +62,8 @@ def _title(content: etree._Element, body: etree._Element) -> str:
         for style in content.iter(f"{_STYLE}style")
         if style.get(f"{_STYLE}parent-style-name") == "Title"
     }
-    titles = [p for p in body if local(p) in ("p", "h") and p.get(f"{_TEXT}style-name") in {"Title", *styles}]
+    styles.add("Title")
+    titles = [p for p in body.iterchildren(f"{_TEXT}p", f"{_TEXT}h") if p.get(_STYLED) in styles]
     return tidy(" ".join(_flow(titles[0], []).split())) if len(titles) == 1 else ""
 
 
@@ -99,7 +100,7 @@ def _blocks(parent: etree._Element, gaps: _Gaps, mark: str = "") -> Iterator[tup
         name = local(element)
         if name in ("p", "h"):
             notes: list[str] = []
-            words = _flow(element, notes).strip(" ")
+            words = (_flow(element, notes) if len(element) else _spaced(element.text or "")).strip(" ")
             before, after = gaps.around(element.get(_STYLED) or "")
             yield f"{mark if words.strip() else ''}{words}", before or name == "h", after or name == "h"
             mark = ""
@@ -121,7 +122,7 @@ def _row(row: etree._Element) -> str:
 
 def _flow(element: etree._Element, notes: list[str]) -> str:
     """The running text of a paragraph; its notes are put aside."""
-    words = [_SPACE.sub(" ", text) if (text := element.text) else ""]
+    words = [_spaced(element.text or "")]
     for child in element:
         name = local(child)
         if name == "s":
@@ -137,5 +138,10 @@ def _flow(element: etree._Element, notes: list[str]) -> str:
             if name in ("p", "h"):
                 words.append("\n")
         if tail := child.tail:
-            words.append(_SPACE.sub(" ", tail))
+            words.append(_spaced(tail))
     return "".join(words)
+
+
+def _spaced(text: str) -> str:
+    """The text with one space wherever the file has white space: a space too many is an element of its own."""
+    return _SPACE.sub(" ", text) if "  " in text or "\n" in text or "\t" in text or "\r" in text else text

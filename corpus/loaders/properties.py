@@ -16,6 +16,7 @@ _HEAD, _END = 3_000, 1_500  # characters in which a title or a name has to stand
 _MOST_LINES = 4  # of a title
 _SHORTEST = 8  # letters of a title
 _IS_FILE = re.compile(r"^(?:microsoft word|untitled|document\d*$|slide \d)|\.(?:docx?|pdf|indd|qxd|rtf|odt|wpd)$|[\\/]", re.I)
+_BETWEEN = re.compile(r"[\W_]+")  # what is neither letter nor figure
 _LABEL = re.compile(r"^\s*(?:by\s|[A-Za-z ]{2,20}:)\s*", re.I)  # "By ", "Subject: "
 
 
@@ -44,4 +45,4 @@ def _stands_in(title: str, lines: list[str]) -> bool:
 
 
 def _folded(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return _BETWEEN.sub("", text.casefold())

@@ -48,7 +48,7 @@ def _named(raw: RawDocument, section: str) -> RawDocument:
         **{fact.origin: f"{fact.value}-{section}" for fact in raw.given if fact.name == "id" and fact.origin != "content"},
     }
     return replace(
-        raw, given=tuple(replace(fact, value=numbers[fact.origin]) if fact.name == "id" else fact for fact in raw.given)
+        raw, given=tuple(fact._replace(value=numbers[fact.origin]) if fact.name == "id" else fact for fact in raw.given)
     )
 
 
