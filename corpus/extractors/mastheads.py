@@ -13,7 +13,7 @@ from functools import lru_cache
 from corpus.cleaning.furniture import furniture_kind, is_link_word
 from corpus.extractors.release_or_news import MEDIA, RELEASED
 from corpus.extractors.words import COMMON, PLACE, POLICY, SMALL, sort_of
-from corpus.knowledge import organisations, prose
+from corpus.knowledge import is_nobody, organisations, prose
 from corpus.layouts.bylines import POST, byline_names
 from corpus.layouts.headlines import LABEL, is_meta
 from corpus.layouts.names import is_name
@@ -112,7 +112,7 @@ def _cells(line: Line, cell: re.Pattern[str] = _CELL) -> Iterator[tuple[Span, st
 def is_masthead(text: str) -> bool:
     """Could these words be the name of a site: capitals, no date, no link, no label?
 
-    >>> is_masthead("The Beacon"), is_masthead("Sign in"), is_masthead("Contact us")
+    >>> is_masthead("The Beacon"), is_masthead("Sign in"), is_masthead("FOR IMMEDIATE RELEASE")
     (True, False, False)
     """
     if not 2 < len(text) <= _LONGEST or len(text.split()) > _MOST_WORDS or text[-1] in ".:,;?!":
@@ -124,7 +124,7 @@ def is_masthead(text: str) -> bool:
         return False
     if len(words) == 1 and text[1:].islower() and sort_of(text) & (COMMON | POLICY):
         return False
-    return is_name(text) and not is_link_word(text.lower()) and not is_meta(text) and not furniture_kind(text)
+    return is_name(text) and not (is_link_word(text.lower()) or is_meta(text) or furniture_kind(text) or is_nobody(text))
 
 
 def _weight(document: Document, found: Findings, span: Span, name: str, place: int) -> float:
