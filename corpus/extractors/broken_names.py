@@ -8,8 +8,9 @@ from corpus.extractors.names import SURE, read
 from corpus.records import Mention, Part, Span
 
 _BROKEN = re.compile(
-    r"^[ \t]*(?P<first>[A-Z][\w’'-]+(?:,? (?:and |& |of |for )?[A-Z][\w’'-]+){0,3})(?P<beside>[ \t]{3,}[^\n]*)?\n"
-    r"[ \t]*(?P<rest>(?:for|of|and|&) (?:the )?[A-Z][^\n]*?(?:(?: and| &|,)\n[ \t]*[A-Z][^\n]*?)?)(?=[ \t]{3,}|[ \t]*\n)",
+    r"^[ \t]*(?P<first>[A-Z][\w’'-]+(?:,? (?:and |& |of |for )?[A-Z][\w’'-]+){0,3},?)(?P<beside>[ \t]{3,}[^\n]*)?\n"
+    r"[ \t]*(?P<rest>(?:(?:for|of|and|&) (?:the )?|(?<=,\n))[A-Z][^\n]*?(?:(?: and| &|,)\n[ \t]*[A-Z][^\n]*?)?)"
+    r"(?=[ \t]{3,}|[ \t]*\n)",
     re.MULTILINE,
 )
 _HEAD = 1500  # characters in which a letter's head stands
