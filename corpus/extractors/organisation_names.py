@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from corpus.extractors.gazetteer import in_gazetteer
 from corpus.extractors.name_blocks import block_end, is_head, last_head, tail_end
-from corpus.extractors.organisation_forms import formed, office_body
+from corpus.extractors.organisation_forms import formed
+from corpus.extractors.organisation_tails import continuation
 from corpus.extractors.words import (
     ACRONYM,
     COMMON,
@@ -32,8 +33,6 @@ from corpus.extractors.words import (
 )
 from corpus.knowledge import prose
 
-_KEY_LINKS = frozenset(("of", "for", "on", "against", "in", "to"))
-_AFTER_IN = frozenset(("Union", "Party", "Bund", "Church", "Women"))
 _GENERIC_PLURALS = prose("generic_plurals")
 _KINDS_OF_PEOPLE = frozenset(("Muslims", "Christians", "Farmers", "Mothers", "Fathers", "Veterans"))
 _PARTS_OF_PLACES = frozenset(("Isle", "Isles", "Vale", "Forest", "City", "Bay"))
@@ -58,7 +57,6 @@ _COURTS = frozenset(
 _KEPT_LAND = frozenset(("Refuge", "Reserve", "Sanctuary"))
 _LAND = frozenset(("Wildlife", "Nature", "Bird", "Marine", "Game"))
 _HALVES = frozenset((("Police", "Crime"), ("Command", "Control"), ("Rescue", "Recovery"), ("Research", "Development")))
-_HOUSES_OF = frozenset(("Committee", "Subcommittee", "Sub-Committee", "Sub-committee"))
 _FIRM_HEADS = frozenset(("Homes", "Coaches", "Buses", "Ferries", "Solicitors", "Developments", "Properties", "Builders"))
 _FAMILY_HEADS = frozenset(("Solicitors", "Coaches", "Buses", "Builders", "Logistics", "Bakery", "Brewery", "Lettings", "Law"))
 _HOME_NATIONS = frozenset(("England", "Scotland", "Wales", "Cymru", "Ireland", "UK"))
@@ -126,7 +124,7 @@ def _headed(words: list[Word], i: int, block: int) -> int:
         return block  # University College Cork
     if tail < block:
         return 0
-    end = _continuation(words, head) if tail == end and words[head].sort & OPEN else tail
+    end = continuation(words, head) if tail == end and words[head].sort & OPEN else tail
     if head == i and end == head + 1:
         return 0
     if end == tail and not _named(words, i, head) and not (head > i and words[end - 1].base in _HOME_NATIONS):
@@ -189,76 +187,6 @@ def _named(words: list[Word], i: int, head: int) -> bool:
     return any(not word.sort & (SMALL | NUMBER) for word in before)
 
 
-def _continuation(words: list[Word], head: int) -> int:
-    """The end of "Department for Work and Pensions", from its head."""
-    end = head + 1
-    n = len(words)
-    while end < n and words[end].base in _KEY_LINKS:
-        link = words[end].base
-        if (link == "in" and words[head].base not in _AFTER_IN) or (link == "on" and words[head].base == "Division"):
-            break
-        begin = end + 1
-        while begin < n and words[begin].base == "the":
-            begin += 1
-        if begin >= n or words[begin].base[0].islower():
-            break
-        if words[begin].sort & SMALL and not words[begin].sort & POLICY:
-            break
-        if words[head].base in _HOUSES_OF and words[head - 1].base[0].isupper() and head and _is_chamber(words, begin):
-            break
-        if words[head].base == "Office" and (body := office_body(words, begin)):
-            return body
-        end = _before_person(words, begin, block_end(words, begin))
-        if (
-            words[end - 1].base == "England"
-            and end + 1 < n
-            and words[end].base in ("and", "&")
-            and words[end + 1].base == "Wales"
-        ):
-            return end + 2
-        while end < n and words[end].base in ("and", "&"):
-            begin = (
-                end + 2 if end + 2 < n and words[end + 1].base == "the" and words[end + 2].sort & (POLICY | COMMON) else end + 1
-            )
-            if not _goes_on(words, begin):
-                break
-            end = block_end(words, begin)
-    return end
-
-
-def _is_chamber(words: list[Word], begin: int) -> bool:
-    """Does a parliament or a house of one stand there, whose committee is a body of its own?"""
-    return words[begin].base in ("Senedd", "House", "Dáil", "Seanad", "Oireachtas") or (
-        begin + 1 < len(words) and words[begin + 1].base in ("Parliament", "Assembly")
-    )
-
-
-def _before_person(words: list[Word], begin: int, end: int) -> int:
-    """A given name inside the block begins somebody else's name."""
-    for k in range(begin + 1, end - 1):
-        if words[k].sort & FIRST and not words[k].sort & (POLICY | COMMON) and not words[k + 1].sort & (HEAD | OTHER | COMMON):
-            return k
-    return end
-
-
-def _goes_on(words: list[Word], begin: int) -> bool:
-    """Do the words after "and" go on with the name? They do where they are no name of their own."""
-    if begin >= len(words) or words[begin].base[0].islower():
-        return False
-    end = block_end(words, begin)
-    known = in_gazetteer(words, begin)
-    if known and known[1].id and known[0] - begin > 1:
-        return False
-    part = words[begin:end]
-    if any(word.base == "NHS" for word in part):
-        return True
-    if is_head(part[-1]) and len(part) > 1 and not all(word.sort & POLICY for word in part):
-        return False
-    if known and known[1].id and part[0].sort & ACRONYM:
-        return False
-    return all(word.sort & (POLICY | COMMON | NATION | OTHER | ACRONYM) and not word.sort & FIRST for word in part)
-
-
 def _places_before(words: list[Word]) -> int:
     """How many words of place stand before others: "West Yorkshire" in "West Yorkshire Fire"; 0 where the last is one too."""
     count = 0
@@ -319,4 +247,4 @@ def _joined_form(words: list[Word], i: int, block: int) -> int:
     )
     if places and words[block].base != "&" and not (local or any(word.base == "NHS" for word in words[begin:second])):
         return 0
-    return _continuation(words, head) if words[head].sort & OPEN and head + 1 == second else second
+    return continuation(words, head) if words[head].sort & OPEN and head + 1 == second else second
