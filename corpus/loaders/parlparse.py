@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from html.entities import html5
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -35,8 +35,7 @@ _NO_BODY = re.compile(r"written answers|official report|\d{4}", re.I)
 _BLOCKS = frozenset(("p", "li", "td", "th", "blockquote", "dd", "dt"))
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """Where in the day we are: the house's own headings."""
 
     bill: str = ""
@@ -44,8 +43,7 @@ class Heading:
     minor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One speech, question or reply, as plain values."""
 
     tag: str
@@ -103,10 +101,10 @@ def _groups(file: InputFile) -> Iterator[tuple[Heading, list[Piece]]]:
 def _under(heading: Heading, tag: str, text: str) -> Heading:
     text = _CHAIR.sub("", text)
     if tag == "bill":
-        return replace(heading, bill=text)
+        return heading._replace(bill=text)
     if tag == "minor-heading":
-        return replace(heading, minor=text)
-    return replace(heading, major=text, minor="")
+        return heading._replace(minor=text)
+    return heading._replace(major=text, minor="")
 
 
 def _piece(element: etree._Element) -> Piece:
@@ -119,22 +117,23 @@ def _piece(element: etree._Element) -> Piece:
     )
 
 
-def _blocks(element: etree._Element) -> Iterator[str]:
+def _blocks(element: etree._Element) -> list[str]:
     """The paragraphs, list entries and tables of an element; a table's cells are parted by tabs, its rows by lines."""
-    inner = [child for child in element if isinstance(child.tag, str)]
-    if loose := (element.text or "").strip() if inner else _line(element):
-        yield loose
+    inner = list(element.iterchildren(etree.Element))
+    loose = (element.text or "").strip() if inner else _line(element)
+    found = [loose] if loose else []
     for child in inner:
         tag = child.tag
-        if tag == "table":
+        if tag in _BLOCKS:
+            if text := _line(child):
+                found.append(text)
+        elif tag == "table":
             rows = ("\t".join(_line(cell) for cell in row.iter("td", "th")) for row in child.iter("tr"))
             if table := "\n".join(row for row in rows if row.strip()):
-                yield table
-        elif tag in _BLOCKS:
-            if text := _line(child):
-                yield text
+                found.append(table)
         else:
-            yield from _blocks(child)
+            found += _blocks(child)
+    return found
 
 
 def _line(element: etree._Element) -> str:
