@@ -81,7 +81,7 @@ def screen_of(stream: TextIO, colour: str = "auto", environ: Mapping[str, str] |
     plain = bool(environ.get("NO_COLOR")) or environ.get("TERM") == "dumb"
     coloured = colour == "always" or (colour == "auto" and terminal and not plain)
     given = environ.get("COLUMNS", "")
-    fallback = int(given) if given.isdigit() and int(given) > 0 else PIPE_WIDTH
+    fallback = int(given) if given.isdecimal() and int(given) > 0 else PIPE_WIDTH
     width = shutil.get_terminal_size((80, 24)).columns if terminal else fallback
     links = terminal and coloured and shows_links(environ)
     return Screen(max(40, width), terminal, coloured, speaks_unicode(stream, environ), links)

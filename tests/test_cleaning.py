@@ -215,6 +215,10 @@ LINES = st.lists(
 )
 
 
+def test_the_mark_of_a_footnote_on_a_line_of_its_own_is_no_page_number() -> None:
+    assert clean("The scheme ended.\n\n¹\n\nSee the report.").text == "The scheme ended.\n\n¹\n\nSee the report."
+
+
 @settings(max_examples=200, deadline=None)
 @given(LINES, st.sampled_from(["\n", "\n\n", "\f"]))
 def test_every_piece_is_in_both_texts(lines: list[str], between: str) -> None:

@@ -121,7 +121,7 @@ def _lone_numbers(page: Page) -> list[int]:
     alone = [
         i
         for i, line in enumerate(page.lines)
-        if line.text.isdigit()
+        if line.text.isdecimal()
         and len(line.text) < 4
         and not (i and page.lines[i - 1].text)
         and not (i + 1 < len(page.lines) and page.lines[i + 1].text)
