@@ -14,8 +14,6 @@ from types import MappingProxyType
 from corpus.errors import CorrectionError
 from corpus.records import ROLES, Actor, Evidence, Quote, Record
 
-ACTIONS = ("merge", "split", "rename")
-
 
 @dataclass(frozen=True, slots=True)
 class Correction:

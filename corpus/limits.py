@@ -18,7 +18,6 @@ ARCHIVE_RATIO_FROM = 1 * MB  # below this a high ratio is harmless
 
 MAIL_PARTS = 1_000  # of one message
 MAIL_DEPTH = 20  # parts within parts
-MARKUP_DEPTH = 2_000  # elements within elements
 MARKUP_ATTRIBUTES = 300  # of one element of a page
 ENTITIES_HEAD = 64 * 1024  # bytes of an XML file in which it may define entities
 PDF_PAGES = 5_000

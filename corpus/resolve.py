@@ -130,7 +130,7 @@ def _mentioned(
 
 
 def _styled(text: str, mentions: tuple[Mention, ...]) -> Iterator[tuple[str, str]]:
-    """The two names of a peer who is called by both: "Cuthbert Wray, Lord Wray of Hexham"."""
+    """The two names of a peer who is called by both: "John Poole, Lord Poole of Hythe"."""
     for one, other in pairwise(mentions):
         if other.rule == "person.peer" and one.type == "person" and text[one.span.end : other.span.start] == ", ":
             name, style = one.name or one.surface, other.name or other.surface

@@ -26,7 +26,6 @@ from corpus.layouts.verbs import ASKED_THIS, is_numbered, verb
 WEB = frozenset(
     ("sharing", "newsletter", "cookies", "related", "navigation", "comments", "footer", "advert", "reading_aid", "edge")
 )
-CLOSERS = frozenset(("sharing", "newsletter", "cookies", "related", "comments", "footer", "advert"))
 CONTENT_HEADING = re.compile(
     r"\W*(?:notes? (?:to|for) (?:the )?editors?|ends?|background|about .{2,50}|notes|signatories|signed.*|references|"
     r"footnotes|contacts?)\W*",

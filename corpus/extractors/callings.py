@@ -152,7 +152,7 @@ def _reads_like_person(text: str, one: Found) -> bool:
 
 
 def _employing(text: str, start: int, end: int, person: int) -> tuple[int, int]:
-    """The run behind a person who is "of" somebody: "AkiDwA" of "Teodora Mac Giolla of AkiDwA"."""
+    """The run behind a person who is "of" somebody: "Refuge" of "Ada Byron of Refuge"."""
     link = next((link for link in (" of ", " at ", " from ") if person and text.startswith(link, person)), "")
     return (person + len(link), end) if link and person + len(link) < end else (start, end)
 

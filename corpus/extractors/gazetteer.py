@@ -67,7 +67,7 @@ def local_branch(words: list[Word], i: int) -> int:
 
 
 def named_branch(words: list[Word], i: int) -> int:
-    """The end of "Oak Tree Women's Aid": two words or three, then a known organisation whose branches have names of their own."""
+    """The end of "Red Gate Women's Aid": two words or three, then a known organisation whose branches have names of their own."""
     last = min(i + 4, len(words))
     if last < i + 3 or not any(word.longest > 1 for word in words[i + 2 : last]):
         return 0

@@ -211,7 +211,7 @@ def _likely(paper: Paper, one: Found) -> bool:
         if (surface.isupper() and len(surface) > 4) or text[max(0, one.start - 3) : one.start] == "My ":
             return False
         if after_article(text, one.start) and _ends_longer(text, surface):
-            return False  # the Shelter is Munster Women's Shelter
+            return False  # the Shelter is Exe Women's Shelter
         if one.reading.article and not after_article(text, one.start):
             return False
         if text[one.end : one.end + 3] in ("'s ", "’s ") and text[one.end + 3 : one.end + 4].isupper():

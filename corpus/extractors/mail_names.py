@@ -1,4 +1,4 @@
-"""Who is named surname first in the header of a mail: "VAREY, Clement (MP)"?"""
+"""Who is named surname first in the header of a mail: "LISLE, Harold (MP)"?"""
 
 from __future__ import annotations
 

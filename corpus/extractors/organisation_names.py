@@ -65,7 +65,7 @@ _PLURAL_HEADS = frozenset(("Governments", "Parties", "Councils", "Parliaments", 
 
 def by_form(words: list[Word], i: int) -> int:
     """Where an organisation that starts at word i ends, judged by its form alone; 0 where none starts there."""
-    if words[i].sort & (SMALL | LINK) and not words[i].sort & HEAD and not _no_recourse(words, i):
+    if words[i].sort & (SMALL | LINK) and not words[i].sort & HEAD and not _begins_with_no(words, i):
         return 0
     block = block_end(words, i)
     special = _of_place(words, i) or formed(words, i, block)
@@ -80,7 +80,7 @@ def by_form(words: list[Word], i: int) -> int:
 
 
 def _second_half(words: list[Word], i: int, block: int) -> int:
-    """The end of "Fenshire Police and Crime Panel" or "National Command and Control Unit", which are halved by their "and"."""
+    """The end of "Essex Police and Crime Panel" or "National Command and Control Unit", which are halved by their "and"."""
     if block + 2 >= len(words) or words[block].base not in ("and", "&"):
         return 0
     halves = (words[block - 1].base, words[block + 1].base)
@@ -105,8 +105,8 @@ def _of_place(words: list[Word], i: int) -> int:
     return end if is_head(words[end - 1]) and not words[begin].sort & (FIRST | HONORIFIC) else 0
 
 
-def _no_recourse(words: list[Word], i: int) -> bool:
-    """Is it "the No Recourse Network", whose "No" belongs to the name?"""
+def _begins_with_no(words: list[Word], i: int) -> bool:
+    """Is it "the No Blame Network", whose "No" belongs to the name?"""
     return (
         words[i].base == "No" and i > 0 and words[i - 1].base == "The" and i + 1 < len(words) and words[i + 1].base[0].isupper()
     )
@@ -132,7 +132,7 @@ def _headed(words: list[Word], i: int, block: int) -> int:
     if words[head].base in _PLURAL_HEADS and end == head + 1:
         return 0
     if words[head].base == "Police" and head > i and words[head - 1].owns:
-        return 0  # Fenshire's Police and Crime Commissioner
+        return 0  # Essex's Police and Crime Commissioner
     if words[head].base in _KINDS_OF_PEOPLE and end == head + 1 and all(word.sort for word in words[i:head]):
         return 0
     if end - i > 2 and all(word.sort & (COMMON | POLICY) for word in words[i : end - 2]) and _is_nobody(words, end - 2, end):
@@ -167,7 +167,7 @@ def _named(words: list[Word], i: int, head: int) -> bool:
     if words[head].base in _FAMILY_HEADS and len(before) == 1 and before[0].sort & (FIRST | SURNAME) and not before[0].owns:
         return True
     if words[head].base in _FIRM_HEADS and len(before) > 1 and before[-1].sort & OTHER:
-        return True  # Aire Valley Coaches
+        return True  # Nidd Valley Coaches
     if words[head].base == "Court" and not any(word.sort & (COMMON | POLICY | NATION) or word.base in _COURTS for word in before):
         return False  # Eccleston Court is a house
     if words[head].sort & SOFT and len(before) > 1 and before[0].sort & PLACE and not before[0].owns:

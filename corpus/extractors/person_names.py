@@ -178,7 +178,7 @@ def _titled(words: list[Word], p: int, seen: int) -> PersonName | None:
 
 
 def _called_by_place(words: list[Word], p: int) -> bool:
-    """Is a place the given name of a titled person: "Chief Constable Leith Abernathy"?"""
+    """Is a place the given name of a titled person: "Chief Constable Perth Macrae"?"""
     if not words[p].sort & PLACE or words[p].owns or p + 1 >= len(words):
         return False
     behind = words[p + 2] if p + 2 < len(words) else None

@@ -29,7 +29,6 @@ _SOURCE = re.compile(r"[|·–—-] ?(?:Source|SOURCE): ?(?P<name>[A-Z][^\n|·:]
 _ABOUT = re.compile(r"\nAbout (?:the )?(?P<name>[A-Z][^\n:.?]{2,70})[:.]?(?=\n|\Z)")
 _NOT_HOSTS = prose("host_parts")
 _MEDIA_OWNERS = re.compile(r"\b(?:All [Rr]ights [Rr]eserved|Limited|Ltd|Inc|a Digital|Media Group).*$")
-_ITS_HEAD = re.compile(r"[’']s [^,.“\"\n]{2,60}, ")
 _POST_OF = re.compile(r", [^,.“\"\n]{2,80} (?:of|at|for|from) (?:the )?")
 _SAYS = re.compile(r",?(?: (?:today|has|also))? (?:said|says|commented|added)\b")
 _YEARS = re.compile(r",? (?:19|20)\d\d(?:\s?[-–]\s?\d{2,4})?$")

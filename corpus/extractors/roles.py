@@ -102,8 +102,8 @@ def plain_name(printed: str) -> str:
 
     >>> plain_name("Mrs. Shelly Glover (Parliamentary Secretary, CPC)"), plain_name("Rt Hon Humphrey Boyd MP")
     ('Shelly Glover', 'Humphrey Boyd')
-    >>> plain_name("Pratt, Oluwaseun")
-    'Oluwaseun Pratt'
+    >>> plain_name("Pargeter, Edith")
+    'Edith Pargeter'
     """
     turned = _TURNED.fullmatch(printed.strip())
     if turned and (sort_of(turned["first"]) & FIRST or not sort_of(turned["first"])):

@@ -96,8 +96,8 @@ def byline_names(text: str) -> tuple[tuple[int, int], ...]:
 def named_end(text: str) -> int:
     """Where a name ends that a reporter's post follows without a mark between; else the text's end.
 
-    >>> "Struan Ferriby Local democracy reporter"[: named_end("Struan Ferriby Local democracy reporter")]
-    'Struan Ferriby'
+    >>> "Edith Pargeter Local democracy reporter"[: named_end("Edith Pargeter Local democracy reporter")]
+    'Edith Pargeter'
     """
     for gap in re.finditer(r"\s+", text) if names_post(text) else ():
         beat = text[gap.end() :].partition(" ")[0]

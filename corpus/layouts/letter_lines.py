@@ -124,7 +124,6 @@ SUBMITTED = re.compile(r"(?:submitted|sent|signed|from|by)\b", re.IGNORECASE)
 PROSE = 90
 LONGEST_HEAD = 60  # filled lines above which the salutation stands
 MAIL_HEAD = 5  # lines of a message's own header
-SIGNATURE_LINE = 110  # no line of a signature block is longer, but for a list of names
 
 
 def is_salutation(text: str) -> bool:

@@ -1,9 +1,9 @@
 """Which short lines are the cards of members: a name, a party, a seat, as the page of a question shows who asks and answers?
 
-Ottoline Threlfall          asks
+Edith Pargeter              asks
 Labour
 Penrith and Teesdale
-Jasper Nkemelu-Hart         answers
+Ada Byron-Lovelace           answers
 Conservative
 Vale of Clun
 """

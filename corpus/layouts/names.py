@@ -126,12 +126,6 @@ def _is_office(text: str) -> bool:
     return OFFICE.search(text) is not None or (_SHOUTED.search(text) is not None and OFFICE.search(text.title()) is not None)
 
 
-def _acts_as(main: str, end: int, role: str) -> bool:
-    """Do these words mean somebody by what they are: a chair, an office, a bishop who asks by his see?"""
-    see = role != "speaker" and _SEE.match(main) is not None
-    return is_chair(main[:end]) or see or (_is_office(main) and not main.startswith(("Baroness", "Lord ")))
-
-
 def name_parts(role: str, text: str, start: int) -> tuple[Part, ...]:
     """The parts of a printed name that stands at an offset: the role over the name alone, office and seat beside it.
 

@@ -1,9 +1,9 @@
 """Who wrote the earlier messages of a thread of mails, and to whom, as their headers say?
 
-From: VAREY, Clement (MP)                              writer
-To: Anoushka Desrosiers                                recipient
+From: LISLE, Harold (MP)                              writer
+To: Nora Whitcombe Lisle                               recipient
 On 8 Mar 2023, at 10:02, Ada Poe wrote:                writer
-> Hi Clement                                           recipient
+> Hi Harold                                            recipient
 """
 
 from __future__ import annotations
