@@ -179,11 +179,6 @@ def records(draw: st.DrawFn, ids: st.SearchStrategy[str] | None = None) -> Recor
     )
 
 
-def corpora(most: int = 8) -> st.SearchStrategy[tuple[Record, ...]]:
-    """Several records, each with an id of its own."""
-    return st.lists(records(), max_size=most, unique_by=lambda record: record.id).map(tuple)
-
-
 def a_record(record_id: str = "r1", body: str = "A firewall for victims.", **fields: object) -> Record:
     """A plain record to write examples with."""
     plain: dict[str, object] = {
