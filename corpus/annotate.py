@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from types import MappingProxyType
 
 from corpus.extractors import EXTRACTORS
@@ -32,7 +31,7 @@ def annotate_all(
         found = [extract(document, before) for document, before in zip(documents, found, strict=True)]
     resolved = [resolve(document, findings, known or None) for document, findings in zip(documents, found, strict=True)]
     records = [_record(*parts) for parts in zip(documents, found, resolved, strict=True)]
-    return [replace(record, topics=topics(record)) for record in records] if topics else records
+    return [record._replace(topics=topics(record)) for record in records] if topics else records
 
 
 def _record(document: Document, found: Findings, resolved: Resolved) -> Record:

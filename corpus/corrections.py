@@ -8,7 +8,7 @@ later, and go away without a trace. A split may be for certain papers only, or f
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from corpus.errors import CorrectionError
@@ -77,11 +77,11 @@ def _meet(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _merge(record: Record, correction: Correction) -> Record:
-    return _become(record, correction, lambda actor: replace(actor, id=correction.target, name=correction.name))
+    return _become(record, correction, lambda actor: actor._replace(id=correction.target, name=correction.name))
 
 
 def _rename(record: Record, correction: Correction) -> Record:
-    return _become(record, correction, lambda actor: replace(actor, name=correction.name))
+    return _become(record, correction, lambda actor: actor._replace(name=correction.name))
 
 
 def _become(record: Record, correction: Correction, change: Callable[[Actor], Actor]) -> Record:
@@ -91,7 +91,7 @@ def _become(record: Record, correction: Correction, change: Callable[[Actor], Ac
         new = actor
         if actor.id == correction.actor:
             new = change(actor)
-            new = replace(new, aliases=_names(new.name, (actor.name, *actor.aliases)))
+            new = new._replace(aliases=_names(new.name, (actor.name, *actor.aliases)))
         place = next((i for i, one in enumerate(actors) if one.id == new.id), None)
         if place is None:
             actors.append(new)
@@ -103,13 +103,13 @@ def _become(record: Record, correction: Correction, change: Callable[[Actor], Ac
     was = next(actor for actor in record.actors if actor.id == correction.actor)
     evidence = _renamed(record.evidence, correction.actor, correction.target, lambda _: True)
     quotes = tuple(_said_by(quote, correction) for quote in record.quotes)
-    return _proved(replace(record, actors=tuple(actors), quotes=quotes, evidence=evidence), correction, was)
+    return _proved(record._replace(actors=tuple(actors), quotes=quotes, evidence=evidence), correction, was)
 
 
 def _split(record: Record, correction: Correction) -> Record:
     was = next(actor for actor in record.actors if actor.id == correction.actor)
     if not correction.aliases:
-        return _become(record, correction, lambda actor: replace(actor, id=correction.target, name=correction.name))
+        return _become(record, correction, lambda actor: actor._replace(id=correction.target, name=correction.name))
     names = set(map(fold, correction.aliases))
     moved = tuple(span for span in was.mentions if fold(record.body[span.start : span.end]) in names)
     if not moved and fold(was.name) not in names and not any(fold(alias) in names for alias in was.aliases):
@@ -130,7 +130,7 @@ def _split(record: Record, correction: Correction) -> Record:
     aliases = tuple(name for name in (was.name, *was.aliases) if fold(name) not in names)
     actors = [actor for actor in record.actors if actor is not was]
     if aliases and (stay or kept - {"mentioned"} or not was.mentions):
-        left = replace(was, name=aliases[0], roles=_ordered(kept), aliases=aliases[1:], mentions=stay)
+        left = was._replace(name=aliases[0], roles=_ordered(kept), aliases=aliases[1:], mentions=stay)
         actors.insert(record.actors.index(was), left)
     same = next((one for one in actors if one.id == other.id), None)
     actors = [_joined(one, other) if one is same else one for one in actors] if same else [*actors, other]
@@ -138,7 +138,7 @@ def _split(record: Record, correction: Correction) -> Record:
     said = names if "quoted" in kept else names | {fold(quote.speaker) for quote in record.quotes if quote.actor_id == was.id}
     quotes = tuple(_said_by(quote, correction) if fold(quote.speaker) in said else quote for quote in record.quotes)
     return _proved(
-        replace(record, actors=tuple(actors), quotes=quotes, evidence=evidence), correction, replace(was, mentions=moved)
+        record._replace(actors=tuple(actors), quotes=quotes, evidence=evidence), correction, was._replace(mentions=moved)
     )
 
 
@@ -149,11 +149,11 @@ def _joined(one: Actor, other: Actor) -> Actor:
     """Two actors of one id as one, under the name of the first."""
     roles = _ordered({*one.roles, *other.roles} - {"mentioned"})
     aliases = _names(one.name, (*one.aliases, other.name, *other.aliases))
-    return replace(one, roles=roles, aliases=aliases, mentions=tuple(sorted({*one.mentions, *other.mentions})))
+    return one._replace(roles=roles, aliases=aliases, mentions=tuple(sorted({*one.mentions, *other.mentions})))
 
 
 def _called(actor: Actor, name: str) -> Actor:
-    return replace(actor, name=name, aliases=_names(name, (actor.name, *actor.aliases)))
+    return actor._replace(name=name, aliases=_names(name, (actor.name, *actor.aliases)))
 
 
 def _names(name: str, others: Iterable[str]) -> tuple[str, ...]:
@@ -166,7 +166,7 @@ def _ordered(roles: Iterable[str]) -> tuple[str, ...]:
 
 
 def _said_by(quote: Quote, correction: Correction) -> Quote:
-    return replace(quote, actor_id=correction.target) if quote.actor_id == correction.actor else quote
+    return quote._replace(actor_id=correction.target) if quote.actor_id == correction.actor else quote
 
 
 def _renamed(
@@ -190,7 +190,7 @@ def _proved(record: Record, correction: Correction, was: Actor) -> Record:
     rule = f"correction {correction.number}: {correction.action}"
     proof = Evidence(rule, surface, span, "body" if span else "correction")
     key = f"actors.{correction.target}.identity"
-    return replace(record, evidence=MappingProxyType({**record.evidence, key: (*record.evidence.get(key, ()), proof)}))
+    return record._replace(evidence=MappingProxyType({**record.evidence, key: (*record.evidence.get(key, ()), proof)}))
 
 
 def fold(name: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from corpus.copies import signature
@@ -57,10 +56,10 @@ def entry_of(record: Record) -> Entry:
 
 def renamed(entry: Entry, record_id: str) -> Entry:
     """The entry under another id."""
-    return entry if entry.id == record_id else entry_of(replace(loads(entry.json), id=record_id))
+    return entry if entry.id == record_id else entry_of(loads(entry.json)._replace(id=record_id))
 
 
 def moved(entry: Entry, member: str) -> Entry:
     """The entry as another member of the same file."""
     record = loads(entry.json)
-    return entry_of(replace(record, source=replace(record.source, member=member)))
+    return entry_of(record._replace(source=record.source._replace(member=member)))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class RevisionInfo:
+class RevisionInfo(NamedTuple):
     """One line of the store's history: what a command did to the records."""
 
     number: int
@@ -19,8 +18,7 @@ class RevisionInfo:
     rejected: int
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """Ids that differ since a revision, each sorted.
 
     An id that was removed and came back is in `added`: an index drops every id named here before it writes the new ones.

@@ -9,8 +9,8 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from corpus.errors import HomeError
 
@@ -59,8 +59,7 @@ _TOPIC_TEXT = """\
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(NamedTuple):
     """The folder of one collection, and the place of each thing in it."""
 
     root: Path

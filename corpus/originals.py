@@ -6,7 +6,7 @@ The original is read again from the file, as nothing of it is stored but what wa
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -48,7 +48,7 @@ def original_of(record: Record, home: Home, named: str | None) -> Document:
         seen: dict[str, int] = {}
         while (raw := limited(lambda: next(papers, None), file.shown)) is not None:
             if _may_hold(raw, record):
-                raw = replace(raw, given=file.given + raw.given, source=named or raw.source)
+                raw = raw._replace(given=file.given + raw.given, source=named or raw.source)
                 for document in limited(partial(_documents, raw), raw.locator):
                     member = document.locator.member or ""
                     seen[member] = seen.get(member, 0) + 1

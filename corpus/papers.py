@@ -149,7 +149,7 @@ def _with_known(raw: RawDocument | Rejection, given: tuple[Given, ...], source: 
     """The paper with what the user knows of it, which wins over what the loader found."""
     if isinstance(raw, Rejection) or not (given or source):
         return raw
-    return replace(raw, given=given + raw.given, source=source or raw.source)
+    return raw._replace(given=given + raw.given, source=source or raw.source)
 
 
 def _in_time(outcomes: Iterator[RawDocument | Rejection], file: FoundFile) -> Iterator[RawDocument | Rejection]:

@@ -11,8 +11,6 @@ A record goes when the last of its places goes.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from corpus.entries import Entry, renamed
 from corpus.ids import CONTENT
 from corpus.records import Source
@@ -47,7 +45,7 @@ def vacate(revision: Revision, place: Place) -> None:
         return
     other = rest[0]
     source = Source(other.path, other.member or None, other.format, other.source, other.sha256)
-    revision.put(replace(record, source=source))
+    revision.put(record._replace(source=source))
 
 
 def _may_keep(revision: Revision, before: Place, entry: Entry) -> bool:

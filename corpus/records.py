@@ -2,14 +2,14 @@
 
 A loader yields a `RawDocument`, a source turns it into clean `Document`s, extractors gather `Findings`, and `resolve`
 makes the `Record` that is stored, indexed and cited. Everything here is a frozen value; nothing here reads or writes.
-What a paper has dozens of, and what every step makes anew, is a named tuple: made in a third of the time.
+All are named tuples: an instance is made in a third of the time of a frozen data class, and the class itself, which every
+command makes anew as it starts, in a sixth (docs/decisions/0020-start.md).
 Offsets are half-open, in code points.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -93,8 +93,7 @@ class Part(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class RawDocument:
+class RawDocument(NamedTuple):
     """One paper as its loader read it: plain text, or markup for a source to read."""
 
     locator: Locator
@@ -107,16 +106,14 @@ class RawDocument:
     source: str | None = None  # the slug of the source, where the loader or the user knows it
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(NamedTuple):
     """A stretch of the original text that is no content: a share link, a column number, a running head."""
 
     span: Span  # of Document.original
     kind: str  # navigation, sharing, cookies, column, page, caption, related, footer, reading_aid, advert ...
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One clean paper, with the way back from each character to its place in the original."""
 
     locator: Locator
@@ -135,8 +132,7 @@ class Document:
         return tuple(fact for fact in self.given if fact.name == name)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name found in a document's text, with the place that proves it."""
 
     span: Span  # of Document.text
@@ -147,8 +143,7 @@ class Mention:
     actor_id: str | None = None  # filled in by resolve(), never by an extractor
 
 
-@dataclass(frozen=True, slots=True)
-class RoleMention:
+class RoleMention(NamedTuple):
     """What somebody does in a paper: `name` as printed; `span` is of the name where it stands in the text."""
 
     role: str
@@ -158,8 +153,7 @@ class RoleMention:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """A date in the text. `type` is published, asked, answered, sent, event or deadline."""
 
     span: Span
@@ -170,8 +164,7 @@ class DateMention:
     relative: bool = False  # worked out from the paper's own date
 
 
-@dataclass(frozen=True, slots=True)
-class TopicMention:
+class TopicMention(NamedTuple):
     """A topic whose query the record matches, and where."""
 
     id: str
@@ -179,8 +172,7 @@ class TopicMention:
     spans: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class InstrumentMention:
+class InstrumentMention(NamedTuple):
     """A treaty, Act or Bill that the text refers to, with the provision where one is named ("59", "82(1)")."""
 
     id: str
@@ -189,8 +181,7 @@ class InstrumentMention:
     spans: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """Somebody's own words. `text` is exactly body[start:end], without the outer quotation marks."""
 
     text: str
@@ -202,8 +193,7 @@ class Quote:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(NamedTuple):
     """A person or an organisation in one record, with everything it is called there."""
 
     id: str
@@ -236,8 +226,7 @@ class Findings(NamedTuple):
         return tuple(part for part in self.parts if part.name in names)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where a record came from."""
 
     path: str
@@ -247,8 +236,7 @@ class Source:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """A clean document and what was found in it: the truth that the index is made from.
 
     `evidence` maps what is proved to its proofs: "kind", "title", "date", "dates.asked", "actors.<actor id>.<role>",
@@ -273,7 +261,7 @@ class Record:
     source: Source
     provenance: Mapping[str, str]
     date_mentions: tuple[DateMention, ...] = ()
-    references: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    references: Mapping[str, str] = MappingProxyType({})
 
     def actors_with(self, *roles: str) -> tuple[Actor, ...]:
         """The actors who play any of these roles, in the record's order."""
@@ -281,8 +269,7 @@ class Record:
         return tuple([actor for actor in self.actors if not wanted.isdisjoint(actor.roles)])
 
 
-@dataclass(frozen=True, slots=True)
-class Rejection:
+class Rejection(NamedTuple):
     """A paper that could not be read: stored, listed by `dossier status`, and seen in the exit status."""
 
     locator: Locator

@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.errors import NoHome
 from corpus.terminal import Screen, screen_of
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from corpus.store import RecordStore
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """The global options, and the two things that commands of `corpus` need from the packages above it."""
 
     home: Path | None

@@ -11,8 +11,7 @@ import re
 import shutil
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from corpus.hyperlinks import CLOSING, LINK, OPENING, shows_links
 
@@ -23,8 +22,7 @@ EIGHTHS = " ▏▎▍▌▋▊▉"
 ASCII_MARKS = {"·": "-", "…": "...", "«": "*", "»": "*", "–": "-", "—": "--", "→": "->", "✓": "ok", "✗": "x"}
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """Where output goes and what it can show. Methods return text; they write nothing."""
 
     width: int = PIPE_WIDTH

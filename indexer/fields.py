@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from corpus.dates import PartialDate
 from corpus.records import Actor, Record
@@ -14,8 +13,7 @@ from indexer.analysis import TOKEN, fold, fold_value
 VERSION = 1  # part of the index manifest: raise it when a getter gives something else, and every index is made anew
 
 
-@dataclass(frozen=True, slots=True)
-class Keyword:
+class Keyword(NamedTuple):
     """A value of a keyword field: what it is counted as, how it reads, and what else a filter may call it."""
 
     value: str
@@ -23,8 +21,7 @@ class Keyword:
     also: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One searchable field. The getter yields str for text, Keyword for keyword, PartialDate for date fields."""
 
     name: str
@@ -71,11 +68,13 @@ def plain(value: str | None) -> tuple[Keyword, ...]:
 few = lru_cache(maxsize=4_096)(plain)  # for values that many records share
 
 
-@dataclass(frozen=True, slots=True)
 class ActorsWith:
     """A getter of the actors in these roles (none: in any), known by id, name and aliases."""
 
-    roles: tuple[str, ...]
+    __slots__ = ("roles",)
+
+    def __init__(self, roles: tuple[str, ...]) -> None:
+        self.roles = roles
 
     def __call__(self, record: Record) -> tuple[Keyword, ...]:
         """The actors of a record."""

@@ -11,9 +11,8 @@ import hashlib
 import hmac
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from corpus.home import Home, write_private
 from indexer import analysis
@@ -31,8 +30,7 @@ HASHED_ON_OPENING = 1 << 20  # files up to so many bytes: the tables of contents
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(NamedTuple):
     """What an index folder holds. `files` maps each file's name to its size in bytes and its SHA-256."""
 
     engine: str

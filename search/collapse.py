@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from search.results import Hit
 
@@ -20,5 +19,5 @@ def collapsed(hits: Sequence[Hit], clusters: Sequence[str]) -> list[Hit]:
         if cluster not in shown or hit.id == cluster:
             shown[cluster] = hit.id
     return [
-        replace(hit, copies=counts[cluster] - 1) for hit, cluster in zip(hits, clusters, strict=True) if shown[cluster] == hit.id
+        hit._replace(copies=counts[cluster] - 1) for hit, cluster in zip(hits, clusters, strict=True) if shown[cluster] == hit.id
     ]

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Protocol
 
 from corpus.records import Record
@@ -47,13 +46,13 @@ def with_feedback(request: SearchRequest, searcher: Searcher, records: Records) 
     """The request with boosts for what its best matches share; the request itself where they say too little."""
     if request.sort != "relevance":
         return request
-    hits = searcher.search(replace(request, facets=(), limit=DOCUMENTS, offset=0, collapse=False)).hits
+    hits = searcher.search(request._replace(facets=(), limit=DOCUMENTS, offset=0, collapse=False)).hits
     if len(hits) < DOCUMENTS or hits[-1].score > STANDS_OUT * hits[0].score:
         return request
     known = [node for node in counted(request.query) if matching(node, searcher)]
     boosts = weights(hits, records, searcher)
     times = len(known) * (1 - QUERY) / QUERY
-    return replace(request, boosts=tuple((word, weight * times) for word, weight in boosts))
+    return request._replace(boosts=tuple((word, weight * times) for word, weight in boosts))
 
 
 def counted(node: Node) -> list[TextNode]:

@@ -14,8 +14,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from indexer.analysis import TOKEN, fold, term, terms
 from indexer.fields import DEFAULT_TEXT
@@ -31,8 +31,7 @@ ENDINGS = (
 TAILS = tuple(sorted({ending[cut:] for ending in ENDINGS.split() for cut in range(len(ending) + 1)}))
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """One word of a leaf: the term itself, or with `prefix` every term that begins so, or with `edits` every term so near.
 
     With a prefix, `also` are the terms that do not begin so and yet are stems of words that do, sorted.
@@ -49,8 +48,7 @@ class Slot:
         return self.prefix is None and not self.edits
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """A text node, analysed: slots one after the other, or with slop > 0 near each other in any order (all exact then)."""
 
     fields: tuple[str, ...]

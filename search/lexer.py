@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from corpus.terminal_text import safe_for_terminal
 
@@ -70,8 +70,7 @@ def columns(text: str) -> int:
     return sum(0 if unicodedata.combining(c) else 1 + (unicodedata.east_asian_width(c) in "WF") for c in text)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One piece of a query.
 
     `kind` is one of ( ) AND OR NOT word phrase prefix fuzzy field saved all end; `number` is a phrase's slop or a fuzzy

@@ -11,8 +11,8 @@ And(nodes=(Prefix(text='migra', field=None), Not(node=Match(field='kind', value=
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from indexer.fields import FIELDS
 from search.cursor import MAX_DEPTH, Cursor, Reading, Saved
@@ -24,8 +24,7 @@ from search.values import value, words
 __all__ = ["Parsed", "QueryError", "Saved", "explain", "parse", "to_text"]
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """A query's tree, and what its writer may not have meant."""
 
     tree: Node

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from corpus.dates import PartialDate
 
@@ -108,8 +109,7 @@ class Not:
 Node = All | Word | Phrase | Prefix | Fuzzy | Match | Range | And | Or | Not
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """A facet's selection: values within one filter are alternatives, different filters combine.
 
     Each choice is a `Match` or a `Range` of that field.
@@ -119,16 +119,14 @@ class Filter:
     choices: tuple[Match | Range, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FacetRequest:
+class FacetRequest(NamedTuple):
     """Count the values of a field: the `size` most frequent, the rest summed as other; size 0 means all."""
 
     field: str
     size: int = 10
 
 
-@dataclass(frozen=True, slots=True)
-class SearchRequest:
+class SearchRequest(NamedTuple):
     """Everything an engine needs to answer.
 
     `sort` is relevance, date, -date or title; ties are broken by id. `collapse` keeps one hit of a near-duplicate cluster:

@@ -54,11 +54,11 @@ def matching_quotes(records: Iterable[Record], query: Node, filters: tuple[Filte
 def alone(record: Record, quote: Quote, by_speaker: bool) -> Record:
     """The record as if the quotation were its only one; with `by_speaker`, as if nobody else had said anything."""
     if not by_speaker:
-        return replace(record, quotes=(quote,))
+        return record._replace(quotes=(quote,))
     silent = tuple(
-        replace(actor, roles=tuple(role for role in actor.roles if role not in ("quoted", "speaker"))) for actor in record.actors
+        actor._replace(roles=tuple(role for role in actor.roles if role not in ("quoted", "speaker"))) for actor in record.actors
     )
     known = next((actor for actor in record.actors if actor.id == quote.actor_id), None)
     speaker = known or Actor(slug(quote.speaker), quote.speaker, "person", ("quoted",))
     others = tuple(actor for actor in silent if actor.id != speaker.id)
-    return replace(record, quotes=(quote,), actors=(*others, replace(speaker, roles=(*speaker.roles, "quoted"))))
+    return record._replace(quotes=(quote,), actors=(*others, speaker._replace(roles=(*speaker.roles, "quoted"))))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One record that matches, by id, with its score (higher is better; 0 where not sorted by relevance).
 
     `copies` counts the other matches for which it stands, where near-duplicates are collapsed.
@@ -17,8 +16,7 @@ class Hit:
     copies: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Bucket:
+class Bucket(NamedTuple):
     """One value of a facet. `value` can be pasted back as a filter; `label` is for reading.
 
     `within` divides it further where the field is one of levels: a year into its months. Papers of the year whose month is
@@ -27,13 +25,12 @@ class Bucket:
 
     value: str
     label: str
-    count: int
+    count: int  # type: ignore[assignment]  # how many papers, not the method that counts a tuple's values
     selected: bool = False
     within: tuple[Bucket, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FacetCounts:
+class FacetCounts(NamedTuple):
     """Counts of a field's values, most frequent first, ties by value; of dates in their order, each year with its months.
 
     `other` is the number of (record, value) pairs not in `buckets`; `missing` the number of records without a value.
@@ -46,8 +43,7 @@ class FacetCounts:
     missing: int
 
 
-@dataclass(frozen=True, slots=True)
-class SearchResult:
+class SearchResult(NamedTuple):
     """One answer of an engine: `total` counts every match, `hits` is the page asked for."""
 
     total: int

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from corpus.records import Record
 from search.engines import Searcher
@@ -32,8 +31,7 @@ class Records(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class ShownHit:
+class ShownHit(NamedTuple):
     """One hit with its record, the words that show the match and the roles that match; `number` counts from 1 over all pages."""
 
     number: int
@@ -44,8 +42,7 @@ class ShownHit:
     copies: int = 0  # matches that are copies of it, where these are collapsed
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """One page of an answer."""
 
     request: SearchRequest

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from corpus.records import Record, Span
 from indexer.analysis import terms
@@ -24,8 +24,7 @@ SPACE = re.compile(r"\s+")
 ELLIPSIS = "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(NamedTuple):
     """A stretch of a body: where it lies, the matches in it, and its text in pieces, each marked whether it is a match."""
 
     span: Span

@@ -290,4 +290,4 @@ def example(text: str) -> Record:
     text = text.strip()
     title, gap, _ = text.partition("\n\n")
     document = Document(Locator("example"), "text", "generic", "", text, text, ((0, 0, len(text)),))
-    return replace(annotate(document), title=title if gap else None)
+    return annotate(document)._replace(title=title if gap else None)

@@ -10,7 +10,6 @@ import re
 import shlex
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -163,11 +162,11 @@ def made_records():
     dated = {"uin-HL11423": "2020-12-17", "uin-hl3812": "2023-07-31", "uin-123456": "2022-05"}
     for name, date in dated.items():
         own = {**dates, "published": "2024-02"} if name == "uin-hl3812" else {"sent": "2019"} if date == "2022-05" else dates
-        yield replace(make_record(name, text, date=date, dates=own, **common), quotes=quotes)
+        yield make_record(name, text, date=date, dates=own, **common)._replace(quotes=quotes)
     early = dict.fromkeys(dates, "2018-05-01")
     old = make_record("old-1", "A firewall.", date="2018", dates=early, language="cy", actors=[{"name": "The Home Office"}])
     conflict = MappingProxyType({"date.conflict": (Evidence("date.conflict", "2017", None, "url"),)})
-    yield replace(old, source=Source("old.html", None, "html", "parallel-parliament", ""), evidence=conflict)
+    yield old._replace(source=Source("old.html", None, "html", "parallel-parliament", ""), evidence=conflict)
     yield from (make_record(f"lamp-{number}", f"Lamps {number} on the quay.") for number in range(6))
 
 

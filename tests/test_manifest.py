@@ -102,7 +102,7 @@ def test_every_paper_that_differs_is_named(run, home, manifest):
     put(
         home,
         paper(id="a", body="A firewall for the harbour, and a light."),
-        replace(RECORDS[1], kind="other", topics=(TopicMention("lamps", "Lamps"),), actors=(actor("Rowan Ashdown", "author"),)),
+        RECORDS[1]._replace(kind="other", topics=(TopicMention("lamps", "Lamps"),), actors=(actor("Rowan Ashdown", "author"),)),
         paper(id="e", title="New"),
         remove="c",
     )
@@ -123,7 +123,7 @@ def test_every_paper_that_differs_is_named(run, home, manifest):
 
 
 def test_a_paper_that_no_longer_matches_is_told_from_one_that_is_gone(run, home, manifest):
-    put(home, replace(RECORDS[0], body="A wall.", topics=(), title="A wall"), replace(RECORDS[1], date=None))
+    put(home, RECORDS[0]._replace(body="A wall.", topics=(), title="A wall"), RECORDS[1]._replace(date=None))
     assert verified(run, manifest) == {
         "a": ("removed", "no longer matches: text; topics −firewall; title Safe reporting → A wall"),
         "b": ("revised", "date 2023-07-31 → none"),
@@ -182,11 +182,11 @@ def test_a_manifest_lies_beside_a_file(run, manifest):
 def test_a_question_is_asked_again_as_it_was(seed):
     request = some_request(Random(seed))
     try:
-        request = replace(request, query=parse(to_text(request.query)).tree)
+        request = request._replace(query=parse(to_text(request.query)).tree)
     except QueryError:  # a tree that nobody can type
-        request = replace(request, query=All())
+        request = request._replace(query=All())
     again = request_of(question_of("", False, request))
-    assert again == replace(request, facets=(), offset=0, boosts=())
+    assert again == request._replace(facets=(), offset=0, boosts=())
 
 
 def later(random, record):
@@ -225,7 +225,7 @@ def test_the_differences_are_those_between_the_collections(seed):
         assert (found.get(name) == "changed") == (old[name].body != new[name].body)
         if old[name].body == new[name].body and old[name].kind != new[name].kind:
             assert found[name] == "re-classified"
-        assert (name in found) == (replace(old[name], source=new[name].source) != new[name])
+        assert (name in found) == (old[name]._replace(source=new[name].source) != new[name])
 
 
 def test_a_question_of_another_grammar_says_so():

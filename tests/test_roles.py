@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from names_found import document, findings, resolved, roles_of
 
@@ -272,7 +270,7 @@ def test_whose_page_a_letter_stands_on_publishes_it_and_did_not_write_it() -> No
     for line in lines:
         cuts.append(Furniture(Span(at, at + len(line)), "navigation"))
         at += len(line) + 1
-    paper = replace(document(page), original=page + menu, furniture=tuple(cuts))
+    paper = document(page)._replace(original=page + menu, furniture=tuple(cuts))
     found = Findings(kind="letter")
     for extract in (layout.extract, actors.extract, roles.extract):
         found = extract(paper, found)

@@ -2,7 +2,6 @@
 
 import json
 import pickle
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,7 +24,7 @@ BLANK = example("x")
 
 
 def record(body: str, title: str | None = None, **more: object) -> Record:
-    return replace(BLANK, body=body, title=title, **more)
+    return BLANK._replace(body=body, title=title, **more)
 
 
 def matched(query: str, body: str, title: str | None = None, **more: object) -> bool:

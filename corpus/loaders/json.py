@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 
 from corpus.errors import LoadError
 from corpus.loaders.apis import api_papers
@@ -46,11 +45,11 @@ def load_json(file: InputFile) -> Iterator[RawDocument | Rejection]:
 
 def _with_markup(paper: RawDocument, content: bytes, file: InputFile, *, alone: bool) -> RawDocument:
     """The paper with its JSON beside its text; what is alone in its file bears the file's name and bytes."""
-    paper = replace(paper, markup=paper.markup or decode(content))
+    paper = paper._replace(markup=paper.markup or decode(content))
     if not alone:
         return paper
     given = tuple(fact for fact in paper.given if fact.origin != "content")
-    return replace(paper, locator=file.locator, sha256=file.sha256, given=given)
+    return paper._replace(locator=file.locator, sha256=file.sha256, given=given)
 
 
 def _papers(value: object, file: InputFile) -> list[Object]:

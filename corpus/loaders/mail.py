@@ -5,7 +5,6 @@ from __future__ import annotations
 import email
 import email.policy
 from collections.abc import Iterator
-from dataclasses import replace
 from email.message import Message
 
 from corpus.errors import LoadError
@@ -113,7 +112,7 @@ def _attachment(file: InputFile, part: Message, number: int, sent: tuple[Given, 
 def _place_of_mail(outcome: RawDocument | Rejection) -> RawDocument | Rejection:
     """A rejection of an attachment says that it came in a mail."""
     if isinstance(outcome, Rejection) and "attach" not in outcome.reason:
-        return replace(outcome, reason=f"the attachment {outcome.reason}")
+        return outcome._replace(reason=f"the attachment {outcome.reason}")
     return outcome
 
 

@@ -53,4 +53,4 @@ def _known(raw: RawDocument, member: InputFile, given: tuple[Given, ...]) -> Raw
     more = tuple(fact for fact in given if fact.name not in said)
     if raw.locator == member.locator and "id" not in said:
         more += (Given("id", f"{CONTENT}{raw.sha256[:12]}", "content"),)
-    return replace(raw, given=raw.given + more)
+    return raw._replace(given=raw.given + more)

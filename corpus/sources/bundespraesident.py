@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from corpus.records import Document, Given, RawDocument
 from corpus.sources.publisher_pages import is_of, publisher_page
@@ -39,4 +38,4 @@ def read(raw: RawDocument) -> Iterator[Document]:
     for document in publisher_page(raw, SLUG, "Bundespräsidialamt", SECTIONS):
         spoken = next((match for fact in document.given_values("title") if (match := SPEECH.match(fact.value))), None)
         speaker = (Given("speaker", spoken["name"], "field:h1"),) if spoken else ()
-        yield replace(document, given=(*document.given, *speaker))
+        yield document._replace(given=(*document.given, *speaker))

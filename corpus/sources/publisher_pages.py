@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from urllib.parse import urlsplit
 
 from corpus.records import Document, Given, RawDocument
@@ -35,7 +34,7 @@ def publisher_page(raw: RawDocument, slug: str, publisher: str, sections: Mappin
     kind = next((kind for part, kind in sections.items() if part in path), None)
     facts += [Given("kind", kind, "field:canonical")] if kind and not any(fact.name == "kind" for fact in facts) else []
     named = any(fact.name == "publisher" for fact in facts)
-    yield replace(document, given=(*facts, *(() if named else (Given("publisher", publisher, "field:canonical"),))))
+    yield document._replace(given=(*facts, *(() if named else (Given("publisher", publisher, "field:canonical"),))))
 
 
 def _addresses(raw: RawDocument) -> Iterator[str]:

@@ -47,8 +47,8 @@ def _named(raw: RawDocument, section: str) -> RawDocument:
         "content": content_id(raw.sha256, section),
         **{fact.origin: f"{fact.value}-{section}" for fact in raw.given if fact.name == "id" and fact.origin != "content"},
     }
-    return replace(
-        raw, given=tuple(fact._replace(value=numbers[fact.origin]) if fact.name == "id" else fact for fact in raw.given)
+    return raw._replace(
+        given=tuple(fact._replace(value=numbers[fact.origin]) if fact.name == "id" else fact for fact in raw.given)
     )
 
 
@@ -57,7 +57,7 @@ def visible(raw: RawDocument) -> RawDocument:
     if raw.text or raw.markup is None:
         return raw
     try:
-        return replace(raw, text=place(show(parse(raw.markup)))[0])
+        return raw._replace(text=place(show(parse(raw.markup)))[0])
     except ValueError as error:
         raise CleanError(f"{raw.locator}: {error}. Save the page again.") from error
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from corpus.cleaning import STEPS, Page
 from corpus.records import Document, Given, RawDocument
@@ -45,7 +44,7 @@ def recognises(raw: RawDocument) -> bool:
 def read(raw: RawDocument) -> Iterator[Document]:
     """The message as a letter, without the site's notice."""
     if not any(fact.name == "kind" for fact in raw.given):
-        raw = replace(raw, given=(*raw.given, Given("kind", "letter", "field:Subject")))
+        raw = raw._replace(given=(*raw.given, Given("kind", "letter", "field:Subject")))
     if raw.markup is not None and not raw.text:
         yield read_page(raw, SLUG)
     else:

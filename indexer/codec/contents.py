@@ -13,9 +13,8 @@ import struct
 import time
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from indexer.codec.arrayfile import ArrayFile, DamagedIndexError
 from indexer.errors import IndexMissing
@@ -33,8 +32,7 @@ _TRIES = 20  # a reader looks again as often, where a commit took away what it w
 _WRONG = (pickle.UnpicklingError, ArithmeticError, AttributeError, EOFError, LookupError, TypeError, ValueError, struct.error)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A segment as the table of contents knows it."""
 
     name: str

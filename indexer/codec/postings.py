@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -22,8 +23,7 @@ from indexer.codec.arrayfile import Array, ArrayFile, ArrayFileWriter, Strings, 
 _KEPT = 4_096  # numbers of terms
 
 
-@dataclass(frozen=True, slots=True)
-class FieldArrays:
+class FieldArrays(NamedTuple):
     """A field's postings in memory: what is written, and what merging works on. Starts have one more element than terms."""
 
     terms: list[bytes]

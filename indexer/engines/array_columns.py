@@ -14,7 +14,7 @@ facet/<field>/variants (and first)          each document's variant (their numbe
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -25,8 +25,7 @@ from indexer.engines.array_invert import invert_names, ragged
 Variant = tuple[str, str, tuple[str, ...]]  # a keyword's value, label and names
 
 
-@dataclass(frozen=True, slots=True)
-class Keywords:
+class Keywords(NamedTuple):
     """A keyword field of a batch: the variants in any order, and which ones each document has."""
 
     variants: list[Variant]
@@ -34,8 +33,7 @@ class Keywords:
     numbers: Array  # the documents' variants, one document after the other
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
+class Dates(NamedTuple):
     """A date field of a batch: one row per date, by document."""
 
     docs: Array
@@ -43,8 +41,7 @@ class Dates:
     last: Array
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """Everything that a batch of documents is beside its words; the documents are numbered from 0."""
 
     ids: list[str]

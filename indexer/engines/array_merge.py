@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -176,4 +175,4 @@ def _merge_postings(segments: Sequence[OpenSegment], maps: list[Array], name: st
         return merged
     count = np.concatenate(counts)[order]
     everywhere = np.concatenate([smallest(part) for part in positions])
-    return replace(merged, counts=count, positions=everywhere[ragged(np.concatenate(places)[order], count)])
+    return merged._replace(counts=count, positions=everywhere[ragged(np.concatenate(places)[order], count)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from corpus.errors import NoHome
 from corpus.home import Home
@@ -24,8 +24,7 @@ AT_ONCE = 200  # records fetched from the store together
 PATIENCE = 6  # twentieths of a second between the two locks of an ingest
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What was asked on the command line: the query as typed, and the filters beside it."""
 
     text: str
@@ -39,8 +38,7 @@ class Asked:
         return not self.text.strip() and not self.filters
 
 
-@dataclass(frozen=True, slots=True)
-class Collection:
+class Collection(NamedTuple):
     """A home that is open for asking."""
 
     home: Home

@@ -7,7 +7,6 @@ import shlex
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import click
@@ -210,7 +209,7 @@ def print_all(
     if form == "text":
         print_fields(records, selection.fields, session)
     elif form in EXPORTERS:
-        EXPORTERS[form](records, sys.stdout.buffer, replace(selection, total=total))
+        EXPORTERS[form](records, sys.stdout.buffer, selection._replace(total=total))
     else:
         for record in records:
             click.echo((record.id if form == "ids" else record.source.path) + end, nl=False)

@@ -6,7 +6,6 @@ import csv
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -128,9 +127,9 @@ def timeline_by(unit: str, request: SearchRequest, collection: Collection) -> Ti
 
 def split_by(split: FacetRequest, unit: str, request: SearchRequest, collection: Collection) -> Iterator[Series]:
     """The timeline of each of the field's most frequent values among the papers that match."""
-    counts = collection.searcher.search(replace(request, facets=(split,))).facets[0]
+    counts = collection.searcher.search(request._replace(facets=(split,))).facets[0]
     for bucket in counts.buckets:
-        own = replace(request, query=And((request.query, Match(split.field, bucket.value))))
+        own = request._replace(query=And((request.query, Match(split.field, bucket.value))))
         yield Series(bucket.label or bucket.value, timeline_by(unit, own, collection))
 
 

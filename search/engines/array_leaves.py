@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import reduce
+from typing import NamedTuple
 
 import numpy as np
 
@@ -21,8 +21,7 @@ _MERGED = 8  # places are looked up one by one in an array that is more than so 
 SHIFT = 32  # a place in a segment is the document's number, shifted so far, plus the position
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """The matches of a leaf in one field: the documents, and how many matches begin in each."""
 
     field: str

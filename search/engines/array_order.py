@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -18,8 +17,7 @@ from search.results import Hit
 _FEW = 64  # scores are sifted first where only one in so many is wanted
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The matches in one segment, with their scores where they are sorted by them."""
 
     segment: Segment

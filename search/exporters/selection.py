@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class ExportError(Exception):
     """These records cannot leave in this form: why, and which form to take instead."""
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """The query in words, how many records it found, and the revision of the store it was asked of.
 
     `fields` are the columns to write, none meaning the usual ones; `by` is the field whose values make the sections.

@@ -6,7 +6,6 @@ A shape takes the whole value of a JSON file and gives the contributions in it; 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 
 from corpus.loaders.apis.bills import bills
 from corpus.loaders.apis.gov_uk import content_items
@@ -35,7 +34,7 @@ def api_papers(file: InputFile, value: object) -> tuple[RawDocument, ...]:
         found = [contribution for contribution in read(value) if spoken(contribution)]
         papers = tuple(paper(file, "json", source, contribution) for contribution in found)
         if len(papers) == 1 and isinstance(value, Mapping) and source == "gov-uk":
-            return (replace(papers[0], locator=file.locator),)  # the file is the paper
+            return (papers[0]._replace(locator=file.locator),)  # the file is the paper
         if papers:
             return papers
     return ()
