@@ -191,7 +191,7 @@ def test_a_question_is_asked_again_as_it_was(seed):
 
 def later(random, record):
     """The same, of another kind, or another paper under its id."""
-    other = replace(record, kind=random.choice(KINDS))
+    other = record._replace(kind=random.choice(KINDS))
     return random.choice([record, other, some_record(random, record.id)])
 
 
