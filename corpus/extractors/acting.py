@@ -61,6 +61,7 @@ def acting_end(text: str, start: int, end: int) -> int:
     joined = text.find(" and ", start, end)
     if joined > 0 and " " in text[start:joined] and " " in text[joined + 5 : end]:
         end = joined  # two names
+    end = _before_place(text, start, end)
     words = text[start:end].split()
     if not 1 < len(words) <= _LONGEST or not _could_be_body(words):
         return 0
@@ -68,6 +69,13 @@ def acting_end(text: str, start: int, end: int) -> int:
     if (follows and follows[1] in _THINGS) or in_heading(text, start, end):
         return 0
     return end
+
+
+def _before_place(text: str, start: int, end: int) -> int:
+    """Where a name ends behind whose head its town is told: "the Ecology Action Centre in Halifax"."""
+    place = text.find(" in ", start, end)
+    told = place > 0 and sort_of(text[place + 4 : end].removeprefix("the ").split(" ", 1)[0]) & PLACE
+    return place if told and sort_of(text[start:place].rpartition(" ")[2]) & HEAD else end
 
 
 def _acts(text: str, end: int) -> bool:
@@ -90,6 +98,8 @@ def _could_be_body(words: list[str]) -> bool:
         return False
     if words[0] in _THING_STARTS or is_nobody(" ".join(words)):
         return False
+    if any(word == "the" and words[k][0].isupper() for k, word in enumerate(words[1:])):
+        return False  # he told MPs the UK was losing
     if words[-1][-1] == "s" and all(sort & (COMMON | POLICY | LINK | HEAD) and not sort & SMALL for sort in sorts):
         return False  # "Dog Legislation Officers"
     if all(sort & (PLACE | LINK) for sort in sorts) or first & last & COUNTRY:

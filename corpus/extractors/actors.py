@@ -12,6 +12,7 @@ from itertools import chain
 from corpus.extractors.broken_names import broken_names
 from corpus.extractors.callings import with_called
 from corpus.extractors.departments import named_by_office
+from corpus.extractors.joined_names import parted
 from corpus.extractors.judging import Paper, defined_acronyms, is_named, mention_of, people_names, type_of_weak
 from corpus.extractors.lists import affiliations, listed_organisations
 from corpus.extractors.mail_names import turned_names
@@ -67,6 +68,7 @@ def extract(document: Document, found: Findings) -> Findings:
     open_to_doubt = [one for one in everything if one.run not in listed and one.start not in paper.outside]
     mentions += [mention_of(text, one) for one in open_to_doubt if is_named(paper, one)]
     people = people_names(mentions)
+    mentions = parted(mentions, people)
     for one in open_to_doubt:
         kind = type_of_weak(paper, one, people) if one.reading.weight == WEAK else ""
         if kind:

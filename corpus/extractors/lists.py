@@ -37,6 +37,7 @@ _ARE_BODIES = re.compile(
     r" (?:are|were) (?:among|some of|all|both) (?:the )?(?:[a-z]+ ){0,2}"
     r"(?:charities|organisations|organizations|unions|companies|firms|agencies|groups)\b"
 )
+_OWNING = ("'s", "’s")  # "to CNN, Haiti's security"
 _INTRODUCTION = 60  # characters before a list
 _BETWEEN_PARTS = 40  # characters of a post in lower case between a name and a body
 Runs = list[tuple[int, int]]
@@ -68,7 +69,10 @@ def listed_organisations(text: str, runs: Runs, everything: list[Found]) -> dict
             new = [
                 _whole(text, start, end, "organisation.listed")
                 for start, end in parts
-                if not any(start < one.end and one.start < end for one in named) and not _unlikely(text[start:end].split())
+                if number not in people
+                and not any(start < one.end and one.start < end for one in named)
+                and not _unlikely(text[start:end].split())
+                and not (text.endswith(_OWNING, start, end) and text[end + 1 : end + 2].islower())
             ]
             if new or any(one.reading.weight != SURE for one in named):
                 found[number] = new + [_whole(text, one.start, one.end, one.reading.rule) for one in named]
@@ -84,7 +88,7 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _unlikely(words: list[str]) -> bool:
     """A country, a people or a single word of policy is no item of its own."""
     first = sort_of(words[0])
-    post = sort_of(words[-1]) & OFFICE
+    post = sort_of(words[-1]) & OFFICE or words[-1].isdigit()
     return bool(first & (COUNTRY | NATION | OFFICE) or post) or (len(words) == 1 and bool(first & (POLICY | COMMON)))
 
 

@@ -131,6 +131,8 @@ def _headed(words: list[Word], i: int, block: int) -> int:
         return 0
     if words[head].base in _PLURAL_HEADS and end == head + 1:
         return 0
+    if words[head].sort & OFFICE and end == head + 1 < len(words) and words[end].sort & OFFICE and not words[head].owns:
+        return 0  # Port of Oakland Executive Director
     if words[head].base == "Police" and head > i and words[head - 1].owns:
         return 0  # Essex's Police and Crime Commissioner
     if words[head].base in _KINDS_OF_PEOPLE and end == head + 1 and all(word.sort for word in words[i:head]):

@@ -19,6 +19,21 @@ from corpus.extractors.words import (
 
 _KEY_LINKS = frozenset(("of", "for", "on", "against", "in", "to"))
 _AFTER_IN = frozenset(("Union", "Party", "Bund", "Church", "Women"))
+_BEFORE_TO = frozenset(
+    (
+        "Campaign",
+        "Coalition",
+        "Alliance",
+        "Committee",
+        "Movement",
+        "Society",
+        "Commission",
+        "Network",
+        "Association",
+        "Fund",
+        "Action",
+    )
+)  # of what somebody is to do: "Campaign to Protect Rural England"
 _HOUSES_OF = frozenset(("Committee", "Subcommittee", "Sub-Committee", "Sub-committee"))
 
 
@@ -29,6 +44,10 @@ def continuation(words: list[Word], head: int) -> int:
     while end < n and words[end].base in _KEY_LINKS:
         link = words[end].base
         if (link == "in" and words[head].base not in _AFTER_IN) or (link == "on" and words[head].base == "Division"):
+            break
+        if link == "to" and not (end == head + 1 and words[head].base in _BEFORE_TO):
+            break  # a headline: "National Institute of Health to Fund Projects"
+        if words[head].base == "Police" and link != "of":
             break
         begin = end + 1
         while begin < n and words[begin].base == "the":

@@ -12,6 +12,7 @@ from corpus.extractors.words import (
     COURTESY,
     DOUBTFUL_FIRST,
     FIRST,
+    GUESSED,
     HEAD,
     HONORIFIC,
     INITIAL,
@@ -115,7 +116,8 @@ def _name_end(words: list[Word], p: int, any_word: bool = False) -> int:
                 break
             q = following
             continue
-        if not (surname(word) or (q == p and any_word and not word.sort & (LINK | NUMBER | POST_NOMINAL | PARTICLE))):
+        named = surname(word) or (q == p + 1 and word.sort & GUESSED and _is_given_name(words[p]))
+        if not (named or (q == p and any_word and not word.sort & (LINK | NUMBER | POST_NOMINAL | PARTICLE))):
             break
         if q > p + 1 and word.longest > 1 and (known := in_gazetteer(words, q)) and known[0] - q > 1 and known[1].id:
             break
@@ -124,6 +126,11 @@ def _name_end(words: list[Word], p: int, any_word: bool = False) -> int:
         if word.owns:
             break
     return _without_repetition(words, p, _with_generation(words, p, q))
+
+
+def _is_given_name(word: Word) -> bool:
+    """Is it a given name and nothing else?"""
+    return bool(word.sort & FIRST) and not word.sort & (KNOWN | SURNAME) and not word.owns
 
 
 def _with_generation(words: list[Word], p: int, end: int) -> int:

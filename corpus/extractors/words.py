@@ -15,7 +15,7 @@ SMALL, COMMON, FIRST, DOUBTFUL_FIRST, PLACE, NATION, HEAD, WEAK, OPEN, OTHER = (
 COURTESY, HONORIFIC, PEERAGE, OF_PLACE, ROYAL, OFFICE, POST_NOMINAL, POLICY, ACRONYM, INITIAL = (
     1 << bit for bit in range(10, 20)
 )
-SURNAME, NUMBER, LINK, PARTICLE, COUNTRY, SOFT, FORMAL, LEADING, CALLING = (1 << bit for bit in range(20, 29))
+SURNAME, NUMBER, LINK, PARTICLE, COUNTRY, SOFT, FORMAL, LEADING, CALLING, GUESSED = (1 << bit for bit in range(20, 30))
 
 TITLE = COURTESY | HONORIFIC | PEERAGE | ROYAL
 KNOWN = SMALL | COMMON | PLACE | NATION | HEAD | OTHER | POLICY | OFFICE | HONORIFIC | NUMBER | LINK
@@ -145,7 +145,7 @@ def sort_of(word: str) -> int:
         sort |= COMMON
     ordinary = len(lower) > 6 and lower.endswith(_ordinary_endings()) and (word[1:].islower() or word.isupper())
     if not sort and (ordinary or _HALF_LOWER.search(word)):
-        sort |= COMMON
+        sort |= COMMON | GUESSED  # by its ending alone: Cummings and Langworthy are surnames
     return sort
 
 
