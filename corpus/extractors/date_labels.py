@@ -86,6 +86,8 @@ HEADED = re.compile(
     r"\W*(?:(?P<answer>answer(?:ed)?|reply|response)|question|asked)(?: (?:by|from)\b.*)?\W*", re.I
 )  # a heading above "Date: ..."
 LETTERED = re.compile(r"(?:(?P<answer>A)|Q): [^.?!]{3,100}\d{2,4}[^.?!\w]*(?:[\[(][^\[\]()]{2,20}[\])])?$")  # who, and the day
+BY = re.compile(r"(?:(?P<answer>Answered)|Asked|Tabled|Lodged) by\b")
+NAMED_LINES, LONGEST_BESIDE = 4, 80  # lines of a name and what is beside it, and the characters of each
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b,?")
 TYPES = {"holding": "event", "corrected": "answered"}
 
@@ -133,10 +135,21 @@ def place_dates(text: str, *, day_first: bool) -> tuple[Placed, ...]:
         label = label_of(before)
         if not label and (lettered := LETTERED.match(line.text)):  # "Q: Ann Lee (Lab) 12/07/2022"
             label = "answered" if lettered["answer"] else "asked"
+        if not label and is_date(line.text):
+            label = _named_above(lines, number)
         if label == "sent" and number and (above := HEADED.fullmatch(lines[number - 1].text)):
             label = "answered" if above["answer"] else "asked"
         placed.append(Placed(found, label, line, number))
     return tuple(placed)
+
+
+def _named_above(lines: tuple[Line, ...], number: int) -> str:
+    """What a day alone on its line is, where right above it stands who asked or answered, and what is printed beside names."""
+    for line in reversed(lines[max(0, number - NAMED_LINES) : number]):
+        by = BY.match(line.text)
+        if by or len(line.text) > LONGEST_BESIDE:
+            return ("answered" if by["answer"] else "asked") if by else ""
+    return ""
 
 
 def label_of(before: str) -> str:

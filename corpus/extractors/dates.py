@@ -43,6 +43,7 @@ SAT = re.compile(  # beside a day, on the line that says where a question or spe
     r"\b(?:House of (?:Commons|Lords)|Written (?:Answers?|Questions?|Statements?)|Hansard|Official Report|Westminster Hall"
     r"|Grand Committee|[Dd]ebated on|(?:Scottish|UK) Parliament|Assembly|Senedd|D[áa]il|Seanad|Plenary)\b"
 )
+ISSUE = re.compile(r"\b(?:issue|vol(?:ume)?|no|number|edition)\b\.? ?\d", re.IGNORECASE)  # of a magazine, beside its month
 TODAY = re.compile(r"\b(?:today|out)\W{1,3}\Z")
 LONGEST_LABEL = 100  # characters
 NEAR = 92  # days between a letter and one that it names, if both are of one correspondence
@@ -231,7 +232,7 @@ def _in_head(document: Document, found: Findings, own: str, placed: tuple[Placed
 def _stands_alone(place: Placed, found: Findings) -> bool:
     """Does a short line near the top hold little beside a day, or in a bulletin beside a month?"""
     text = place.line.text
-    if (not place.found.day and found.kind != "other") or len(text) > LONGEST_LABEL:
+    if len(text) > LONGEST_LABEL or not (place.found.day or found.kind == "other" or ISSUE.search(text)):
         return False
     if SAT.search(text[: place.found.start - place.line.start]) and place.found.end >= place.line.end - 1:
         return True
@@ -256,7 +257,7 @@ def _is_told(place: Placed) -> bool:
 
 def _from_banner(document: Document, found: Findings) -> Iterator[Candidate]:
     """The day that a newspaper or a page of debates prints above its headline, for want of a better."""
-    if found.kind in ("news", "press_release", "debate"):
+    if found.kind in ("news", "press_release", "debate", "letter"):
         yield from (Candidate(OWN[found.kind], date, proof) for name, date, proof in removed_dates(document) if name == "banner")
 
 

@@ -14,7 +14,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AT_BODY = re.compile(r"(?:, | (?:at|in) the )(?=Department |Ministry |[A-Z]\w+ Office\b|(?:HM )?Treasury\b)")
-_BEHIND = re.compile(r"(?:,? (?:MP|MSP|MS|MLA|TD|AM|MEP|KC|QC|[CODMK]BE))+$")
+_BEHIND = re.compile(r"(?:,? (?:MP|MSP|MS|AS|MLA|TD|AM|MEP|KC|QC|[CODMK]BE))+$")
 
 
 def with_printed(text: str, found: Findings, mentions: list[Mention]) -> list[Mention]:

@@ -18,6 +18,7 @@ from corpus.lines import split_filled
 from corpus.records import Document, Evidence, Span
 
 REMOVED = {"column": "sitting", "published": "published", "wire": "wire", "mail": "sent"}
+CELL = re.compile(r" [|·•] ")  # between the cells of a row
 UPDATED = re.compile(r"\b(?:updated|modified|reviewed)\b", re.IGNORECASE)
 WIRE_STAMP = re.compile(r"\b(\d{2})\d{4} ([A-Z]{3} \d{2})\b")  # day, hour and minute, month and year of transmission
 WIRE_DAY = re.compile(r"\b(\d{1,2})([A-Z]{3})(\d{2})\b")
@@ -42,7 +43,9 @@ def removed_dates(document: Document) -> Iterator[tuple[str, PartialDate, Eviden
         name = REMOVED.get(cut.kind) or ("banner" if cut.kind in BANNERS and cut.span.end <= top else None)
         if name is None and cut.kind in ROWS and cut.span.end <= body:  # "News | 18 Oct 2022 | 0 comments"
             text = document.original[cut.span.start : cut.span.end]
-            name = "banner" if any(is_date(cell) for cell in text.split(" | ")) else None
+            name = "banner" if any(is_date(cell) for cell in CELL.split(text)) else None
+        if cut.kind == "footer":
+            yield from _last_updated(document, cut.span)
         if name is None:
             continue
         text = document.original[cut.span.start : cut.span.end]
@@ -67,6 +70,16 @@ def removed_dates(document: Document) -> Iterator[tuple[str, PartialDate, Eviden
             if dated.date and (dated.day or name != "banner"):
                 span = Span(cut.span.start + dated.start, cut.span.start + dated.end)
                 yield name, dated.date, shown_in_source(document, f"date.{cut.kind}", span)
+
+
+def _last_updated(document: Document, footer: Span) -> Iterator[tuple[str, PartialDate, Evidence]]:
+    """The day on which the foot of a page says that it was last changed."""
+    text = document.original[footer.start : footer.end]
+    told = UPDATED.search(text)
+    for dated in find_dates(text) if told else ():
+        if told and dated.date and dated.day and 0 <= dated.start - told.end() < len(" on Wednesday the "):
+            span = Span(footer.start + dated.start, footer.start + dated.end)
+            yield "updated", dated.date, shown_in_source(document, "date.footer", span)
 
 
 def _story(document: Document) -> int:

@@ -55,7 +55,7 @@ _ANSWERING_LABEL = re.compile(
     re.IGNORECASE,
 )
 _SEATED = re.compile(r"(?: (?:MP|MSP|MS|MLA|AM|TD))?,? [(\[]")
-_POST_NOMINALS = re.compile(r"(?:,? (?:MP|MSP|MS|MLA|TD|AM|MEP|KC|QC|CBE|OBE|MBE|DBE|QPM))+$")
+_POST_NOMINALS = re.compile(r"(?:,? (?:MP|MSP|MS|AS|MLA|TD|AM|MEP|KC|QC|CBE|OBE|MBE|DBE|QPM))+$")
 
 
 def extract(document: Document, found: Findings) -> Findings:

@@ -28,9 +28,11 @@ WORD = re.compile(r"\w{2,}")
 ITEM = re.compile(r"\d{1,2}[.)]?\s{2,}(?=[^\W\d_]|[“\"'‘])")  # the number of an item, printed apart from its heading
 SUBJECT = "field:Subject"  # of a mail: that of a release announces it, and its headline stands in the text
 MARKS = " \t*_#–—-:|•"
+_MARKED = r"[\[(](?:official|unclassified|restricted|confidential|sensitive|external|secure|encrypted)\b[^\])]*[\])]"
+MARKING = re.compile(rf"\s*{_MARKED}$", re.IGNORECASE)  # who may read a mail, or that it came from outside
 PREFIX = re.compile(
-    r"(?:(?:re|fwd?|subject|ref|title|headline|heading|about|letter|pwnc|(?:press|media|news) (?:release|statement|notice)"
-    r"|datganiad i[’']r wasg)\s*[:–—-]\s*)+",
+    rf"(?:{_MARKED}\s*|(?:re|fwd?|subject|ref|title|headline|heading|about|letter|pwnc|(?:press|media|news) "
+    r"(?:release|statement|notice)|datganiad i[’']r wasg)\s*[:–—-]\s*)+",
     re.IGNORECASE,
 )
 
@@ -42,7 +44,7 @@ def extract(document: Document, found: Findings) -> Findings:
     """The title with its evidence; none where the paper bears none."""
     given = next(iter(document.given_values("title")), None)
     if given is not None and given.origin == SUBJECT:
-        given = given._replace(value=PREFIX.sub("", given.value) or given.value)
+        given = given._replace(value=MARKING.sub("", PREFIX.sub("", given.value)) or given.value)
     mailed = given is not None and given.origin == SUBJECT and found.kind == "press_release"
     chosen = TITLES[found.kind](document, found) if given is None or mailed else None
     if given is not None and chosen is None:
@@ -62,7 +64,8 @@ def _trimmed(text: str, span: Span) -> Span:
     surface = text[span.start : span.end]
     prefix = PREFIX.match(surface)
     start = span.start + (prefix.end() if prefix else 0)
-    end = span.end
+    marking = MARKING.search(surface)
+    end = span.start + marking.start() if marking else span.end
     numbered = ITEM.match(text, start, end)
     start = numbered.end() if numbered else start
     while start < end and (text[start] in MARKS or not (text[start].isalnum() or text[start] in OPENING)):

@@ -32,6 +32,8 @@ _CLOCK_WORDS = (
 )
 CLOCK = frozenset(_CLOCK_WORDS.split())
 ROW = re.compile(r"\s[|·•→»›]\s|[£$€]\d[\d.,]* (?:a|per) (?:week|month|year)|\s{3,}|\t")
+CRUMBS = re.compile(r"\S+(?: \S+)?(?: [/>] \S+(?: \S+)?)+")  # "News / Community safety"
+SLOGAN = re.compile(r"[a-z]+\s")  # under a masthead, "for clean rivers": a headline begins with a capital or a figure
 INVITATION = re.compile(
     r"(?:share|follow|continue|submit|search|get|sign|explore|learn|view|see|watch|listen|subscribe|add|find|click|join|"
     r"close|open|download|try|read|these are"
@@ -116,7 +118,7 @@ def _stems(text: str) -> set[str]:
 
 def is_candidate(text: str) -> bool:
     """Could a line be a headline by its own words: no label, date, byline, caption or row of links?"""
-    if text[-1] in ":,;" or not any(char.isalpha() for char in text):
+    if text[-1] in ":,;" or not any(char.isalpha() for char in text) or SLOGAN.match(text):
         return False
     if " - " in text or "|" in text or "–" in text or "—" in text:
         cells = CELL.split(text)
@@ -166,7 +168,7 @@ def _score(above: Sequence[str], number: int, told: set[str], stems: dict[int, s
     if length > 3:
         score += _repeated(above, number, told, stems)
     score -= 1.5 * (text[-1] == "." and text[-3:] != "...")
-    score -= 4.0 * (ROW.search(text) is not None)
+    score -= 4.0 * (ROW.search(text) is not None or CRUMBS.fullmatch(text) is not None)
     score -= 3.0 * (INVITATION.match(text) is not None and length < 9)
     score -= 2.5 if _is_somebody(text, body) else 1.5 * (length <= NAMED and is_name(text))
     score -= 1.5 * (

@@ -37,6 +37,7 @@ Block = list[Line]
 SENTENCE = 60  # characters of a line above the salutation that, with its stop, is an editor's and no address
 LABELS = (("recipient", LABEL_TO), ("sender", LABEL_FROM), ("subject", LABEL_SUBJECT), ("copy_list", COPY_LIST))
 FIGURES = re.compile(r"\d+")
+CARE_OF = re.compile(r"c/o\b|care of\b", re.IGNORECASE)
 TITLE_PAGE = 3  # words of a heading over a letter at the least
 SUBJECT_LINES = 2  # of a subject that stands right above the body
 
@@ -153,7 +154,7 @@ def _take_subject(plain: list[Block], parts: list[Part], unsaluted: bool) -> Non
 
 def _could_be_subject(text: str, *, named: bool) -> bool:
     """Could a line be a subject? One that has the form of a name only where that is allowed."""
-    if len(text) < 16 or CONTACT.search(text) or ADDRESSED.match(text) or GAP.search(text):
+    if len(text) < 16 or CARE_OF.match(text) or CONTACT.search(text) or ADDRESSED.match(text) or GAP.search(text):
         return False
     if text.isupper() and len(text.split()) > TITLE_PAGE and not is_body_name(text):
         return True

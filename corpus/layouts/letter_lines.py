@@ -43,7 +43,9 @@ REFERENCE = re.compile(
     r"|\w{2,8} ref(?:erence)?\b[^:]{0,20}:|FOI|TRO)[\s/]*\S",
     re.IGNORECASE,
 )
-CODED = re.compile(r"[A-Z][\w .’'/-]{2,28}:\s*(?=[\w/.-]*\d)[\w/.-]{2,24}$")  # "Hospital number: 4471882"
+CODED = re.compile(
+    r"(?=.{3,29}:)[A-Z][\w.’'/-]*(?: [\w.’'/-]+){0,2}:\s*(?=[\w/.-]*\d)[\w/.-]{2,24}$"
+)  # "Hospital number: 4471882"
 LABEL_TO = re.compile(
     r"\**(?:TO|To|FAO|For the attention of|F\.A\.O\.?|AT)\s*:\**\s*|For the attention of\s+"
     r"|T[oO] (?=(?:the |all |our |every )?[A-Z])"

@@ -8,7 +8,7 @@ from corpus.layouts.names import BRACKETS, PARTICLES, PEOPLE_TITLES, name_parts
 from corpus.layouts.positions import position_at
 
 NAMED = frozenset(("speaker", "asker", "answerer"))  # the parts that are somebody's name
-_AFTER_NAMES = re.compile(r"(?:MP|MSP|MS|MLA|TD|MEP|AM|KC|QC|[CODMK]BE|K?CB|QPM|DL|JP|PC|I{2,3}|IV)")
+_AFTER_NAMES = re.compile(r"(?:MP|MSP|MS|AS|MLA|TD|MEP|AM|KC|QC|[CODMK]BE|K?CB|QPM|DL|JP|PC|I{2,3}|IV)")
 _SHOUTED = re.compile(r"[A-Z][A-Z'’-]+")
 _PERSON_INSIDE = re.compile(rf"(?:{PEOPLE_TITLES.pattern}|(?:[A-Z]\. ?)+)", re.UNICODE)
 _ACTS_AS = re.compile(

@@ -27,7 +27,7 @@ STOPPED = re.compile(  # a name in capitals before a full stop, as America print
     r"|The (?:[A-Z]{4,} ?){1,3}(?: ?pro tempore)?)\. (?=[A-Z])"
 )
 DIGIT = re.compile(r"\d")
-MEMBER = re.compile(r" (?:MP|MSP|MS|MLA|TD|AM)$")
+MEMBER = re.compile(r" (?:MP|MSP|MS|AS|MLA|TD|AM)$")
 MOVED = re.compile(r"(?:(?:Amendment )?[Mm]oved|Asked|Tabled|(?:Statement )?[Mm]ade)(?: on behalf of .{3,60})? by:? ")
 NO_TITLE = re.compile(r"(?:An?|Several|The Rt|The Right) ")
 SUBJECT_BEHIND = re.compile(r"\b(?:Shadow|Spokes\w+)\b")  # a post that bears its subject in brackets, and no name
@@ -189,6 +189,8 @@ def _turn(lines: tuple[Line, ...], number: int) -> Turn | None:
     if not found:
         return None
     below, weight = number + 1, found.weight
+    if weight == BARE and number and MEMBER.search(text) and TIME.fullmatch(lines[number - 1].text):
+        weight = SURE  # the time is printed above the name
     while below < len(lines) and below - number < LONGEST_TURN_HEAD and _is_beside(lines[below].text, weight):
         seats = [inner for inner, _ in BRACKETS.findall(lines[below].text)]
         weight = SURE if any(map(is_seat, seats)) or weight > BARE or is_party(lines[below].text) else NAMED
