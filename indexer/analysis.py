@@ -24,6 +24,13 @@ VALUE_GAP = 1_000  # positions left free between the values of one field, so tha
 TOKEN = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'"})
 
+_ONE_BYTE = "cp1252"  # an encoding of one byte for each character, with the signs of most papers
+_WORD_BYTES = bytes(
+    byte if TOKEN.fullmatch(sign) else ord("'") if sign in "'’" else ord(" ")
+    for byte, sign in enumerate(bytes([byte]).decode(_ONE_BYTE, "replace") for byte in range(256))
+)
+_PIECES = re.compile(f"({TOKEN.pattern})")  # splits a text into its words and what is between them
+
 _stem = Stemmer.Stemmer("english", 0).stemWord  # no cache of its own: _terms is one
 _terms: dict[str, str] = {}
 _TERMS_KEPT = 500_000  # beyond this the cache starts anew, so that memory stays bounded
@@ -69,9 +76,29 @@ def term(word: str) -> str:
     return found
 
 
+def spaced(text: str) -> str:
+    """The text with a blank for each character that is part of no word, as long as before: split(), it gives its words.
+
+    It does by tables what TOKEN.findall does, in a third of the time; only where a paper has rare signs the pattern is asked.
+
+    >>> spaced("(the Women’s 'aid')")
+    " the Women's  aid  "
+    """
+    try:
+        letters = text.encode(_ONE_BYTE).translate(_WORD_BYTES)
+    except UnicodeEncodeError:
+        return "".join([piece if number % 2 else " " * len(piece) for number, piece in enumerate(_PIECES.split(text))])
+    if b"'" in letters:  # one stays between letters
+        letters = b" %b " % letters
+        for outside in (b"''", b" '", b"' "):
+            letters = letters.replace(outside, b"  ")
+        letters = letters[1:-1]
+    return letters.decode(_ONE_BYTE)
+
+
 def terms(text: str) -> list[str]:
     """The terms of a text in order; the index in the list is the position."""
-    return [term(word) for word in TOKEN.findall(text)]
+    return [term(word) for word in spaced(text).split()]
 
 
 def tokens(text: str) -> Iterator[Token]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from make_records import make_record
 
 from corpus.dates import PartialDate
-from indexer.analysis import terms
+from indexer.analysis import TOKEN, spaced, terms
 from search.leaves import within_edits
 from search.matching import analyse, matches, spans
 from search.query import All, And, Fuzzy, Match, Node, Not, Or, Phrase, Prefix, Range, Word
@@ -135,6 +135,13 @@ def test_within_two_edits_edits_no_letter_twice() -> None:
     assert within_edits("abcd", "acbde", 2)
     assert not within_edits("ca", "abc", 2)
     assert not within_edits("abcdef", "fabcdexx", 2)
+
+
+@pytest.mark.parametrize("signs", ["ab9'’ _-.“é²\xa0", "a'’ʼ_ ŵ\u2028\x92"])  # the first are of one byte each
+def test_spaced_words_are_the_tokens(signs: str) -> None:
+    for text in map("".join, product(signs, repeat=4)):
+        assert len(spaced(text)) == len(text)
+        assert spaced(text).replace("’", "'").split() == TOKEN.findall(text.replace("’", "'")), text
 
 
 @settings(max_examples=40, deadline=None, derandomize=True, database=None)
