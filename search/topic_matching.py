@@ -5,11 +5,10 @@ What a node means is what `search/matching.py` says; a test holds the two togeth
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import cached_property
-from operator import itemgetter
 
 from corpus.records import Record, Span, TopicMention
 from indexer.analysis import fold_value
@@ -45,6 +44,11 @@ class Tree:
     leaves: frozenset[int]
     parts: tuple[Tree, ...] = ()
     node: Node | None = None
+
+    @property
+    def asks(self) -> bool:
+        """Does it hold a node to be asked of the engine, whose places are spans of the body?"""
+        return self.node is not None or any(part.asks for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,7 @@ class TopicMatcher:
             )
             for topic in given.values()
         ]
-        return Leaves(nodes), ready
+        return Leaves(nodes, max((topic.window or 0 for topic in given.values()), default=0)), ready
 
     @cached_property
     def _wider(self) -> list[tuple[Definition, tuple[str, ...]]]:
@@ -149,26 +153,31 @@ def needed(tree: Tree) -> frozenset[int] | None:
 
 def places(candidate: Compiled, reading: Reading) -> list[Place | Span] | None:
     """Where the record shows the topic; None where it does not match it."""
-    topic = candidate.topic
-    found = shown(candidate.query, reading)
-    wanted = max(1, topic.min_hits, topic.per_thousand * reading.length / 1000)
-    if found is None or (candidate.beside and shown(candidate.beside, reading) is None):
+    topic, body = candidate.topic, reading.start
+    everything = shown(candidate.query, reading)
+    if everything is None or (candidate.beside and shown(candidate.beside, reading) is None):
         return None
-    strong = Stretches(shown(candidate.strong, reading) or ()) if candidate.strong else None
-    if found and not enough(found, wanted, strong):
+    wanted = max(1, topic.min_hits, topic.per_thousand * reading.length / 1000)
+    found = worded(everything)
+    others = len(everything) - len(found)
+    strong = Stretches(worded(shown(candidate.strong, reading) or ())) if candidate.strong else None
+    if everything and not enough(found, wanted - others, strong, body):
         return None
     context = shown(candidate.context, reading) if candidate.context else []
-    if context is None or not found:  # a query without words, such as kind:letter, has no places to be counted
-        return found if context is not None and wanted == 1 else None
+    if context is None or not everything:  # a query without words, such as kind:letter, has no places to be counted
+        return everything if context is not None and wanted == 1 else None
+    before = len(found)
     if candidate.exclude:
-        excluded = Stretches(shown(candidate.exclude, reading) or ())
-        found = [place for place in found if isinstance(place, Span) or not excluded.touch(place)]
+        excluded = Stretches(worded(shown(candidate.exclude, reading) or ()))
+        found = [place for place in found if not excluded.touch(place)]
     if candidate.context and topic.window is not None:
-        around = Stretches(context, topic.window)
-        found = [place for place in found if isinstance(place, Span) or around.touch(place)]
-    if topic.outside_names and enough(found, wanted, strong):
-        found = [place for place in found if isinstance(place, Span) or not reading.in_name(place)]
-    return found if enough(found, wanted, strong) else None
+        around = Stretches(worded(context), topic.window)
+        found = [place for place in found if around.touch(place)]
+    if topic.outside_names and enough(found, wanted - others, strong, body):
+        found = [place for place in found if not reading.in_name(place)]
+    if len(found) < before and not enough(found, wanted - others, strong, body):
+        return None
+    return [*found, *(place for place in everything if isinstance(place, Span))] if others else [*found]
 
 
 def shown(tree: Tree, reading: Reading) -> list[Place | Span] | None:
@@ -176,6 +185,8 @@ def shown(tree: Tree, reading: Reading) -> list[Place | Span] | None:
     if tree.kind is And and not tree.leaves <= reading.shown:
         return None
     found: list[Place | Span] = [place for number in tree.leaves & reading.shown for place in reading.found[number]]
+    if not tree.parts and tree.node is None:
+        return found or None
     if tree.kind is And:
         for part in tree.parts:
             below = shown(part, reading)
@@ -210,35 +221,34 @@ def asked(node: Node, reading: Reading) -> list[Place | Span] | None:
     return [span for mention in named for span in mention.spans] if node.field == "instrument" else []
 
 
-def enough(found: Collection[Place | Span], wanted: float, strong: Stretches | None = None) -> bool:
-    """Are there so many separate places in the body, a strong one counted twice, or one in the title?"""
-    places = [place for place in found if isinstance(place, Place)]
-    count, end = len(found) - len(places), -1
-    for place in sorted(places):
-        if place.field == "title":
+def worded(found: Collection[Place | Span]) -> list[Place]:
+    """The places of words, without the spans that the engine was asked for."""
+    return [place for place in found if not isinstance(place, Span)]
+
+
+def enough(found: list[Place], wanted: float, strong: Stretches | None, body: int) -> bool:
+    """Are there so many separate places, a strong one counted twice, or one in the title, before the body?"""
+    if not found or wanted <= 1:
+        return bool(found) or wanted <= 0
+    count, end = 0, -1
+    for place in sorted(found):
+        first, last = place
+        if first < body:
             return True
-        if place.first > end:
-            count, end = count + (2 if strong and strong.touch(place) else 1), place.last
-        else:
-            end = max(end, place.last)
+        if first > end:
+            count, end = count + (2 if strong and strong.touch(place) else 1), last
+        elif last > end:
+            end = last
     return count >= wanted
 
 
 class Stretches:
-    """The places of a query in title and body, each widened by a margin of words; asked whether another place touches one."""
+    """The places of a query, each widened by a margin of words; asked whether another place touches one."""
 
-    def __init__(self, found: Collection[Place | Span], margin: int = 0) -> None:
-        self.merged = {
-            field: joined(
-                (place.first - margin, place.last + margin + 1)
-                for place in found
-                if isinstance(place, Place) and place.field == field
-            )
-            for field in FIELDS
-        }
+    def __init__(self, found: list[Place], margin: int = 0) -> None:
+        self.merged = joined([(first - margin, last + margin + 1) for first, last in found])
 
     def touch(self, place: Place) -> bool:
         """Does the place share a word with one of them?"""
-        merged = self.merged[place.field]
-        index = bisect_right(merged, place.last, key=itemgetter(0))
-        return index > 0 and merged[index - 1][1] > place.first
+        index = bisect_left(self.merged, (place[1] + 1,))
+        return index > 0 and self.merged[index - 1][1] > place[0]

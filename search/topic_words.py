@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import accumulate, compress, count
-from operator import itemgetter
+from operator import add, sub
 from typing import NamedTuple
 
 from corpus.records import Record, Span
-from indexer.analysis import TOKEN, term
+from indexer.analysis import spaced, term
 from search.analysed import AnalysedRecord
 from search.leaves import Slot, TextNode, expand, leaf, windows
 
 WORDS_KEPT = 300_000  # of the table of words; beyond this it starts anew, so that memory stays bounded
 FIELDS = ("title", "body")  # whose words are looked up once; a text node of another field is asked of the memory engine
+Place = tuple[int, int]  # where a text shows a match: the first and the last word, by position
 _OFFICE = re.compile(
     r"(?: (?:(?:and|of|for|&) )?[A-Z][\w’'-]*)*? (?:Commissioner|Minister|Secretar|Advis[eo]r|Board|Panel|Partnership|Unit|Team)"
 )
@@ -28,15 +30,6 @@ _OFFICE_FOR = re.compile(
     r"\b(?:Minister|Secretary|State|Commissioner|Member|Committee) (?:for|on) (?:the )?(?:[A-Z][\w’'-]*,? (?:and )?)*$"
 )
 _STREET = re.compile(r"(?:^|[a-z,;–-] )[A-Z][\w’'-]+ $")
-_PIECES = re.compile(f"({TOKEN.pattern})")  # splits a text into its words and what is between them
-
-
-class Place(NamedTuple):
-    """Where a text shows a match: the first and the last word, by position; `field` is title or body."""
-
-    first: int
-    last: int
-    field: str
 
 
 class WordTable(dict[str, tuple[int, ...]]):
@@ -75,26 +68,55 @@ class WordTable(dict[str, tuple[int, ...]]):
         return numbers
 
 
-class Leaves:
-    """The text nodes of all topics, by number, ready to be looked for together."""
+class Row(NamedTuple):
+    """Words that stand one after the other, looked for where the rarest of them stands, `back` words behind the first."""
 
-    def __init__(self, nodes: Iterable[TextNode]) -> None:
+    leaf: int
+    back: int
+    more: int  # words from the first to the last
+    others: tuple[tuple[int, int], ...]  # how far from the rarest which slot has to stand
+
+
+class Near(NamedTuple):
+    """Words that stand near each other in any order, looked for where all of them stand somewhere."""
+
+    leaf: int
+    others: tuple[int, ...]
+
+
+class Sought(NamedTuple):
+    """What is looked for where a slot stands: leaves of this word alone, and of several of which it is the rarest."""
+
+    single: list[int]
+    rows: list[Row]
+    near: list[Near]
+
+
+class Leaves:
+    """The text nodes of all topics, by number, ready to be looked for together; `window` is the widest of a topic."""
+
+    def __init__(self, nodes: Iterable[TextNode], window: int = 0) -> None:
         self.leaves = [leaf(node) for node in nodes]
         slots = list(dict.fromkeys(slot for wanted in self.leaves for slot in wanted.slots))
         numbers = {slot: number for number, slot in enumerate(slots)}
         self.table = WordTable(slots)
         self.slots = [tuple(numbers[slot] for slot in wanted.slots) for wanted in self.leaves]
-        # By the slot where a leaf is looked for: those of this one word, and those of several, with their other words.
-        self.single: dict[str, list[list[int]]] = {field: [[] for _ in slots] for field in FIELDS}
-        self.several: dict[str, list[list[tuple[int, tuple[int, ...]]]]] = {field: [[] for _ in slots] for field in FIELDS}
+        self.one_field = {number: wanted.fields[0] for number, wanted in enumerate(self.leaves) if len(wanted.fields) == 1}
+        widest = max((len(wanted.slots) + wanted.slop for wanted in self.leaves), default=0)
+        self.gap: list[tuple[int, ...]] = [()] * (max(widest, window) + 1)
+        self.sought = [Sought([], [], []) for _ in slots]
         for number, wanted in enumerate(self.leaves):
-            longest = numbers[max(wanted.slots, key=lambda slot: len(slot.term))]  # most likely the rarest word
-            others = tuple({*self.slots[number]} - {longest})
-            for field in wanted.fields:
-                if len(wanted.slots) == 1:
-                    self.single[field][longest].append(number)
-                else:
-                    self.several[field][longest].append((number, others))
+            own = self.slots[number]
+            back = max(range(len(own)), key=lambda at: len(wanted.slots[at].term))  # most likely the rarest word
+            sought = self.sought[own[back]]
+            others = [(at - back, slot) for at, slot in enumerate(own) if at != back]
+            if not others:
+                sought.single.append(number)
+            elif wanted.slop:
+                sought.near.append(Near(number, tuple({*own} - {own[back]})))
+            else:
+                others.sort(key=lambda other: -len(slots[other[1]].term))
+                sought.rows.append(Row(number, back, len(others), tuple(others)))
 
 
 class Reading:
@@ -102,39 +124,21 @@ class Reading:
 
     def __init__(self, record: Record, leaves: Leaves) -> None:
         self.record = record
-        self.length = 0
-        self.found: dict[int, list[Place]] = {}
-        self._pieces: dict[str, list[str]] = {}  # of each field: what is before the first word, the word, what is before the next
-        for field, text in zip(FIELDS, (record.title, record.body), strict=True):
-            if text:
-                pieces = self._pieces[field] = _PIECES.split(text)
-                self.length = len(pieces) // 2
-                self._look(field, pieces[1::2], leaves)
-        self.shown = frozenset(self.found)
-
-    def _look(self, field: str, words: list[str], leaves: Leaves) -> None:
-        """Note the places of all leaves in one field."""
-        places: dict[int, list[int]] = {}
-        looked_up = list(map(leaves.table.__getitem__, words))
-        for position, numbers in zip(compress(count(), looked_up), filter(None, looked_up), strict=True):  # most are empty
-            for number in numbers:
-                if number in places:
-                    places[number].append(position)
-                else:
-                    places[number] = [position]
-        single, several = leaves.single[field], leaves.several[field]
-        for slot, positions in places.items():
-            for number in single[slot]:
-                self.found.setdefault(number, []).extend([Place(position, position, field) for position in positions])
-            for number, others in several[slot]:
-                for other in others:
-                    if other not in places:
-                        break
-                else:
-                    wanted, placed = leaves.leaves[number], [places[each] for each in leaves.slots[number]]
-                    near = windows(placed, wanted) if wanted.slop else _in_a_row(placed)
-                    if near:
-                        self.found.setdefault(number, []).extend([Place(first, last, field) for first, last in near])
+        self._spaced = spaced(record.title or ""), spaced(record.body)
+        title, body = map(str.split, self._spaced)
+        self.length = len(body) or len(title)
+        slots = [*map(leaves.table.__getitem__, title), *leaves.gap]
+        self.start = len(slots)  # the position of the body's first word
+        slots += map(leaves.table.__getitem__, body)
+        slots += leaves.gap
+        self.found = _found(slots, leaves)
+        for number in self.found.keys() & leaves.one_field.keys():
+            self.found[number] = [
+                place for place in self.found[number] if (place[0] < self.start) is (leaves.one_field[number] == "title")
+            ]
+        self.shown = frozenset([number for number, places in self.found.items() if places])
+        self._bounds: tuple[list[int], list[int]] | None = None
+        self._names: list[tuple[int, int]] | None = None
 
     @cached_property
     def analysed(self) -> AnalysedRecord:
@@ -142,45 +146,88 @@ class Reading:
         return AnalysedRecord(self.record)
 
     @cached_property
-    def ends(self) -> list[int]:
-        """Where each piece of the body ends: every second one is a word, the first of all is none."""
-        return list(accumulate(map(len, self._pieces.get("body", ()))))
-
-    @cached_property
-    def title_ends(self) -> list[int]:
-        """Where each piece of the title ends."""
-        return list(accumulate(map(len, self._pieces.get("title", ()))))
-
-    @cached_property
-    def names(self) -> list[tuple[int, int]]:
-        """The stretches of the body that are names of persons and organisations, ascending."""
-        return joined((span.start, span.end) for actor in self.record.actors for span in actor.mentions)
-
-    @cached_property
     def title_names(self) -> list[tuple[int, int]]:
-        """The stretches of the title that are such names."""
+        """The stretches of the title that are names of persons and organisations."""
         title = (self.record.title or "").casefold()
         names = {name.casefold() for actor in self.record.actors for name in (actor.name, *actor.aliases)}
-        return joined((title.find(name), title.find(name) + len(name)) for name in names if name in title)
+        return joined([(title.find(name), title.find(name) + len(name)) for name in names if name in title])
+
+    def names(self) -> list[tuple[int, int]]:
+        """The stretches of the body that are such names, ascending."""
+        if self._names is None:
+            self._names = joined([span for actor in self.record.actors for span in actor.mentions])
+        return self._names
+
+    def bounds(self) -> tuple[list[int], list[int]]:
+        """Where the words of the body start and end."""
+        if self._bounds is None:
+            self._bounds = _bounds(self._spaced[1])
+        return self._bounds
 
     def in_name(self, place: Place) -> bool:
         """Does the place lie inside the name of a person, an organisation, an office or a street?"""
-        body = place.field == "body"
-        text = self.record.body if body else self.record.title or ""
-        ends, names = (self.ends, self.names) if body else (self.title_ends, self.title_names)
-        start, end = ends[2 * place.first], ends[2 * place.last + 1]
-        index = bisect_right(names, start, key=itemgetter(0))
+        first, last = place
+        if first < self.start:
+            text, names, (starts, ends) = self.record.title or "", self.title_names, _bounds(self._spaced[0])
+        else:
+            text, names, (starts, ends) = self.record.body, self.names(), self.bounds()
+            first, last = first - self.start, last - self.start
+        start, end = starts[first], ends[last]
+        index = bisect_left(names, (start + 1,))
         return (index > 0 and names[index - 1][1] >= end) or _named_after(text, start, end)
 
     def spans(self, found: Iterable[Place | Span]) -> tuple[Span, ...]:
         """The stretches of the body that these places cover, ascending, those that overlap as one."""
-        ends = self.ends
-        stretches = (
-            (place.start, place.end) if isinstance(place, Span) else (ends[2 * place.first], ends[2 * place.last + 1])
+        starts, ends = self.bounds()
+        body = self.start
+        stretches = [
+            place if isinstance(place, Span) else (starts[place[0] - body], ends[place[1] - body])
             for place in found
-            if isinstance(place, Span) or place.field == "body"
-        )
-        return tuple(Span(start, end) for start, end in joined(stretches))
+            if isinstance(place, Span) or place[0] >= body
+        ]
+        return tuple([Span(start, end) for start, end in joined(stretches)])
+
+
+def _found(slots: list[tuple[int, ...]], leaves: Leaves) -> dict[int, list[Place]]:
+    """The places of all leaves, from the slots that each word of a text stands for; most stand for none."""
+    places: defaultdict[int, list[int]] = defaultdict(list)
+    for position, numbers in zip(compress(count(), slots), filter(None, slots), strict=True):
+        for number in numbers:
+            places[number].append(position)
+    found: dict[int, list[Place]] = {}
+    sought = leaves.sought
+    for slot, positions in places.items():
+        single, rows, near = sought[slot]
+        for each in single:
+            found[each] = list(zip(positions, positions, strict=True))
+        for each, back, more, others in rows:
+            if others[0][1] not in places:
+                continue
+            own = []
+            for position in positions:
+                for distance, other in others:
+                    if other not in slots[position + distance]:
+                        break
+                else:
+                    own.append((position - back, position - back + more))
+            if own:
+                found[each] = own
+        for each, beside in near:
+            for other in beside:
+                if other not in places:
+                    break
+            else:
+                own = windows([places[one] for one in leaves.slots[each]], leaves.leaves[each])
+                if own:
+                    found[each] = own
+    return found
+
+
+def _bounds(spaced: str) -> tuple[list[int], list[int]]:
+    """Where the words of a text start and end that has a blank for every other sign."""
+    pieces = spaced.split(" ")  # an empty one between two blanks
+    ends = list(compress(map(add, accumulate(map(len, pieces)), count()), pieces))
+    return list(map(sub, ends, map(len, filter(None, pieces)))), ends
 
 
 def _named_after(text: str, start: int, end: int) -> bool:
@@ -194,21 +241,6 @@ def _named_after(text: str, start: int, end: int) -> bool:
     if text[start:end] == "Road":
         return _STREET.search(text, max(0, start - 40), start) is not None
     return _OFFICE.match(text, end) is not None or _OFFICE_FOR.search(text, max(0, start - 60), start) is not None
-
-
-def _in_a_row(placed: list[list[int]]) -> list[tuple[int, int]]:
-    """Where words stand one after the other, from the ascending positions of each: as `windows`, begun at the rarest word."""
-    rarest = placed.index(min(placed, key=len))
-    found = []
-    for position in placed[rarest]:
-        start = position - rarest
-        for wanted, positions in enumerate(placed, start):
-            at = bisect_left(positions, wanted)
-            if at == len(positions) or positions[at] != wanted:
-                break
-        else:
-            found.append((start, start + len(placed) - 1))
-    return found
 
 
 def joined(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
