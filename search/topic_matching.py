@@ -15,7 +15,7 @@ from indexer.analysis import fold_value
 from search import matching
 from search.leaves import leaf
 from search.query import And, Fuzzy, Match, Node, Not, Or, Phrase, Prefix, Word
-from search.topic_words import FIELDS, Leaves, Place, Reading, joined
+from search.topic_words import FIELDS, INSTRUMENTS, Leaves, Place, Reading, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ def needed(tree: Tree) -> frozenset[int] | None:
     if tree.kind is And:
         choices = [frozenset((number,)) for number in tree.leaves] + [part for part in below if part is not None]
         return min(choices, key=len, default=None)
-    return None
+    return frozenset((INSTRUMENTS,)) if isinstance(tree.node, Match) and tree.node.field == "instrument" else None
 
 
 def places(candidate: Compiled, reading: Reading) -> list[Place | Span] | None:
@@ -210,8 +210,6 @@ def shown(tree: Tree, reading: Reading) -> list[Place | Span] | None:
 def asked(node: Node, reading: Reading) -> list[Place | Span] | None:
     """What the memory engine says of a node that is no text of title or body; an instrument is shown where it is named."""
     record = reading.record
-    if isinstance(node, Match) and node.field == "instrument" and not record.instruments:
-        return None
     if not matching.matches(node, reading.analysed):
         return None
     if not isinstance(node, Match):

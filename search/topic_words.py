@@ -22,6 +22,8 @@ from search.leaves import Slot, TextNode, expand, leaf, windows
 
 WORDS_KEPT = 300_000  # of the table of words; beyond this it starts anew, so that memory stays bounded
 FIELDS = ("title", "body")  # whose words are looked up once; a text node of another field is asked of the memory engine
+TITLE, BODY = range(2)
+INSTRUMENTS = -1  # shown, as if it were a leaf, where a record names any treaty, Act or Bill
 Place = tuple[int, int]  # where a text shows a match: the first and the last word, by position
 _OFFICE = re.compile(
     r"(?: (?:(?:and|of|for|&) )?[A-Z][\w’'-]*)*? (?:Commissioner|Minister|Secretar|Advis[eo]r|Board|Panel|Partnership|Unit|Team)"
@@ -136,54 +138,59 @@ class Reading:
             self.found[number] = [
                 place for place in self.found[number] if (place[0] < self.start) is (leaves.one_field[number] == "title")
             ]
-        self.shown = frozenset([number for number, places in self.found.items() if places])
-        self._bounds: tuple[list[int], list[int]] | None = None
-        self._names: list[tuple[int, int]] | None = None
+        own = [number for number, places in self.found.items() if places]
+        self.shown = frozenset([*own, INSTRUMENTS] if record.instruments else own)
+        self._bounds: dict[int, tuple[list[int], list[int]]] = {}
+        self._names: dict[int, list[tuple[int, int]]] = {}
 
     @cached_property
     def analysed(self) -> AnalysedRecord:
         """The record as the memory engine wants it."""
         return AnalysedRecord(self.record)
 
-    @cached_property
-    def title_names(self) -> list[tuple[int, int]]:
-        """The stretches of the title that are names of persons and organisations."""
+    def bounds(self, field: int) -> tuple[list[int], list[int]]:
+        """Where the words of a field start and end."""
+        if field not in self._bounds:
+            pieces = self._spaced[field].split(" ")  # an empty one between two blanks
+            ends = list(compress(map(add, accumulate(map(len, pieces)), count()), pieces))
+            self._bounds[field] = list(map(sub, ends, map(len, filter(None, pieces)))), ends
+        return self._bounds[field]
+
+    def names(self, field: int) -> list[tuple[int, int]]:
+        """The stretches of a field that are names of persons and organisations, ascending."""
+        if field not in self._names:
+            self._names[field] = joined(self._body_names() if field == BODY else self._title_names())
+        return self._names[field]
+
+    def _body_names(self) -> Iterable[tuple[int, int]]:
+        return [span for actor in self.record.actors for span in actor.mentions]
+
+    def _title_names(self) -> Iterable[tuple[int, int]]:
         title = (self.record.title or "").casefold()
         names = {name.casefold() for actor in self.record.actors for name in (actor.name, *actor.aliases)}
-        return joined([(title.find(name), title.find(name) + len(name)) for name in names if name in title])
-
-    def names(self) -> list[tuple[int, int]]:
-        """The stretches of the body that are such names, ascending."""
-        if self._names is None:
-            self._names = joined([span for actor in self.record.actors for span in actor.mentions])
-        return self._names
-
-    def bounds(self) -> tuple[list[int], list[int]]:
-        """Where the words of the body start and end."""
-        if self._bounds is None:
-            self._bounds = _bounds(self._spaced[1])
-        return self._bounds
+        return [(title.find(name), title.find(name) + len(name)) for name in names if name in title]
 
     def in_name(self, place: Place) -> bool:
         """Does the place lie inside the name of a person, an organisation, an office or a street?"""
         first, last = place
         if first < self.start:
-            text, names, (starts, ends) = self.record.title or "", self.title_names, _bounds(self._spaced[0])
+            field, text = TITLE, self.record.title or ""
         else:
-            text, names, (starts, ends) = self.record.body, self.names(), self.bounds()
+            field, text = BODY, self.record.body
             first, last = first - self.start, last - self.start
+        (starts, ends), names = self.bounds(field), self.names(field)
         start, end = starts[first], ends[last]
         index = bisect_left(names, (start + 1,))
         return (index > 0 and names[index - 1][1] >= end) or _named_after(text, start, end)
 
     def spans(self, found: Iterable[Place | Span]) -> tuple[Span, ...]:
         """The stretches of the body that these places cover, ascending, those that overlap as one."""
-        starts, ends = self.bounds()
+        starts, ends = self.bounds(BODY)
         body = self.start
         stretches = [
             place if isinstance(place, Span) else (starts[place[0] - body], ends[place[1] - body])
             for place in found
-            if isinstance(place, Span) or place[0] >= body
+            if place[0] >= body or isinstance(place, Span)
         ]
         return tuple([Span(start, end) for start, end in joined(stretches)])
 
@@ -221,13 +228,6 @@ def _found(slots: list[tuple[int, ...]], leaves: Leaves) -> dict[int, list[Place
                 if own:
                     found[each] = own
     return found
-
-
-def _bounds(spaced: str) -> tuple[list[int], list[int]]:
-    """Where the words of a text start and end that has a blank for every other sign."""
-    pieces = spaced.split(" ")  # an empty one between two blanks
-    ends = list(compress(map(add, accumulate(map(len, pieces)), count()), pieces))
-    return list(map(sub, ends, map(len, filter(None, pieces)))), ends
 
 
 def _named_after(text: str, start: int, end: int) -> bool:
