@@ -14,6 +14,7 @@ from corpus.cleaning.inside import cut_inside_lines
 from corpus.cleaning.letters import cut_letter_foot, cut_other_letters
 from corpus.cleaning.page import Cleaned, Page, Step, finish, move_parts, open_page, to_clean, to_original
 from corpus.cleaning.phrases import cut_captions, cut_phrases, cut_running_heads
+from corpus.cleaning.records import cut_mastheads
 from corpus.cleaning.story import cut_story
 from corpus.cleaning.wrapping import join_lines
 
@@ -22,6 +23,7 @@ STEPS: tuple[Step, ...] = (
     cut_running_heads,
     cut_captions,
     cut_contacts,
+    cut_mastheads,
     cut_edges,
     cut_frame,
     cut_story,

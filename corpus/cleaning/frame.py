@@ -15,12 +15,12 @@ from corpus.cleaning.furniture import is_link_word
 from corpus.cleaning.headline import ends_crumbs, find_title
 from corpus.cleaning.inside import without_link
 from corpus.cleaning.page import Page, is_prose, kept_numbers, prose_numbers
+from corpus.cleaning.records import speakers
 from corpus.knowledge import parliament
 from corpus.layouts.bylines import byline_names, is_person, names_post
 from corpus.layouts.headlines import is_meta
 from corpus.layouts.letter_lines import is_date, is_salutation, is_sign_off
-from corpus.layouts.names import lead_end
-from corpus.layouts.turns import header, shows_turn, surname
+from corpus.layouts.turns import header, surname
 from corpus.layouts.verbs import ASKED_THIS, is_numbered, verb
 
 WEB = frozenset(
@@ -57,19 +57,10 @@ def cut_frame(page: Page) -> Page:
     prose = prose_numbers(page)
     if not prose:
         return page
-    record = _speakers(page)
+    record = speakers(page)
     article = prose if record else _article(page, _clusters(page, prose))
     page = _cut_tail(page, article, prose, record)
     return cut_edges(_cut_middle(_cut_head(page, article, record), record))
-
-
-def _speakers(page: Page) -> frozenset[str]:
-    """Who speaks by surname in a record of Parliament, where names stand on short lines between the paragraphs; else nobody."""
-    kept = kept_numbers(page)
-    lines = [without_link(page.lines[i].text) for i in kept]
-    shown = [at for at, text in enumerate(lines) if text and shows_turn(text)]
-    texts = [lines[max(0, at - 1) if lines[at][0] == "(" else at] for at in shown]
-    return frozenset(surname(text[: lead_end(text)] if lead_end(text) > 0 else text) for text in texts)
 
 
 def _has_menu(page: Page) -> bool:

@@ -15,6 +15,7 @@ from corpus.lines import FIGURE, holds
 from corpus.vocabulary import words
 
 LONGEST = 320  # characters; a longer line is a paragraph
+LONGEST_ANSWER = 6  # characters of a word that is a sentence by itself
 LONG_ROW = 5  # words of a row that is read link by link, and not word by word
 FEWEST_CELLS, MOST_CELL_WORDS = 4, 5  # of a row of links, most of them of this site alone
 SENTENCE = 60  # characters of a line that, where it ends in a full stop, only its first word can make furniture
@@ -97,6 +98,8 @@ def furniture_kind(text: str, hints: Sequence[str] = (*HINTS, *SIGNS)) -> str:
         return "cookies" if length < LONGEST * 3 and "ookie" in text and _about_cookies(text.lower()) else ""
     if length > SENTENCE and text[-1] == "." and "ookie" not in text and text.split(None, 1)[0].lower().strip(AROUND) not in ROWS:
         return ""  # an ordinary sentence
+    if length < LONGEST_ANSWER and text[-1] == "." and text[0].isupper() and text[:-1].isalpha():
+        return ""  # "Yes." is what somebody says, and no link
     small = text.lower().lstrip(LEADING).rstrip(TRAILING).strip()
     if not small:
         return "separator" if SEPARATOR.fullmatch(text) else ""

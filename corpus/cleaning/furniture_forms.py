@@ -19,6 +19,7 @@ PATTERNS = (
             re.IGNORECASE,
         ),
     ),
+    ("time", re.compile(r"\d{1,2}:\d{2}:\d{2}")),  # of a recording, above whoever begins to speak
     ("comments", re.compile(r"\d[\d,.]*k? (?:comments?|shares?|likes?|views?|replies|reactions?)", re.IGNORECASE)),
     ("portrait", re.compile(r"[^.,:;?!]{3,60} (?:[Pp]ortrait|Excerpts)|Photo of (?!(.{3,60}) \1\b)[A-Z][^.,:;?!]{3,60}")),
     (
@@ -55,7 +56,7 @@ PATTERNS = (
             r"|[A-Z]{2,5}-[A-Z]{2,3}-\d{2}-\d{2}-\d{2} ?\d{4}GMT|.{0,40}\b[a-z]\d{4}\b.{0,60}\(?BC-.*|"
             r".{0,60}\b(?:Ld-)?Writethru\b.*"
             r"|(?:[A-Z]{2,4} )?(?:\d{4} )?\d{6} [A-Z]{3} \d{2}|.{0,30}\b\d{4}GMT"
-            r"|[A-Z]{2,6}\d{2,5}(?: [A-Z\d]{1,12}){1,3}(?: [\w-]+){0,2}"
+            r"|(?![A-Z]{1,2}\d{1,2} \d[A-Z]{2}$)[A-Z]{2,6}\d{2,5}(?: [A-Z\d]{1,12}){1,3}(?: [\w-]+){0,2}"
             r"|.{0,40}\bSlug: .{2,100}|[A-Z]{2,6} \d{4} \d{1,2} [A-Z][a-z]{2} \d{4}"
             r"|(?:ADDS|UPDATES|CORRECTS|RECASTS|REPEATS|WITHDRAWS|UPDATED|CORRECTION)[ :].{3,100}"
             r"|(?:Received|Sent|Filed|Transmitted):? \d[\d/.: ]{5,24}|\d{2,4} words"
@@ -139,7 +140,7 @@ SIGNS = (">", "›", "»", "→", "£", "$", "€", "©")  # or one of these,
 FIGURES = re.compile(  # or figures such as these
     r"^Yes ?\d|Col(?:umn|\.)?:? ?(?:[WGC]\w+)?\d|\d ?x ?\d|[A-Z]\d|d:? \d|\dk? \w+$|\d{6} [A-Z]|[A-Z] \d{4} \d"
     r"|\d[ -]?(?:min|MIN)|(?:[Pp]age|udalen|eathanach|uilleag) \d"
-    r"|^\d+ (?:of|/) |^[-–—] ?\d"
+    r"|\d:\d\d:\d|^\d+ (?:of|/) |^[-–—] ?\d"
 )
 PUBLISHED = re.compile(
     r"(?:first |originally )?(?:published|last updated|last modified|updated|posted|modified|page last updated|date "

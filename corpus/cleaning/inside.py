@@ -12,7 +12,7 @@ from corpus.vocabulary import hints_of
 ENDINGS = re.compile(
     r"\s*[-–—|•·]?\s*(?:View [Ss]ource|(?:Link to|Share|Copy link to) this (?:speech|answer|question|contribution)|"
     r"Hansard [Ss]ource|Copy [Ll]ink|"
-    r"In context|Read (?:Full )?[Dd]ebate)(?:\s*[|,•·-].{0,60})?\Z"
+    r"Bywgraffiad(?: ?/)? Biography|In context|Read (?:Full )?[Dd]ebate)(?:\s*[|,•·-].{0,60})?\Z"
     r"|(?<=[.!?”\"])\s+Follow (?:us|@\w+|[A-Z]\w+(?: [A-Z]\w+){0,3}) (?:on|at|@)[^.]{2,80}\.?\Z"
     r"|(?<=[.!?”\"])\s+(?:To (?:stop receiving|unsubscribe)|You (?:are receiving|can unsubscribe))\b[^.]{3,120}\.?\Z"
     r"|(?<=[.!?”\"])\s+(?:Read more|READ MORE|Find out more|Click here)\b(?: here|:|: .{2,80}| about [^.]{2,80})?[.»›>]*\Z"
@@ -26,6 +26,7 @@ HINTS = {  # what ENDINGS matches holds one of these, and the page its word
     "ource": "source",
     "ink": "link",
     "Share this ": "share",
+    "Biography": "biography",
     "In context": "context",
     "ebate": "debate",
     "Follow ": "follow",
@@ -47,7 +48,7 @@ def without_link(text: str) -> str:
     >>> without_link("Ann Lee (Fenside) (Con)   Share this contribution")
     'Ann Lee (Fenside) (Con)'
     """
-    if len(text) > LONGEST_END or (" this " not in text and "ink" not in text):
+    if len(text) > LONGEST_END or (" this " not in text and "ink" not in text and "Biography" not in text):
         return text
     match = ENDINGS.search(text)
     return text[: match.start()] if match else text

@@ -29,6 +29,7 @@ LONGEST_BOX = 9  # lines between two rules that are one box
 WIDE = re.compile(r"\s{3,}")
 FEWEST_SIGNS = 5  # of a reference
 RUNNING_HEAD = 90  # characters
+SHORTEST_HEAD = 2  # letters; shorter ones stand beside the time of day
 LONGEST_HEAD = 140  # characters of a running head with the blanks before the page's number
 PAGE_AT_EDGE = re.compile(
     r"[^\W\d_].*(?: {3,}|\t| \| ?)(?:(?i:page) (?P<of>\d{1,3} ?(?:of|/) ?\d{1,3})|(?:(?i:page|p\.) ?)?(?P<last>\d{1,3}))"
@@ -100,7 +101,9 @@ def cut_running_heads(page: Page) -> Page:
         for number in _neighbours(page, at):
             text = page.lines[number].text
             bare = _bare(text)
-            repeated = counts[bare] > 1 or (len(head) > 8 and number > 0 and bare.startswith(head))
+            repeated = (counts[bare] > 1 and len(bare) > SHORTEST_HEAD) or (
+                len(head) > 8 and number > 0 and bare.startswith(head)
+            )
             if (
                 NUMBER_ALONE.fullmatch(text)
                 or _bears_reference(page, number)

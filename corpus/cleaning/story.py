@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from corpus.cleaning.page import Page, is_prose
+from corpus.cleaning.records import speakers
 from corpus.layouts.headlines import LABELLED, is_caption, is_meta
 from corpus.layouts.letter_lines import is_salutation
 from corpus.layouts.releases import CONTACTS, ENDS, NOTES
@@ -102,9 +103,9 @@ def _told(text: str) -> str:
 
 
 def _is_other(page: Page, kept: list[int]) -> bool:
-    """Is the paper a letter, or a question with its answer?"""
+    """Is the paper a letter, a question with its answer, or a record of speeches?"""
     texts = [page.lines[i].text for i in kept[:HEAD]]
-    return any(is_salutation(text) or verb(text) or is_numbered(text) for text in texts)
+    return any(is_salutation(text) or verb(text) or is_numbered(text) for text in texts) or bool(speakers(page))
 
 
 def _is_described(page: Page, filled: list[int], at: int) -> bool:

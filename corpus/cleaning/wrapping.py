@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from corpus.cleaning.page import HYPHEN, SPACE, Page, is_prose, kept_numbers
 from corpus.layouts.letter_lines import COPY_LIST, is_sign_off
+from corpus.layouts.turns import is_broken_office
 
 NARROWEST, WIDEST = 32, 110  # characters on a full line of hard-wrapped text
 LIST_LINE = re.compile(r"[•*·‣▪o–—-]\s|\W?\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s|#|>|\|")
@@ -114,6 +115,8 @@ def _goes_on(text: str, after: str, width: int) -> bool:
         return False
     first_word = after.split(None, 1)[0]
     if len(text) + 1 + len(first_word) <= width - 2:
+        if "(" in after and is_broken_office(text, after):
+            return True
         return _flows(text, after) and len(text) > width * MOST_LIKELY
     if text.isupper() != after.isupper() and len(text) > 8:
         return False

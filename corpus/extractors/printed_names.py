@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.layouts.positions import LETTERS
 from corpus.layouts.speakers import calm
 from corpus.records import Findings, Mention, Span
 
@@ -14,7 +15,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AT_BODY = re.compile(r"(?:, | (?:at|in) the )(?=Department |Ministry |[A-Z]\w+ Office\b|(?:HM )?Treasury\b)")
-_BEHIND = re.compile(r"(?:,? (?:MP|MSP|MS|AS|MLA|TD|AM|MEP|KC|QC|[CODMK]BE))+$")
+_BEHIND = re.compile(rf"(?:,? (?:{LETTERS}|KC|QC|[CODMK]BE))+$")
 
 
 def with_printed(text: str, found: Findings, mentions: list[Mention]) -> list[Mention]:

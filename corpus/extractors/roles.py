@@ -13,6 +13,7 @@ from corpus.extractors.role_mentions import role_of, within
 from corpus.extractors.scenes import line_start
 from corpus.extractors.words import FIRST, sort_of
 from corpus.knowledge import name_key, organisations
+from corpus.layouts.positions import LETTERS
 from corpus.records import Document, Evidence, Findings, Given, Part, RoleMention, Span
 
 _GIVEN_ROLES = ("asker", "answerer", "answering_body", "speaker", "author", "signatory", "addressee", "publisher")
@@ -54,8 +55,8 @@ _ANSWERING_LABEL = re.compile(
     r"\s*:?\s*(?:[\w.]+ ){0,3}",
     re.IGNORECASE,
 )
-_SEATED = re.compile(r"(?: (?:MP|MSP|MS|MLA|AM|TD))?,? [(\[]")
-_POST_NOMINALS = re.compile(r"(?:,? (?:MP|MSP|MS|AS|MLA|TD|AM|MEP|KC|QC|CBE|OBE|MBE|DBE|QPM))+$")
+_SEATED = re.compile(rf"(?: (?:{LETTERS}))?,? [(\[]")
+_POST_NOMINALS = re.compile(rf"(?:,? (?:{LETTERS}|KC|QC|CBE|OBE|MBE|DBE|QPM))+$")
 
 
 def extract(document: Document, found: Findings) -> Findings:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from corpus.knowledge import parliament
-from corpus.layouts.names import BRACKETS, OFFICE, name_parts
+from corpus.layouts.names import BRACKETS, OFFICE, is_chair, name_parts
 from corpus.layouts.positions import TIME
 from corpus.layouts.turns import BRACKETS_ALONE, LONGEST_HEADING, Turn, find_turns
 from corpus.layouts.verbs import is_heading, is_labelled
@@ -38,7 +38,7 @@ def debate_parts(text: str) -> tuple[Part, ...]:
         turn = turns.get(number)
         if turn:
             parts += _speech(text, opened, lines[number - 1].end if number else 0)
-            parts += _named(lines, turn)
+            parts += _named(text, lines, turn)
             opened, below = turn.words, turn.below
         elif number < below:
             continue
@@ -95,13 +95,17 @@ def _is_heading(text: str) -> bool:
     return is_heading(text) or (text[-1] == "." and len(text) < LONGEST_STOPPED and not is_labelled(text))
 
 
-def _named(lines: tuple[Line, ...], turn: Turn) -> list[Part]:
+def _named(text: str, lines: tuple[Line, ...], turn: Turn) -> list[Part]:
     """Who speaks, with office and seat."""
-    first = lines[turn.line]
-    parts = list(name_parts("speaker", first.text[turn.start - first.start : turn.end - first.start], turn.start))
+    parts = list(name_parts("speaker", text[turn.start : turn.end].replace("\n", " "), turn.start))
     for line in lines[turn.line + 1 : turn.below]:
+        if line.start < turn.end:  # a name in brackets below its office
+            continue
         beside = [(match.start() + 1, match.end() - 1) for match in BRACKETS.finditer(line.text)] or [(0, len(line.text))]
-        parts += [Part("office" if OFFICE.search(line.text, *place) else "seat", line.part(*place)) for place in beside]
+        parts += [
+            Part("office" if is_chair(line.text) or OFFICE.search(line.text, *place) else "seat", line.part(*place))
+            for place in beside
+        ]
     return parts
 
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from corpus.layouts.letter_lines import CONTACT, COPY_LIST, ENCLOSED, QUOTED
 from corpus.layouts.names import BODY, OFFICE, PEOPLE_TITLES
+from corpus.layouts.positions import LETTERS
 from corpus.layouts.posts import is_post, person_like
 from corpus.lines import Line
 
@@ -42,7 +43,7 @@ OTHERS = re.compile(
     r"(?:and|plus|with) (?:\d+|[a-z-]+(?: [a-z-]+){0,2}) (?:others?|more|further)\b", re.IGNORECASE
 )  # who sign, unnamed
 ADDRESSING = re.compile(r"\b(?:I|we|you|your|our|my)\b")  # somebody is spoken to
-NAMED_AS = re.compile(r"\b(?:MP|MSP|MS|MLA|TD|MEP|Cllr|Councillor|Chair|Convener|Clerk|Director|Chief|Members?|All)\b")
+NAMED_AS = re.compile(rf"\b(?:{LETTERS}|Cllr|Councillor|Chair|Convener|Clerk|Director|Chief|Members?|All)\b")
 REACH = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|\+?\(?\b0\d[\d ().-]{7,}\d|(?<!\S)@\w+")
 MOST_LABELS = 4
 CLASSIFIED = re.compile(r"OFFICIAL(?:[ -]SENSITIVE)?(?: .{0,30})?|PROTECT|RESTRICTED|UNCLASSIFIED")

@@ -23,6 +23,7 @@ from corpus.layouts.letter_lines import (
     is_sign_off,
 )
 from corpus.layouts.names import OFFICE
+from corpus.layouts.positions import LETTERS
 from corpus.lines import Line
 
 HEAD, FOOT = 26, 14  # filled lines at the two ends of a letter that its signs stand on
@@ -31,7 +32,7 @@ POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}$|\bDublin \d{1,2}\b|\
 CHAMBER = re.compile(r"(?:The )?(?:House of (?:Commons|Lords)|Leinster House|Senedd Cymru|Scottish Parliament)\W*$")
 ADDRESSED = re.compile(
     r"(?:The )?(?:Rt\.?|Right) Hon\b|(?:Mrs?|Ms|Miss|Dr|Sir|Dame|Cllr|Councillor|Lord|Baroness|Professor|Prof)\b\.? |.{3,40} "
-    r"(?:MP|MSP|MLA|TD|T\.D\.|MS|AM)\W*$"
+    rf"(?:{LETTERS}|T\.D\.|M\.P\.)\W*$"
 )
 MOST_MEMO_LABELS = 2
 

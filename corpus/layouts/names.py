@@ -23,7 +23,8 @@ OFFICE = re.compile(
     r"\b(?:Ministers?|Minister's|Secretary|Secretaries|Under-Secretary|Solicitor|Attorney|Advocate[- ]General|Chancellor|"
     r"Leaders? of"
     r"|Lord President|Lord Privy|Paymaster|Chair(?:man|woman|person)? of|Treasurer|Captain of|Whip|Comptroller|Taoiseach|Tánaiste"
-    r"|Commissioner|Mayor|Vice-Chamberlain|Spokes\w+|Gweinidog|Aire|Comptroller|Deputy Chairman|Counsel General|Parliamentary "
+    r"|Commissioner|Mayor|Vice-Chamberlain|Spokes\w+|Gweinidog|Aire(?= (?:Stáit|Dlí|Airgeadais|Oideachais|Sláinte|na|um|do|i)\b)|"
+    r"Comptroller|Deputy Chairman|Counsel General|Parliamentary "
     r"Assistant)\b"
 )
 _NOT_SPEAKERS_WORDS = (
@@ -148,9 +149,9 @@ def name_parts(role: str, text: str, start: int) -> tuple[Part, ...]:
         sort = "office" if OFFICE.search(main) else "seat"
         found = [_part(role, start, 0, parted.start()), _part(sort, start, parted.end(), main_end)]
     elif behind > 0 and not _SEE.match(main):
-        beside = behind + len(main[behind:]) - len(main[behind:].lstrip(" ,-–"))
+        beside = behind + len(main[behind:]) - len(main[behind:].lstrip(" ,-–—"))
         found = [
-            _part(role, start, 0, len(main[:behind].rstrip(" ,–-"))),
+            _part(role, start, 0, len(main[:behind].rstrip(" ,–—-"))),
             _part("office" if OFFICE.search(main[behind:]) else "seat", start, beside, main_end),
         ]
     elif (

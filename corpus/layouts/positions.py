@@ -7,6 +7,7 @@ import re
 from corpus.knowledge import parliament
 
 PARTIES, ABBREVIATIONS, CHAIRS = (frozenset(parliament(kind)) for kind in ("parties", "abbreviations", "chairs"))
+LETTERS = "|".join(parliament("letters"))  # a pattern of what stands right after a member's name
 _RANKS = "Parliamentary|Assistant|Deputy|Senior|Shadow|Chief|Opposition|First|Cabinet|Principal|Permanent"
 _POSITION = (  # words that open an office or a party printed right after a name
     rf"(?:The )?(?:(?:{_RANKS}) )*"
@@ -14,9 +15,14 @@ _POSITION = (  # words that open an office or a party printed right after a name
     r"|Lords Spokesperson|Spokesperson|Advocate|Attorney|Solicitor|Paymaster|Captain of|Lord President|Lord Privy"
     r"|Lord Commissioner|Treasurer of|Comptroller of|President of|[Ii]n the Chair)\b"
 )
+POST = re.compile(  # a post on a line of its own, in English or Welsh, or in both
+    rf"(?:{_POSITION}|(?:Y |Yr )?(?:Prif |Dirprwy |Is-)*(?:Weinidog|Gweinidog|Ysgrifennydd|Llywydd|Lywydd|Cwnsler|Trefnydd)\b)"
+)
 _POSTED = re.compile(r"\b(?:Minister|Secretary|Chancellor|Whip|Advocate|Solicitor|Attorney)\b")
 _PARTY = "|".join(re.escape(party) for party in sorted(PARTIES, key=lambda party: (-len(party), party)))
-_AFTER = re.compile(rf"[ ,]+(?:{_POSITION}.*|(?P<party>{_PARTY})(?: (?:MP|MSP|MS|MLA|Life peer|Bishop))?(?P<seat>,.*)?)$")
+_AFTER = re.compile(
+    rf"(?:[ ,]+|\s[–—-]\s)(?:{_POSITION}.*|(?P<party>{_PARTY})(?: (?:{LETTERS}|Life peer|Bishop))?(?P<seat>,.*)?)$"
+)
 _POSTS = (
     "The Minister Secretary Under Under-Secretary Whip Chancellor Leader Chair Lord Baroness Lords Spokesperson Advocate "
     "Attorney Attorney-General Solicitor Solicitor-General Paymaster Captain Treasurer Comptroller President in In"

@@ -13,6 +13,7 @@ from corpus.layouts.letter_foot import OTHERS
 from corpus.layouts.letter_head import only_contact
 from corpus.layouts.letter_lines import GAP
 from corpus.layouts.names import BODY, PEOPLE_TITLES
+from corpus.layouts.positions import LETTERS
 from corpus.layouts.posts import POST, SEPARATOR, is_post, person_like
 from corpus.lines import Line
 from corpus.records import Part, Span
@@ -32,8 +33,8 @@ LISTED = re.compile(
 )
 BY_SEE = re.compile(r"[+✠†✝] ?[A-Z]")  # as a bishop signs above the name in print
 BULLET = re.compile(r"(?:[•*·‣▪●○◦–—-]|\(?\d{1,3}[.)])\s+")
-MEMBER = re.compile(r"\b(?:MP|MSP|MS|MLA|TD|MEP|AM|KC|CBE|OBE|MBE)\b|\([^()]{2,40}\)$")
-MEMBERS = re.compile(r"\b(?:MP|MSP|MS|MLA|TD|MEP|AM|Lord|Baroness|Lady|Viscount|Earl|Cllr|Councillor|Senator)\b")
+MEMBER = re.compile(rf"\b(?:{LETTERS}|KC|CBE|OBE|MBE)\b|\([^()]{2, 40}\)$")
+MEMBERS = re.compile(rf"\b(?:{LETTERS}|Lord|Baroness|Lady|Viscount|Earl|Cllr|Councillor|Senator)\b")
 PARTY = re.compile(r"\(([^()\d]{2,40})\)$")
 SIGNED_LIST = re.compile(r"(?:(?:co-)?signed(?: by)?|signatories|supported by|endorsed by)\s*:\s+(?=\S)", re.IGNORECASE)
 BESIDE = (";", " · ", " | ", " • ")  # between names on one line

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from corpus.layouts.names import BRACKETS, PARTICLES, PEOPLE_TITLES, name_parts
-from corpus.layouts.positions import position_at
+from corpus.layouts.positions import LETTERS, position_at
 
 NAMED = frozenset(("speaker", "asker", "answerer"))  # the parts that are somebody's name
-_AFTER_NAMES = re.compile(r"(?:MP|MSP|MS|AS|MLA|TD|MEP|AM|KC|QC|[CODMK]BE|K?CB|QPM|DL|JP|PC|I{2,3}|IV)")
+_AFTER_NAMES = re.compile(rf"(?:{LETTERS}|A[SC]|KC|QC|[CODMK]BE|K?CB|QPM|DL|JP|PC|I{{2,3}}|IV)")
 _SHOUTED = re.compile(r"[A-Z][A-Z'’-]+")
 _PERSON_INSIDE = re.compile(rf"(?:{PEOPLE_TITLES.pattern}|(?:[A-Z]\. ?)+)", re.UNICODE)
 _ACTS_AS = re.compile(

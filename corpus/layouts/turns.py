@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.layouts.names import BRACKETS, NUMBER, OFFICE, PEOPLE_TITLES, is_chair, is_name, lead_end
-from corpus.layouts.positions import TIME, is_party, is_seat, may_hold_position, position_at
+from corpus.layouts.positions import LETTERS, POST, TIME, is_party, is_seat, may_hold_position, position_at
 from corpus.layouts.verbs import TO_ASK, is_asker, is_person_line
 from corpus.lines import Line, split_filled
 from corpus.vocabulary import TEXTS
@@ -26,8 +26,9 @@ STOPPED = re.compile(  # a name in capitals before a full stop, as America print
     r"(?: of [A-Z][a-z]+(?: [A-Z][a-z]+)?)?"
     r"|The (?:[A-Z]{4,} ?){1,3}(?: ?pro tempore)?)\. (?=[A-Z])"
 )
+STAMP = re.compile(r"\b\d{1,2}:\d{2}:\d{2}\b")  # of a recording, beside whoever begins to speak
 DIGIT = re.compile(r"\d")
-MEMBER = re.compile(r" (?:MP|MSP|MS|AS|MLA|TD|AM)$")
+MEMBER = re.compile(rf" (?:{LETTERS})$")
 MOVED = re.compile(r"(?:(?:Amendment )?[Mm]oved|Asked|Tabled|(?:Statement )?[Mm]ade)(?: on behalf of .{3,60})? by:? ")
 NO_TITLE = re.compile(r"(?:An?|Several|The Rt|The Right) ")
 SUBJECT_BEHIND = re.compile(r"\b(?:Shadow|Spokes\w+)\b")  # a post that bears its subject in brackets, and no name
@@ -66,9 +67,11 @@ def is_speech(text: str) -> bool:
     if end < 0:
         return False
     rest = text[end + 1 :].strip()
-    return (
-        not rest or rest[-1] in '.?!—”"…-)' or len(rest) > SHORTEST_SPEECH or _weight(NUMBER.sub("", text[:end]).strip()) == SURE
-    )
+    if not rest or rest[-1] in '.?!—”"…-)' or len(rest) > SHORTEST_SPEECH:
+        return True
+    named = NUMBER.sub("", text[:end]).strip()
+    weight = _weight(named)
+    return weight == SURE or (weight == NAMED and rest[0].isalpha() and not is_chair(named))
 
 
 @lru_cache(maxsize=4096)
@@ -93,7 +96,7 @@ def header(text: str) -> Header | None:
     if len(printed) < 3 or not printed[0].isupper() or DIGIT.search(printed) or ":" in printed:
         return None
     weight = _weight(printed)
-    if timed and (weight == NAMED or (weight == BARE and MEMBER.search(printed))):
+    if timed and (weight == NAMED or (weight == BARE and STAMP.search(text))):
         weight = SURE
     return Header(start, end, weight) if weight else None
 
@@ -113,6 +116,8 @@ def _weight(printed: str) -> int:
     if OFFICE.search(printed) or not is_name(printed):
         return 0
     if PEOPLE_TITLES.match(printed) and not NO_TITLE.match(printed) and " " in printed and len(printed.split()) < 9:
+        return NAMED
+    if MEMBER.search(printed) and is_person_line(printed):
         return NAMED
     return BARE if is_person_line(printed) else 0
 
@@ -187,10 +192,8 @@ def _turn(lines: tuple[Line, ...], number: int) -> Turn | None:
         return Turn(number, number, line.start, line.start + stopped.end("name"), line.start + stopped.end(), SURE, colon=True)
     found = header(text)
     if not found:
-        return None
+        return _office_above_name(lines, number)
     below, weight = number + 1, found.weight
-    if weight == BARE and number and MEMBER.search(text) and TIME.fullmatch(lines[number - 1].text):
-        weight = SURE  # the time is printed above the name
     while below < len(lines) and below - number < LONGEST_TURN_HEAD and _is_beside(lines[below].text, weight):
         seats = [inner for inner, _ in BRACKETS.findall(lines[below].text)]
         weight = SURE if any(map(is_seat, seats)) or weight > BARE or is_party(lines[below].text) else NAMED
@@ -202,14 +205,37 @@ def _turn(lines: tuple[Line, ...], number: int) -> Turn | None:
     return Turn(number, below, line.start + found.start, line.start + found.end, words, weight, colon=False)
 
 
+def _office_above_name(lines: tuple[Line, ...], number: int) -> Turn | None:
+    """An office, and in brackets on the next line who holds it."""
+    following = lines[number + 1] if number + 2 < len(lines) else None
+    if following is None or following.text[0] != "(" or not OFFICE.search(lines[number].text):
+        return None
+    found = header(f"{lines[number].text} {following.text}")
+    if not found or found.weight < SURE:
+        return None
+    return Turn(number, number + 2, lines[number].start, following.end, lines[number + 2].start, SURE, colon=False)
+
+
+def is_broken_office(text: str, after: str) -> bool:
+    """Is a speaker's office broken over two lines, with the name in brackets on the second?
+
+    >>> is_broken_office("The Minister for the Home", "Department (Ann Lee): I do.")
+    True
+    """
+    if "):" not in after[:LONGEST] or not OFFICE.search(text) or ":" in text:
+        return False
+    joined = f"{text} {after}"
+    end, own = lead_end(joined), lead_end(after)
+    return end > len(text) and _weight(joined[:end]) == SURE and (own < 0 or not _weight(after[:own]))
+
+
 def _is_beside(text: str, weight: int) -> bool:
     """Does a line below a name bear nothing but a seat, a party, the time or, below one that is no bare name, a post?"""
     if text[0] == "(":
         return BRACKETS_ALONE.match(text) is not None
     if is_party(text) or TIME.fullmatch(text):
         return True
-    post = weight > BARE and text[-1].isalpha() and OFFICE.match(text.removeprefix("The ").removeprefix("Cabinet "))
-    return bool(post) and is_name(text)
+    return weight > BARE and text[-1].isalpha() and is_name(text) and (POST.match(text) is not None or is_chair(text))
 
 
 def _is_prose(text: str) -> bool:

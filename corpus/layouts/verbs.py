@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from corpus.knowledge import parliament
 from corpus.layouts.names import BRACKETS, OFFICE, is_name, lead_end
 from corpus.lines import holds
 from corpus.vocabulary import words
@@ -77,29 +78,20 @@ LABELLED = re.compile(
 )
 LABELLED_WITHIN = re.compile(r"\W*(?:.{0,40}\bwritten question\s[–—-]|.{0,60}debated on)", re.IGNORECASE)
 WITHIN_HINTS = ("ritten ", "RITTEN ", "ebated ", "EBATED ")
-MASTHEAD = re.compile(
-    r"(?:(?:the )?(?:uk|scottish|welsh|parallel|european)? ?(?:parliament|senedd(?: cymru)?|hansard|theyworkforyou|"
-    r"kildarestreet)(?: of .{3,20})?"
-    r"|(?:northern ireland|national) assembly(?: for wales)?|(?:daily )?(?:written|oral) (?:questions?|answers?)\b.{0,40}|"
-    r"house of (?:commons|lords)(?: hansard)?"
-    r"|d[áa]il [ée]ireann(?: debate)?|seanad .{0,20}|official report|find written questions|.{0,30}search results|hansard "
-    r"and .{3,60}|(?:today|this) .{0,10}answers?"
-    r"|commons|lords|order paper.{0,20}|business bulletin.{0,20}|all of this (?:answer|debate|speech)|"
-    r".{0,30}\b(?:questions?|answers?|hansard|parliament|senedd|d[áa]il|holyrood|westminster|stormont)"
-    r"(?: (?:and|&) \w+)? (?:watch|plus|online|tracker|monitor|report|digest|daily|today|archive|explorer|hub|bulletin|"
-    r"record|live|direct|weekly|index))\W*",
-    re.IGNORECASE,
-)
-_HOUSE_WORDS = (  # MASTHEAD and HOUSE need one of them
+MASTHEAD = re.compile(rf"(?:{'|'.join(parliament('mastheads'))})\W*", re.IGNORECASE)
+NO_TITLE = re.compile(rf"(?:{'|'.join((*parliament('mastheads'), *parliament('sittings')))})\W*", re.IGNORECASE)
+MASTHEAD_CELL = re.compile(r"\s[/|–—-]\s|\s+::\s+|\s{3,}|\t+")
+_HOUSE_WORDS = (  # MASTHEAD, NO_TITLE and HOUSE need one of them
     "parliament senedd hansard theyworkforyou kildarestreet assembly question questions answer answers house il dail seanad "
     "report results commons lords paper bulletin holyrood westminster stormont llawn trafodion debate speech"
+    " proceedings record plenary cynulliad rlamaid oireachtas aims session cwestiynau parliamentary chamber"
 )
 HOUSE_WORDS = frozenset(_HOUSE_WORDS.split())
 TITLED = re.compile(r"(?:HEADING|Heading|SUBJECT|Subject|TITLE|Title|TOPIC|Topic)\s*:\s*(?=\S)")
 HOUSE = re.compile(
     r"(?:.{0,60}\bin the |(?:Lords |Commons )?Hansard\W+)?"
     r"(?:House of (?:Commons|Lords)|(?:UK|Scottish|Welsh) Parliament|Senedd|(?:Northern Ireland|National)"
-    r" Assembly|D[áa]il [ÉE]ireann|Seanad [ÉE]ireann|Y Cyfarfod Llawn|Cofnod y Trafodion)\b(?=.*(?:\d|[Dd]ebate)|$)"
+    r" Assembly|D[áa]il [ÉE]ireann|Seanad [ÉE]ireann|Y Cyfarfod Llawn|Cofnod y Trafodion|Plenary)\b(?=.*(?:\d|[Dd]ebate)|$)"
 )
 NUMBERED_HEADING = re.compile(  # "Asylum: Children (UIN 14411)"
     r"(?P<heading>[^\W\d_][^?]{3,120}?)(?:\s*[(\[](?:UIN|HL|WQ|PQ|AQW|S\dW-|WAQ|OQ)\s?\d{2,}[)\]])+"
@@ -265,11 +257,20 @@ def is_house_line(text: str) -> bool:
     >>> is_house_line("Senedd Cymru / Welsh Parliament"), is_house_line("House of Lords debates, 12 February 2024")
     (True, True)
     """
-    if len(text) > PROSE or not _names_house(text):
-        return False
-    return HOUSE.match(text) is not None or all(
-        MASTHEAD.fullmatch(cell) for cell in re.split(r" [/|] |\s+::\s+|\s{3,}|\t+", text)
-    )
+    return len(text) <= PROSE and _names_house(text) and (HOUSE.match(text) is not None or _in_cells(NO_TITLE, text))
+
+
+def is_masthead(text: str) -> bool:
+    """Does a line hold nothing but the name of a Parliament, of its record, or of a site for one of them?
+
+    >>> is_masthead("Senedd Cymru / Welsh Parliament"), is_masthead("House of Lords debates, 12 February 2024")
+    (True, False)
+    """
+    return len(text) <= PROSE and _names_house(text) and not is_numbered(text) and _in_cells(MASTHEAD, text)
+
+
+def _in_cells(pattern: re.Pattern[str], text: str) -> bool:
+    return pattern.fullmatch(text) is not None or all(pattern.fullmatch(cell) for cell in MASTHEAD_CELL.split(text))
 
 
 def _names_house(text: str) -> bool:
@@ -279,7 +280,7 @@ def _names_house(text: str) -> bool:
 
 def is_heading(text: str) -> bool:
     """Could a line be the heading of a question or debate: short, no label, no date, no sentence?"""
-    if len(text) >= PROSE or is_numbered(text) or (_names_house(text) and MASTHEAD.fullmatch(text)):
+    if len(text) >= PROSE or is_numbered(text) or (_names_house(text) and _in_cells(NO_TITLE, text)):
         return False
     if is_labelled(text[:80]) and not (text.isupper() and " " in text and not any(char.isdigit() for char in text)):
         return False

@@ -1,0 +1,71 @@
+"""Which lines of a record of Parliament are speakers, and which only say on whose page it stands?
+
+The masthead of a House or of the site that prints its papers stands above the first words; who speaks stands on lines that would
+be furniture on any other page; the form's status below an answer says again what stands above it.
+"""
+
+from __future__ import annotations
+
+from corpus.cleaning.inside import without_link
+from corpus.cleaning.page import Page, kept_numbers
+from corpus.layouts.names import lead_end
+from corpus.layouts.turns import header, shows_turn, surname
+from corpus.layouts.verbs import STATUS, is_masthead, verb
+from corpus.vocabulary import vocabulary
+
+TIME = "time"  # the furniture above a name in the record of a recording
+HEAD = 16  # lines among which a masthead stands
+WORDS = frozenset(
+    ("parliament", "assembly", "senedd", "oireachtas", "hansard", "holyrood", "status")
+)  # a record's page holds one
+MADE = frozenset(("answerer", "answer"))
+
+
+def speakers(page: Page) -> frozenset[str]:
+    """Who speaks by surname in a record of Parliament, where names stand on short lines between the paragraphs; else nobody."""
+    kept = kept_numbers(page)
+    lines = [without_link(page.lines[i].text) for i in kept]
+    shown = [at for at, text in enumerate(lines) if text and (shows_turn(text) or _is_timed(page, kept[at], text))]
+    texts = [lines[max(0, at - 1) if lines[at][0] == "(" else at] for at in shown]
+    return frozenset(surname(text[: lead_end(text)] if lead_end(text) > 0 else text) for text in texts)
+
+
+def _is_timed(page: Page, number: int, text: str) -> bool:
+    """Does a name stand right below the time of a recording, but for links between the two?"""
+    above = number - 1
+    while above > 0 and (not page.lines[above].text or page.verdicts[above] == "navigation"):
+        above -= 1
+    return above >= 0 and page.verdicts[above] == TIME and header(text) is not None
+
+
+def cut_mastheads(page: Page) -> Page:
+    """Cuts the masthead above a record of Parliament, and a question's status where it says again who answered."""
+    if WORDS.isdisjoint(vocabulary(page.original)):
+        return page
+    kept = kept_numbers(page)
+    kinds: dict[int, str] = {}
+    for number in kept[:HEAD]:
+        text = page.lines[number].text
+        if verb(text) or shows_turn(text) or _is_timed(page, number, text):
+            break
+        if is_masthead(text):
+            kinds[number] = "masthead"
+    else:
+        kinds = {}  # nobody asks or speaks below it
+    return page.cut_lines(kinds | _status(page, kept))
+
+
+def _status(page: Page, kept: list[int]) -> dict[int, str]:
+    """The status of a question that stands below its answer."""
+    if "tatus" not in page.original:
+        return {}
+    told = ""
+    kinds: dict[int, str] = {}
+    for number in kept:
+        text = page.lines[number].text
+        status = STATUS.match(text)
+        if status and status["name"] in told:
+            kinds[number] = "small_print"
+        elif verb(text) in MADE:
+            told = text
+    return kinds
