@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -65,6 +66,7 @@ OPTIONS = {
     "--version": "print the version",
     "-h, --help": "print this page, or that of a command",
 }
+OBJECTS = 100_000  # more than a search makes; only after so many new ones is it looked for those that hold each other
 COMPLETING = "_DOSSIER_COMPLETE"  # set by the shell while it completes a command line
 FAILURES = (  # where an exception is defined, and the exit status that it ends in; the first that fits counts
     ("corpus.errors:StoreLocked", statuses.LOCKED),
@@ -90,7 +92,10 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a character that the terminal's encoding lacks must not end the run
-    sys.exit(run(sys.argv[1:]))
+    gc.set_threshold(OBJECTS)
+    status = run(sys.argv[1:])
+    gc.freeze()  # what the end of the process gives back need not be looked through once more
+    sys.exit(status)
 
 
 def run(arguments: list[str]) -> int:
