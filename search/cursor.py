@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from search.lexer import QueryError, Token
 
@@ -13,26 +12,21 @@ MAX_NODES = 2_000
 Saved = Callable[[str], str | None]  # the text of the saved query of that name
 
 
-@dataclass(slots=True)
 class Reading:
     """What is common to a query and the saved queries that it names."""
 
-    any_word: bool
-    saved: Saved | None
-    warnings: list[str] = field(default_factory=list)
-    nodes: int = 0
-    depth: int = 0
+    def __init__(self, any_word: bool, saved: Saved | None) -> None:
+        self.any_word, self.saved = any_word, saved
+        self.warnings: list[str] = []
+        self.nodes = self.depth = 0
 
 
-@dataclass(slots=True)
 class Cursor:
-    """The tokens of one text, and how far they are read."""
+    """The tokens of one text, and how far they are read; `names` are the saved queries that led here."""
 
-    text: str
-    tokens: list[Token]
-    reading: Reading
-    names: tuple[str, ...]  # the saved queries that led here
-    at: int = 0
+    def __init__(self, text: str, tokens: list[Token], reading: Reading, names: tuple[str, ...]) -> None:
+        self.text, self.tokens, self.reading, self.names = text, tokens, reading, names
+        self.at = 0
 
     @property
     def now(self) -> Token:

@@ -16,94 +16,96 @@ Range("date", 2020, None)   a date field whose days overlap the inclusive range;
 And, Or, Not                the set operations; Not is relative to every record
 
 A text node with field None looks in the default text fields, `indexer.fields.DEFAULT_TEXT`, each by itself.
+
+Nodes are tuples, which are equal where their values are: so each bears a tag, and `Word("a")` is not `Prefix("a")`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from corpus.dates import PartialDate
 
 GRAMMAR = 1  # the version of the query language
 
 
-@dataclass(frozen=True, slots=True)
-class All:
+class All(NamedTuple):
     """Every record."""
 
+    tag: Literal["all"] = "all"
 
-@dataclass(frozen=True, slots=True)
-class Word:
+
+class Word(NamedTuple):
     """One word as typed."""
 
     text: str
     field: str | None = None
+    tag: Literal["word"] = "word"
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Words in order (slop 0), or near each other in any order."""
 
     text: str
     field: str | None = None
     slop: int = 0
+    tag: Literal["phrase"] = "phrase"
 
 
-@dataclass(frozen=True, slots=True)
-class Prefix:
+class Prefix(NamedTuple):
     """Words that begin so."""
 
     text: str
     field: str | None = None
+    tag: Literal["prefix"] = "prefix"
 
 
-@dataclass(frozen=True, slots=True)
-class Fuzzy:
+class Fuzzy(NamedTuple):
     """Words spelt nearly so."""
 
     text: str
     field: str | None = None
     edits: int = 1
+    tag: Literal["fuzzy"] = "fuzzy"
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A value of a keyword field."""
 
     field: str
     value: str
+    tag: Literal["match"] = "match"
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """Dates from first to last, both included; None is open."""
 
     field: str
     first: PartialDate | None
     last: PartialDate | None
+    tag: Literal["range"] = "range"
 
 
-@dataclass(frozen=True, slots=True)
-class And:
+class And(NamedTuple):
     """Records that match every node."""
 
     nodes: tuple[Node, ...]
+    tag: Literal["and"] = "and"
 
 
-@dataclass(frozen=True, slots=True)
-class Or:
+class Or(NamedTuple):
     """Records that match any node."""
 
     nodes: tuple[Node, ...]
+    tag: Literal["or"] = "or"
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(NamedTuple):
     """Records that do not match."""
 
     node: Node
+    tag: Literal["not"] = "not"
 
 
 Node = All | Word | Phrase | Prefix | Fuzzy | Match | Range | And | Or | Not

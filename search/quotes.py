@@ -7,7 +7,7 @@ else of the query, and the other filters, is asked of the paper.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from corpus.ids import slug
 from corpus.records import Actor, Quote, Record
@@ -32,11 +32,11 @@ def about_quotes(node: Node) -> Node:
     Word(text='firewall', field='quote')
     """
     if isinstance(node, And | Or):
-        return replace(node, nodes=tuple(map(about_quotes, node.nodes)))
+        return node._replace(nodes=tuple(map(about_quotes, node.nodes)))
     if isinstance(node, Not):
         return Not(about_quotes(node.node))
     if isinstance(node, Word | Phrase | Prefix | Fuzzy) and node.field is None:
-        return replace(node, field="quote")
+        return node._replace(field="quote")
     return node
 
 

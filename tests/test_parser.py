@@ -194,6 +194,22 @@ def test_any_word_makes_words_optional_and_keeps_conditions() -> None:
     )
 
 
+def test_nodes_of_two_kinds_are_never_equal() -> None:
+    kinds = (
+        Word("a"),
+        Prefix("a"),
+        Phrase("a"),
+        Fuzzy("a"),
+        And((Word("a"),)),
+        Or((Word("a"),)),
+        Not(Word("a")),
+        All(),
+        Match("a", "a"),
+    )
+    assert len(set(kinds)) == len(kinds)
+    assert len({repr(kind) for kind in kinds}) == len(kinds)
+
+
 def test_saved_queries_are_read_in_place() -> None:
     saved = {"safe": "firewall OR @report", "report": '"safe reporting"'}.get
     assert parse("a @safe", saved=saved).tree == And((A, Or((Word("firewall"), Phrase("safe reporting")))))
