@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from corpus.records import Record, Span
-from indexer.analysis import fold_value, tokens
+from indexer.analysis import TOKEN, fold_value
 from indexer.fields import FIELDS
 from search.analysed import AnalysedRecord, AnalysedText
 from search.leaves import Leaf, leaf, windows
@@ -81,6 +81,6 @@ def _found(node: Node, analysed: AnalysedRecord) -> Iterable[Span]:
 def _spans_in(text: str, offset: int, wanted: Leaf, analysed: AnalysedText) -> Iterable[Span]:
     places = analysed.places(wanted)
     found = windows(places, wanted) if places and all(places) else ()
-    words = list(tokens(text)) if found else []
+    words = [word.span() for word in TOKEN.finditer(text)] if found else []
     for first, last in found:
-        yield Span(offset + words[first].start, offset + words[last].end)
+        yield Span(offset + words[first][0], offset + words[last][1])
