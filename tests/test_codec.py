@@ -15,11 +15,11 @@ from whoosh.filedb.filestore import RamStorage
 from whoosh.formats import Frequency
 from whoosh.query import spans
 
-from indexer.codec.arrayfile import PAGE, ArrayFile, ArrayFileWriter, DamagedIndexError, Strings, smallest
+from indexer.codec.arrayfile import PAGE, ArrayFile, ArrayFileWriter, DamagedIndexError, smallest
 from indexer.codec.codec import ArrayCodec
 from indexer.codec.contents import latest, open_segments, read_contents
 from indexer.codec.segment import ArraySegment
-from indexer.engines.array_columns import encoded
+from indexer.codec.strings import Strings, encoded
 
 TEXTS = ["alfa bravo charlie", "bravo delta", "alfa alfa echo", "charlie bravo alfa", "foxtrot"]
 

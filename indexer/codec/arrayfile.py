@@ -14,14 +14,19 @@ import mmap
 import struct
 import zlib
 from collections.abc import Mapping
-from itertools import pairwise
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
-import numpy.typing as npt
 
 from indexer.errors import IndexDamaged
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Array = NDArray[Any]
+else:
+    Array = np.ndarray  # a search need not import how arrays are typed
 
 MAGIC = b"DOSSIERA"
 VERSION = 1
@@ -30,8 +35,6 @@ _ALIGN = 64
 _SIZES = struct.Struct("<QQQQI")  # where the checksums begin, their length and the directory's, the file's, the version
 _END = struct.Struct("<I8s")  # checksum of all from the checksums on, magic
 _TRAILER = _SIZES.size + _END.size
-
-Array = npt.NDArray[Any]
 
 
 class DamagedIndexError(IndexDamaged):
@@ -196,70 +199,3 @@ def narrowest(most: int) -> str:
     ('<u1', '<u2')
     """
     return "<u1" if most < 1 << 8 else "<u2" if most < 1 << 16 else "<u4" if most < 1 << 32 else "<u8"
-
-
-def pack(strings: list[bytes]) -> tuple[bytes, Array]:
-    """Byte strings end to end, and where each begins (one more than there are strings)."""
-    ends = np.zeros(len(strings) + 1, np.int64)
-    np.cumsum(np.fromiter(map(len, strings), np.int64, len(strings)), out=ends[1:])
-    return b"".join(strings), smallest(ends)
-
-
-class Strings:
-    """Byte strings by number, packed in two arrays `<name>` and `<name>.starts`."""
-
-    def __init__(self, file: ArrayFile, name: str) -> None:
-        self._file, self._name = file, name
-        self._starts = file.array(f"{name}.starts")
-        self._start_of = self._starts.item
-        self._bytes, self._seen = file.raw(name)
-
-    @staticmethod
-    def write(writer: ArrayFileWriter, name: str, strings: list[bytes]) -> None:
-        """Write the two arrays."""
-        text, starts = pack(strings)
-        writer.add(name, text)
-        writer.add(f"{name}.starts", starts)
-
-    def __len__(self) -> int:
-        return len(self._starts) - 1
-
-    def __getitem__(self, number: int) -> bytes:
-        start, stop = self._start_of(number), self._start_of(number + 1)
-        if start < stop and not (self._seen[start // PAGE] and self._seen[(stop - 1) // PAGE]):
-            self._file.part(self._name, start, stop)
-        return self._bytes[start:stop].tobytes()
-
-    def arrays(self) -> tuple[Array, Array]:
-        """All bytes, and where each string begins."""
-        return self._file.array(self._name), self._starts
-
-    def all(self) -> list[bytes]:
-        """Every string."""
-        text = self._file.array(self._name).tobytes()
-        starts = self._starts.tolist()
-        return [text[a:b] for a, b in pairwise(starts)]
-
-    def lower_bound(self, wanted: bytes, low: int = 0) -> int:
-        """The first number whose string is not below `wanted`, in strings that are sorted."""
-        high = len(self)
-        while low < high:
-            middle = (low + high) // 2
-            if self[middle] < wanted:
-                low = middle + 1
-            else:
-                high = middle
-        return low
-
-    def find(self, wanted: bytes) -> int:
-        """The number of that string among sorted strings, or -1."""
-        number = self.lower_bound(wanted)
-        return number if number < len(self) and self[number] == wanted else -1
-
-    def beginning(self, prefix: bytes) -> tuple[int, int]:
-        """The half-open stretch of the sorted strings that begin so."""
-        low = self.lower_bound(prefix)
-        last = prefix.rstrip(b"\xff")
-        if not last:
-            return low, len(self)
-        return low, self.lower_bound(last[:-1] + bytes([last[-1] + 1]), low)

@@ -19,9 +19,10 @@ from whoosh.codec import base
 from whoosh.filedb.structfile import BufferFile, StructFile
 from whoosh.matching import ListMatcher
 
-from indexer.codec.arrayfile import Array, ArrayFile, Strings, smallest
+from indexer.codec.arrayfile import Array, ArrayFile, smallest
 from indexer.codec.contents import DOCUMENTS
 from indexer.codec.segment import ArraySegment, create, open_arrays
+from indexer.codec.strings import Strings
 
 ID = "id"  # the stored field that `ids` stands for
 

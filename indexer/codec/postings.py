@@ -13,12 +13,12 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 
-from indexer.codec.arrayfile import Array, ArrayFile, ArrayFileWriter, Strings, smallest
+from indexer.codec.arrayfile import Array, ArrayFile, ArrayFileWriter, smallest
+from indexer.codec.strings import Strings
 
 _KEPT = 4_096  # numbers of terms
 
@@ -53,8 +53,7 @@ def write_field(writer: ArrayFileWriter, field: str, arrays: FieldArrays) -> Non
         Strings.write(writer, f"{field}/values", arrays.values)
 
 
-@dataclass(frozen=True, slots=True)
-class Letters:
+class Letters(NamedTuple):
     """What terms are made of, to tell apart at a glance those that cannot be alike."""
 
     sets: Array  # per term, a bit for each (byte modulo 64) that occurs in it
@@ -155,3 +154,16 @@ class FieldPostings:
             self.file.array(weights) if weights in self.file else None,
             self._values.all() if self._values is not None else None,
         )
+
+
+def ragged(starts: Array, counts: Array) -> Array:
+    """The indexes start, start + 1, ... of each stretch, one stretch after the other.
+
+    >>> ragged(np.array([5, 0]), np.array([2, 3])).tolist()
+    [5, 6, 0, 1, 2]
+    """
+    counts = counts.astype(np.int64)
+    ends = counts.cumsum()
+    indexes = np.arange(ends[-1] if len(ends) else 0)
+    indexes += (starts - (ends - counts)).repeat(counts)
+    return indexes

@@ -12,12 +12,13 @@ from whoosh.codec import base
 from whoosh.formats import Positions
 from whoosh.reading import TermInfo, TermNotFound
 
-from indexer.codec.arrayfile import Array, Strings
+from indexer.codec.arrayfile import Array
 from indexer.codec.contents import DOCUMENTS, TERMS
 from indexer.codec.documents import ArrayDocumentReader
 from indexer.codec.matcher import ArrayMatcher
 from indexer.codec.postings import FieldArrays, FieldPostings, write_field
 from indexer.codec.segment import ArraySegment, create, open_arrays
+from indexer.codec.strings import Strings
 
 
 class ArrayFieldWriter(base.FieldWriter):  # type: ignore[misc]

@@ -18,9 +18,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from indexer.codec.arrayfile import Array, ArrayFileWriter, Strings, smallest
-from indexer.codec.postings import FieldArrays
-from indexer.engines.array_invert import invert_names, ragged
+from indexer.codec.arrayfile import Array, ArrayFileWriter, smallest
+from indexer.codec.postings import FieldArrays, ragged
+from indexer.codec.strings import Strings, encoded
+from indexer.engines.array_invert import invert_names
 
 Variant = tuple[str, str, tuple[str, ...]]  # a keyword's value, label and names
 
@@ -66,16 +67,6 @@ def write_columns(writer: ArrayFileWriter, columns: Columns) -> dict[str, FieldA
         if len(dates.docs):
             _write_dates(writer, f"date/{field}", dates)
     return {field: write_facet(writer, field, found) for field, found in columns.facets.items() if len(found.numbers)}
-
-
-def encoded(text: str) -> bytes:
-    """UTF-8, whatever the text holds."""
-    return text.encode("utf-8", "surrogatepass")
-
-
-def decoded(block: bytes) -> str:
-    """The text that `encoded` gave the bytes of."""
-    return block.decode("utf-8", "surrogatepass")
 
 
 def inverse(order: Array) -> Array:

@@ -103,16 +103,3 @@ def invert_names(names: Array, docs: Array, words: list[bytes]) -> FieldArrays:
     if len(keys):
         keys = keys[np.concatenate((np.ones(1, bool), keys[1:] != keys[:-1]))]
     return FieldArrays(words, *split(keys, doc_bits, len(words)))
-
-
-def ragged(starts: Array, counts: Array) -> Array:
-    """The indexes start, start + 1, ... of each stretch, one stretch after the other.
-
-    >>> ragged(np.array([5, 0]), np.array([2, 3])).tolist()
-    [5, 6, 0, 1, 2]
-    """
-    counts = counts.astype(np.int64)
-    ends = counts.cumsum()
-    indexes = np.arange(ends[-1] if len(ends) else 0)
-    indexes += (starts - (ends - counts)).repeat(counts)
-    return indexes

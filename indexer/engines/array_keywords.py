@@ -9,7 +9,8 @@ import numpy as np
 
 from corpus.records import Record
 from indexer.codec.postings import FieldArrays
-from indexer.engines.array_columns import Keywords, Variant, encoded
+from indexer.codec.strings import encoded
+from indexer.engines.array_columns import Keywords, Variant
 from indexer.engines.array_invert import invert_names
 from indexer.fields import FIELDS, ActorsWith, Keyword, actor_keyword, distinct, names
 

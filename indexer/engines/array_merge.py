@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from indexer.codec.arrayfile import Array, ArrayFileWriter, Strings, smallest
+from indexer.codec.arrayfile import Array, ArrayFileWriter, smallest
 from indexer.codec.contents import OpenSegment
-from indexer.codec.postings import FieldArrays, FieldPostings
+from indexer.codec.postings import FieldArrays, FieldPostings, ragged
+from indexer.codec.strings import Strings, decoded
 from indexer.engines.array_batch import close_segment
-from indexer.engines.array_columns import Columns, Dates, Keywords, Variant, decoded, write_columns
-from indexer.engines.array_invert import ragged
+from indexer.engines.array_columns import Columns, Dates, Keywords, Variant, write_columns
 from indexer.fields import FIELDS, SORT_KEYS
 
 TIER = 8  # so many segments of like size become one

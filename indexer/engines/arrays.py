@@ -6,13 +6,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from corpus.records import Record
-from indexer.codec.arrayfile import Strings
 from indexer.codec.contents import OpenSegment
 from indexer.codec.folder import Transaction
 from indexer.codec.segment import ArraySegment
+from indexer.codec.strings import Strings, encoded
 from indexer.engines import array_merge
 from indexer.engines.array_batch import Batch
-from indexer.engines.array_columns import encoded
 from indexer.engines.array_tokens import Tokeniser
 
 _BATCH = 110_000_000  # characters of one segment; about 400 MB while its words are sorted

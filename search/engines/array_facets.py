@@ -8,9 +8,10 @@ from functools import cached_property
 import numpy as np
 
 from indexer.analysis import fold_value
-from indexer.engines.array_columns import decoded
+from indexer.codec.arrayfile import Array
+from indexer.codec.strings import decoded
 from search.engines.array_segment import FacetColumn, Segment
-from search.engines.array_sets import Array, Docs
+from search.engines.array_sets import Docs
 from search.facets import most_common_label
 from search.query import FacetRequest, Filter, Match
 from search.results import Bucket, FacetCounts

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from indexer.codec.postings import FieldPostings
-from indexer.engines.array_columns import decoded, encoded
-from indexer.engines.array_invert import ragged
+from indexer.codec.arrayfile import Array
+from indexer.codec.postings import FieldPostings, ragged
+from indexer.codec.strings import decoded, encoded
 from search.engines.array_segment import Segment
-from search.engines.array_sets import Array, Docs, DocSet, as_docs, common, firsts, in_order, union
+from search.engines.array_sets import Docs, DocSet, as_docs, common, firsts, in_order, union
 from search.leaves import Leaf, Slot, within_edits
 
 _KEPT = 100  # expansions of a field; each is worked out to bound them, and again to use them

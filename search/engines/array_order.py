@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from indexer.engines.array_columns import decoded
+from indexer.codec.arrayfile import Array
+from indexer.codec.strings import decoded
 from search.collapse import collapsed
 from search.engines.array_segment import Segment
-from search.engines.array_sets import Array, Docs
+from search.engines.array_sets import Docs
 from search.results import Hit
 
 _FEW = 64  # scores are sifted first where only one in so many is wanted

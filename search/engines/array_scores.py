@@ -7,8 +7,9 @@ from itertools import product
 
 import numpy as np
 
+from indexer.codec.arrayfile import Array
 from search.engines.array_leaves import SHIFT, spots
-from search.engines.array_sets import Array, Docs, DocSet, common
+from search.engines.array_sets import Docs, DocSet, common
 from search.engines.array_tree import Question
 from search.leaves import TextNode
 from search.query import And, Fuzzy, Node, Or, Phrase, Prefix, SearchRequest, Word

@@ -6,11 +6,11 @@ from functools import cached_property
 
 import numpy as np
 
-from indexer.codec.arrayfile import Strings
+from indexer.codec.arrayfile import Array
 from indexer.codec.contents import OpenSegment
 from indexer.codec.postings import FieldPostings
-from indexer.engines.array_columns import decoded, encoded
-from search.engines.array_sets import EMPTY, Array, Docs, DocSet, as_docs, everything, firsts, places
+from indexer.codec.strings import Strings, decoded, encoded
+from search.engines.array_sets import EMPTY, Docs, DocSet, as_docs, everything, firsts, places
 from search.query import Range
 from search.scoring import damping
 

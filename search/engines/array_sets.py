@@ -8,13 +8,18 @@ smaller, and never more than a few times both. A set that is asked more than onc
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
-Array = npt.NDArray[Any]
-Docs = npt.NDArray[np.intp]
+from indexer.codec.arrayfile import Array
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Docs = NDArray[np.intp]
+else:
+    Docs = np.ndarray
 EMPTY: Docs = np.zeros(0, np.intp)
 _SMALL = 32  # a set this many times smaller than the other is looked up in it, one by one
 _FEW = 8  # the same where it has to be known at which places

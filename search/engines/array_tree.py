@@ -7,9 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from indexer.analysis import fold_value
+from indexer.codec.arrayfile import Array
 from search.engines.array_leaves import LeafMatches
 from search.engines.array_segment import Segment
-from search.engines.array_sets import EMPTY, Array, Docs, DocSet, difference, everything, union
+from search.engines.array_sets import EMPTY, Docs, DocSet, difference, everything, union
 from search.leaves import TextNode, leaf
 from search.query import All, And, Fuzzy, Match, Node, Not, Or, Phrase, Prefix, Range, Word
 

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import numpy as np
 
+from indexer.codec.arrayfile import Array
 from indexer.codec.contents import OpenSegment, open_segments
 from search.engines.array_facets import Facet
 from search.engines.array_leaves import expand
 from search.engines.array_order import Found, first_hits
 from search.engines.array_scores import score_all
 from search.engines.array_segment import Segment
-from search.engines.array_sets import Array, Docs
+from search.engines.array_sets import Docs
 from search.engines.array_tree import Question
 from search.engines.checks import check, check_breadth
 from search.facets import DATE, LEVELS, date_facet, ignored
