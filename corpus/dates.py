@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -65,7 +64,9 @@ class PartialDate:
             return self.first_day
         month = int(self.iso[5:7]) if self.precision == "month" else 12
         year = int(self.iso[:4])
-        return date(year, month, calendar.monthrange(year, month)[1])
+        from calendar import monthrange  # what a search without dates need not import
+
+        return date(year, month, monthrange(year, month)[1])
 
     def overlaps(self, first: PartialDate | None, last: PartialDate | None) -> bool:
         """Can it lie in the inclusive range? None is open.

@@ -7,7 +7,6 @@ actors, saved searches. Files of a home are for its owner only.
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -112,7 +111,12 @@ class Home(NamedTuple):
     def config(self) -> Mapping[str, Mapping[str, object]]:
         """The tables of dossier.toml; empty where there is none. Raises HomeError for a file that is no TOML."""
         try:
-            tables = tomllib.loads(self.config_path.read_text("utf-8"))
+            text = self.config_path.read_text("utf-8")
+            if all(line.startswith("#") for line in text.split("\n") if line):
+                return {}  # as it was made: nothing is set
+            import tomllib
+
+            tables = tomllib.loads(text)
         except FileNotFoundError:
             return {}
         except (ValueError, OSError) as error:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TextIO
@@ -80,9 +79,16 @@ def screen_of(stream: TextIO, colour: str = "auto", environ: Mapping[str, str] |
     coloured = colour == "always" or (colour == "auto" and terminal and not plain)
     given = environ.get("COLUMNS", "")
     fallback = int(given) if given.isdecimal() and int(given) > 0 else PIPE_WIDTH
-    width = shutil.get_terminal_size((80, 24)).columns if terminal else fallback
+    width = terminal_size().columns if terminal else fallback
     links = terminal and coloured and shows_links(environ)
     return Screen(max(40, width), terminal, coloured, speaks_unicode(stream, environ), links)
+
+
+def terminal_size() -> os.terminal_size:
+    """The columns and lines of the terminal."""
+    import shutil  # what output into a pipe need not import
+
+    return shutil.get_terminal_size((80, 24))
 
 
 def speaks_unicode(stream: TextIO, environ: Mapping[str, str]) -> bool:

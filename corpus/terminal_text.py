@@ -24,6 +24,6 @@ def safe_for_terminal(text: str) -> str:
     >>> safe_for_terminal("\x1b[31mred\x1b[0m \u202etxet")
     'red txet'
     """
-    if not CONTROLS.search(text):
+    if text.isprintable() or not CONTROLS.search(text):
         return text
     return CONTROLS.sub("", SEQUENCES.sub("", text))

@@ -22,8 +22,7 @@ MAX_EDITS = 2
 QUOTES = '"“”„‟«»'
 OPERATORS = ("AND", "OR", "NOT")
 
-WORD_END = re.compile(rf"[\s(){QUOTES}]")
-ATTACHED = re.compile(rf"\([^\s(){QUOTES}\\]*\)")  # the (1) of 82(1), the (s) of migrant(s)
+ATTACHED = rf"\([^\s(){QUOTES}\\]*\)"  # the (1) of 82(1), the (s) of migrant(s); compiled for a word that has one
 FIELD = re.compile(r"([A-Za-z][A-Za-z_-]*):(?!//)")
 CLOSING_SINGLE = re.compile(r"’(?!\w)")
 SUFFIX = re.compile(r"~(\d*)")
@@ -90,7 +89,7 @@ def lex(text: str) -> Iterator[Token]:
         raise QueryError(f"the query has {len(text):,} characters, and {MAX_LENGTH:,} are allowed", text, MAX_LENGTH + 1)
     at = 0
     valued = False  # the token before is a field, so that what follows is its value
-    singles = CLOSING_SINGLE.search(text) is not None
+    singles = "‘" in text and CLOSING_SINGLE.search(text) is not None
     while at < len(text):
         char = text[at]
         value, valued = valued, False
@@ -157,10 +156,15 @@ def word(text: str, start: int) -> tuple[Token, int]:
         kind, letters = "saved", letters[1:]
     elif boost := re.search(r"\w\^\d", typed):
         raise QueryError("weights with ^ are not part of the query language", text, start + boost.start() + 2)
-    if end > at and end < len(text) and not WORD_END.match(text[end]):
+    if end > at and end < len(text) and not ends_word(text[end]):
         mark = text[at]
         raise QueryError(f"{mark} can only stand at the end of a word", text, at + 1, f"Write \\{mark} for the character itself.")
     return Token(kind, letters or text[at:end], start + 1, value), end
+
+
+def ends_word(char: str) -> bool:
+    """Can a word not go on with it?"""
+    return char.isspace() or char in "()" or char in QUOTES
 
 
 def plain_letters(text: str, at: int) -> tuple[str, int]:
@@ -171,10 +175,10 @@ def plain_letters(text: str, at: int) -> tuple[str, int]:
         if char == "\\" and at + 1 < len(text):
             letters.append(text[at + 1])
             at += 2
-        elif char == "(" and letters and "".join(letters[:4]) not in OPERATORS and (attached := ATTACHED.match(text, at)):
+        elif char == "(" and letters and "".join(letters[:4]) not in OPERATORS and (attached := re.match(ATTACHED, text[at:])):
             letters.append(attached.group())
-            at = attached.end()
-        elif WORD_END.match(char) or char == "*" or (char == "~" and letters):
+            at += attached.end()
+        elif ends_word(char) or char == "*" or (char == "~" and letters):
             break
         else:
             letters.append(char)

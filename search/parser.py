@@ -11,7 +11,6 @@ And(nodes=(Prefix(text='migra', field=None), Not(node=Match(field='kind', value=
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from indexer.fields import FIELDS
@@ -204,6 +203,8 @@ def fielded(cursor: Cursor, token: Token, outer: str | None) -> Node | None:
 
 def field_hint(cursor: Cursor, token: Token, name: str) -> str:
     """What the writer of an unknown field may have meant."""
+    from difflib import get_close_matches
+
     close = get_close_matches(name, FIELDS, n=3, cutoff=0.6)
     meant = f"Did you mean {' or '.join(f'{other}:' for other in close)}? " if close else ""
     known = "" if close else f"The fields are {', '.join(FIELDS)}. "

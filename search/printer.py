@@ -16,7 +16,7 @@ from indexer.fields import DEFAULT_TEXT
 from search.lexer import OPERATORS, QUOTES
 from search.query import All, And, Fuzzy, Match, Node, Not, Or, Phrase, Prefix, Range
 
-SPECIAL = re.compile(rf"[\s()\\*~:^{QUOTES}‘]")
+SPECIAL = rf"()\*~:^{QUOTES}‘"
 PLAIN_VALUE = re.compile(r"\w[\w./-]*\Z")
 
 
@@ -54,7 +54,7 @@ def escaped(word: str) -> str:
     """A word with a backslash before each character that would mean something."""
     if word in OPERATORS or word[:1] in ("-", "@"):
         return "\\" + word
-    return SPECIAL.sub(lambda match: "\\" + match.group(), word)
+    return "".join("\\" + char if char.isspace() or char in SPECIAL else char for char in word)
 
 
 def quoted(text: str) -> str:

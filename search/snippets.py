@@ -19,7 +19,7 @@ from search.query import Node
 WIDTH = 200  # characters of a snippet, about two lines of a terminal
 TRIED = 200  # matches at which a snippet may begin, those of the rarest words
 SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])|\n\s*\n|\n(?=[-•*–] )")
-SENTENCE_ENDED = re.compile(r"[.!?][\"'”’)\]]*\Z")
+CLOSERS = "\"'”’)]"  # what may follow the end of a sentence
 SPACE = re.compile(r"\s+")
 ELLIPSIS = "…"
 
@@ -127,9 +127,14 @@ def cut(body: str, span: Span, matches: tuple[Span, ...]) -> Snippet:
     if before and not before.endswith("\n") and sentence_start(body, span.start, 12) != span.start:
         pieces.insert(0, (f"{ELLIPSIS} ", False))
     after = body[span.end :].lstrip(" ")
-    if after.strip() and not after.startswith("\n") and not SENTENCE_ENDED.search(body, span.start, span.end):
+    if after.strip() and not after.startswith("\n") and not ends_sentence(body[span.start : span.end]):
         pieces.append((f" {ELLIPSIS}", False))
     return Snippet(span, matches, tuple(pieces))
+
+
+def ends_sentence(text: str) -> bool:
+    """Is its last sentence whole?"""
+    return text.rstrip(CLOSERS).endswith((".", "!", "?"))
 
 
 def parts(span: Span, matches: tuple[Span, ...]) -> Iterator[tuple[int, int, bool]]:

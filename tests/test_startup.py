@@ -18,7 +18,7 @@ HEAVY = {"click", "sqlite3", "numpy", "whoosh", "bs4", "lxml", "Stemmer", "dateu
 
 
 def imported(*arguments: str) -> set[str]:
-    """The top-level modules that a command line imports."""
+    """The modules that a command line imports."""
     code = (
         "import sys, io, contextlib\n"
         "import cli\n"
@@ -27,7 +27,7 @@ def imported(*arguments: str) -> set[str]:
         "print(*sys.modules)\n"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    return {name.partition(".")[0] for name in done.stdout.split()}
+    return set(done.stdout.split())
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["-h"]])
@@ -46,6 +46,19 @@ def test_a_run_over_unchanged_files_imports_nothing_that_reads(tmp_path):
     ingest = ("--home", str(tmp_path / "home"), "ingest", str(paper))
     assert "dateutil" in imported(*ingest)
     assert not imported(*ingest) & {"numpy", "whoosh", "bs4", "lxml", "dateutil", "multiprocessing"}
+
+
+def test_a_search_imports_no_more_than_it_needs(tmp_path):
+    """What only other searches need, such as those on a terminal, of mistyped names or with settings, costs each one its time."""
+    paper = tmp_path / "letter.txt"
+    paper.write_text("Dear Minister,\n\nThe refuge is full.", encoding="utf-8")
+    home = ("--home", str(tmp_path / "home"))
+    imported(*home, "ingest", str(paper))
+    found = imported(*home, "search", "refuge", "--facet", "kind")
+    assert {"numpy", "search.engines.arrays"} <= found
+    seldom = {"whoosh", "tomllib", "difflib", "shutil", "shlex", "calendar", "numpy.typing", "click.shell_completion"}
+    ours = {"search.feedback", "search.exporters", "search.harmless", "indexer.engines.arrays", "indexer.engines.array_columns"}
+    assert not found & (seldom | ours)
 
 
 def test_the_help_page_has_a_line_for_every_command(capsys):

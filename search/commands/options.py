@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from typing import Any, TypeVar
 
 import click
@@ -99,12 +98,19 @@ class FacetType(click.ParamType[FacetRequest]):
         name, _, size = str(value).partition(":")
         name = name.strip().replace("_", "-")
         if name not in FIELDS or not FIELDS[name].facet:
-            near = get_close_matches(name, facet_names(), 1)
+            near = nearest(name, facet_names())
             meant = f"did you mean {near[0]}? " if near else ""
             self.fail(f"{name!r} cannot be counted; {meant}the facets are {', '.join(facet_names())}.", param, ctx)
         if size and not size.isdigit():
             self.fail(f"{value!r}: write {name} or {name}:20, where 0 means all.", param, ctx)
         return FacetRequest(name, int(size) if size else self.size)
+
+
+def nearest(word: str, known: Iterable[str]) -> list[str]:
+    """The known word that is spelt most like it, where one is."""
+    from difflib import get_close_matches  # what a line without a slip need not import
+
+    return get_close_matches(word, list(known), 1)
 
 
 FACET = FacetType()
@@ -195,7 +201,7 @@ def known_value(field: str, value: str) -> str:
         return value
     kind = "_".join(value.lower().replace("-", " ").replace("_", " ").split())
     if kind not in KINDS:
-        near = get_close_matches(kind, KINDS, 1)
+        near = nearest(kind, KINDS)
         meant = f"did you mean {near[0]}? " if near else ""
         raise click.BadParameter(f"{value!r} is not a kind; {meant}The kinds are {', '.join(KINDS)}.", param_hint="--kind")
     return kind

@@ -13,7 +13,6 @@ from corpus.records import Record
 from corpus.session import Session
 from corpus.terminal import table
 from search.commands.paging import page_lines
-from search.harmless import one_line
 
 OUTPUTS = ("papers", "quotes", "actors", "paths")
 FORMS = ("text", "json", "jsonl")  # of quotes, actors and paths
@@ -22,6 +21,7 @@ FORMS = ("text", "json", "jsonl")  # of quotes, actors and paths
 def print_fields(records: Iterable[Record], fields: tuple[str, ...], session: Session) -> None:
     """Print a table with these columns."""
     from search.exporters.columns import cell, chosen
+    from search.harmless import one_line
 
     columns = chosen(fields)
     rows = [tuple(one_line(cell(record, name)) for name in columns) for record in records]
@@ -33,6 +33,8 @@ def print_output(wanted: str, records: Iterable[Record], form: str, end: str, se
     if wanted == "quotes":
         print_quotes(records, form, session)
         return
+    from search.harmless import one_line
+
     rows = list(actor_rows(records) if wanted == "actors" else path_rows(records))
     if form == "json":
         click.echo(json.dumps({"format": 1, wanted: rows}, ensure_ascii=False))

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Sequence
 
 import click
 
 from corpus.hyperlinks import LINK
 from corpus.session import Session
+from corpus.terminal import terminal_size
 
 
 def page_lines(lines: Sequence[str], session: Session) -> None:
     """Print the lines; through the pager where they do not fit on the terminal's screen."""
     screen = session.screen
-    if session.pager and screen.terminal and len(lines) >= shutil.get_terminal_size().lines:
+    if session.pager and screen.terminal and len(lines) >= terminal_size().lines:
         os.environ.setdefault("LESS", "FRX")  # quit at the end of one screen, pass colours, leave the text standing
         if "less" not in os.environ.get("PAGER", "less"):
             lines = [LINK.sub("", line) for line in lines]  # others print the codes of links as they are

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shlex
 import sys
 import time
 from collections.abc import Iterator
@@ -23,14 +22,10 @@ from search.commands.hits import hit_lines
 from search.commands.last import remember
 from search.commands.look import facet_lines
 from search.commands.options import FACET, QueryCommand, asked, collapse_option, facet_option, query_options
-from search.commands.output import FORMS, OUTPUTS, print_fields, print_output
+from search.commands.output import FORMS, OUTPUTS
 from search.commands.paging import page_lines
 from search.commands.values import complete_columns, complete_saved
 from search.engines.checks import SORTS
-from search.exporters import EXPORTERS
-from search.exporters.selection import Selection
-from search.feedback import with_feedback
-from search.printer import explain, to_text
 from search.query import FacetRequest, Range, SearchRequest, has_words
 from search.run import Page, hit_form, page_form, search
 
@@ -100,6 +95,8 @@ def search_command(
     end = end_of_name(null, form, output)
     tree = parsed(question, session)
     if explained:
+        from search.printer import explain, to_text
+
         click.echo(f"{explain(tree)}\n\n{to_text(tree)}")
         return statuses.DONE
     with open_collection(session.existing_home(), session.say) as collection:
@@ -110,21 +107,23 @@ def search_command(
         request = SearchRequest(tree, question.filters, counted_fields, order, wanted, offset, collapse)
         started = time.perf_counter()
         if any_word and wanted != 0:
+            from search.feedback import with_feedback  # this import and those below: what most searches need not have
+
             request = with_feedback(request, collection.searcher, collection.store)
         if count:
             total = collection.searcher.search(request).total
             click.echo(total)
         elif output != "papers":
             total, records = matching(collection, request)
+            from search.commands.output import print_output
+
             print_output(output, records, form, end, session)
         elif for_reader:
             total = print_page(collection, request, question, form, started=started, session=session)
         else:
-            total = print_all(
-                collection, request, Selection(question.words, 0, collection.revision, columns), form, end=end, session=session
-            )
+            total = print_all(collection, request, question, columns, form, end=end, session=session)
         if not total:
-            from search.commands.hints import hints  # what most searches need not import
+            from search.commands.hints import hints
 
             for hint in hints(collection, request):
                 session.say(hint)
@@ -197,19 +196,31 @@ def print_page(
 
 
 def print_all(
-    collection: Collection, request: SearchRequest, selection: Selection, form: str, *, end: str, session: Session
+    collection: Collection,
+    request: SearchRequest,
+    question: Asked,
+    fields: tuple[str, ...],
+    form: str,
+    *,
+    end: str,
+    session: Session,
 ) -> int:
     """Print the hits in a form for programs as they come from the store; returns how many papers match."""
-    if form == "jsonl" and not selection.fields:
+    if form == "jsonl" and not fields:
         page = search(request, collection.searcher, collection.store)
         for hit in page.hits:
             click.echo(dump_line(hit_form(hit)))
         return page.result.total
     total, records = matching(collection, request)
     if form == "text":
-        print_fields(records, selection.fields, session)
-    elif form in EXPORTERS:
-        EXPORTERS[form](records, sys.stdout.buffer, selection._replace(total=total))
+        from search.commands.output import print_fields
+
+        print_fields(records, fields, session)
+    elif form not in ("ids", "paths"):
+        from search.exporters import EXPORTERS
+        from search.exporters.selection import Selection
+
+        EXPORTERS[form](records, sys.stdout.buffer, Selection(question.words, total, collection.revision, fields))
     else:
         for record in records:
             click.echo((record.id if form == "ids" else record.source.path) + end, nl=False)
@@ -261,6 +272,8 @@ def footing(page: Page, screen: Screen) -> str:
 
 def next_steps(page: Page, question: Asked, screen: Screen) -> str:
     """Commands that go on from here, as many as fit on a line."""
+    import shlex  # what output into a pipe need not import
+
     words = shlex.quote(line_of(question.text)) if question.text else "'*'"
     last = page.hits[-1].number
     steps = [f"show {page.hits[0].number} --why"]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-from click.shell_completion import CompletionItem
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 Table = Mapping[str, Mapping[str, tuple[str, str]]]  # section → command → ("module:function", its line of help)
 
@@ -38,6 +39,8 @@ class CommandTable(click.Group):
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that the words name. Raises click.UsageError with the nearest one for a command that is none."""
         if args[0] not in self.rows and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
             near = get_close_matches(args[0], self.rows, 1)
             instead = f"did you mean {near[0]!r}?" if near else "`dossier --help` lists the commands."
             ctx.fail(f"there is no command {args[0]!r}; {instead}")
@@ -51,4 +54,6 @@ class CommandTable(click.Group):
         """The commands that begin so, with their lines of help, and the group's own options."""
         if incomplete.startswith("-"):
             return super().shell_complete(ctx, incomplete)
+        from click.shell_completion import CompletionItem
+
         return [CompletionItem(name, help=text) for name, (_, text) in self.rows.items() if name.startswith(incomplete)]

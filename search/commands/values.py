@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
 from corpus.errors import CorpusError
 from corpus.home import Home, find_home
@@ -17,8 +17,18 @@ from indexer.errors import IndexerError
 from indexer.fields import FIELDS
 from search.query import All
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
 MOST = 100
-Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
+Complete = Callable[[click.Context, click.Parameter, str], "list[CompletionItem]"]
+
+
+def offer(value: str, help: str | None = None) -> CompletionItem:
+    """What may come next, with a line of help; only a shell that completes imports what it is made of."""
+    from click.shell_completion import CompletionItem
+
+    return CompletionItem(value, help=help)
 
 
 def complete_values(field: str) -> Complete:
@@ -33,16 +43,16 @@ def complete_values(field: str) -> Complete:
 def complete_query(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """Fields with their colon; after one, its values; after @, the saved searches."""
     if begun.startswith("@"):
-        return [CompletionItem(f"@{item.value}", help=item.help) for item in complete_saved(context, parameter, begun[1:])]
+        return [offer(f"@{item.value}", item.help) for item in complete_saved(context, parameter, begun[1:])]
     name, colon, value = begun.partition(":")
     if colon and name in FIELDS and FIELDS[name].kind == "keyword":
-        return [CompletionItem(f"{name}:{found.value}", help=found.help) for found in values(context, name, value)][:MOST]
-    return [CompletionItem(f"{row.name}:", help=row.help) for row in FIELDS.values() if row.name.startswith(begun) and begun]
+        return [offer(f"{name}:{found.value}", found.help) for found in values(context, name, value)][:MOST]
+    return [offer(f"{row.name}:", row.help) for row in FIELDS.values() if row.name.startswith(begun) and begun]
 
 
 def complete_facets(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """The fields that can be counted."""
-    return [CompletionItem(row.name, help=row.help) for row in FIELDS.values() if row.facet and row.name.startswith(begun)]
+    return [offer(row.name, row.help) for row in FIELDS.values() if row.facet and row.name.startswith(begun)]
 
 
 def complete_sections(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
@@ -55,7 +65,7 @@ def complete_columns(context: click.Context, parameter: click.Parameter, begun: 
     from search.exporters.columns import EVERY
 
     before, comma, last = begun.rpartition(",")
-    return [CompletionItem(f"{before}{comma}{name}") for name in EVERY if name.startswith(last)]
+    return [offer(f"{before}{comma}{name}") for name in EVERY if name.startswith(last)]
 
 
 def complete_saved(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
@@ -66,7 +76,7 @@ def complete_saved(context: click.Context, parameter: click.Parameter, begun: st
         saved = load_saved(home_of(context))
     except SavedError:
         return []
-    return [CompletionItem(name, help=line_of(one.text)) for name, one in saved.items() if name.startswith(begun)]
+    return [offer(name, line_of(one.text)) for name, one in saved.items() if name.startswith(begun)]
 
 
 def complete_hits(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
@@ -83,7 +93,7 @@ def complete_hits(context: click.Context, parameter: click.Parameter, begun: str
     except (CorpusError, OSError):
         return []
     chosen = [(str(number), titles.get(record_id, record_id)) for number, record_id in hits.items()]
-    return [CompletionItem(number, help=line_of(title)) for number, title in chosen if number.startswith(begun)]
+    return [offer(number, line_of(title)) for number, title in chosen if number.startswith(begun)]
 
 
 def complete_topics(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
@@ -94,7 +104,7 @@ def complete_topics(context: click.Context, parameter: click.Parameter, begun: s
         topics = load_topics([shipped_topics(), home_of(context).topics_path])
     except TopicError:
         return []
-    return [CompletionItem(topic.id, help=line_of(topic.label)) for topic in topics if topic.id.startswith(begun)]
+    return [offer(topic.id, line_of(topic.label)) for topic in topics if topic.id.startswith(begun)]
 
 
 def values(context: click.Context, field: str, begun: str) -> Iterator[CompletionItem]:
@@ -103,7 +113,7 @@ def values(context: click.Context, field: str, begun: str) -> Iterator[Completio
     found = [(kind, "") for kind in KINDS] if field == "kind" else counted_values(context, field)
     for value, label in found:
         if value.startswith(begun) or label.lower().startswith(begun):
-            yield CompletionItem(value, help=line_of(label))
+            yield offer(value, line_of(label))
 
 
 def home_of(context: click.Context) -> Home:
