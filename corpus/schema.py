@@ -10,7 +10,7 @@ from __future__ import annotations
 import sqlite3
 
 Connection = sqlite3.Connection  # to a file that lies so
-VERSION = 5  # PRAGMA user_version; a store with a higher one was written by a newer Dossier
+VERSION = 6  # PRAGMA user_version; a store with a higher one was written by a newer Dossier
 APPLICATION_ID = 0x444F5353  # "DOSS", PRAGMA application_id
 
 SCHEMA = """
@@ -118,4 +118,5 @@ UPGRADES: dict[int, tuple[str, ...]] = {
         "CREATE TABLE IF NOT EXISTS bands (band INTEGER, number INTEGER, PRIMARY KEY (band, number)) WITHOUT ROWID",
         "CREATE TABLE IF NOT EXISTS fingerprinting (version TEXT NOT NULL)",
     ),
+    6: ("CREATE INDEX IF NOT EXISTS records_by_kind ON records (kind, date)",),  # counted without reading the records
 }

@@ -202,7 +202,7 @@ def test_rejections_stand_until_they_are_replaced(store):
 def test_an_older_store_gets_the_indexes_that_it_lacks(tmp_path):
     path = tmp_path / "store.db"
     with RecordStore(path) as store:
-        for name in ("records_by_addition", "records_by_change", "removed_by_revision"):
+        for name in ("records_by_addition", "records_by_change", "removed_by_revision", "records_by_kind"):
             store._db.execute(f"DROP INDEX {name}")
         for table in ("files", "folders"):
             store._db.execute(f"ALTER TABLE {table} DROP COLUMN source")
@@ -211,6 +211,8 @@ def test_an_older_store_gets_the_indexes_that_it_lacks(tmp_path):
         asked = []
         store._db.set_trace_callback(asked.append)
         store.changes(1)
+        store.kinds()
+        store.date_range()
         store._db.set_trace_callback(None)
         for query in asked:
             assert "USING COVERING INDEX" in str(store._db.execute(f"EXPLAIN QUERY PLAN {query}").fetchall())
