@@ -165,14 +165,15 @@ def find_home(explicit: Path | None, env: Mapping[str, str], cwd: Path) -> Home:
     return Home(user_data / "dossier")
 
 
-def write_private(path: Path, text: str) -> None:
-    """Writes a small file of a home, for its owner only, whole or not at all."""
+def write_private(path: Path, text: str, *, lasting: bool = True) -> None:
+    """Writes a small file of a home, for its owner only, whole or not at all; `lasting` waits until the disk has it."""
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
             file.write(text)
             file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                os.fsync(file.fileno())
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)

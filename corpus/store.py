@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING, Any, Self
 
 from corpus import schema
 from corpus.errors import StoreDamaged, StoreError, StoreLocked
-from corpus.history import Changes, RevisionInfo
 from corpus.json_form import dump_line, loads
 from corpus.lock import writer_lock
 from corpus.records import Locator, Record, Rejection
 
 if TYPE_CHECKING:
     from corpus.corrections import Correction
+    from corpus.history import Changes, RevisionInfo
     from corpus.revision import Revision
 
 _AT_ONCE = 500  # ids in one query
@@ -163,6 +163,8 @@ class RecordStore:
 
     def changes(self, since: int) -> Changes:
         """What differs from what the store held at revision `since`."""
+        from corpus.history import Changes
+
         return Changes(  # "+" keeps SQLite from walking all ids to have them in order
             self._column("SELECT id FROM records WHERE revision_added > ? ORDER BY +id", (since,)),
             self._column("SELECT id FROM records WHERE revision_changed > ? AND +revision_added <= ? ORDER BY +id", (since,) * 2),
@@ -205,6 +207,8 @@ class RecordStore:
 
     def revisions(self) -> tuple[RevisionInfo, ...]:
         """The store's history, oldest first."""
+        from corpus.history import RevisionInfo
+
         return tuple(RevisionInfo(*row) for row in self._rows("SELECT * FROM revisions ORDER BY number"))
 
     def copies(self, record_id: str) -> tuple[str, ...]:

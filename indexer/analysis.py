@@ -26,10 +26,10 @@ APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'"})
 
 _ONE_BYTE = "cp1252"  # an encoding of one byte for each character, with the signs of most papers
 _WORD_BYTES = bytes(
-    byte if TOKEN.fullmatch(sign) else ord("'") if sign in "'’" else ord(" ")
-    for byte, sign in enumerate(bytes([byte]).decode(_ONE_BYTE, "replace") for byte in range(256))
+    byte if sign.isalnum() else ord("'") if sign in "'’" else ord(" ")
+    for byte, sign in enumerate(bytes(range(256)).decode(_ONE_BYTE, "replace"))
 )
-_PIECES = re.compile(f"({TOKEN.pattern})")  # splits a text into its words and what is between them
+_PIECES = f"({TOKEN.pattern})"  # splits a text into its words and what is between them; compiled for the first rare sign
 
 _stem = Stemmer.Stemmer("english", 0).stemWord  # no cache of its own: _terms is one
 _terms: dict[str, str] = {}
@@ -87,7 +87,7 @@ def spaced(text: str) -> str:
     try:
         letters = text.encode(_ONE_BYTE).translate(_WORD_BYTES)
     except UnicodeEncodeError:
-        return "".join([piece if number % 2 else " " * len(piece) for number, piece in enumerate(_PIECES.split(text))])
+        return "".join([piece if number % 2 else " " * len(piece) for number, piece in enumerate(re.split(_PIECES, text))])
     if b"'" in letters:  # one stays between letters
         letters = b" %b " % letters
         for outside in (b"''", b" '", b"' "):

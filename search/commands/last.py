@@ -17,7 +17,8 @@ class UnknownRecordError(LookupError):
 
 def remember(home: Home, first: int, ids: Sequence[str]) -> None:
     """Keeps the ids of the hits that were shown, numbered from `first`, for the owner of the home alone."""
-    write_private(home.last_search_path, json.dumps({"format": 1, "first": first, "ids": list(ids)}))
+    form = {"format": 1, "first": first, "ids": list(ids)}
+    write_private(home.last_search_path, json.dumps(form), lasting=False)  # no search waits for the disk
 
 
 def remembered(home: Home) -> dict[int, str]:
