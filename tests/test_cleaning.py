@@ -52,6 +52,22 @@ FURNITURE = {
     "Questions Nos. 12 to 14 answered orally.": "small_print",
     "Lord Osei of Leeds portrait": "portrait",
     "Linked InTwitterFacebookeCard": "sharing",
+    "5 Min Read": "reading_aid",
+    "This article is more than 3 years old": "reading_aid",
+    "after newsletter promotion": "reading_aid",
+    "You don't often get email from ann@example.org. Learn why this is important": "mail",
+    "[EXTERNAL]": "mail",
+    "[stamp: RECEIVED 8 MAR 2021]": "page",
+    "[scanned at 300 dpi]": "page",
+    "[continued p. 6: BUS FARES TO RISE]": "page",
+    "14/02/2024, 09:12                    Council backs motion - Vale Council": "page",
+    "https://www.vale.example/news/council-backs-motion                    1/2": "page",
+    "PAGE 2 OF 4": "page",
+    "Posted by valeadmin | Jun 8, 2022 | Campaigns, News | 0 Comments |": "comments",
+    "Yes0 people think so": "navigation",
+    "You need to be signed in to add an annotation.": "navigation",
+    "Next Up In Science & Health": "related",
+    "Something went wrong, please try again later.": "newsletter",
 }
 CONTENT = (
     "Share prices fell sharply on Monday.",
@@ -70,6 +86,11 @@ CONTENT = (
     "More follows from this than the Minister says",
     "Continued support for refuges",
     "Printed copies were sent to every school",
+    "Something went wrong at the Home Office",
+    "By signing up to the Convention the Government",
+    "Scanned letters of 1921",
+    "More than one council in the north",
+    "Received in evidence",
 )
 
 
@@ -115,6 +136,28 @@ def test_a_quoted_paragraph_set_in_from_the_margin_is_joined_where_the_rest_is_n
 def test_lines_of_an_address_are_not_joined() -> None:
     text = f"Dr R Mirza\n2 Marsham Street\nLONDON\n\nDear Dr Mirza\n\n{PARAGRAPH}\n\nYours sincerely\n\nA Person"
     assert clean(text).text.startswith("Dr R Mirza\n2 Marsham Street\nLONDON\n\nDear Dr Mirza")
+
+
+WRAPPED = (
+    "The figures are published every quarter, for each police force, in the account of the board\nat www.example.org/statistics.",
+    "The refuge has asked for help with the costs of translation and of the hotel, and for a\nvirus test on the day, as every "
+    "one of the women had been in a hostel.",
+    "The Minister will write to all of the councils to ask how many of their rooms are at\nhome, how many are in hostels, and "
+    "how many in hotels that they\nadvertise.",
+)
+
+
+REFERRING = (
+    "The latest statistics can be found here: https://www.example.org/collections/domestic-abuse-statistics",
+    "The figures are published every quarter at www.example.org/statistics/forces.",
+    "The report is on the website of the Commission at www.commission.example.",
+)
+
+
+@pytest.mark.parametrize("paragraph", WRAPPED + REFERRING, ids=lambda text: str(text)[:20])
+def test_what_a_sentence_says_is_no_furniture(paragraph: str) -> None:
+    text = f"{PARAGRAPH}\n\n{PARAGRAPH}\n\n{paragraph}"
+    assert clean(text).text.replace("\n", " ").endswith(paragraph.replace("\n", " "))
 
 
 def test_lone_page_numbers_go_and_the_heads_that_bear_the_reference() -> None:

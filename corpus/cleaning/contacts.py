@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.cleaning.page import Page, ends_sentence, is_prose, prose_numbers
+from corpus.cleaning.page import Page, ends_sentence, in_sentence, is_prose, prose_numbers
 from corpus.layouts.letter_lines import GAP, REFERENCE
 from corpus.lines import holds
 from corpus.vocabulary import vocabulary
@@ -25,9 +25,11 @@ _LABELS_WORDS = (
     "tel telephone t f e m w p d fax email e-mail phone mobile mob switchboard main web website out of hours press office "
     "direct line dd ext twitter url"
     " contact contacts media enquiries enquiry newsdesk or and on at by the via ffôn ebost e-bost gwefan 24hr 24 hour "
-    "number text x ffacs"
+    "number text x ffacs minicom textphone dial reception open opening hours lines am pm mon fri mon-fri monday friday "
+    "fòn fón teil guthán ríomhphost r-phost post-d"
 )
 LABELS = frozenset(_LABELS_WORDS.split())
+SAYING = frozenset(("is", "are", "was", "were", "has", "have", "had", "said"))  # in a sentence that tells more than a number
 HEADING = re.compile(
     r"\W*(?:(?:for )?(?:more |further )?(?:media|press|news)\b.{0,12}(?:contacts?|enquir\w+|inquir\w+|office|information|"
     r"team)|contacts?|for (?:further|more) information"
@@ -35,7 +37,8 @@ HEADING = re.compile(
     re.IGNORECASE,
 )
 INTRODUCED = re.compile(
-    r"[\W\d]*(?:contact|cysyllt|am ragor|communications|comms|press|media|for (?:further|more|all|any|media|press|interviews?)"
+    r"[\W\d]*(?:contact|cysyllt|ffôn|fòn|fón|teil|guthán|e-?bost|r-?phost|post-?d|am ragor|communications|comms|press|media"
+    r"|for (?:further|more|all|any|other|general|media|press|interviews?)"
     r"|tel|phone|e-?mail|enquir|prensa|news "
     r"?desk|out of hours|main switchboard|notes)",
     re.IGNORECASE,
@@ -43,6 +46,7 @@ INTRODUCED = re.compile(
 HEADER = re.compile(r"(?:From|To|Cc|Bcc|Reply-To|Sent)\s*:", re.IGNORECASE)
 BYLINE = re.compile(r"(?:By|BY|by) [^\W\d_]+ [^\W\d_]")
 CASE = re.compile(r"(?:case|complaint|application|petition|claim|request|question)\b", re.IGNORECASE)
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 FEW_WORDS = 3
 LONGEST = 260  # characters of a line of contact details
 
@@ -69,6 +73,8 @@ def cut_contacts(page: Page) -> Page:
             continue
         if at and page.lines[filled[at - 1]].text[-1] == ":" and not HEADING.fullmatch(page.lines[filled[at - 1]].text):
             continue  # "available at:" is followed by an address that belongs to the sentence
+        if number - 1 not in kinds and in_sentence(page, number):
+            continue
         if BYLINE.match(text):
             continue  # "By Ann Cole @anncole"
         if HEADER.match(text) and not is_contact(text, few=1):
@@ -84,7 +90,12 @@ def _beside_address(text: str) -> bool:
     if "   " not in text:
         return False
     cells = [cell.strip() for cell in GAP.split(text)]
-    return any(cell and cell[-1] != ":" and cell.lower() not in LABELS and not is_contact(cell) for cell in cells)
+    return any(cell and cell[-1] != ":" and not LABELS.issuperset(_words(cell)) and not is_contact(cell) for cell in cells)
+
+
+def _words(text: str) -> list[str]:
+    """The words of a line without its figures, in small letters."""
+    return [word.lower() for word in WORD.findall(text)]
 
 
 def may_be_contact(text: str) -> bool:
@@ -113,5 +124,7 @@ def is_contact(text: str, few: int = FEW_WORDS) -> bool:
     """
     if not TOKEN.search(text) or (AMOUNT.search(text) and not holds(text, SITES)):
         return False
-    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", TOKEN.sub(" ", text))
-    return sum(word.lower() not in LABELS for word in words) <= few
+    words = _words(TOKEN.sub(" ", text))
+    if text[-1] == "." and not SAYING.isdisjoint(words):
+        return False
+    return sum(word not in LABELS for word in words) <= few

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from corpus.cleaning.furniture import SITE_SIGNS, STRONG
-from corpus.cleaning.page import Page, ends_sentence, is_prose, kept_numbers
+from corpus.cleaning.page import Page, ends_sentence, is_prose, kept_numbers, paragraphs
 from corpus.date_text import find_dates
 from corpus.layouts.letter_lines import COPY_LIST, is_date, is_salutation, is_sign_off
 from corpus.layouts.releases import CONTACTS, ENDS, NOTES
@@ -19,7 +19,7 @@ from corpus.lines import holds
 from corpus.vocabulary import words
 
 SIGN = re.compile(  # each way begins with a character of its own, so that the scan can skip to one of them
-    r"[▶▲▼✕©®☰★☆♥❤🔒🔗👍👎🔔⭐📧📱📣🐦]|#\w{3,}|www\.|https?:|@(?<=\w@)\w|\.(?<=\S\.)(?:example|org|com|co\.uk|gov)\b"
+    r"[▶▲▼✕©®☰★☆♥❤🔒🔗👍👎🔔⭐📧📱📣🐦]|#\w{3,}|(?P<address>www\.|https?:|@(?<=\w@)\w|\.(?<=\S\.)(?:example|org|com|co\.uk|gov)\b)"
     r"|[|•·](?<=\s[|•·])\s|\[[^\]]{1,24}\]\s*\[[^\]]{1,24}\]|°C?\b"
 )
 SIGN_HINTS = ("#", "www.", "http", "@", ".exam", ".org", ".com", ".co.uk", ".gov", "|", "[")  # one stands in each from ASCII
@@ -30,6 +30,7 @@ SPEECH = re.compile(
 LONGEST_EDGE = 260
 LONGEST_LABEL = 40  # characters; a longer line that ends in a colon introduces what follows
 FEW, MANY = 9, 24  # words: the longer a line, the more of them have to speak of the site
+SENTENCE = 7  # blanks in a line that may be a sentence
 SHORT_HEAD = 5  # words of a line above the first paragraph that is no headline
 LONGEST_TAIL = 30  # lines below the paper; of more only those go that speak of the site themselves
 LAST_LINES, LONGEST_BELOW = 6, 260  # lines and characters among which a line surely of the site ends the paper
@@ -45,17 +46,20 @@ def cut_edges(page: Page) -> Page:
         return page
     if any(_signs_off(page.lines[i].text) for i in filled[-14:]):
         return page
-    last = next((i for i in reversed(filled) if _is_content(page.lines[i].text)), None)
+    whole = paragraphs(page, filled)
+    last = next((i for i in reversed(filled) if _is_content(whole.get(i) or page.lines[i].text)), None)
     if last is None:
         return page
     if page.lines[last].text[-1] == ":":  # what it introduces belongs to it
         last = next((i for i in filled if i > last), last)
-    first = next(i for i in filled if _is_content(page.lines[i].text))
+    first = next(i for i in filled if _is_content(whole.get(i) or page.lines[i].text))
     last = _before_sure(page, filled, last)
     kinds: dict[int, str] = {}
     tail = [i for i in filled if i > last]
     for i in tail:
-        if (about_site(page.lines[i].text) and not ends_sentence(page, i)) or (kinds and len(tail) <= LONGEST_TAIL):
+        if (about_site(whole.get(i) or page.lines[i].text) and not ends_sentence(page, i)) or (
+            kinds and len(tail) <= LONGEST_TAIL
+        ):
             kinds[i] = "edge"
     few = 0 if verb(page.lines[first].text) else SHORT_HEAD  # "Copyright: Music" may head a question
     for i in filled:
@@ -133,5 +137,8 @@ def _signs(text: str) -> int:
     small = text.lower()
     told = (each for first in SITE_SIGNS.keys() & words(text) for each in SITE_SIGNS[first])
     said = sum(loudness for sign, loudness in told if sign in small)
-    signs = len(SIGN.findall(text)) if not text.isascii() or holds(text, SIGN_HINTS) else 0
+    found = SIGN.findall(text) if not text.isascii() or holds(text, SIGN_HINTS) else []
+    if text.count(" ") >= SENTENCE and (text[-1] == "." or "/" in text.rsplit(None, 1)[-1]):
+        found = [address for address in found if not address]  # a sentence may say where a report is published
+    signs = len(found)
     return said + STRONG * (signs + (text[0] in ARROWS) + (text[-1] in ARROWS))

@@ -20,14 +20,24 @@ PATTERNS = (
         ),
     ),
     ("time", re.compile(r"\d{1,2}:\d{2}:\d{2}")),  # of a recording, above whoever begins to speak
-    ("comments", re.compile(r"\d[\d,.]*k? (?:comments?|shares?|likes?|views?|replies|reactions?)", re.IGNORECASE)),
+    (
+        "comments",
+        re.compile(
+            r"\d[\d,.]*k? (?:comments?|annotations?|shares?|likes?|views?|replies|reactions?)"
+            r"|posted (?:by|on|in)\b.{3,80}[|·•] ?\d* ?comments?\W*",
+            re.IGNORECASE,
+        ),
+    ),
     ("portrait", re.compile(r"[^.,:;?!]{3,60} (?:[Pp]ortrait|Excerpts)|Photo of (?!(.{3,60}) \1\b)[A-Z][^.,:;?!]{3,60}")),
     (
         "page",
         re.compile(
             r"[/(.… ]*(?:[Cc]ontinued?|CONTINUED|[Cc]ont['’]?d|P\.?T\.?O)(?: over(?:leaf)?| on next page)?[/.…) ]*"
             r"|[-–—]\s?\d{1,4}\s?[-–—]"
-            r"|(?:[Pp]age|[Tt]udalen|[Ll]eathanach|[Dd]uilleag) \d{1,4}(?: ?(?:of|o|de|as|/) ?\d{1,4})?|\d{1,3} (?:of|/) \d{1,3}"
+            r"|(?:[Pp]age|PAGE|[Tt]udalen|[Ll]eathanach|[Dd]uilleag) \d{1,4}(?: ?(?:of|OF|o|de|as|/) ?\d{1,4})?"
+            r"|\d{1,3} (?:of|/) \d{1,3}|/ ?\d{1,3} ?\.{2,}|\[?\{?page break\}?\]?"
+            r"|\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?\s{2,}.+"  # of a browser's print
+            r"|(?:https?://|file:///|www\.)\S+\s+(?:Page )?\d{1,3} ?(?:/|of) ?\d{1,3}"
         ),
     ),
     ("reading_aid", re.compile(r"(?:about )?\d{1,3}[ -]?min(?:ute)?s?\.? read\b.{0,40}|(?:a ){2,}a", re.IGNORECASE)),
@@ -44,15 +54,17 @@ PATTERNS = (
         "attachment",
         re.compile(
             r".{3,90}[(\[](?:pdf|html|word|odt|docx?|rtf|xlsx?|csv|mp[34])"
-            r"(?:[, –-]+[\d.,]+ ?[km]?b(?:ytes)?)?(?:, \d+ pages?)?[)\]]",
+            r"(?:[, –-]+[\d.,]+ ?[km]?b(?:ytes)?)?(?:, \d+ pages?)?[)\]]|\d+(?:\.\d+)? ?[km]b? (?:download|view)\b.{0,40}"
+            r"|[\w()&' .-]{2,80}\.(?:pdf|docx?|xlsx|png|jpg)",
             re.IGNORECASE,
         ),
     ),
+    ("mail", re.compile(r"\[(?:EXTERNAL|EXT)\b[^\]]{0,30}\]")),
     ("advert", re.compile(r"[A-Za-z][^.]{2,40}\b\d{2,4} ?x ?\d{2,4}")),
     (
         "wire",
         re.compile(
-            r"\(?(?:MORE|MORE FOLLOWS|more follows|more to come)\)?|[A-Z]{2,5} \d{1,2}[A-Z]{3}\d{2,4} \d{4}\b.{0,40}"
+            r"\(?(?:MORE|MORE FOLLOWS|more follows|more to come|MORE TO COME)\)?|[A-Z]{2,5} \d{1,2}[A-Z]{3}\d{2,4} \d{4}\b.{0,40}"
             r"|[A-Z]{2,5}-[A-Z]{2,3}-\d{2}-\d{2}-\d{2} ?\d{4}GMT|.{0,40}\b[a-z]\d{4}\b.{0,60}\(?BC-.*|"
             r".{0,60}\b(?:Ld-)?Writethru\b.*"
             r"|(?:[A-Z]{2,4} )?(?:\d{4} )?\d{6} [A-Z]{3} \d{2}|.{0,30}\b\d{4}GMT"
@@ -103,6 +115,14 @@ HINTS = {  # what the patterns look for holds one of these, and the page its wor
     "egistered": "registered",
     "A A": "a",
     "Volume": "volume",
+    "osted ": "posted",
+    "page break": "break",
+    ".pdf": "pdf",
+    ".doc": "doc",
+    ".docx": "docx",
+    ".xlsx": "xlsx",
+    ".png": "png",
+    ".jpg": "jpg",
     "Eds": "eds",
     "EDS": "eds",
     "Editors": "editors",
@@ -132,6 +152,7 @@ HINTS = {  # what the patterns look for holds one of these, and the page its wor
     "ont’d": "cont",
     "PTO": "pto",
     "P.T.O": "p",
+    "[EXT": "external",
     "MORE": "more",
     "ore follows": "more",
     "ore to come": "more",
@@ -139,8 +160,8 @@ HINTS = {  # what the patterns look for holds one of these, and the page its wor
 SIGNS = (">", "›", "»", "→", "£", "$", "€", "©")  # or one of these,
 FIGURES = re.compile(  # or figures such as these
     r"^Yes ?\d|Col(?:umn|\.)?:? ?(?:[WGC]\w+)?\d|\d ?x ?\d|[A-Z]\d|d:? \d|\dk? \w+$|\d{6} [A-Z]|[A-Z] \d{4} \d"
-    r"|\d[ -]?(?:min|MIN)|(?:[Pp]age|udalen|eathanach|uilleag) \d"
-    r"|\d:\d\d:\d|^\d+ (?:of|/) |^[-–—] ?\d"
+    r"|\d[ -]?(?:[Mm]in|MIN)|(?:[Pp]age|PAGE|udalen|eathanach|uilleag) \d"
+    r"|\d:\d\d:\d|^\d+ (?:of|/) |^[-–—] ?\d|^/ ?\d|^\d\d?/\d\d?/\d+,? \d|\d ?/ ?\d+$|^\d+(?:\.\d+)? ?[KMkm]"
 )
 PUBLISHED = re.compile(
     r"(?:first |originally )?(?:published|last updated|last modified|updated|posted|modified|page last updated|date "

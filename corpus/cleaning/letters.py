@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.cleaning.page import Page, kept_numbers
+from corpus.cleaning.page import Page, breaks_off, kept_numbers
 from corpus.layouts.letter_foot import FOOTER, foot_zones
 from corpus.layouts.letter_lines import HEADED, LONGEST_HEAD, is_salutation, is_sign_off, quoted_from
 from corpus.layouts.letter_signs import laid_out_as_letter
@@ -48,6 +48,7 @@ def cut_other_letters(page: Page) -> Page:
         if line.text[:6].lower().startswith(("sir", "madam", "editor", "dear"))
         and SIR.match(line.text)
         and lead_end(line.text) < 0
+        and not (i and breaks_off(page.lines[i - 1].text))
     ]
     if len(openings) < 2 or len(page.lines[openings[0]].text) < 40:
         return page

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from corpus.lines import Line, split_lines
 from corpus.records import Furniture, Part, Span
@@ -83,7 +84,11 @@ class Cleaned:
 def open_page(text: str) -> Page:
     """The page of a text before any step."""
     lines = split_lines(text)
-    return Page(text, lines, ("",) * len(lines), (BREAK,) * len(lines), tuple([is_prose(line.text) for line in lines]))
+    page = Page(text, lines, ("",) * len(lines), (BREAK,) * len(lines), tuple([is_prose(line.text) for line in lines]))
+    whole = paragraphs(page, [i for i, line in enumerate(lines) if line.text])
+    if not whole:
+        return page
+    return replace(page, prose=tuple([prose or (i in whole and is_prose(whole[i])) for i, prose in enumerate(page.prose)]))
 
 
 @lru_cache(maxsize=1024)  # every step asks about a page's lines
@@ -109,10 +114,45 @@ def ends_sentence(page: Page, number: int) -> bool:
     return (
         text[0].islower()
         and not text.startswith(("www.", "http"))
+        and text.split(None, 1)[0][-1] != ":"
         and len(above) >= WRAPPED
         and (above[-1].isalpha() or above[-1] == ",")
-        and " " in text
+        and (" " in text or text[-1] == ".")
     )
+
+
+def in_sentence(page: Page, number: int) -> bool:
+    """Does a sentence of a hard-wrapped paragraph go on from the line above, or from this one into the line below?"""
+    if number and not page.verdicts[number - 1] and breaks_off(page.lines[number - 1].text):
+        return True
+    return breaks_off(page.lines[number].text) and number + 1 < len(page.lines) and page.lines[number + 1].text[:1].islower()
+
+
+def breaks_off(text: str) -> bool:
+    """Does a full line end within a sentence: with a word in small letters, a comma, or an open bracket?
+
+    >>> breaks_off("We have written to the Minister more than once to ask whether the"), breaks_off("We wrote to the")
+    (True, False)
+    """
+    if len(text) < WRAPPED:
+        return False
+    last = text.rsplit(None, 1)[-1].lstrip("(“‘")
+    return text[-1] in ",(-" or (last.isalpha() and last.islower())
+
+
+def paragraphs(page: Page, numbers: Sequence[int]) -> dict[int, str]:
+    """The whole text of each hard-wrapped paragraph, by the numbers of its lines: full lines on end, one of which breaks off."""
+    found: dict[int, str] = {}
+    run: list[int] = []
+    for number in (*numbers, -1):
+        if run and number == run[-1] + 1 and len(page.lines[run[-1]].text) >= WRAPPED:
+            run.append(number)
+            continue
+        texts = [page.lines[i].text for i in run] if len(run) > 1 else []
+        if any(after[0].islower() and breaks_off(text) for text, after in pairwise(texts)):
+            found |= dict.fromkeys(run, " ".join(texts))
+        run = [number]
+    return found
 
 
 def kept_numbers(page: Page, start: int = 0, end: int | None = None) -> list[int]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from corpus.cleaning.furniture import LONGEST, furniture_kind
 from corpus.cleaning.furniture_forms import HINTS, PUBLISHED, SIGNS
-from corpus.cleaning.page import Page, is_prose
+from corpus.cleaning.page import Page, ends_sentence, is_prose
 from corpus.date_text import find_dates
 from corpus.layouts.letter_lines import is_date
 from corpus.layouts.releases import EMBARGO
@@ -64,9 +64,16 @@ def cut_phrases(page: Page) -> Page:
             kind = "label"
         if not kind and number < 30 and len(text) < 110 and "mbargo" in text.lower() and EMBARGO.match(text):
             kind = "published" if any(found.date for found in find_dates(text)) else ""
-        if kind:
+        if kind and not (text[0].islower() and _goes_on(page, number)):
             kinds[number] = kind
     return page.cut_lines(kinds | _boxed(page, kinds))
+
+
+def _goes_on(page: Page, number: int) -> bool:
+    """Is a line the rest of a sentence in a hard-wrapped paragraph: its end, or one of three lines at least?"""
+    if page.lines[number].text[-1] not in ".?!”" and not (number > 1 and page.lines[number - 2].text):
+        return False
+    return ends_sentence(page, number)
 
 
 def _boxed(page: Page, kinds: dict[int, str]) -> dict[int, str]:

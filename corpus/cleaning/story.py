@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.cleaning.page import Page, is_prose
+from corpus.cleaning.page import Page, in_sentence, is_prose
 from corpus.cleaning.records import speakers
 from corpus.layouts.headlines import LABELLED, is_caption, is_meta
 from corpus.layouts.letter_lines import is_salutation
@@ -65,7 +65,7 @@ def cut_story(page: Page) -> Page:
             kinds |= _beside(page, filled, at)
         elif _is_described(page, filled, at):
             kinds[number] = "caption"
-        elif text[-1] not in NO_INVITATION and (kind := _told(text)):
+        elif text[-1] not in NO_INVITATION and (kind := _told(text)) and not in_sentence(page, number):
             kinds[number] = kind
         elif number > last and len(text) <= INITIALS and text.isalpha() and text.islower() and not ENDS.match(text):
             kinds[number] = "wire"

@@ -96,7 +96,7 @@ def find_headline(above: Sequence[str], body: str, furniture: frozenset[int] = f
         return None
     told = _stems(body[:BODY])
     stems = {i: _stems(above[i]) for i in range(len(above)) if len(above[i]) > SHORTEST}
-    groups = _groups(above, set(candidates))
+    groups = _groups(above, set(candidates), furniture)
     scores = {i: _score(above, i, told, stems, body) for i in candidates}
     for group in groups:
         for i in group:
@@ -134,8 +134,11 @@ def is_candidate(text: str) -> bool:
     )
 
 
-def _groups(above: Sequence[str], candidates: set[int]) -> list[list[int]]:
-    """The possible headlines on end right above each date or byline; a lone name between is a byline itself."""
+def _groups(above: Sequence[str], candidates: set[int], furniture: frozenset[int]) -> list[list[int]]:
+    """The possible headlines on end right above each date or byline; a lone name between is a byline itself.
+
+    A note to the reader ("This article is more than a year old") may stand between headline and standfirst.
+    """
     groups = []
     for number, text in enumerate(above):
         if number - 1 not in candidates or not is_meta(text):
@@ -143,6 +146,8 @@ def _groups(above: Sequence[str], candidates: set[int]) -> list[list[int]]:
         group: list[int] = []
         for i in range(number - 1, max(-1, number - 1 - GROUP), -1):
             if i not in candidates:
+                if group and i in furniture and len(above[i].split()) > LABEL_WORDS and not ROW.search(above[i]):
+                    continue
                 break
             if len(above[i].split()) > FEW and not is_body_name(above[i]):
                 group.insert(0, i)
