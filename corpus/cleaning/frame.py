@@ -42,6 +42,7 @@ COMMENTS_HEADING = re.compile(
 )
 PARTIES = frozenset(parliament("parties"))  # below a member's name, on a card
 RUN = 6  # short lines on end that are navigation
+NO_QUESTION = frozenset(("", "lead"))  # of what a line does: "Trending:" leads nowhere
 YEAR = re.compile(r"(?:19|20)\d{2}")
 DATE_ABOVE = 3  # lines above the headline on which its date may stand
 FEWEST_BELOW, NEXT = 3, 2  # paragraphs of an article with a standfirst; lines below one, among them a date or byline
@@ -60,7 +61,8 @@ def cut_frame(page: Page) -> Page:
     record = speakers(page)
     article = prose if record else _article(page, _clusters(page, prose))
     page = _cut_tail(page, article, prose, record)
-    return cut_edges(_cut_middle(_cut_head(page, article, record), record))
+    page, title = _cut_head(page, article, record)
+    return cut_edges(_cut_middle(page, title or 0, record))
 
 
 def _has_menu(page: Page) -> bool:
@@ -155,14 +157,16 @@ def _comments(page: Page, article: list[int]) -> int | None:
     return None
 
 
-def _cut_head(page: Page, article: list[int], record: frozenset[str]) -> Page:
-    """Cuts what stands above the headline, and runs of links between it and the first paragraph."""
+def _cut_head(page: Page, article: list[int], record: frozenset[str]) -> tuple[Page, int | None]:
+    """Cuts what stands above the headline, and runs of links between it and the first paragraph; with the headline's number."""
     article = article if record else _without_standfirst(page, article)
     first = article[0]
     above = [i for i in range(first) if page.lines[i].text]
     if any(is_salutation(page.lines[i].text) for i in (*above, first)):
-        return page
-    parliament = bool(record) or any(verb(page.lines[i].text) or is_numbered(page.lines[i].text) for i in (*above, first))
+        return page, None
+    parliament = bool(record) or any(
+        verb(page.lines[i].text) not in NO_QUESTION or is_numbered(page.lines[i].text) for i in (*above, first)
+    )
     title = None if parliament else find_title(page, above, article[:BODY_LINES])  # a question's heading is found by its layout
     if not parliament and any(
         len(page.lines[i].text) > len(page.lines[first].text) and ends_crumbs(page, i, first) for i in above
@@ -172,7 +176,7 @@ def _cut_head(page: Page, article: list[int], record: frozenset[str]) -> Page:
     for run in _runs(page, [i for i in above if i not in kinds and i != title]):
         if not record or 2 * sum(page.verdicts[i] != "" or is_link_word(page.lines[i].text.lower()) for i in run) >= len(run):
             kinds |= dict.fromkeys(run, "navigation")
-    return page.cut_lines(kinds)
+    return page.cut_lines(kinds), title
 
 
 def _without_standfirst(page: Page, article: list[int]) -> list[int]:
@@ -214,11 +218,11 @@ def _runs(page: Page, numbers: list[int]) -> list[list[int]]:
     return [run for run in runs if sum(not page.verdicts[i] for i in run) >= RUN]
 
 
-def _cut_middle(page: Page, record: frozenset[str]) -> Page:
-    """Cuts the short lines that follow a heading such as "Related stories" up to the next paragraph, and runs of links."""
+def _cut_middle(page: Page, top: int, record: frozenset[str]) -> Page:
+    """Cuts from a line on the short lines that follow a heading such as "Related stories" up to the next paragraph, and links."""
     kinds: dict[int, str] = {}
     related = False
-    for i, (line, verdict) in enumerate(zip(page.lines, page.verdicts, strict=True)):
+    for i, (line, verdict) in enumerate(zip(page.lines[top:], page.verdicts[top:], strict=True), top):
         if verdict == "related" and not record and len(line.text.split()) <= 5:
             related = True
         elif line.text and not verdict and any(char.isalpha() for char in line.text):

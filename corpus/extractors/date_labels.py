@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.date_text import FoundDate, find_dates
+from corpus.layouts.bylines import byline_names
 from corpus.layouts.letter_lines import is_date
 from corpus.lines import Line, holds, split_filled
 from corpus.records import Document
@@ -130,7 +131,8 @@ def place_dates(text: str, *, day_first: bool) -> tuple[Placed, ...]:
         line = lines[number]
         before = line.text[max(0, found.start - line.start - 90) : max(0, found.start - line.start)]
         if not WEEKDAY.sub("", before).strip(" ,.:–-(") and number and len(lines[number - 1].text) < 80 and is_date(line.text):
-            before = lines[number - 1].text
+            above = lines[number - 1].text
+            before = "" if byline_names(above) else above  # "by Ann Lee" sets no deadline
         before = re.split(r"\d{4}|\d\d/\d\d", before)[-1]
         label = label_of(before)
         if not label and (lettered := LETTERED.match(line.text)):  # "Q: Ann Lee (Lab) 12/07/2022"

@@ -22,7 +22,7 @@ PARLIAMENT = re.compile(
     r"\b(?:hon\. (?:Friend|Member|Gentleman|Lady)|noble (?:Lord|Baroness|Lady|Earl|Friend|and learned)|My Lords\b"
     r"|Mr\.? (?:Deputy )?Speaker|Madam (?:Deputy )?Speaker|Deputy Speaker|Presiding Officer|Ceann Comhairle|Cathaoirleach"
     r"|Llywydd|Order of Business|give way|I beg to move|I rise to|that the House urge"
-    r"|Question put|the House divided|Column \d+|Hansard|Sitting suspended"
+    r"|I thank the (?:Member|Minister)\b|Question put|the House divided|Column \d+|Hansard|Sitting suspended"
     r"|in the Chair)"
 )
 ASKED_ON = re.compile(
@@ -64,6 +64,7 @@ NEAR_TOP_LINES = 10  # above which a single speech is named
 FIRST_LINES = 80  # of a paper, among which its layout shows
 STATEMENT = re.compile(r"\bH[CL]WS\s?\d+\b")  # the number of a minister's written statement
 MADE = re.compile(r"(?:Written |Oral |Ministerial )*[Ss]tatement\b.{0,30}\b(?:made|laid|by)\b|Made by\b")
+LONGEST_LABEL = 140  # characters of a line that names what the paper is
 SPEECH = 160  # characters of a line that is a speech and no heading with a colon
 
 
@@ -214,7 +215,7 @@ def _letter(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence]
         if OPEN_LETTER.match(line.text) and any(is_sign_off(other.text) or UNDERSIGNED.search(other.text) for other in lines):
             return "letter", _shown("kind.open-letter", line)
     closing = next((line for line in lines[-12:] if is_sign_off(line.text)), None) if seen == 0 else laid_out_as_letter(lines)
-    if closing is None or is_released(document.original[:NEAR_TOP]):
+    if closing is None or _is_labelled(document):
         return None
     return "letter", _shown("kind.sign-off" if is_sign_off(closing.text) else "kind.laid-out", closing)
 
@@ -230,7 +231,7 @@ def _reply(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence] 
     if not holds(document.text, ("your", "Your")) or not holds(document.text, INFORMATION):
         return None
     speaking = [line for line in lines if YOUR_REQUEST.search(line.text)]
-    if len(speaking) < FEWEST_SPEAKING or is_released(document.original[:NEAR_TOP]):
+    if len(speaking) < FEWEST_SPEAKING or _is_labelled(document):
         return None
     return "letter", _shown("kind.reply", speaking[0])
 
@@ -253,9 +254,14 @@ def _debate(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence]
     column = any(cut.kind == "column" for cut in document.furniture)
     if column or len(speeches) > 2 or PARLIAMENT.search(document.text):
         return "debate", _shown("kind.speaker", speeches[0])
-    if paragraph and not is_released(document.original[:NEAR_TOP]):
+    if paragraph and not _is_labelled(document):
         return "debate", _shown("kind.speaker", speeches[0])
     return None
+
+
+def _is_labelled(document: Document) -> bool:
+    """Does a short line near the top call the paper a release, as a sentence that speaks of one does not?"""
+    return any(len(line) < LONGEST_LABEL and is_released(line) for line in document.original[:NEAR_TOP].split("\n"))
 
 
 def _shown(rule: str, line: Line) -> Evidence:

@@ -33,7 +33,9 @@ _CLOCK_WORDS = (
 CLOCK = frozenset(_CLOCK_WORDS.split())
 ROW = re.compile(r"\s[|·•→»›]\s|[£$€]\d[\d.,]* (?:a|per) (?:week|month|year)|\s{3,}|\t")
 CRUMBS = re.compile(r"\S+(?: \S+)?(?: [/>] \S+(?: \S+)?)+")  # "News / Community safety"
-SLOGAN = re.compile(r"[a-z]+\s")  # under a masthead, "for clean rivers": a headline begins with a capital or a figure
+SLOGAN = re.compile(  # under a masthead, "for clean rivers", "Beds for all since 1974", or an item of a list
+    r"[a-z]+\s|[•▪◦‣*]\s|.{4,90}\b(?:[Ss]ince|[Ee]st(?:ablished|d?\.)?(?: in)?|[Ff]ounded(?: in)?) (?:1[789]|20)\d\d\W*$"
+)
 INVITATION = re.compile(
     r"(?:share|follow|continue|submit|search|get|sign|explore|learn|view|see|watch|listen|subscribe|add|find|click|join|"
     r"close|open|download|try|read|these are"
@@ -62,7 +64,9 @@ HEAD_LABEL = re.compile(  # a letterhead that says what is printed below it
     r"\s{1,3}(?:(?:Press|Media|News) (?:Release|Statement|Notice)|(?:PRESS|MEDIA|NEWS) (?:RELEASE|STATEMENT|NOTICE)))"
 )
 ABOVE_OTHERS = re.compile(
-    r"\W*(?:breaking(?: news)?|sharelines?|live|trending|read more|related.{0,20}|most read)\W*", re.IGNORECASE
+    r"\W*(?:breaking(?: news)?|sharelines?|live|trending|read more|related.{0,20}"
+    r"|(?:most|more|previous|recent|top|latest) (?:read|popular|stories|articles))\W*",
+    re.IGNORECASE,
 )
 WORD = re.compile(r"[^\W\d_]{4,}")
 ITEM = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s")  # of a numbered list
@@ -80,7 +84,7 @@ SHORTEST = 12  # characters of a line that may be a headline printed again
 BESIDE, TOPMOST = 1.5, 0.5  # for the lines above a date or byline, and for the first of them
 LIKE = 0.8  # of its words stand in a line that repeats it
 SHARED = 2  # words of the story in the headline over a caption
-NEAR = 1.0  # a line that scores so little less than the best, and stands above it, is the headline
+NEAR, CLOSE = 1.0, 12  # a line that scores so little less than the best, and stands so few lines above it, is the headline
 WORST = 0.3  # what scores less is none
 
 
@@ -104,7 +108,9 @@ def find_headline(above: Sequence[str], body: str, furniture: frozenset[int] = f
     best = max(scores.values())
     if best < WORST:
         return None
-    return next(i for i in candidates if scores[i] == best or (scores[i] >= best - NEAR and not _is_somebody(above[i], body)))
+    at = next(i for i in candidates if scores[i] == best)
+    near = (i for i in candidates if at - CLOSE <= i < at and scores[i] >= best - NEAR and not _is_somebody(above[i], body))
+    return next(near, at)
 
 
 def _is_somebody(text: str, body: str) -> bool:
