@@ -87,6 +87,9 @@ HEADED = re.compile(
     r"\W*(?:(?P<answer>answer(?:ed)?|reply|response)|question|asked)(?: (?:by|from)\b.*)?\W*", re.I
 )  # a heading above "Date: ..."
 LETTERED = re.compile(r"(?:(?P<answer>A)|Q): [^.?!]{3,100}\d{2,4}[^.?!\w]*(?:[\[(][^\[\]()]{2,20}[\])])?$")  # who, and the day
+HEADLINE = re.compile(  # above a day: "What the town wants", and a byline in few words, set no date of an event and no deadline
+    r"(?:What|When|Where|Time|Before)(?: [^\W\d][\w’'-]*){3,}[^:]*$|[Bb]y (?:[A-Z][\w’'-]*\W*){1,4}$"
+)
 BY = re.compile(r"(?:(?P<answer>Answered)|Asked|Tabled|Lodged) by\b")
 NAMED_LINES, LONGEST_BESIDE = 4, 80  # lines of a name and what is beside it, and the characters of each
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b,?")
@@ -131,9 +134,11 @@ def place_dates(text: str, *, day_first: bool) -> tuple[Placed, ...]:
         line = lines[number]
         before = line.text[max(0, found.start - line.start - 90) : max(0, found.start - line.start)]
         if not WEEKDAY.sub("", before).strip(" ,.:–-(") and number and len(lines[number - 1].text) < 80 and is_date(line.text):
-            above = lines[number - 1].text
-            before = "" if byline_names(above) else above  # "by Ann Lee" sets no deadline
+            upper = lines[number - 1].text
+            before = "" if byline_names(upper) or HEADLINE.match(upper) else upper
         before = re.split(r"\d{4}|\d\d/\d\d", before)[-1]
+        if before[:2].lower() == "by" and found.end >= line.end and HEADLINE.match(WEEKDAY.sub("", before)):
+            before = ""
         label = label_of(before)
         if not label and (lettered := LETTERED.match(line.text)):  # "Q: Ann Lee (Lab) 12/07/2022"
             label = "answered" if lettered["answer"] else "asked"
