@@ -31,9 +31,9 @@ class Clusters:
         self._begin()
 
     def _begin(self) -> None:
-        self._copies: dict[str, str] = dict(
-            self._db.execute("SELECT id, duplicate_of FROM fingerprints WHERE duplicate_of IS NOT NULL").fetchall()
-        )
+        rows = self._db.execute("SELECT number, id, duplicate_of FROM fingerprints WHERE duplicate_of IS NOT NULL").fetchall()
+        self._copies: dict[str, str] = {record_id: original for _, record_id, original in rows}
+        self._marked = {number for number, _, _ in rows}  # as copies
         self._touched: set[int] = set()
         self._left: set[int] = set()  # bands that a record had before
         self._broken: set[str] = set()  # originals of the clusters that records belonged to before
@@ -78,6 +78,8 @@ class Clusters:
         self._flush()
         reach = self._reach()
         for same in self._components(reach):
+            if len(same) == 1 and same[0] not in self._marked:  # nearly all of them
+                continue
             first = original([self._facts_of(number) for number in same]) if len(same) > 1 else self._id(same[0])
             for number in same:
                 record_id = self._id(number)
@@ -130,7 +132,10 @@ class Clusters:
     def _buckets(self, numbers: set[int], more: Iterable[int] = ()) -> Iterator[list[int]]:
         """For each band of these records, and each of `more`, the records that have it, where they are several."""
         if len(numbers) * 2 > self._count():
-            rows = self._db.execute("SELECT band, number FROM bands ORDER BY band, number")
+            rows = self._db.execute(
+                "SELECT band, number FROM bands WHERE band IN (SELECT band FROM bands GROUP BY band HAVING count(*) > 1)"
+                " ORDER BY band, number"
+            )
             groups: Iterable[list[int]] = ([number for _, number in group] for _, group in groupby(rows, key=lambda row: row[0]))
         else:
             wanted = {band for number in numbers for band in bands(self._signature(number))}.union(more)

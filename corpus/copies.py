@@ -122,7 +122,7 @@ def same_paper(one: Facts, other: Facts) -> bool:
     if any(one.references[name] != other.references[name] for name in known):
         return False
     common = len(one.runs & other.runs)
-    share = common / (len(one.runs | other.runs) or 1)
+    share = common / ((len(one.runs) + len(other.runs) - common) or 1)
     if share < SHARE:
         return False
     less, more = sorted((one, other), key=lambda facts: (len(facts.runs), facts.id))
