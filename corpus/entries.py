@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from corpus.copies import signature
 from corpus.ids import digest
-from corpus.json_form import dump_line, loads, to_json
+from corpus.json_form import line_and_content, loads
 from corpus.records import Record
 
 
@@ -31,10 +31,7 @@ class Entry(NamedTuple):
 
 def entry_of(record: Record) -> Entry:
     """The record made ready to be stored."""
-    form = to_json(record)
-    line = dump_line(form)
-    del form["id"], form["source"]
-    form["duplicate_of"] = None  # what the paper is a copy of says nothing about what it says
+    line, content = line_and_content(record)
     source = record.source
     return Entry(
         record.id,
@@ -48,7 +45,7 @@ def entry_of(record: Record) -> Entry:
         source.path,
         source.member,
         source.sha256,
-        digest(dump_line(form)),
+        digest(content),
         line,
         signature(record.body),
     )
