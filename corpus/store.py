@@ -132,20 +132,20 @@ class RecordStore:
             return loads(line)
         return None
 
-    def get_many(self, ids: Iterable[str]) -> tuple[Record, ...]:
-        """The records of these ids, in this order; an id that is not there is left out."""
+    def get_many(self, ids: Iterable[str], *, proofs: bool = True) -> tuple[Record, ...]:
+        """The records of these ids, in this order; an id that is not there is left out. `proofs` as in `from_json`."""
         wanted = tuple(ids)
         found: dict[str, str] = {}
         for start in range(0, len(wanted), _AT_ONCE):
             some = wanted[start : start + _AT_ONCE]
             marks = ",".join("?" * len(some))
             found.update(self._rows(f"SELECT id, json FROM records WHERE id IN ({marks})", some))
-        return tuple(loads(found[name]) for name in wanted if name in found)
+        return tuple(loads(found[name], proofs=proofs) for name in wanted if name in found)
 
-    def records(self) -> Iterator[Record]:
-        """Every record in the order of the ids, as of one moment."""
+    def records(self, *, proofs: bool = True) -> Iterator[Record]:
+        """Every record in the order of the ids, as of one moment; `proofs` as in `from_json`."""
         for line in self.lines():
-            yield loads(line)
+            yield loads(line, proofs=proofs)
 
     def lines(self) -> Iterator[str]:
         """Every record's JSON line, in the order of the ids, as of one moment."""

@@ -18,7 +18,7 @@ from corpus.home import Home, write_private
 from corpus.lock import writer_lock
 from corpus.records import Record
 from corpus.store import RecordStore
-from indexer.engines import DEFAULT, WRITERS, Writer
+from indexer.engines import DEFAULT, KEEP_RECORDS, WRITERS, Writer
 from indexer.errors import IndexerError
 from indexer.manifest import LOCK, POINTER, Manifest, inode, outdated, with_current, write_manifest
 
@@ -53,7 +53,7 @@ def update(store: RecordStore, home: Home, progress: Progress | None = None) -> 
             known = _share_files(folder, new, old)
             with _writing(old.engine, new) as writer:
                 writer.remove([*changes.removed, *put])
-                writer.put(_counted(_read(store, put), len(put), progress))
+                writer.put(_counted(_read(store, put, old.engine), len(put), progress))
             return _swap_in(store, home, new, old.engine, known)
 
 
@@ -73,7 +73,7 @@ def renew(store: RecordStore, home: Home, say: Callable[[str], None], progress: 
 def _build(store: RecordStore, home: Home, engine: str, progress: Progress | None) -> Manifest:
     with _new_folder(home) as new:
         with _writing(engine, new) as writer:
-            writer.put(_counted(store.records(), store.count(), progress))
+            writer.put(_counted(store.records(proofs=engine in KEEP_RECORDS), store.count(), progress))
         return _swap_in(store, home, new, engine, {})
 
 
@@ -140,9 +140,9 @@ def _swap_in(store: RecordStore, home: Home, new: Path, engine: str, known: dict
     return manifest
 
 
-def _read(store: RecordStore, ids: Sequence[str]) -> Iterator[Record]:
+def _read(store: RecordStore, ids: Sequence[str], engine: str) -> Iterator[Record]:
     for start in range(0, len(ids), READ_AT_ONCE):
-        yield from store.get_many(ids[start : start + READ_AT_ONCE])
+        yield from store.get_many(ids[start : start + READ_AT_ONCE], proofs=engine in KEEP_RECORDS)
 
 
 def _counted(records: Iterable[Record], total: int, progress: Progress | None) -> Iterator[Record]:

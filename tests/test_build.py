@@ -11,16 +11,20 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
 from make_records import make_record
+from records_strategies import records
 
 from corpus.errors import StoreLocked
 from corpus.home import Home, create_home
+from corpus.json_form import dumps, loads
 from corpus.lock import writer_lock
 from corpus.records import Record
 from corpus.store import RecordStore
 from indexer import manifest as manifests
 from indexer.build import rebuild, update
 from indexer.engines import WRITERS
+from indexer.engines.whoosh import document
 from indexer.errors import IndexDamaged, IndexerError, IndexMissing, IndexStale
 from indexer.manifest import Manifest, damaged_files, with_current
 from search.engines import SEARCHERS, Searcher
@@ -43,6 +47,13 @@ def store(home: Home) -> Iterator[RecordStore]:
     with RecordStore(home.store_path) as store:
         write(store, FIRST)
         yield store
+
+
+@settings(max_examples=40, deadline=None)
+@given(records())
+def test_an_index_asks_nothing_of_where_a_text_says_it(record: Record) -> None:
+    bare = loads(dumps(record), proofs=False)
+    assert document(bare) == document(record), "every field and every sort key"
 
 
 def write(store: RecordStore, put: list[Record], remove: tuple[str, ...] = ()) -> None:

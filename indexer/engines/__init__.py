@@ -58,6 +58,9 @@ def _arrays(folder: Path) -> Writer:
 # Each engine is imported only when an index of it is written.
 WRITERS: dict[str, OpenWriter] = {"memory": _memory, "whoosh": _whoosh, "arrays": _arrays}
 
+# Engines whose index is the records themselves; the others want what is in FIELDS, and not where a text says so.
+KEEP_RECORDS = frozenset(("memory",))
+
 # Part of the index manifest: an engine that writes another form gets another number, and its index is made anew.
 VERSIONS: dict[str, int] = {"memory": 1, "whoosh": 1, "arrays": 1}
 

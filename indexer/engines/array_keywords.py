@@ -12,7 +12,7 @@ from indexer.codec.postings import FieldArrays
 from indexer.codec.strings import encoded
 from indexer.engines.array_columns import Keywords, Variant
 from indexer.engines.array_invert import invert_names
-from indexer.fields import FIELDS, ActorsWith, Keyword, actor_keyword, distinct, names
+from indexer.fields import FIELDS, ActorsWith, Keyword, distinct, names
 
 
 class _Variants:
@@ -22,11 +22,11 @@ class _Variants:
         self._known: dict[tuple[str, str, tuple[str, ...]], int] = {}
         self._numbers: dict[Variant, int] = {}
 
-    def number(self, value: Keyword) -> int:
-        key = (value.value, value.label, value.also)
+    def number(self, value: str, label: str, also: tuple[str, ...]) -> int:
+        key = (value, label, also)
         number = self._known.get(key)
         if number is None:
-            variant = (value.value, value.label, names(value))
+            variant = (value, label, names(Keyword(value, label, also)))
             number = self._known[key] = self._numbers.setdefault(variant, len(self._numbers))
         return number
 
@@ -49,13 +49,13 @@ class _Column:
         for doc, values in enumerate(found, first):
             if len(values) == 1:
                 if values is not last:
-                    last, last_number = values, number(values[0])
+                    last, last_number = values, number(values[0].value, values[0].label, values[0].also)
                 add_doc(doc)
                 add_number(last_number)
             elif values:
                 for value in distinct(values):
                     add_doc(doc)
-                    add_number(number(value))
+                    add_number(number(value.value, value.label, value.also))
 
     def keywords(self, documents: int, variants: list[Variant]) -> Keywords:
         numbers = np.array(self.numbers, np.int64)
@@ -134,7 +134,7 @@ class _ActorColumns:
                 columns = by_roles.get(actor.roles)
                 if columns is None:
                     columns = by_roles[actor.roles] = self._with(actor.roles)
-                found = number(actor_keyword(actor))
+                found = number(actor.id, actor.name, actor.aliases)
                 for column in columns:
                     column.docs.append(doc)
                     column.numbers.append(found)
