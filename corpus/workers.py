@@ -9,6 +9,7 @@ file it was reading, not the run: if it was at several, they are read again one 
 from __future__ import annotations
 
 import contextlib
+import gc
 import multiprocessing
 import os
 import signal
@@ -32,6 +33,7 @@ SMALL = 32 * 1024  # bytes up to which files are read together
 TOGETHER = 8  # files
 PATIENCE = 9 * SECONDS  # that the next batch may take; a batch of slow papers takes less
 _TO_START = 600.0  # seconds that a worker may take to start
+_OBJECTS = 20_000  # made anew before a worker looks for those that only hold each other
 _AHEAD = 64  # chunks that a worker may be ahead
 
 
@@ -189,6 +191,7 @@ class _Crew:
 def _worker(pipe: Connection, number: int, jobs: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends us
     limit_memory()
+    gc.set_threshold(_OBJECTS)
     with contextlib.suppress(BrokenPipeError, ConnectionError, EOFError):  # the first process is gone
         files, parts, work = pipe.recv()
         pipe.send(())  # at work from now on
@@ -199,4 +202,6 @@ def _worker(pipe: Connection, number: int, jobs: int) -> None:
                 chunks = work(some, number if large else 0, jobs if large else 1)
                 for sent in (tuple(chunks),) if len(some) > 1 else ((chunk,) for chunk in chunks):
                     pipe.send(sent)  # all of a share at once: either its files are read or none of them
+                if turn == number:
+                    gc.freeze()  # the tables stay, and need not be looked through again and again
     pipe.close()
