@@ -118,13 +118,13 @@ def test_hard_wrapped_lines_are_joined_and_hyphens_go() -> None:
     text = (
         "I refer to your letter of last week, in which you ask\nwhether the force will adopt a policy of safe report-\n"
         "ing, and whether it will publish the long-\nterm plan that was promised to the committee in the\nautumn of last "
-        "year.\n\n"
+        "year. It was the choice of a\nConservative council.\n\n"
         "Yours sincerely"
     )
     joined = clean(text).text.split("\n")[0]
     assert "safe reporting, and whether" in joined
     assert "the long-term plan that was" in joined
-    assert joined.endswith("the autumn of last year.")
+    assert joined.endswith("the autumn of last year. It was the choice of a Conservative council.")
 
 
 def test_a_quoted_paragraph_set_in_from_the_margin_is_joined_where_the_rest_is_not_wrapped() -> None:

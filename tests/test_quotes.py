@@ -103,6 +103,31 @@ SAID = [
         [("I met nineteen.", "Tom Okafor"), ("All were well.", "Tom Okafor")],
     ),
     ("A DHSC spokesperson said: “We have given £3 million.”", [("We have given £3 million.", "DHSC")]),
+    (
+        "The Department of Health and Social Care said: “We are considering it.”",
+        [("We are considering it.", "Department of Health and Social Care")],
+    ),
+    (
+        "Nobody asked Tarn Valley Council. Superintendent Mair Hughes, who wrote it, said: “It’s four lines.”",
+        [("It’s four lines.", "Mair Hughes")],
+    ),
+    (
+        "“It is fair,” said Tom Okafor.\n\nThe pledge was drawn up with Mair Hughes, who came forward.\n\n“He lied,” she said.",
+        [("It is fair,", "Tom Okafor"), ("He lied,", "Mair Hughes")],
+    ),
+    (
+        "“I want one rule,” Mair Hughes told Tom Okafor.\n\n“Is that a yes?” said Tom Okafor.\n\n“It's a yes from me.”",
+        [("I want one rule,", "Mair Hughes"), ("Is that a yes?", "Tom Okafor"), ("It's a yes from me.", "Mair Hughes")],
+    ),
+    (
+        "Mair Hughes, 24, went to the police in May. Her visa has ended.\n\n“I did what the poster says.”\n\nTom Okafor left.",
+        [("I did what the poster says.", "Mair Hughes")],
+    ),
+    (
+        "Safe Harbour Trust wrote to us. It found that\n\n“in one street in six nobody lives”—\n\nand it went on to say of us\n\n"
+        "“it is empty.”",
+        [("in one street in six nobody lives", "Safe Harbour Trust"), ("it is empty.", "Safe Harbour Trust")],
+    ),
 ]
 UNSAID = [
     "The so-called “firewall” divides the parties, Tom Okafor believes.",
@@ -113,6 +138,8 @@ UNSAID = [
     "The report, “A Card on the Table”, calls on the Home Office to act.",
     "Sir Tom Okafor is said by friends to be “mortified”.",
     "Advocates, and those in the “by and for” services which Safe Harbour Trust described to you, are few.",
+    "The Treasury gave a range that one official described as “a shrug”.",
+    "Tom Okafor lost his seat.\n\n“I couldn't see them doing it,” said one analyst.",
     "The phrase “no public funds” is stamped in the passport.",
 ]
 
@@ -141,12 +168,12 @@ def test_words_without_marks_after_a_colon_give_the_role_and_no_quotation() -> N
 
 def test_a_letter_says_you_to_whom_it_greets_and_quotes_nobody_of_its_address() -> None:
     text = (
-        "Lord Abercorn\nMinister of State\nHouse of Lords\n\nDear Lord Abercorn,\n\nWe heard from Marisol Lund, an advocate at "
+        "Piers Abercorn MP\nMinister of State\nHome Office\n\nDear Piers,\n\nWe heard from Marisol Lund, an advocate at "
         "Safe Harbour Trust. “I have clients who check the window all day,” she testified.\n\nYou told us that ministers had had "
         "it “for a matter of weeks”.\n\nYou asked for “the number of women”.\n\nYours sincerely,\n\nMair Hughes"
     )
     said = [(quote.text, quote.speaker) for quote in resolved(text, kind_of="letter").quotes]
-    assert said == [("I have clients who check the window all day,", "Marisol Lund"), ("for a matter of weeks", "Lord Abercorn")]
+    assert said == [("I have clients who check the window all day,", "Marisol Lund"), ("for a matter of weeks", "Piers Abercorn")]
 
 
 def test_who_speaks_in_a_debate_is_not_quoted_for_what_they_quote() -> None:

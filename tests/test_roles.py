@@ -218,6 +218,11 @@ def test_all_who_write_in_a_thread_of_mails_write_and_are_addressed() -> None:
     assert roles_of(THREAD) == {"author": both, "signatory": both, "addressee": both}
 
 
+def test_whom_a_forwarded_mail_names_neither_wrote_nor_were_addressed() -> None:
+    forwarded = THREAD.replace("Marsh, Ottilie wrote", "Poole, Ingrid wrote").replace("Dear Clement\n", "Dear Ada Quill\n")
+    assert roles_of(forwarded) == {"author": {"Clement Varey"}, "signatory": {"Clement Varey"}, "addressee": {"Ottilie Marsh"}}
+
+
 def test_two_who_sign_together_are_both_authors() -> None:
     both = {"Mair Barrington", "Rhona Das"}
     assert roles_of(JOINT) == {"author": both, "signatory": both, "addressee": {"Home Office"}}

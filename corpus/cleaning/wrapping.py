@@ -23,6 +23,7 @@ _COMPOUND_WORDS = (
     "second year vulnerable"
 )
 COMPOUND = frozenset(_COMPOUND_WORDS.split())
+HANGING = frozenset(("the", "a", "an", "of", "in", "to", "that", "and", "for", "with", "by", "on", "at", "from", "than"))
 MOST_LIKELY = 0.5
 FEWEST_PAIRS = 3  # of lines between which a sentence goes on, in a text that is wrapped
 FEWEST_WIDE, WIDE, RAGGED = 2, 60, 15  # or so many, all of them so wide, and no wider one from another
@@ -107,6 +108,11 @@ def _flows(text: str, after: str) -> bool:
     return text[-1] not in ".?!:;" and after[0].islower() and not LIST_LINE.match(after)
 
 
+def _hangs(text: str) -> bool:
+    """Does a line end in a word that ends no sentence and no name: "Southall Black Sisters told me that"?"""
+    return text.rpartition(" ")[2].lower() in HANGING
+
+
 def _goes_on(text: str, after: str, width: int) -> bool:
     """Was the line broken because the next word did not fit?"""
     if COLUMNS in after:
@@ -117,7 +123,7 @@ def _goes_on(text: str, after: str, width: int) -> bool:
     if len(text) + 1 + len(first_word) <= width - 2:
         if "(" in after and is_broken_office(text, after):
             return True
-        return _flows(text, after) and len(text) > width * MOST_LIKELY
+        return (_flows(text, after) or _hangs(text)) and len(text) > width * MOST_LIKELY
     if text.isupper() != after.isupper() and len(text) > 8:
         return False
     return len(text) > width * MOST_LIKELY and (text[-1] not in ":" or after[0].islower())

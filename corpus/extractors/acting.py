@@ -92,7 +92,7 @@ def _could_be_body(words: list[str]) -> bool:
     first, last = sorts[0], sorts[-1]
     if (first & (SMALL | OFFICE | HONORIFIC | NATION) and not first & FIRST) or last & (OFFICE | SMALL):
         return False
-    if (first & FIRST and len(words) == 2) or _ADJECTIVE.search(words[0]):
+    if (first & FIRST and (len(words) == 2 or words[1] in ("in", "from", "at"))) or _ADJECTIVE.search(words[0]):
         return False
     if last & OTHER and words[-1] not in _HOUSE_NAMES and words[-1] not in COMPASS:
         return False

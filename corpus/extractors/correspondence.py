@@ -72,22 +72,35 @@ def letter_roles(document: Document, found: Findings) -> list[RoleMention]:
         roles += [role for role in _addressed(document, found, part) if _last_word(role.name) not in signing]
     for part in found.parts_named("copy_list"):
         roles += _copied(document, found, part)
-    return roles + _copied_in_prose(document, found) + _of_thread(document, found)
+    return roles + _copied_in_prose(document, found) + _of_thread(document, found, roles)
 
 
-def _of_thread(document: Document, found: Findings) -> list[RoleMention]:
-    """Who wrote the earlier messages of a thread, and to whom."""
+def _of_thread(document: Document, found: Findings, roles: list[RoleMention]) -> list[RoleMention]:
+    """Who wrote the earlier messages of a thread, and to whom, as far back as each answers the one before it.
+
+    A message is answered by whom it was sent to; what stands below was forwarded, and its people are only mentioned.
+    """
     if any(part.name == "quoted_history" for part in document.parts):
         return []
-    roles = []
+    earlier: list[RoleMention] = []
+    sent_to = [role.name for role in roles if role.role == "addressee" and not role.evidence.rule.startswith("role.copied")]
     for part in found.parts_named("thread_writer", "thread_recipient"):
         people = within(found, part.span, "person")
-        if part.name == "thread_writer":
-            people = people[:1]
-        for person in people:
-            played = ("signatory", "author") if part.name == "thread_writer" else ("addressee",)
-            roles += [role_of(document, role, person, "role.thread", part.span) for role in played]
-    return roles
+        if part.name == "thread_recipient":
+            sent_to += [person.name or person.surface for person in people]
+            earlier += [role_of(document, "addressee", person, "role.thread", part.span) for person in people]
+        elif people and _is_among(people[0].name or people[0].surface, sent_to):
+            sent_to = []
+            earlier += [role_of(document, role, people[0], "role.thread", part.span) for role in ("signatory", "author")]
+        else:
+            break
+    return earlier
+
+
+def _is_among(name: str, others: list[str]) -> bool:
+    """Is it one of these, who may be greeted by a given name alone?"""
+    words = frozenset(name.casefold().split())
+    return any(words & frozenset(other.casefold().split()) for other in others)
 
 
 def _heads_letter(text: str, part: Part, body: Mention, authored: bool) -> bool:

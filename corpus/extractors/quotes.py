@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 
+from corpus.extractors.antecedents import antecedent
 from corpus.extractors.credits import credited, credited_after, labelled, signed
 from corpus.extractors.quotation_marks import Marked, find_marked
 from corpus.extractors.scenes import SAYING, Scene, Speakers, joint, line_start, sentence_end, sentence_start, verbs_in
-from corpus.extractors.speakers import antecedent, described, said_by, subject
+from corpus.extractors.speakers import described, said_by, subject
 from corpus.extractors.zones import Zones
 from corpus.knowledge import any_of
 from corpus.records import Document, Evidence, Findings, Mention, Quote, RoleMention, Span
@@ -36,6 +37,8 @@ _AROUND_A_LETTER = (
     "copy_list",
     "thread_writer",
 )  # who stands there says nothing
+_DIALOGUE = 800  # characters over which one asks and another answers
+_OWN_WORDS = re.compile(r"\b(?:I|I['’]m|I['’]ve|[Mm]y|[Ww]e)\b")
 _NOT_SPEECH = re.compile(rf"\b(?:{any_of('labels')})\s*,?\s*\(?$")
 
 
@@ -68,6 +71,8 @@ def extract(document: Document, found: Findings) -> Findings:
         first = speakers[0]
         quotes.append(Quote(text[words.start : words.end], first.name or first.surface, words.start, words.end, rule=rule))
         roles += [_quoted(speaker, rule, text, words.start, words.end) for speaker in speakers]
+        if scene.last and speakers[0].name != scene.last[0].name:
+            scene.before = scene.last
         scene.last, scene.last_end, scene.going_on = speakers, words.end, not words.closed
     roles += _unmarked(scene)
     return found._replace(quotes=tuple(quotes), roles=(*found.roles, *roles)) if roles else found
@@ -104,10 +109,12 @@ def _speakers(scene: Scene, words: Marked, kind: str) -> tuple[Speakers, str]:
     if after[0]:
         return after
     if words.start - start < _MARGIN and not text[start : words.start].strip(" “\"‘'—-*•>\t"):
-        led = _led_by_last_line(scene, start)
+        led = _led_by_last_line(scene, start, words)
         if led:
             return led, "quote.led"
-        return (scene.last, "quote.goes-on") if scene.last and words.double and _goes_on(scene, words) else ((), "")
+        if scene.last and words.double and _goes_on(scene, words):
+            return _reply(scene) or scene.last, "quote.goes-on"
+        return (_only_person(scene, words), "quote.alone") if kind == "news" and words.double else ((), "")
     return _before(scene, words, start, kind)
 
 
@@ -121,8 +128,25 @@ def _goes_on(scene: Scene, words: Marked) -> bool:
     return scene.going_on or len(scene.text[words.start : words.end].split()) > 3
 
 
-def _led_by_last_line(scene: Scene, start: int) -> Speakers:
-    """The line before ends in "X said:"."""
+def _reply(scene: Scene) -> Speakers:
+    """Whom the last speaker asked something: the words that follow a question are the answer of the one who spoke before."""
+    asked = scene.text[scene.last_end - 1] == "?" and not scene.going_on
+    near = scene.before and scene.last_end - scene.before[0].span.end < _DIALOGUE
+    return scene.before if asked and near and scene.before[0].type == "person" else ()
+
+
+def _only_person(scene: Scene, words: Marked) -> Speakers:
+    """The one person whom a story has named so far, beside its writers, where somebody says: “I told someone.”"""
+    behind = scene.text[words.end : words.paragraph[1]].strip('”" ')
+    if behind or not words.closed or not _OWN_WORDS.search(scene.text, words.start, words.end):
+        return ()
+    writers = {role.span.start for role in scene.roles if role.role == "author" and role.span}
+    people = [m for m in scene.between(0, words.start) if m.type == "person" and m.span.start not in writers]
+    return tuple(people[:1]) if len({(m.name or m.surface).split()[-1] for m in people}) == 1 else ()
+
+
+def _led_by_last_line(scene: Scene, start: int, words: Marked) -> Speakers:
+    """The line before ends in "X said:", or in the middle of a sentence with which the words go on."""
     text = scene.text
     end = start
     while end > 0 and (text[end - 1].isspace() or text[end - 1] == ">"):
@@ -132,7 +156,8 @@ def _led_by_last_line(scene: Scene, start: int) -> Speakers:
         before = scene.between(line_start(text, end), stated.start())
         people = [mention for mention in before if mention.type == "person"]
         return joint(scene, people, people[0]) if people else tuple(before[:1])
-    if end == 0 or text[end - 1] not in ":,—":
+    unfinished = end > 0 and text[end - 1].islower() and text[words.start].islower()
+    if end == 0 or not (text[end - 1] in ":,—" or unfinished):
         return ()
     begin = sentence_start(text, line_start(text, end), end - 1)
     return said_by(scene, begin, end) or (labelled(scene, end) if text[end - 1] == ":" else ())

@@ -59,6 +59,7 @@ class Scene:
     starts: list[int] = field(default_factory=list)
     last: Speakers = ()
     last_end: int = -1
+    before: Speakers = ()  # who spoke before the last speaker
     going_on: bool = False  # the last quotation was not closed
 
     def between(self, start: int, end: int) -> list[Mention]:
