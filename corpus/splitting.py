@@ -12,8 +12,18 @@ from typing import NamedTuple
 
 from corpus.cleaning import Page
 from corpus.cleaning.page import BREAK, is_prose, kept_numbers
+from corpus.date_text import find_dates
 from corpus.layouts.letter_lines import is_date
-from corpus.layouts.verbs import NUMBERED_HEADING, is_heading, is_labelled, is_person_line, is_written, reported, verb
+from corpus.layouts.verbs import (
+    NUMBERED_HEADING,
+    is_heading,
+    is_house_line,
+    is_labelled,
+    is_person_line,
+    is_written,
+    reported,
+    verb,
+)
 from corpus.lines import unbulleted
 from corpus.vocabulary import hints_of
 
@@ -160,7 +170,7 @@ class _Inherited:
             if verb(text) or is_prose(text):
                 break
             head.append(number)
-        days = [number for number in head if is_date(page.lines[number].text)]
+        days = [number for number in head if _is_day(page.lines[number].text)]
         headings = [number for number in head if number not in days and is_heading(page.lines[number].text)]
         capitals = [number for number in headings if page.lines[number].text.isupper()]
         departments = capitals or headings[-2:-1]
@@ -176,6 +186,11 @@ class _Inherited:
         elif titles:
             self.heading = titles
         return sorted(inherited)
+
+
+def _is_day(text: str) -> bool:
+    """Is a line a day, or the House that sat on it?"""
+    return is_date(text) or (is_house_line(text) and any(found.date for found in find_dates(text)))
 
 
 def _anchor(page: Page, own: list[int], place: int) -> str:

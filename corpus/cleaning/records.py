@@ -15,9 +15,8 @@ from corpus.vocabulary import vocabulary
 
 TIME = "time"  # the furniture above a name in the record of a recording
 HEAD = 16  # lines among which a masthead stands
-WORDS = frozenset(
-    ("parliament", "assembly", "senedd", "oireachtas", "hansard", "holyrood", "status")
-)  # a record's page holds one
+_WORDS = "parliament parliamentary assembly senedd oireachtas hansard holyrood proceedings trafodion details status"
+WORDS = frozenset(_WORDS.split())  # a record's page holds one
 MADE = frozenset(("answerer", "answer"))
 
 

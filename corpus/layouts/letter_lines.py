@@ -92,6 +92,8 @@ COPY_LIST = re.compile(
 ENCLOSED = re.compile(r"(?:enc(?:l(?:osures?)?)?s?\b|[A-Z]{2,6}/[a-z]{2,8}\b)", re.IGNORECASE)
 BESIDE_DATE = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b|\bthe\b|\bpage \d+"
+    r"|\b(?:d[ée] (?:luain|m[áa]irt|c[ée]adaoin|haoine|sathairn|domhnaigh)|d[ée]ardaoin"
+    r"|dydd (?:llun|mawrth|mercher|iau|gwener|sadwrn|sul))\b"
     r"|(?:\bat )?\b\d{1,2}[:.]\d{2}(?::\d{2})? "
     r"?(?:[ap]\.?m\.?)?"
     r"|[+-]\d{4}\b|\b(?:gmt|bst|utc|est|edt|pst|cet)\b|\W",

@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 
 from corpus.knowledge import words as knowledge_words
-from corpus.layouts.positions import CHAIRS, position_at
+from corpus.layouts.positions import CHAIRS, is_seat, position_at
 from corpus.records import Part, Span
 
 _PARTICLES_WORDS = (
@@ -159,10 +159,14 @@ def name_parts(role: str, text: str, start: int) -> tuple[Part, ...]:
         or (_SEE.match(main) and role != "speaker")
         or (_is_office(main) and not main.startswith(("Baroness", "Lord ")))
     ):
-        named = next(((a, b) for a, b in inner if is_name(text[a:b]) and not OFFICE.search(text[a:b])), None)
+        named = next(
+            ((a, b) for a, b in inner if is_name(text[a:b]) and not is_seat(text[a:b]) and not OFFICE.search(text[a:b])), None
+        )
         if named:
             inner.remove(named)
             found = [_part("office", start, 0, main_end), _part(role, start, *named)]
+        elif _SEE.match(main):  # by which a bishop is known
+            found = [_part(role, start, 0, main_end)]
         elif ", " in main and _could_name(main[main.rindex(", ") + 2 : main_end]):
             found = [_part("office", start, 0, main.rindex(", ")), _part(role, start, main.rindex(", ") + 2, main_end)]
         elif ", " in main and not OFFICE.search(main[: main.index(", ")]):

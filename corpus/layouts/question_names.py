@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 
-from corpus.layouts.names import BRACKETS, OFFICE, is_name, name_parts
+from corpus.layouts.names import BRACKETS, OFFICE, is_name, lead_end, name_parts
 from corpus.layouts.turns import SURE, header
-from corpus.layouts.verbs import BODY, CELL, REMARK
+from corpus.layouts.verbs import BODY, CELL, REMARK, is_person_line
 from corpus.lines import Line
 from corpus.records import Part
 
 BEHALF = " on behalf of "
 DATED = re.compile(r"(?P<name>[A-Z][^\d.?!:\[]{3,120}?)[\s,|–-]+(?=\d)[\d/. \w-]{6,24}(?:\s*[\[(][^\[\]()]{2,20}[\])])?$")
+BEHIND = re.compile(  # "...; and if he will make a statement on the matter. (Deputy Ann Lee) [50122/23]"
+    r"(?:\((?P<boxed>[A-Z][^()\d]{4,60})\)|[.;?] ?[—–]+ ?(?P<dashed>[A-Z][^()\d.]{4,60}))\.?\s*[\[(]\d{3,6}/\d\d[\])]$"
+)
 REMARK_INSIDE = re.compile(r",? on \d.*$")  # "Answered by Ann Lee, on 4 March 2024: ..."
 
 
@@ -48,6 +51,36 @@ def dated_name(text: str, start: int) -> tuple[int, int] | None:
     return (start, start + len(named)) if " " in named and is_name(BRACKETS.sub(" ", named)) else None
 
 
+def asker_behind(text: str) -> tuple[int, int] | None:
+    """Where the name of who asks stands, if that is between the question and its number.
+
+    >>> asker_behind("To ask the Minister why. (Deputy Ann Lee) [50122/23]"), asker_behind("To ask the Minister why. [50122/23]")
+    ((26, 40), None)
+    """
+    match = BEHIND.search(text) if text[-1] in ")]" else None
+    if match is None:
+        return None
+    which = "boxed" if match["boxed"] else "dashed"
+    return match.span(which) if " " in match[which] and is_name(match[which]) else None
+
+
+def asker_above(plain: list[Line], *, labelled: bool) -> tuple[list[Line], list[Line], list[Line]]:
+    """Of the lines above a question that who asks stands on, those beside the name, and those that are left as headings.
+
+    A name with what only records print beside it stands right above; below a label a bare name may stand over its seat.
+    """
+    if plain and names_somebody(plain[-1].text):
+        return plain[-1:], [], plain[:-1]
+    if plain and labelled and is_person_line(plain[0].text):
+        return plain[:1], plain[1:], []
+    return [], [], plain
+
+
+def beside_name(line: Line) -> Part:
+    """The part of a line that stands beside a name: an office, or else a seat."""
+    return Part("office" if OFFICE.search(line.text) else "seat", line.span)
+
+
 def names_body(printed: str) -> bool:
     """Does a body answer, and nobody by name or office?
 
@@ -61,6 +94,26 @@ def answerer_end(text: str, start: int) -> int:
     """Where the name of who answers ends at a colon with the answer behind it, else -1."""
     end = text.find(": ", start)
     return end if end > 0 and is_name(REMARK_INSIDE.sub("", BRACKETS.sub("", text[start:end])).strip()) else -1
+
+
+def answerer_behind(text: str, start: int) -> tuple[tuple[int, int] | None, int]:
+    """Where the name of who answers stands behind a label that ends at `start`, if it does, and where the answer's words begin.
+
+    >>> answerer_behind("A: [Ann Lee] We have.", 3), answerer_behind("Answer: We have.", 8)
+    (((4, 11), 13), (None, 8))
+    """
+    named = BRACKETS.match(text, start)
+    spoken = lead_end(text[start:]) if start else -1
+    if named and is_name(named[2] or named[1]):
+        words = named.end() + len(text[named.end() :]) - len(text[named.end() :].lstrip(" :"))
+        return (start + 1, named.end() - 1), words
+    if spoken > 0:
+        return (start, start + spoken), start + spoken + 1
+    if start and (named_on := dated_name(text, start)):
+        return named_on, len(text)
+    if start and names_somebody(text[start:].strip()):
+        return (start, len(text)), len(text)
+    return None, start
 
 
 def is_named(heading: str, names: list[str]) -> bool:

@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-import re
-
-from corpus.layouts.letter_lines import is_date
 from corpus.layouts.member_cards import member_cards
-from corpus.layouts.names import BRACKETS, OFFICE, is_name, lead_end
-from corpus.layouts.question_names import answerer_end, dated_name, is_banner, is_named, names_body, names_somebody, printed_parts
+from corpus.layouts.names import OFFICE, lead_end
+from corpus.layouts.question_heads import body_asked, field_of, told_above, without_letter
+from corpus.layouts.question_names import (
+    answerer_behind,
+    answerer_end,
+    asker_above,
+    asker_behind,
+    beside_name,
+    dated_name,
+    is_banner,
+    is_named,
+    names_body,
+    names_somebody,
+    printed_parts,
+)
 from corpus.layouts.verbs import (
     ANSWER,
     ANSWERED_BY,
-    ANSWERS_HEADED,
     ASKED_BY,
     ASKED_THIS,
-    BODY_ASKED,
     NUMBERED,
-    NUMBERED_HEADING,
     PRONOUNS,
     QUESTION,
     QUESTION_NUMBER,
     REMARK,
-    STATUS,
-    TITLED,
     TO_ASK,
-    UIN,
-    WRITTEN_TO,
-    heading_cells,
     is_heading,
     is_labelled,
     is_person_line,
@@ -38,7 +40,6 @@ from corpus.records import Part, Span
 
 LONGEST_LABEL = 30  # characters of a label that has its line for itself, and its value on the next
 SHORTEST_QUESTION = 40  # characters of a question that no formula of asking opens
-LETTERED = re.compile(r"[QA][.:]?\s+(?=(?:asked|tabled|answered|replied) by\b)", re.IGNORECASE)
 SENTENCE_END = '.?!])”"'
 
 
@@ -75,8 +76,7 @@ class _Walk:
 
     def step(self, line: Line) -> None:
         """Takes in one line."""
-        lettered = LETTERED.match(line.text)
-        line = Line(line.start + lettered.end(), line.end, line.text[lettered.end() :]) if lettered else line
+        line = without_letter(line)
         text = line.text
         if self.wanted and text[-1] == "?":
             self.wanted = ""  # the question stands where a name was looked for
@@ -109,56 +109,34 @@ class _Walk:
     def _reported_verb(self, text: str) -> str:
         """Tells "X asks: ..." and "X replied:" where they can do what they say."""
         told = reported(text) if self.state != "answer" else None
-        if told is None or (told[0] == "answer") != (self.state in ("question", "answerer")):
-            return ""
-        return f"reported_{told[0]}"
+        return "" if told is None or (told[0] == "answer") != (self.state in ("question", "answerer")) else "reported"
 
-    def _reported_ask(self, line: Line) -> None:
-        told = reported(line.text) or ("", 0, 0)
-        self.file_headings()
-        self._reported_name("asker", line, told[1])
-        if told[2] < len(line.text):
-            self._open_question(line, told[2], told[2])
-
-    def _reported_answer(self, line: Line) -> None:
-        told = reported(line.text) or ("", 0, 0)
-        self.close("answerer")
-        self._reported_name("answerer", line, told[1])
-        if told[2] < len(line.text):
-            self._open("answer", line, told[2])
-
-    def _reported_name(self, role: str, line: Line, end: int) -> None:
+    def _reported(self, line: Line) -> None:
+        does, end, words = reported(line.text) or ("", 0, 0)
+        if does == "ask":
+            self.file_headings()
+        else:
+            self.close("answerer")
         if line.text[:end].lower() not in PRONOUNS:
-            self._name(role, line, 0, end)
+            self._name("asker" if does == "ask" else "answerer", line, 0, end)
+        if words < len(line.text) and does == "ask":
+            self._open_question(line, words, words)
+        elif words < len(line.text):
+            self._open("answer", line, words)
 
     def _plain_line(self, line: Line) -> None:
         """A line that does nothing by itself: a heading, a name, an office, the beginning or the rest of an answer."""
         text = line.text
         if self.state == "head":
-            cells = heading_cells(text)
-            put_to = WRITTEN_TO.fullmatch(text) if "ritten" in text else None
-            if put_to:
+            above = told_above(line)
+            if above is not None:
                 self.labelled = True
-                self.file_headings()
-                self.parts.append(Part("answering_body", line.part(*put_to.span("body"))))
-            elif (named := ANSWERS_HEADED.fullmatch(text)) and is_heading(named["heading"]) and not is_date(named["heading"]):
-                self.labelled = True
-                self.parts.append(Part("heading", line.part(*named.span("heading"))))
-            elif (titled := TITLED.match(text)) and not UIN.search(text):
-                self.labelled = True
-                self.file_headings()
-                self.parts.append(Part("heading", line.part(titled.end(), len(text))))
-            elif told := STATUS.match(text):
-                self.labelled = True
-                self.parts += printed_parts("answerer", line, *told.span("name"))
-            elif numbered := NUMBERED_HEADING.fullmatch(text):
-                self.labelled = True
-                self.file_headings()
-                self.parts.append(Part("heading", line.part(*numbered.span("heading"))))
-            elif cells or is_labelled(text[:80]):
-                self.labelled = True
-                self.file_headings()
-                self.parts += [Part("heading", line.part(*cell)) for cell in cells]
+                self.parts += above
+                field = field_of(text)
+                if field is None:
+                    self.file_headings()
+                elif not above:
+                    self.wanted = field[0]
             elif text[-1] == "?" and (self.named == "asker" or (self.labelled and len(text) > SHORTEST_QUESTION)):
                 self._open_question(line, 0, 0)
             elif self.last[-1:] != ":" or len(self.last) > LONGEST_LABEL:
@@ -172,12 +150,13 @@ class _Walk:
     def _before_answer(self, line: Line) -> None:
         """Between "Answered by" and the answer: a name, an office, a seat, or the answer's first line."""
         text = line.text
-        if self.named != "answerer" and is_person_line(text):
-            self._name("answerer", line, 0, len(text))
+        named_on = dated_name(text, 0) if self.named != "answerer" else None
+        if named_on or (self.named != "answerer" and is_person_line(text)):
+            self._name("answerer", line, *(named_on or (0, len(text))))
         elif text[-1] in ".?!;:" or (len(text) > 60 and not OFFICE.search(text)):
             self.opened, self.state = line.start, "answer"
         else:
-            self.parts.append(Part("office" if OFFICE.search(text) else "seat", line.span))
+            self.parts.append(beside_name(line))
 
     def file_headings(self) -> None:
         """Files the plain lines so far as headings."""
@@ -193,7 +172,7 @@ class _Walk:
 
     def _wanted_name(self, line: Line) -> None:
         role, self.wanted = self.wanted, ""
-        if role == "answering_body":
+        if role in ("answering_body", "seat", "office"):
             self.parts.append(Part(role, line.span))
         else:
             self._name(role, line, 0, len(line.text))
@@ -240,14 +219,11 @@ class _Walk:
     def _body(self, line: Line) -> None:
         self.file_headings()
         self.labelled = True
-        match = BODY_ASKED.match(line.text)
-        start = match.end() if match else 0
-        end = len(line.text.rstrip(" :)"))
-        comma = line.text.find(",", start) if " UIN" in line.text or "tabled" in line.text else -1
-        if start >= end:
+        body = body_asked(line.text)
+        if body is None:
             self.wanted = "answering_body"
         else:
-            self.parts.append(Part("answering_body", line.part(start, comma if comma > 0 else end)))
+            self.parts.append(Part("answering_body", line.part(*body)))
 
     def _asked(self, line: Line) -> None:
         self.close("told")
@@ -278,15 +254,15 @@ class _Walk:
         before = line.text[rest:asked]
         if before.strip(" :.0123456789") and not QUESTION_NUMBER.fullmatch(before):
             self._name("asker", line, rest, asked)
-        elif self.named != "asker" and self.plain and names_somebody(self.plain[-1].text):
-            self._name("asker", self.plain[-1], 0, len(self.plain[-1].text))
-            self.plain.pop()
-        elif self.labelled and self.named != "asker" and self.plain and is_person_line(self.plain[0].text):
-            self._name("asker", self.plain[0], 0, len(self.plain[0].text))
-            self.parts += [Part("office" if OFFICE.search(each.text) else "seat", each.span) for each in self.plain[1:]]
-            self.plain = []
+        elif self.named != "asker":
+            asking, beside, self.plain = asker_above(self.plain, labelled=self.labelled)
+            for each in asking:
+                self._name("asker", each, 0, len(each.text))
+            self.parts += map(beside_name, beside)
         self.file_headings()
         self._open("question", line, asked)
+        if self.named != "asker" and (behind := asker_behind(line.text)):
+            self._name("asker", line, *behind)
 
     def _open(self, state: str, line: Line, start: int) -> None:
         start += len(line.text[start:]) - len(line.text[start:].lstrip())
@@ -311,23 +287,10 @@ class _Walk:
 
     def _answer(self, line: Line) -> None:
         match = ANSWER.match(line.text)
-        start = match.end() if match else 0
-        named = BRACKETS.match(line.text, start)
-        spoken = lead_end(line.text[start:])
+        named, start = answerer_behind(line.text, match.end() if match else 0)
         self.close("answerer")
-        if named and is_name(named[2] or named[1]):
-            self._name("answerer", line, start + 1, named.end() - 1)
-            start = named.end()
-            start += len(line.text[start:]) - len(line.text[start:].lstrip(" :"))
-        elif spoken > 0 and start:
-            self._name("answerer", line, start, start + spoken)
-            start += spoken + 1
-        elif start and (named_on := dated_name(line.text, start)):
-            self._name("answerer", line, *named_on)
-            start = len(line.text)
-        elif start and names_somebody(line.text[start:].strip()):
-            self._name("answerer", line, start, len(line.text))
-            start = len(line.text)
+        if named:
+            self._name("answerer", line, *named)
         if line.text[start:].strip():
             self._open("answer", line, start)
 

@@ -32,10 +32,14 @@ ANSWERED_BY = re.compile(
 )
 _BY = r"\s?(?=[(\[][A-Z][^()\[\]]{2,80}[)\]]\s*:)"  # who speaks, in brackets behind the label
 ANSWER = re.compile(
-    r"(?:(?i:answer|reply|response|written answer)(?:\s*:|$|\s[–—-]\s|\s?\([^()]{0,20}\d[^()]{0,20}\)\s*:?$"
+    r"(?:(?:(?:Freagra|Ateb)\s?[–—/|-]\s?)?(?i:answer|reply|response|written answer|freagra|ateb)"
+    r"(?:\s*:|$|\s[–—-]\s|\s?\([^()]{0,20}\d[^()]{0,20}\)\s*:?$"
     rf"|(?-i:{_BY}))|A:)\s*"
 )
-QUESTION = re.compile(rf"(?:Q|QUESTION|Question|PQ)(?:\s*:|$|\.\s|\s[–—-]\s|{_BY})\s*")
+QUESTION = re.compile(
+    r"(?!Question\s+[–—-]\s+[A-Z]{2,4}\s?\d)(?:(?:Ceist|Cwestiwn)\s?[–—/|-]\s?)?"
+    rf"(?:Q|QUESTION|Question|PQ|Ceist|Cwestiwn)(?:\s*:|$|\.\s|\s[–—-]\s|{_BY})\s*"
+)
 NUMBERED = re.compile(
     r"(?:\(?\d{1,3}[.)]\s+)?(?:(?i:question|cwestiwn|pq|q)\s+)?[\[(]?(?:S\d[WOFT]-|HL\s?|UIN\s?|WQ|OQ|AQ[WOT]\s?|WAQ|TQ|"
     r"PQ\s?)\d[\d/.-]*(?:\s\(\w\))?[\])]?\s*(?::|[|–—-]\s|(?=(?:Tabled|Asked|Lodged) (?:by|on)\b)"
@@ -56,22 +60,24 @@ ASKED_THIS = " asked this question"  # below the answer, where some sites say wh
 WRITTEN_TO = re.compile(  # under the heading, on some sites
     r"(?P<body>[A-Z][^.:?!]{2,90}?)(?: written questions? [–-]|,? [–-] in the [A-Z].{3,40} written answered).{0,60}"
 )
+ASKED_NUMBER = re.compile(r"\?\s*[(\[](?:UIN |HL|WQ|OQ|TQ|WAQ|S\dW-|AQW ?)?\d{3,7}(?:/\d\d)?(?:\s?\(\w\))?[)\]]$")  # behind it
 QUESTION_NUMBER = re.compile(
     r"[\s\W]*(?:(?:S\d[WOFT]-|HL|UIN|WQ|OQ|AQ[WT]?O?|WAQ|TQ|PQ)\s?\d[\d/.-]*|\([A-Z][a-z]+ Question\))[\s\W]*"
 )
 LABELLED = re.compile(
     r"\W*(?:this (?:question|answer) (?:was|is|has)|(?:re)?asked (?:by\b|on\b|in\b|\d)|tabled\b|lodged\b|(?:first |originally "
     r")?answered\b|corrected\b|uin\b"
-    r"|date\s(?:tabled|lodged|answered|asked|of)\b|holding answer\b|named day\b|answer(?:ing)?"
+    r"|date\s(?:tabled|lodged|answered|asked|of)\b|holding answer\b|named day\b|submitted on\b|answer(?:ing)?"
     r"(?: due| expected| by| from| given| body| department| date|$|:)"
     r"|due(?: for| on|\W{1,3}\d)|ref(?:erence)?\s*:|atebwyd\b|cyflwynwyd\b|(?:written|oral) (?:questions?|answers?)"
-    r"\b(?!:)|questions?(?: (?:for|to|by|from|number|no|asked|of|tabled|put|lodged|submitted)\b|"
+    r"\b(?!:)|question\s+[–—-]\s+[a-z]{2,4}\s?\d"
+    r"|questions?(?: (?:for|to|by|from|number|no|asked|of|tabled|put|lodged|submitted)\b|"
     r"\s?[(\d]|$|:)|reply(?:$|:| from)"
     r"|(?:house|session|department|constituency|party|status|source|date|priority|type|subject|member|minister|published|"
     r"topic)s?\s*(?::|$)"
     r"|(?:session|meeting|member|minister|question|answer|party|document)s? (?:name|date|type|status|number|id)\s*:"
     r"|(?:organi[sz]ation|asked of|attachments?|directorate)\s*:"
-    r"|(?:hl|wq|aqw|s\dw|pq|oq|waq|q)[\s-]?\d|citation\b|\d{1,2}(?:st|nd|rd|th)? [a-z]+ \d{4}\b"
+    r"|(?:hl|wq|aq[wot]|s\d[woft]|pq|oq|tq|waq|q)[\s-]?\d|citation\b|\d{1,2}(?:st|nd|rd|th)? [a-z]+ \d{4}\b"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?=\W*(?:$|\d|[a-z]+ \d))|\(?\d{1,2}[.:]\d{2} ?[ap]\.?m|volume \d|"
     r"in the house of|[qa]\s+(?:[a-z]+day,?\s+)?\d{1,2}\s|view (?:answer|question)|$)",
     re.IGNORECASE,
@@ -84,7 +90,8 @@ MASTHEAD_CELL = re.compile(r"\s[/|–—-]\s|\s+::\s+|\s{3,}|\t+")
 _HOUSE_WORDS = (  # MASTHEAD, NO_TITLE and HOUSE need one of them
     "parliament senedd hansard theyworkforyou kildarestreet assembly question questions answer answers house il dail seanad "
     "report results commons lords paper bulletin holyrood westminster stormont llawn trafodion debate speech"
-    " proceedings record plenary cynulliad rlamaid oireachtas aims session cwestiynau parliamentary chamber"
+    " proceedings record business plenary cynulliad rlamaid oireachtas oireachtais details"
+    " aims session cwestiynau parliamentary chamber"
 )
 HOUSE_WORDS = frozenset(_HOUSE_WORDS.split())
 TITLED = re.compile(r"(?:HEADING|Heading|SUBJECT|Subject|TITLE|Title|TOPIC|Topic)\s*:\s*(?=\S)")
@@ -100,7 +107,7 @@ ANSWERS_HEADED = re.compile(  # how some sites call a page: "Written Answers —
     r"(?:Written|Oral) (?:Answers?|Questions?)\s+[—–-]+\s+(?:(?P<body>[A-Z][^:]{4,90}): )?"
     r"(?P<heading>[^\W\d_].{2,150}?)(?:\s*(?:\(|[—–-]\s)[^()]{0,14}\d{4}\)?)?"
 )
-UIN = re.compile(r"\b(?:UIN|HL|WQ|PQ|AQW|S\dW-|WAQ|OQ)\s?\d{2,}")
+UIN = re.compile(r"\b(?:UIN|HL|WQ|PQ|AQ[WOT]|S\d[WOFT]-|WAQ|OQ|TQ)\s?\d{2,}")
 BODY = re.compile(r"(?:Department|Ministry|Office|Treasury|Government|Executive|Agency|Commission|Directorate)\b")
 REPORTED = re.compile(
     r"(?:(?P<name>[A-Z][^:.?!|]{2,180}?),?\s+)(?:(?P<ask>asks?|asked|tabled|wrote|writes)|(?P<answer>answers?|answered|"
@@ -129,7 +136,7 @@ def verb(text: str, *, asking: bool = False) -> str:
     ('ask', 'answerer', 'lead')
     """
     first = text[:1]
-    if first in "AaTtRrCcMm":
+    if first in "AaTtRrCcMmFf":
         if ANSWERED_BY.match(text):
             return "answerer"
         if ANSWER.match(text):
@@ -147,11 +154,11 @@ def verb(text: str, *, asking: bool = False) -> str:
         asked = TO_ASK.search(text, 0, 320)
         if asked and (asked.start() < 5 or is_asker(text[: asked.start()])):
             return "ask"
-    if first in "QP" and QUESTION.match(text):
+    if first in "QPC" and QUESTION.match(text):
         return "ask"
     end = lead_end(text)
     if end > 0 and (len(text) - end > 60 or text[-1] in '.?!”":—' or (asking and not _is_topic(text, end))):
-        return "query" if not asking and text[-1] == "?" else "lead"
+        return "query" if not asking and (text[-1] == "?" or ASKED_NUMBER.search(text)) else "lead"
     return ""
 
 
@@ -173,7 +180,7 @@ def is_numbered(text: str) -> bool:
     >>> is_numbered("UIN 12345"), is_numbered("HL Deb")
     (True, False)
     """
-    return ("Q" in text or "HL" in text or "UIN" in text or "W-" in text) and UIN.search(text) is not None
+    return ("Q" in text or "HL" in text or "UIN" in text or "-" in text) and UIN.search(text) is not None
 
 
 def is_written(text: str) -> bool:
