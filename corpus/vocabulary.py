@@ -16,6 +16,9 @@ _SMALL = bytes(  # A to Z in small letters; all that is no letter becomes a blan
 )
 
 
+_SMALL_LINES = _SMALL[:10] + b"\n" + _SMALL[11:12] + b"\n" + _SMALL[13:]  # the same; a form feed ends a line too
+
+
 def words(text: str) -> list[str]:
     """The words of a text in small letters, in order. Letters beyond A to Z part them, as all other signs do.
 
@@ -26,9 +29,19 @@ def words(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=TEXTS)
+def words_of_lines(text: str) -> tuple[list[str], ...]:
+    r"""The words of each line of a text.
+
+    >>> words_of_lines("Dear Minister\n\nI write")
+    (['dear', 'minister'], [], ['i', 'write'])
+    """
+    return tuple(map(str.split, text.encode("ascii", "replace").translate(_SMALL_LINES).decode("ascii").split("\n")))
+
+
+@lru_cache(maxsize=TEXTS)
 def vocabulary(text: str) -> frozenset[str]:
     """The words of a text, each once."""
-    return frozenset(words(text))
+    return frozenset().union(*words_of_lines(text))
 
 
 def hints_of(text: str, hints: Mapping[str, str]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import re
 
 from corpus.cleaning.page import Page, ends_sentence, in_sentence, is_prose, prose_numbers
 from corpus.layouts.letter_lines import GAP, REFERENCE
-from corpus.lines import holds
+from corpus.lines import FIGURE, holds
 from corpus.vocabulary import vocabulary
 
 TOKEN = re.compile(
@@ -15,8 +15,9 @@ TOKEN = re.compile(
     r"|\+?\(?\d[\d() .-]{6,18}\d|(?<!\w)@\w{2,30}|\bswitchboard \d+",
     re.IGNORECASE,
 )
+TOKEN_SIGNS = (".", "@", "/")  # one stands in what TOKEN matches, or a figure
 AMOUNT = re.compile(r"[£$€]\s?\d|\d,\d{3}\b")  # a telephone number has no comma
-NUMBER = re.compile(r"[0-9]{3}[ .)-]?\s?[0-9]{3}")
+NUMBER = re.compile(r"[0-9][0-9]{2}[ .)-]?[^\S\n]?[0-9]{3}")
 SITES = (".org", ".com", ".gov", ".co.", ".example", ".ie", ".net", ".wales", ".scot", "www.", "http", "@", "witchboard")
 SITE_WORDS = frozenset(  # those of SITES
     ("org", "com", "gov", "co", "example", "ie", "net", "wales", "scot", "www", "http", "https", "switchboard")
@@ -53,7 +54,8 @@ LONGEST = 260  # characters of a line of contact details
 
 def cut_contacts(page: Page) -> Page:
     """Cuts lines of contact details above the first paragraph and below the last, with the headings over them."""
-    if vocabulary(page.original).isdisjoint(SITE_WORDS) and "@" not in page.original and not NUMBER.search(page.original):
+    signs = _signs(page.original)
+    if not signs:
         return page
     prose = prose_numbers(page)
     first, last = (prose[0], prose[-1]) if prose else (len(page.lines), -1)
@@ -63,9 +65,9 @@ def cut_contacts(page: Page) -> Page:
     for at, number in enumerate(filled):
         text = page.lines[number].text
         inside = first <= number < last
-        if page.verdicts[number] or len(text) > LONGEST or (inside and at < half) or ends_sentence(page, number):
+        if page.verdicts[number] or len(text) > LONGEST or (inside and at < half) or not holds(text, signs):
             continue
-        if not may_be_contact(text) or REFERENCE.match(text) or CASE.match(text) or _beside_address(text):
+        if ends_sentence(page, number) or REFERENCE.match(text) or CASE.match(text) or _beside_address(text):
             continue
         above = filled[at - 1] if at >= half and at else -1
         led = above >= 0 and (kinds.get(above) == "contacts" or HEADING.fullmatch(page.lines[above].text) is not None)
@@ -98,9 +100,10 @@ def _words(text: str) -> list[str]:
     return [word.lower() for word in WORD.findall(text)]
 
 
-def may_be_contact(text: str) -> bool:
-    """Is there anything in a text that could be a telephone number or an address on the web?"""
-    return holds(text, SITES) or NUMBER.search(text) is not None
+def _signs(text: str) -> tuple[str, ...]:
+    """What stands on a page that could belong to an address on the web or to a telephone number."""
+    sites = () if vocabulary(text).isdisjoint(SITE_WORDS) and "@" not in text else (site for site in SITES if site in text)
+    return (*sites, *dict.fromkeys(NUMBER.findall(text)))
 
 
 def _heading_above(page: Page, filled: list[int], at: int) -> dict[int, str]:
@@ -122,7 +125,11 @@ def is_contact(text: str, few: int = FEW_WORDS) -> bool:
     >>> is_contact("Tel: 020 7946 0678   E: press@refuge.example"), is_contact("Ring Refuge on 0808 2000 247, free, at any hour")
     (True, False)
     """
-    if not TOKEN.search(text) or (AMOUNT.search(text) and not holds(text, SITES)):
+    if (
+        not (holds(text, TOKEN_SIGNS) or FIGURE.search(text))
+        or not TOKEN.search(text)
+        or (AMOUNT.search(text) and not holds(text, SITES))
+    ):
         return False
     words = _words(TOKEN.sub(" ", text))
     if text[-1] == "." and not SAYING.isdisjoint(words):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from corpus.cleaning.edges import SPEECH, about_site, cut_edges
+from corpus.cleaning.edges import SPEECH, about_site, cut_edges, site_signs
 from corpus.cleaning.furniture import is_link_word
 from corpus.cleaning.headline import ends_crumbs, find_title
 from corpus.cleaning.inside import without_link
@@ -126,7 +126,7 @@ def _cut_tail(page: Page, article: list[int], prose: list[int], record: frozense
             if (
                 (run > RUN_OF_PROSE and run > len(text))
                 or SPEECH.search(text)
-                or (len(text) > usual * LIKE_THE_REST and not about_site(text))
+                or (len(text) > usual * LIKE_THE_REST and not about_site(text, site_signs(page.original)[number]))
             ):
                 break
             lower = text

@@ -7,11 +7,11 @@ table costs no more than a short one.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from importlib.resources import files
+from typing import NamedTuple
 
-from corpus.cleaning.furniture_forms import FIGURES, HINTS, PATTERNS, SIGNS
-from corpus.lines import FIGURE, holds
+from corpus.cleaning.furniture_forms import ALL_HINTS, COLUMN, Hints, form_kind
+from corpus.lines import FIGURE
 from corpus.vocabulary import words
 
 LONGEST = 320  # characters; a longer line is a paragraph
@@ -22,18 +22,18 @@ SENTENCE = 60  # characters of a line that, where it ends in a full stop, only i
 LEADING = " \t\xa0|·•›»«‹<>→←▶▲▼✕×⚠★☆+–—-*_[]{}:."
 AROUND = LEADING + ",!?"
 TRAILING = LEADING.replace("*", "")
-_SOCIAL_WORDS = (
+_NETWORKS_WORDS = (
     "facebook twitter linkedin whatsapp youtube instagram pinterest reddit telegram bluesky threads mastodon flipboard "
     "messenger tiktok tumblr"
     " snapchat flickr x vimeo tweet digg rss"
 )
-SOCIAL = frozenset(_SOCIAL_WORDS.split())
+SOCIAL = frozenset(_NETWORKS_WORDS.split())
 _SOCIAL_FILLERS_WORDS = (
     "share on via to by and with or the this us follow link copy print email e-mail mail page icon logo in opens new window "
     "tab save more pin"
     " like"
 )
-SOCIAL_FILLERS = frozenset(_SOCIAL_FILLERS_WORDS.split())
+SOCIAL_WORDS = SOCIAL | frozenset(_SOCIAL_FILLERS_WORDS.split())
 SOCIAL_RUN = re.compile(
     rf"(?:(?:linked ?in|e-?card|e-?mail|whats ?app|{'|'.join(sorted(SOCIAL - {'x'}))}|print|share)[ ,/]*){{3,}}"
 )
@@ -71,24 +71,33 @@ ROWS, WORDS = _load()
 LINK_WORDS, SECTION_WORDS = frozenset(WORDS["link words"]), frozenset(WORDS["section words"])
 LINKS = LINK_WORDS | SECTION_WORDS
 LINK_BEGINNINGS = frozenset(link.split(" ", 1)[0] for link in LINKS)
+ROW_WORDS = SOCIAL_WORDS | {word for link in LINKS for word in link.split()}  # of which a row consists, mostly
 STRONG, WEAK = 2, 1  # how loudly a word speaks of the site that it stands on
 
 
-def _site_signs() -> dict[str, tuple[tuple[str, int], ...]]:
-    """The words and phrases of web sites, each with its loudness, by their first word."""
-    found: dict[str, tuple[tuple[str, int], ...]] = {}
+class SiteSign(NamedTuple):
+    """A word or phrase of web sites."""
+
+    among: str  # in small letters with a blank around each word, as they stand among those of a line
+    loudness: int
+
+
+def _site_signs() -> dict[str, tuple[SiteSign, ...]]:
+    """The words and phrases of web sites by their longest word."""
+    found: dict[str, tuple[SiteSign, ...]] = {}
     for name, loudness in (("site words", STRONG), ("site phrases", STRONG), ("site hints", WEAK)):
-        for sign in WORDS[name]:
-            first = words(sign)[0]
-            found[first] = (*found.get(first, ()), (sign, loudness))
+        for printed in WORDS[name]:
+            parts = words(printed)
+            longest = max(parts, key=len)
+            found[longest] = (*found.get(longest, ()), SiteSign(f" {' '.join(parts)} ", loudness))
     return found
 
 
 SITE_SIGNS = _site_signs()
 
 
-def furniture_kind(text: str, hints: Sequence[str] = (*HINTS, *SIGNS)) -> str:
-    """The kind of furniture that a line is by its own words, else ""; `hints` are those of HINTS and SIGNS that its page holds.
+def furniture_kind(text: str, hints: Hints = ALL_HINTS) -> str:
+    """The kind of furniture that a line is by its own words, else ""; `hints` are those of the forms that its page may hold.
 
     >>> furniture_kind("Share on Facebook (opens in new tab)"), furniture_kind("Share prices fell sharply on Monday.")
     ('sharing', '')
@@ -113,13 +122,9 @@ def furniture_kind(text: str, hints: Sequence[str] = (*HINTS, *SIGNS)) -> str:
                 return kind
     if "cookie" in small and _about_cookies(small):
         return "cookies"
-    if (length < 90 or (length < 200 and text[-1] != ".")) and (
-        holds(text, hints) or (FIGURE.search(text) and FIGURES.search(text))
-    ):
-        for kind, pattern in PATTERNS:
-            if pattern.fullmatch(text):
-                return kind
-    return _row_kind(text, small) if length < 200 and text[-1] != "." else ""
+    if (length < 90 or (length < 200 and text[-1] != ".")) and (form := form_kind(text, hints)):
+        return form
+    return _row_kind(text, small, hints) if length < 200 and text[-1] != "." else ""
 
 
 def _about_cookies(small: str) -> bool:
@@ -142,28 +147,29 @@ def _about_cookies(small: str) -> bool:
     )
 
 
-def _row_kind(text: str, small: str) -> str:
+def _row_kind(text: str, small: str, hints: Hints) -> str:
     """A row of links or of social networks, on one line."""
     cells = small.replace("|", " ").replace(",", " ").split()
     if len(cells) < 4 and small[0] in SOCIAL_LETTERS and SOCIAL_RUN.fullmatch(small):
         return "sharing"
-    if len(cells) < 13 and not SOCIAL.isdisjoint(cells) and all(word in SOCIAL or word in SOCIAL_FILLERS for word in cells):
+    telling = sum(map(ROW_WORDS.__contains__, cells)) * 3 >= len(cells) * 2
+    if telling and len(cells) < 13 and not SOCIAL.isdisjoint(cells) and SOCIAL_WORDS.issuperset(cells):
         return "sharing"
-    if len(cells) > 3 and not LINK_BEGINNINGS.isdisjoint(cells):
+    if telling and len(cells) > 3:
         known = _known_words(cells) if len(cells) > LONG_ROW else sum(map(LINKS.__contains__, cells))
         if known * 4 >= len(cells) * 3 or (cells[0] == "home" and known * 3 >= len(cells) * 2):
             return "navigation"
     if " - " in text or text[0] in "-–":
         cells = [cell for cell in DASHES.split(small) if cell]
-        if all(map(is_link_word, cells)) and not LINK_WORDS.isdisjoint(cells):
+        if LINKS.issuperset(cells) and not LINK_WORDS.isdisjoint(cells):
             return "navigation"
     if "|" in text or "·" in text or "•" in text or "] [" in text or " / " in text or "  " in text:
         cells = [cell for cell in (cell.strip(LEADING) for cell in LINK_ROW.split(small)) if cell]
         if len(cells) == 2 and " / " in text and not LINK_WORDS.isdisjoint(cells):  # a link in two languages
             return "navigation"
-        if len(cells) > 1 and "  " in text and any(cell.startswith("col") and PATTERNS[0][1].fullmatch(cell) for cell in cells):
+        if len(cells) > 1 and "  " in text and any(cell.startswith("col") and COLUMN.fullmatch(cell) for cell in cells):
             return "column"
-        known = sum(is_link_word(cell) or (len(cell) < len(small) and furniture_kind(cell) != "") for cell in cells)
+        known = sum(cell in LINKS or (len(cell) < len(small) and furniture_kind(cell, hints) != "") for cell in cells)
         if len(cells) > 1 and (known * 3 >= len(cells) * 2 or (known > 1 and _is_menu(text, len(cells)))):
             return "navigation"
     return ""

@@ -1,14 +1,34 @@
 """Which forms does furniture take whose words vary: columns, page numbers, captions, counts, stamps of wire copy?
 
-The patterns are many and seldom match, so a page is first asked for the hints, signs and figures without which none can.
+The patterns are many and seldom match. So each names what stands in every line of its form: a piece of a word, a sign, or the
+character that such a line begins with. A page is asked once which of the words and signs it holds.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import NamedTuple
 
-PATTERNS = (
-    (
+from corpus.vocabulary import vocabulary
+
+CAPITALS = "AA"  # stands for any two
+FIGURE, DASH = tuple("0123456789"), tuple("-–—")
+
+
+class Form(NamedTuple):
+    """A form of furniture."""
+
+    kind: str
+    pattern: re.Pattern[str]  # fits the whole line
+    hints: Mapping[str, str] = {}  # one of these stands in the line, and one of its words on the page; a sign has no word
+    first: tuple[str, ...] = ()  # or the line begins with one of these
+
+
+Hints = tuple[tuple[str, int], ...]  # what may stand in a line, and the number of the form that it hints at
+
+FORMS = (
+    Form(
         "column",
         re.compile(
             r"\(Citation: [^()]{5,80}\)|(?:\[?\d{1,2} \w{3,9} \d{4}\]? ?: ?)?Col(?:umn|\.)?:? ?(?:WA|WS|GC|CWH)? ?\d+\w{0,3}"
@@ -18,18 +38,25 @@ PATTERNS = (
             r"|Volume \d+(?:,? Column \d+)?",
             re.IGNORECASE,
         ),
+        {"Citation": "citation", "Col": "col column", "COLUMN": "column", "HC Deb": "deb", "HL Deb": "deb", "Volume": "volume"},
     ),
-    ("time", re.compile(r"\d{1,2}:\d{2}:\d{2}")),  # of a recording, above whoever begins to speak
-    (
+    Form("time", re.compile(r"\d{1,2}:\d{2}:\d{2}"), first=FIGURE),  # of a recording, above whoever begins to speak
+    Form(
         "comments",
         re.compile(
             r"\d[\d,.]*k? (?:comments?|annotations?|shares?|likes?|views?|replies|reactions?)"
             r"|posted (?:by|on|in)\b.{3,80}[|·•] ?\d* ?comments?\W*",
             re.IGNORECASE,
         ),
+        {"osted ": "posted"},
+        first=FIGURE,
     ),
-    ("portrait", re.compile(r"[^.,:;?!]{3,60} (?:[Pp]ortrait|Excerpts)|Photo of (?!(.{3,60}) \1\b)[A-Z][^.,:;?!]{3,60}")),
-    (
+    Form(
+        "portrait",
+        re.compile(r"[^.,:;?!]{3,60} (?:[Pp]ortrait|Excerpts)|Photo of (?!(.{3,60}) \1\b)[A-Z][^.,:;?!]{3,60}"),
+        {"ortrait": "portrait", "Excerpts": "excerpts", "Photo of": "photo"},
+    ),
+    Form(
         "page",
         re.compile(
             r"[/(.… ]*(?:[Cc]ontinued?|CONTINUED|[Cc]ont['’]?d|P\.?T\.?O)(?: over(?:leaf)?| on next page)?[/.…) ]*"
@@ -39,9 +66,32 @@ PATTERNS = (
             r"|\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?\s{2,}.+"  # of a browser's print
             r"|(?:https?://|file:///|www\.)\S+\s+(?:Page )?\d{1,3} ?(?:/|of) ?\d{1,3}"
         ),
+        {
+            "ontinue": "continue continued",
+            "CONTINUE": "continue continued",
+            "ont'd": "cont",
+            "ont’d": "cont",
+            "ontd": "contd",
+            "PTO": "pto",
+            "P.T.O": "p",
+            "age ": "page",
+            "PAGE ": "page",
+            "http": "http https",
+            "www.": "www",
+            "file:": "file",
+            "page break": "break",
+            "udalen ": "tudalen",
+            "eathanach ": "leathanach",
+            "uilleag ": "duilleag",
+        },
+        first=(*FIGURE, *DASH, "/"),
     ),
-    ("reading_aid", re.compile(r"(?:about )?\d{1,3}[ -]?min(?:ute)?s?\.? read\b.{0,40}|(?:a ){2,}a", re.IGNORECASE)),
-    (
+    Form(
+        "reading_aid",
+        re.compile(r"(?:about )?\d{1,3}[ -]?min(?:ute)?s?\.? read\b.{0,40}|(?:a ){2,}a", re.IGNORECASE),
+        {"min": "min mins minute minutes", "Min": "min mins minute minutes", "MIN": "min mins minute minutes", "A A": "a"},
+    ),
+    Form(
         "navigation",
         re.compile(
             r"[^.>›»→]{2,40}(?:[>›»→][^.>›»→]{2,80}){2,}|yes ?\d+ {1,3}no ?\d+|(?:about |updated |posted |published )?"
@@ -49,8 +99,9 @@ PATTERNS = (
             r"|\((?:\d{1,3} (?:day|week|month|year)s?(?:,| and)? ){1,3}ago\)",
             re.IGNORECASE,
         ),
+        {">": "", "›": "", "»": "", "→": "", " ago": "ago", "Yes": "yes"},
     ),
-    (
+    Form(
         "attachment",
         re.compile(
             r".{3,90}[(\[](?:pdf|html|word|odt|docx?|rtf|xlsx?|csv|mp[34])"
@@ -58,32 +109,84 @@ PATTERNS = (
             r"|[\w()&' .-]{2,80}\.(?:pdf|docx?|xlsx|png|jpg)",
             re.IGNORECASE,
         ),
+        {
+            "PDF": "pdf",
+            "(pdf": "pdf",
+            "HTML": "html",
+            "(html": "html",
+            "(Word": "word",
+            "DOC": "doc docx",
+            "ODT": "odt",
+            "XLS": "xls xlsx",
+            "CSV": "csv",
+            "MP3": "mp",
+            "MP4": "mp",
+            ".pdf": "pdf",
+            ".doc": "doc docx",
+            ".xlsx": "xlsx",
+            ".png": "png",
+            ".jpg": "jpg",
+        },
+        first=FIGURE,
     ),
-    ("mail", re.compile(r"\[(?:EXTERNAL|EXT)\b[^\]]{0,30}\]")),
-    ("advert", re.compile(r"[A-Za-z][^.]{2,40}\b\d{2,4} ?x ?\d{2,4}")),
-    (
+    Form("mail", re.compile(r"\[(?:EXTERNAL|EXT)\b[^\]]{0,30}\]"), {"[EXT": "ext external"}),
+    Form("advert", re.compile(r"[A-Za-z][^.]{2,40}\b\d{2,4} ?x ?\d{2,4}"), {"x": "x"}),
+    Form(
         "wire",
         re.compile(
-            r"\(?(?:MORE|MORE FOLLOWS|more follows|more to come|MORE TO COME)\)?|[A-Z]{2,5} \d{1,2}[A-Z]{3}\d{2,4} \d{4}\b.{0,40}"
-            r"|[A-Z]{2,5}-[A-Z]{2,3}-\d{2}-\d{2}-\d{2} ?\d{4}GMT|.{0,40}\b[a-z]\d{4}\b.{0,60}\(?BC-.*|"
+            r"\(?(?:MORE|MORE FOLLOWS|more follows|more to come|MORE TO COME)\)?|.{0,40}\b[a-z]\d{4}\b.{0,60}\(?BC-.*|"
             r".{0,60}\b(?:Ld-)?Writethru\b.*"
-            r"|(?:[A-Z]{2,4} )?(?:\d{4} )?\d{6} [A-Z]{3} \d{2}|.{0,30}\b\d{4}GMT"
-            r"|(?![A-Z]{1,2}\d{1,2} \d[A-Z]{2}$)[A-Z]{2,6}\d{2,5}(?: [A-Z\d]{1,12}){1,3}(?: [\w-]+){0,2}"
-            r"|.{0,40}\bSlug: .{2,100}|[A-Z]{2,6} \d{4} \d{1,2} [A-Z][a-z]{2} \d{4}"
+            r"|.{0,30}\b\d{4}GMT|.{0,40}\bSlug: .{2,100}"
             r"|(?:ADDS|UPDATES|CORRECTS|RECASTS|REPEATS|WITHDRAWS|UPDATED|CORRECTION)[ :].{3,100}"
-            r"|(?:Received|Sent|Filed|Transmitted):? \d[\d/.: ]{5,24}|\d{2,4} words"
+            r"|(?:Received|Filed|Transmitted):? \d[\d/.: ]{5,24}"
             r"|(?:Eds|EDS|Editors|Ed's note|Note to desks?)[:.] .+"
         ),
+        {
+            "MORE": "more",
+            "ore follows": "more",
+            "ore to come": "more",
+            "GMT": "gmt",
+            "BC-": "bc",
+            "Writethru": "writethru",
+            "Slug": "slug",
+            "ADDS": "adds",
+            "UPDATES": "updates",
+            "UPDATED": "updated",
+            "CORRECTS": "corrects",
+            "CORRECTION": "correction",
+            "RECASTS": "recasts",
+            "REPEATS": "repeats",
+            "WITHDRAWS": "withdraws",
+            "Received": "received",
+            "Filed": "filed",
+            "Transmitted": "transmitted",
+            "Eds": "eds",
+            "EDS": "eds",
+            "Editors": "editors",
+            "Ed's": "ed",
+            "Note to d": "note",
+        },
     ),
-    (
+    Form(
+        "wire",
+        re.compile(
+            r"[A-Z]{2,5} \d{1,2}[A-Z]{3}\d{2,4} \d{4}\b.{0,40}|[A-Z]{2,5}-[A-Z]{2,3}-\d{2}-\d{2}-\d{2} ?\d{4}GMT"
+            r"|(?:[A-Z]{2,4} )?(?:\d{4} )?\d{6} [A-Z]{3} \d{2}"
+            r"|(?![A-Z]{1,2}\d{1,2} \d[A-Z]{2}$)[A-Z]{2,6}\d{2,5}(?: [A-Z\d]{1,12}){1,3}(?: [\w-]+){0,2}"
+            r"|[A-Z]{2,6} \d{4} \d{1,2} [A-Z][a-z]{2} \d{4}|\d{2,4} words"
+        ),
+        first=(*FIGURE, CAPITALS),
+    ),
+    Form(
         "advert",
         re.compile(
             r"(?=.*\b(?:subscri\w+|journalism|trial|access|offer|support us)\b)"
             r".*[£$€]\d[\d.]* (?:a|per|for)(?: \d+)? (?:week|month|year)s?.*",
             re.IGNORECASE,
         ),
+        {"£": "", "$": "", "€": ""},
     ),
-    (
+    Form(
         "footer",
         re.compile(
             r".{2,60} (?:is|are) not responsible for (?:the )?(?:content|opinions|comments|views)\b.*"
@@ -92,80 +195,63 @@ PATTERNS = (
             r"|.{0,60}\ball rights reserved\b.*|[^.]{0,60}©[^.]{0,100}",
             re.IGNORECASE,
         ),
+        {
+            "not responsible": "responsible",
+            " is published ": "published",
+            "ISSN": "issn",
+            "ights reserved": "reserved",
+            "RIGHTS RESERVED": "reserved",
+            "egistered": "registered",
+            "©": "",
+        },
     ),
 )
-HINTS = {  # what the patterns look for holds one of these, and the page its word,
-    "Citation": "citation",
-    "COLUMN": "column",
-    "HC Deb": "deb",
-    "HL Deb": "deb",
-    "Portrait": "portrait",
-    "portrait": "portrait",
-    "Excerpts": "excerpts",
-    "Photo of": "photo",
-    " ago": "ago",
-    "GMT": "gmt",
-    "BC-": "bc",
-    "Writethru": "writethru",
-    "not responsible": "responsible",
-    " is published ": "published",
-    "ISSN": "issn",
-    "ights reserved": "reserved",
-    "IGHTS": "rights",
-    "egistered": "registered",
-    "A A": "a",
-    "Volume": "volume",
-    "osted ": "posted",
-    "page break": "break",
-    ".pdf": "pdf",
-    ".doc": "doc",
-    ".docx": "docx",
-    ".xlsx": "xlsx",
-    ".png": "png",
-    ".jpg": "jpg",
-    "Eds": "eds",
-    "EDS": "eds",
-    "Editors": "editors",
-    "Ed's": "ed",
-    "Note to d": "note",
-    "ADDS": "adds",
-    "UPDATES": "updates",
-    "UPDATED": "updated",
-    "CORRECTS": "corrects",
-    "CORRECTION": "correction",
-    "RECASTS": "recasts",
-    "REPEATS": "repeats",
-    "WITHDRAWS": "withdraws",
-    "Slug": "slug",
-    "PDF": "pdf",
-    "(pdf": "pdf",
-    "HTML": "html",
-    "(html": "html",
-    "(Word": "word",
-    "DOC": "docx",
-    "ODT": "odt",
-    "XLS": "xlsx",
-    "CSV": "csv",
-    "ontinue": "continued",
-    "CONTINUE": "continued",
-    "ont'd": "cont",
-    "ont’d": "cont",
-    "PTO": "pto",
-    "P.T.O": "p",
-    "[EXT": "external",
-    "MORE": "more",
-    "ore follows": "more",
-    "ore to come": "more",
-}
-SIGNS = (">", "›", "»", "→", "£", "$", "€", "©")  # or one of these,
-FIGURES = re.compile(  # or figures such as these
-    r"^Yes ?\d|Col(?:umn|\.)?:? ?(?:[WGC]\w+)?\d|\d ?x ?\d|[A-Z]\d|d:? \d|\dk? \w+$|\d{6} [A-Z]|[A-Z] \d{4} \d"
-    r"|\d[ -]?(?:[Mm]in|MIN)|(?:[Pp]age|PAGE|udalen|eathanach|uilleag) \d"
-    r"|\d:\d\d:\d|^\d+ (?:of|/) |^[-–—] ?\d|^/ ?\d|^\d\d?/\d\d?/\d+,? \d|\d ?/ ?\d+$|^\d+(?:\.\d+)? ?[KMkm]"
-)
+COLUMN = FORMS[0].pattern
 PUBLISHED = re.compile(
     r"(?:first |originally )?(?:published|last updated|last modified|updated|posted|modified|page last updated|date "
     r"published|publication date|released|issued|date released|date issued|last reviewed|page last reviewed)"
     r"(?: (?:on|at|date))?\b[\s:,-]*(?:(?=\D{0,40}\d)[\w\s,.:/'’|()+–—-]{4,60})?",
     re.IGNORECASE,
 )
+PUBLISHED_WORDS = frozenset(("published", "updated", "modified", "posted", "date", "released", "issued", "reviewed"))
+
+
+def _by_word() -> dict[str, Hints]:
+    """The hints with the numbers of their forms, by the word that a page holds where one stands on it; the signs under ""."""
+    found: dict[str, Hints] = {}
+    for number, form in enumerate(FORMS):
+        for hint, held in form.hints.items():
+            for word in held.split() or ("",):
+                found[word] = (*found.get(word, ()), (hint, number))
+    return found
+
+
+def _by_first() -> dict[str, tuple[int, ...]]:
+    """The numbers of the forms by the character with which a line of them begins."""
+    found: dict[str, tuple[int, ...]] = {}
+    for number, form in enumerate(FORMS):
+        for first in form.first:
+            found[first] = (*found.get(first, ()), number)
+    return found
+
+
+BY_WORD, BY_FIRST = _by_word(), _by_first()
+SIGNS = BY_WORD.pop("")
+WORDS = frozenset(BY_WORD)
+ALL_HINTS: Hints = (*(hint for hints in BY_WORD.values() for hint in hints), *SIGNS)
+
+
+def form_hints(text: str) -> Hints:
+    """The hints that may stand in the lines of a page."""
+    words = [hint for word in WORDS & vocabulary(text) for hint in BY_WORD[word]]
+    return (*words, *[sign for sign in SIGNS if sign[0] in text])
+
+
+def form_kind(text: str, hints: Hints) -> str:
+    """The kind of the form that a line has, else ""; `hints` are those of its page."""
+    numbers = [number for hint, number in hints if hint in text]
+    numbers += BY_FIRST.get(CAPITALS if text[:2].isupper() else text[0], ())
+    for number in sorted(numbers):
+        if FORMS[number].pattern.fullmatch(text):
+            return FORMS[number].kind
+    return ""

@@ -7,12 +7,12 @@ from collections import Counter
 from itertools import pairwise
 
 from corpus.cleaning.furniture import LONGEST, furniture_kind
-from corpus.cleaning.furniture_forms import HINTS, PUBLISHED, SIGNS
+from corpus.cleaning.furniture_forms import PUBLISHED, PUBLISHED_WORDS, form_hints
 from corpus.cleaning.page import Page, ends_sentence, is_prose
 from corpus.date_text import find_dates
 from corpus.layouts.letter_lines import is_date
 from corpus.layouts.releases import EMBARGO
-from corpus.vocabulary import hints_of
+from corpus.vocabulary import vocabulary
 
 LABEL = re.compile(
     r"(?:press|media|news) (?:releases?|statements?|notices?|story|stories|article)|news(?:room)?|statements?|exclusive|"
@@ -24,6 +24,7 @@ CREDIT = re.compile(
     r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:, | ?/ ?| for )(?:AP|PA|AFP|Getty|Reuters|EPA|Associated Press|The .{3,30}|"
     r"[A-Z]{2,4})(?: .{0,20})?|\([A-Z][^()]{2,40} (?:via|/) [^()]{2,30}\)"
 )
+EMBARGO_WORDS = frozenset(("embargo", "embargoed", "embargos"))
 RULE = re.compile(r"([*_=#~-])\1{7,}")
 LONGEST_BOX = 9  # lines between two rules that are one box
 WIDE = re.compile(r"\s{3,}")
@@ -45,7 +46,9 @@ def cut_phrases(page: Page) -> Page:
     """Cuts the lines that are furniture wherever they stand; a label above the first paragraph as well."""
     kinds: dict[int, str] = {}
     wanted = ""
-    hints = (*hints_of(page.original, HINTS), *(sign for sign in SIGNS if sign in page.original))
+    hints = form_hints(page.original)
+    held = vocabulary(page.original)
+    dated, embargoed = not held.isdisjoint(PUBLISHED_WORDS), not held.isdisjoint(EMBARGO_WORDS)
     for number, line in enumerate(page.lines):
         text = line.text
         if not text or len(text) > LONGEST * 3:
@@ -55,18 +58,18 @@ def cut_phrases(page: Page) -> Page:
                 kinds[number] = wanted
             wanted = ""
         kind = furniture_kind(text, hints)
-        if not kind and len(text) < 90 and text[0] in "PpFfLlUuMmDdOoRrIi" and PUBLISHED.fullmatch(text):
+        if not kind and dated and len(text) < 90 and text[0] in "PpFfLlUuMmDdOoRrIi" and PUBLISHED.fullmatch(text):
             kind = "published"
             wanted = kind if text[-1] == ":" or not any(map(str.isdigit, text)) else ""
             if (wanted and not _date_follows(page, number)) or text.partition(" by ")[2][:1].isupper():  # who wrote it stays
                 kind = wanted = ""
         if not kind and number < 30 and len(text) < 20 and LABEL.fullmatch(text):
             kind = "label"
-        if not kind and number < 30 and len(text) < 110 and "mbargo" in text.lower() and EMBARGO.match(text):
+        if not kind and embargoed and number < 30 and len(text) < 110 and "mbargo" in text.lower() and EMBARGO.match(text):
             kind = "published" if any(found.date for found in find_dates(text)) else ""
         if kind and not (text[0].islower() and _goes_on(page, number)):
             kinds[number] = kind
-    return page.cut_lines(kinds | _boxed(page, kinds))
+    return page.cut_lines(kinds | _boxed(page, kinds) if "mail" in kinds.values() else kinds)
 
 
 def _goes_on(page: Page, number: int) -> bool:

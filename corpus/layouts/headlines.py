@@ -15,7 +15,6 @@ from corpus.date_text import MONTH, NUMERIC, find_dates
 from corpus.layouts.bylines import byline_names
 from corpus.layouts.letter_lines import is_date
 from corpus.layouts.names import is_body_name, is_name
-from corpus.lines import holds
 
 BYLINE = re.compile(
     r"(?:By|BY|Analysis by|Words by|From|FROM|Written by|Posted by|Author)\b:?(?: .{2,80})?"
@@ -54,7 +53,6 @@ CAPTION = re.compile(
     r"|\b(?:Pictures?|Photographs?|Photos?|Images?|Pics?|Credit|Illustration|Composite|PICTURES?|PHOTOS?|IMAGES?|CREDIT):? ?"
     r"(?<=[: ])[^.:]{2,60}$|^[A-Z][A-Z.’' -]{4,40} FOR (?:THE )?[A-Z][A-Z ]{2,30}$"
 )
-CAPTION_HINTS = (")", ":", " FOR ")
 LABEL = re.compile(
     r"(?:press|media|news|joint) (?:releases?|statements?|notices?|story|article)|exclusive|statement", re.IGNORECASE
 )
@@ -206,7 +204,8 @@ def is_caption(text: str) -> bool:
     >>> is_caption("Beds in Truro. (Robert Shortt/Maritime News)"), is_caption("Beds are short (see below)")
     (True, False)
     """
-    return len(text) < 300 and holds(text, CAPTION_HINTS) and CAPTION.search(text) is not None
+    told = text[-1] == ")" or ":" in text or " FOR " in text or text.endswith(").")
+    return told and len(text) < 300 and CAPTION.search(text) is not None
 
 
 @lru_cache(maxsize=512)

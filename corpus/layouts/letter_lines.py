@@ -36,8 +36,11 @@ SIGN_OFF = re.compile(
 SHORT_SIGN_OFFS = frozenset(
     ("best", "all best", "all the best", "warmly", "take care", "diolch", "diolch yn fawr", "slán", "go raibh maith agat")
 )
-_BEGINNINGS_WORDS = "yo wi my ve al ou ki be wa go ma re th so in si fa fo mo le is mi co yn yr ch ta di sl at ho bi me sa"
-SIGN_OFF_BEGINNINGS = frozenset((*_BEGINNINGS_WORDS.split(), "i "))  # the first two letters of each
+_BEGINNINGS = (  # the first four letters of each, with blanks as _; behind "My" the first
+    "your with very all_ our_ kind best warm good many rega than soli in_s sinc resp fait most le_g le_m le_d is_m mise cofi "
+    "yn_g yr_e cord aten mit_ hoch bien dist met_ salu for_ is_s sign chee i_re take diol slán go_r v a o k b w g m r t s"
+)
+SIGN_OFF_BEGINNINGS = frozenset(beginning.replace("_", " ") for beginning in _BEGINNINGS.split())
 REFERENCE = re.compile(
     r"(?:(?:our|your|my|case|file|policy|letter|ein|eich)?\s*(?:ref(?:erence)?|cyf)\b[^:]{0,20}[:.]?"
     r"|\w{2,8} ref(?:erence)?\b[^:]{0,20}:|FOI|TRO)[\s/]*\S",
@@ -143,7 +146,7 @@ def is_salutation(text: str) -> bool:
 
 def is_sign_off(text: str) -> bool:
     """Is a line a sign-off, such as "Yours sincerely,"?"""
-    if len(text) > 70 or text[:2].lower() not in SIGN_OFF_BEGINNINGS or text[-1] == "?":
+    if len(text) > 70 or text[:4].lower().removeprefix("my ") not in SIGN_OFF_BEGINNINGS or text[-1] == "?":
         return False
     return SIGN_OFF.match(text) is not None or text.rstrip(",.!").lower() in SHORT_SIGN_OFFS
 

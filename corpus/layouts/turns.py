@@ -30,6 +30,7 @@ STAMP = re.compile(r"\b\d{1,2}:\d{2}:\d{2}\b")  # of a recording, beside whoever
 DIGIT = re.compile(r"\d")
 MEMBER = re.compile(rf" (?:{LETTERS})$")
 MOVED = re.compile(r"(?:(?:Amendment )?[Mm]oved|Asked|Tabled|(?:Statement )?[Mm]ade)(?: on behalf of .{3,60})? by:? ")
+STOPS = ".?!:;,—"  # end no line that bears a name alone
 NO_TITLE = re.compile(r"(?:An?|Several|The Rt|The Right) ")
 SUBJECT_BEHIND = re.compile(r"\b(?:Shadow|Spokes\w+)\b")  # a post that bears its subject in brackets, and no name
 BRACKETS_ALONE = re.compile(r"(?:\([^()]{2,80}\) ?){1,3}$")
@@ -81,7 +82,7 @@ def header(text: str) -> Header | None:
     >>> header("Lord Tilney   Crossbench   5:15 pm, 12 February 2024"), header("Legal Aid: Wales"), header("Legal Aid (Wales)")
     (Header(start=0, end=24, weight=3), None, None)
     """
-    if not text or len(text) > LONGEST or text[-1] in ".?!:;,—" or not (text[0].isupper() or text[0].isdigit()):
+    if not text or len(text) > LONGEST or text[-1] in STOPS or not (text[0].isupper() or text[0].isdigit()):
         return None
     start, end = 0, len(text)
     moved = MOVED.match(text) if text[0] in "MATS" else None
@@ -157,7 +158,7 @@ def shows_turn(text: str) -> bool:
     if ":" in text[:LONGEST]:
         end = lead_end(text)
         return end > 0 and text[end - 1] == ")" and _weight(NUMBER.sub("", text[:end]).strip()) == SURE
-    if text[-1] not in ")]" and DIGIT.search(text) is None and not may_hold_position(text):
+    if text[-1] in STOPS or (text[-1] not in ")]" and DIGIT.search(text) is None and not may_hold_position(text)):
         return False  # nothing stands beside the name that could make it sure
     found = header(text)
     return found is not None and found.weight == SURE

@@ -45,6 +45,7 @@ NUMBERED = re.compile(
     r"PQ\s?)\d[\d/.-]*(?:\s\(\w\))?[\])]?\s*(?::|[|–—-]\s|(?=(?:Tabled|Asked|Lodged) (?:by|on)\b)"
     r"|(?=[A-Z][\w’'-]+ [^().?]{2,40}\([^()]+\)))\s*"
 )
+NUMBERED_SIGNS = ("Q", "HL", "UIN", "-")  # one stands in what NUMBERED matches
 BODY_ASKED = re.compile(
     r"(?i:(?:written answers? \()?question (?:to|for)(?! (?:written|oral|priority)\b)|department asked"
     r"|answering (?:body|department)|to be answered by|"
@@ -144,7 +145,7 @@ def verb(text: str, *, asking: bool = False) -> str:
     short = len(text) < PROSE
     if first in "AaTtLlQqMGgCcHh" and short and ASKED_BY.match(text):
         return "asker"
-    if NUMBERED.match(text):
+    if holds(text, NUMBERED_SIGNS) and NUMBERED.match(text):
         return "number"
     if short and text.endswith(ASKED_THIS):
         return "asked"
