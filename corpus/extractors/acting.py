@@ -50,9 +50,10 @@ _LONGEST = 6  # words of a name
 
 def acting_end(text: str, start: int, end: int) -> int:
     """Where a name ends that acts or is dealt with as a body; 0 where nothing shows it."""
-    if word_before(text, start) in ("between", "Between"):
+    before = word_before(text, start)
+    if before in ("between", "Between"):
         return 0
-    if not (_acts(text, end) or (word_before(text, start) in _LEADS and _dealt_with(text[max(0, start - 60) : start]))):
+    if not (_acts(text, end) or (before in _LEADS and _dealt_with(text[max(0, start - 60) : start]))):
         return 0
     if text[start - 1 : start] in ('"', "“", "‘", "'", "/", "#") or text[end : end + 1] in ("/", '"', "”"):
         return 0
@@ -80,7 +81,7 @@ def _before_place(text: str, start: int, end: int) -> int:
 
 def _acts(text: str, end: int) -> bool:
     """Does a verb follow, of what only somebody does or is done to?"""
-    if text[end : end + 1] not in (" ", ","):
+    if not text[end : end + 3].lstrip(", ")[:1].islower() or text[end] not in " ,":
         return False
     subject = _SUBJECT_OF.match(text, end)
     return (subject is not None and subject[1] in _ACTING) or _PASSIVE.match(text, end) is not None

@@ -140,7 +140,8 @@ def _with_rest(text: str, one: Found, continued: dict[str, tuple[str, ...]]) -> 
     for rest in continued.get(text[one.start : one.end], ()):
         if text.startswith(rest, one.end):
             return one._replace(end=one.end + len(rest), reading=one.reading._replace(rule="organisation.known", weight=SURE))
-    more = _POLICIES.match(text, one.end) if _OPEN_END.search(text, one.start, one.end) else None
+    goes_on = text.startswith(", ", one.end) and _OPEN_END.search(text, one.start, one.end)
+    more = _POLICIES.match(text, one.end) if goes_on else None
     if more and all(sort_of(word.strip(",")) & POLICY for word in more[0].split() if word[0].isupper()):
         return one._replace(end=more.end(), reading=one.reading._replace(rule="organisation.form"))
     listed = text[one.start - 2 : one.start] == ", " and text.endswith(_COMMA_HEADS, one.start, one.end)

@@ -55,6 +55,8 @@ _POSTS = titles()["offices"] | {
     "surveyor",
     "planner",
 }
+_OF = (" of ", " at ", " from ")
+_OWNING = ("'s", "’s")
 _THING_STARTS = prose("thing_starts")
 _REGIONS = (" North", " South", " East", " West")
 _FINDINGS, _AT_WORK = prose("findings"), prose("at_work")
@@ -69,11 +71,11 @@ def with_called(text: str, runs: Runs, everything: list[Found], letterhead: list
         one.run for one in everything if one.reading.weight == SURE or (one.reading.weight and one.reading.type == "organisation")
     }
     behind = {one.run: one.end for one in everything if one.reading.rule == "person.shape"}
-    bare = [
-        (n, *_bare(text, *_employing(text, start, end, behind.get(n, 0))))
-        for n, (start, end) in enumerate(runs)
-        if n not in taken
-    ]
+    bare = []
+    for number, run in enumerate(runs):
+        if number not in taken:
+            start, end = _employing(text, *run, behind[number]) if number in behind else run
+            bare.append((number, *_bare(text, start, end)))
     names = _called_names(text, bare, everything, letterhead, signatures)
     if not names:
         return everything
@@ -104,11 +106,12 @@ def _called_names(
     read_some = {one.run for one in everything}
     shaped = {one.run for one in everything if one.reading.rule == "person.shape"}
     for number, start, end in bare:
-        if text[end : end + 2].strip().isdigit():
+        several = " " in text[start:end]
+        seen = several or number in read_some or text.endswith(_OWNING, start, end)
+        if not (seen or described) or text[end : end + 2].strip().isdigit():
             continue
         stop = _described_end(text, start, end, number in shaped) if described else 0
-        several = " " in text[start:end]
-        if not stop and not (number in read_some or several or text[end - 2 : end] in ("'s", "’s")):
+        if not (stop or seen):
             continue
         by_person = number in shaped and text[start - 4 : start] == " by "  # who founds and leads may be a person
         if not stop and not by_person and (lines or _hinted(text, start, end)):
@@ -153,8 +156,10 @@ def _reads_like_person(text: str, one: Found) -> bool:
 
 def _employing(text: str, start: int, end: int, person: int) -> tuple[int, int]:
     """The run behind a person who is "of" somebody: "Refuge" of "Ada Byron of Refuge"."""
-    link = next((link for link in (" of ", " at ", " from ") if person and text.startswith(link, person)), "")
-    return (person + len(link), end) if link and person + len(link) < end else (start, end)
+    if not text.startswith(_OF, person):
+        return start, end
+    begin = text.index(" ", person + 1) + 1
+    return (begin, end) if begin < end else (start, end)
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:

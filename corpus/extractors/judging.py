@@ -132,12 +132,13 @@ def is_named(paper: Paper, one: Found) -> bool:
         if reading.rule == "person.peer" and (_BISHOP_NAMED.match(text, one.end) or _is_see(text, one.start)):
             return False
         if reading.type == "organisation":
-            if paper.acronyms.get(text[one.start : one.end]) == "":
+            surface = text[one.start : one.end]
+            if paper.acronyms.get(surface) == "":
                 return False
             if (one.start, one.end) in paper.headings:
                 return False
             form = reading.rule == "organisation.form"
-            if form and _is_office(text[one.start : one.end]):
+            if form and "office" in surface.lower() and _is_office(surface):
                 return False
             if form and is_seat(text, one.start, one.end) and text[one.end + 1 : one.end + 3] in (" (", ":", ": "):
                 return False
@@ -157,7 +158,8 @@ def is_named(paper: Paper, one: Found) -> bool:
                 and _is_newspapers_end(text, one.start, one.end)
             ):
                 return False
-            if form and _IN_BUILDING.search(text, max(0, one.start - 20), one.start):
+            near = max(0, one.start - 20)
+            if form and not text[near : one.start].islower() and _IN_BUILDING.search(text, near, one.start):
                 return False
         return True
     return reading.weight == LIKELY and _likely(paper, one)
@@ -194,10 +196,12 @@ def _is_office(surface: str) -> bool:
 
 def mention_of(text: str, one: Found, kind: str = "") -> Mention:
     """The mention that a reading stands for."""
-    reading = one.reading
-    start = one.start + (len(_FIRM_TITLE) if text.startswith(_FIRM_TITLE, one.start) and reading.type == "organisation" else 0)
-    name = reading.called or text[start + reading.name - reading.start : one.end]
-    return Mention(Span(start, one.end), text[start : one.end], kind or reading.type, reading.rule, name)
+    start, end, reading, _ = one
+    if reading.type == "organisation" and text.startswith(_FIRM_TITLE, start):
+        start += len(_FIRM_TITLE)
+    surface = text[start:end]
+    name = reading.called or (surface if reading.name == reading.start else text[start + reading.name - reading.start : end])
+    return Mention(Span(start, end), surface, kind or reading.type, reading.rule, name)
 
 
 def _likely(paper: Paper, one: Found) -> bool:

@@ -63,8 +63,7 @@ def named_by_layout(text: str, runs: Runs, everything: list[Found], parts: tuple
     bodies_first = _bodies_stand_first(text, signatures, sure)
     places = [place for part in parts if part.name in _NAMED for place in _places(text, part, bodies_first)]
     found: dict[int, list[Mention]] = {}
-    for place, kind in _typed(text, places, sure):
-        named = people_in(text, place) if kind == "person" else [place.span]
+    for kind, named in _typed(text, places, sure):
         _put(found, text, sure, named, f"{kind}.signs")
     if len(signatures) >= LIST:
         for span in _affiliations(text, parts, bodies_first):
@@ -79,8 +78,8 @@ def named_by_layout(text: str, runs: Runs, everything: list[Found], parts: tuple
     return found
 
 
-def _typed(text: str, places: list[Place], sure: _Sure) -> list[tuple[Place, str]]:
-    """The places where the layout names somebody, each with the type."""
+def _typed(text: str, places: list[Place], sure: _Sure) -> list[tuple[str, list[Span]]]:
+    """Whom the layout names at the places: the type, and each one's name."""
     signing = [place for place in places if place.signs]
     lone = [place for place in signing if not place.detailed]
     bodies = sum(sure.type(place.span) == "organisation" for place in lone)
@@ -88,10 +87,11 @@ def _typed(text: str, places: list[Place], sure: _Sure) -> list[tuple[Place, str
     for place in places:
         in_list = place.signs and not place.detailed and len(signing) >= LIST
         known = sure.type(place.span)
-        if known != "organisation" and people_in(text, place) and not (in_list and known == "" and bodies * 2 >= len(lone)):
-            typed.append((place, "person"))
+        doubted = known == "organisation" or (in_list and known == "" and bodies * 2 >= len(lone))
+        if not doubted and (people := people_in(text, place)):
+            typed.append(("person", people))
         elif known == "" and (in_list or _is_unit(text, place, signing)) and could_be_body(text, place.span):
-            typed.append((place, "organisation"))
+            typed.append(("organisation", [place.span]))
     return typed
 
 

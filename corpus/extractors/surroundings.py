@@ -85,9 +85,11 @@ def is_described(text: str, start: int, end: int) -> bool:
         return after[:1] in (",", ".", ";") and _NOUN_BEFORE.search(text, max(0, start - 20), start) is not None
     if before[-1:] != " ":
         return False
+    if before[0] not in "rmteE":
+        return False
     if text[max(0, start - 4) : start].lower() == "the " and _NOUN_BEHIND.match(text, end):
         return True
-    return before[0] in "rmte" and is_spoken_for(text, start)
+    return is_spoken_for(text, start)
 
 
 def after_article(text: str, start: int) -> bool:
@@ -161,8 +163,11 @@ def is_no_actor(text: str, start: int, end: int, form: bool) -> bool:
         return True
     if " borough of " in surface and before.endswith(("in the ", "In the ")):
         return True
-    plain = all(sort_of(word) & (POLICY | COMMON | LINK | HEAD) for word in surface.split())
-    return bool(plain and _HEAD_OF.search(before)) or _HELD_AT.search(before) is not None
+    lead = before.removesuffix("the ")
+    if lead.endswith((" of ", " for ")):
+        plain = _HEAD_OF.search(before) and all(sort_of(word) & (POLICY | COMMON | LINK | HEAD) for word in surface.split())
+        return bool(plain)
+    return lead.endswith((" at ", " in ")) and _HELD_AT.search(before) is not None
 
 
 def is_where(text: str, start: int) -> bool:
@@ -178,7 +183,8 @@ def is_seat(text: str, start: int, end: int) -> bool:
 
 def is_spoken_for(text: str, start: int) -> bool:
     """Does "a spokesperson for" stand before the name?"""
-    return _SPOKESPERSON_FOR.search(text, max(0, start - 34), start) is not None
+    near = max(0, start - 34)
+    return text.find("spokes", near, start) >= 0 and _SPOKESPERSON_FOR.search(text, near, start) is not None
 
 
 def is_address(text: str, end: int) -> bool:
