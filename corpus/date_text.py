@@ -36,9 +36,14 @@ _NAMES = sorted(MONTH_NUMBERS, key=len, reverse=True)
 # No assertion stands first, so that the scan can skip to capitals and figures; `find_dates` looks at the character before.
 _NO_LETTER = r"(?![^\W\d_])"
 MONTH = re.compile(rf"(?:{'|'.join(f'{name.title()}|{name.upper()}' for name in _NAMES)}){_NO_LETTER}")
-NAMES = tuple(  # each name's longest word from A to Z, and the name alone
-    (max(words(name), key=len), re.compile(rf"(?:{name.title()}|{name.upper()}){_NO_LETTER}")) for name in _NAMES
-)
+_BY_WORD = {
+    word: [name for name in _NAMES if max(words(name), key=len) == word]
+    for word in {max(words(name), key=len) for name in _NAMES}
+}
+NAMES = {  # by a word from A to Z that a text with them holds, the names alone
+    word: re.compile(rf"(?:{'|'.join(f'{name.title()}|{name.upper()}' for name in names)}){_NO_LETTER}")
+    for word, names in _BY_WORD.items()
+}
 
 _SUFFIX = r"(?:\s?(?:(?i:st|nd|rd|th)|fed|af|ail|ydd|eg|ain|ú))?"
 DAY_BEFORE = re.compile(rf"(?<![\d.,:/£$€])(\d{{1,2}}){_SUFFIX}(?:,? (?:day )?of(?: the)?| de)?[\s.,-]{{1,3}}\Z")
@@ -51,10 +56,11 @@ NUMERIC = re.compile(
     r"\d{2})(?![\w/-]))(?![.,]\d)",
     re.ASCII,
 )
-SEPARATED = re.compile(r"[0-9](?= ?[-/.] ?[0-9]{1,2} ?[-/.] ?[0-9])")  # quick to look for; the last figure before a date's middle
+SEPARATED = re.compile(  # quick to look for: the last figure before a date's middle, which may be Roman
+    r"[0-9](?:(?= ?[-/.] ?[0-9]{1,2} ?[-/.] ?[0-9])|(?=[./ ][ivxIVX]{1,4}[./ ](?P<roman>[12])))"
+)
 BEFORE_SEPARATOR = 4  # figures that a date may begin with
 ROMAN = re.compile(r"(?<![\w.])(\d{1,2})([./ ])([ivx]{1,4}|[IVX]{1,4})\2((?:19|20)\d{2})(?![\w/-])")
-ROMAN_HINT = re.compile(r"[ivxIVX][./ ](?:19|20)\d\d")
 ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 LINE = 400  # characters; of longer texts nothing is remembered
 LONGEST_BEFORE = 18  # "17th day of the " before a month
@@ -111,8 +117,10 @@ def _dates(text: str, day_first: bool) -> tuple[FoundDate, ...]:
     written = [found for match in _months(text) if (found := _around_month(text, match)) is not None]
     if "/" in text:
         written = [found for i, found in enumerate(written) if not i or found.end != written[i - 1].end]  # not a twin's second
-    figures = [found for match in _numeric(text) if (found := _in_figures(text, match, day_first)) is not None]
-    figures += _roman(text)
+    separated = list(SEPARATED.finditer(text))
+    figures = [found for match in _numeric(text, separated) if (found := _in_figures(text, match, day_first)) is not None]
+    if any(before["roman"] for before in separated):
+        figures += _roman(text)
     return tuple(sorted(written + figures)) if figures else tuple(written)
 
 
@@ -123,15 +131,15 @@ def _months(text: str) -> Iterable[re.Match[str]]:
     """What MONTH.finditer would find; in a long text only the names are looked for that are among its words."""
     if len(text) < LINE:
         return MONTH.finditer(text)
-    held = vocabulary(text)
-    return sorted((match for word, name in NAMES if word in held for match in name.finditer(text)), key=re.Match.start)
+    held = vocabulary(text).intersection(NAMES)
+    return sorted([match for word in held for match in NAMES[word].finditer(text)], key=re.Match.start)
 
 
-def _numeric(text: str) -> Iterator[re.Match[str]]:
+def _numeric(text: str, separated: list[re.Match[str]]) -> Iterator[re.Match[str]]:
     """What NUMERIC.finditer would find, tried only where figures stand around separators."""
     end = 0
-    for separated in SEPARATED.finditer(text):
-        for start in range(max(end, separated.end() - BEFORE_SEPARATOR), separated.end()):
+    for before in separated:
+        for start in range(max(end, before.end() - BEFORE_SEPARATOR), before.end()):
             if match := NUMERIC.match(text, start):
                 end = match.end()
                 yield match
@@ -140,8 +148,6 @@ def _numeric(text: str) -> Iterator[re.Match[str]]:
 
 def _roman(text: str) -> list[FoundDate]:
     """Dates with the month in Roman figures: "20.vi.2018"."""
-    if (len(text) >= LINE and vocabulary(text).isdisjoint(ROMANS)) or not ROMAN_HINT.search(text):
-        return []
     found = []
     for match in ROMAN.finditer(text):
         month = ROMANS.index(match[3].lower()) + 1 if match[3].lower() in ROMANS else 0

@@ -60,19 +60,25 @@ def namings(text: str, year: int | None = None) -> tuple[Naming, ...]:
 
 def heads_in(text: str, know: Knowledge) -> list[re.Match[str]]:
     """Where the heads of names stand, in order; only those are looked for that are among the words of the text."""
-    held = vocabulary(text)
-    found = [match for word, head in know.heads.items() if word in held for match in head.finditer(text)]
-    return sorted(found, key=re.Match.start)
+    held = vocabulary(text).intersection(know.heads)
+    return sorted(
+        [match for word in held for match in know.heads[word].finditer(text)], key=lambda match: (match.start(), -match.end())
+    )
 
 
 def known_name(text: str, match: re.Match[str], know: Knowledge, year: int | None, before: list[Naming]) -> Naming | None:
     """The longest known name that holds the head."""
-    rights = know.around.get(fold(match.group()), {})
+    around = know.around.get(fold(match.group()))
+    if around is None:
+        return None
+    rights = around.rights
     words = words_before(text, match.start())
     lefts = [""]
     for first, last in reversed(words):
         lefts.append(f"{fold(text[first:last])} {lefts[-1]}".strip())
-    for taken in range(len(words), -1, -1):
+        if lefts[-1] not in around.endings:
+            break
+    for taken in range(len(lefts) - 1, -1, -1):
         if lefts[taken] not in rights:
             continue
         start = words[-taken][0] if taken else match.start()

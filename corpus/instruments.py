@@ -8,6 +8,7 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from corpus.ids import slug
 from corpus.vocabulary import words
@@ -37,13 +38,20 @@ class Known:
     became: Instrument | None = None
 
 
+class Around(NamedTuple):
+    """What stands around a head in known names."""
+
+    rights: dict[str, tuple[str, ...]]  # by the words before it, those after it, the longest first
+    endings: set[str]  # of the words before it, so that a look to the left ends where no name goes on
+
+
 @dataclass(frozen=True, slots=True)
 class Knowledge:
     """What instruments.toml says, arranged for finding."""
 
     names: dict[str, tuple[Known, ...]]  # by folded name
     heads: dict[str, re.Pattern[str]]  # a pattern for each word that a head holds, by that word
-    around: dict[str, dict[str, tuple[str, ...]]]  # by head, the words before it, and for each those after it, the longest first
+    around: dict[str, Around]  # by head
     phrases: dict[str, tuple[Instrument, str]]  # "section 21 notice", and the provision that it means
     not_first: frozenset[str]  # words that begin no name of the general form
     not_inside: frozenset[str]  # words that no name of the general form holds
@@ -84,11 +92,13 @@ def knowledge() -> Knowledge:
     acronyms = {name.upper() for name in names if " " not in name}
     heads = {head(name) for name in names if " " in name} | {word.casefold() for word in GENERAL_HEADS}
     spelt = {form for word in heads for form in (word.capitalize(), word.upper())} | acronyms
-    around: dict[str, dict[str, tuple[str, ...]]] = {}
+    around: dict[str, Around] = {}
     for name in names:
         before, after = sides(name)
-        rights = around.setdefault(head(name), {})
+        rights, endings = around.setdefault(head(name), Around({}, set()))
         rights[before] = tuple(sorted((*rights.get(before, ()), after), key=len, reverse=True))
+        left = before.split()
+        endings.update(" ".join(left[first:]) for first in range(len(left) + 1))
     return Knowledge(
         {name: tuple(found) for name, found in names.items()},
         _by_word(spelt | frozenset(SMALL_HEADS)),

@@ -129,7 +129,7 @@ class Document(NamedTuple):
 
     def given_values(self, name: str) -> tuple[Given, ...]:
         """Every given fact of that name, the strongest first."""
-        return tuple(fact for fact in self.given if fact.name == name)
+        return tuple([fact for fact in self.given if fact.name == name])
 
 
 class Mention(NamedTuple):
@@ -223,7 +223,7 @@ class Findings(NamedTuple):
 
     def parts_named(self, *names: str) -> tuple[Part, ...]:
         """The layout's parts of these names, in the order of the text."""
-        return tuple(part for part in self.parts if part.name in names)
+        return tuple([part for part in self.parts if part.name in names])
 
 
 class Source(NamedTuple):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 
-from dateutil.relativedelta import FR, MO, SA, SU, TH, TU, WE, relativedelta
+from dateutil.relativedelta import relativedelta
 
 from corpus.date_text import FoundDate
 from corpus.dates import PartialDate
@@ -13,14 +14,17 @@ from corpus.extractors.date_labels import TYPES, Placed
 from corpus.records import DateMention, Span
 from corpus.vocabulary import vocabulary
 
-WORD = re.compile(r"(?:day|morrow|month|year)\b")
 RELATIVE = re.compile(
     r"(?:([Tt]o)|([Yy]ester)|(?:\b([Ll]ast|[Nn]ext|[Oo]n|[Tt]his) )?(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun))day\Z"
     r"|\b([Tt]omorrow)\Z|\b([Ll]ast|[Nn]ext|[Tt]his) (month|year)\Z"
 )
-_RELATIVE_WORDS = "today yesterday tomorrow month year monday tuesday wednesday thursday friday saturday sunday"
-RELATIVE_WORDS = frozenset(_RELATIVE_WORDS.split())  # RELATIVE needs one of them
-WEEKDAYS = {"Mon": MO, "Tues": TU, "Wednes": WE, "Thurs": TH, "Fri": FR, "Satur": SA, "Sun": SU}
+WEEKDAYS = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
+_DAYS = ("today", "yesterday", *(f"{name.lower()}day" for name in WEEKDAYS))
+ENDINGS = {  # of what RELATIVE finds, by the words of which a text with it holds one
+    **{word: re.compile(r"day\b") for word in _DAYS},
+    **{word: re.compile(rf"{word[-6:]}\b") for word in ("tomorrow", "month", "year")},
+}
+LONGEST = len("last Wednesday")
 STEPS = {"last": -1, "this": 0, "next": 1}
 
 
@@ -53,23 +57,23 @@ def _nearest(found: FoundDate, own: PartialDate) -> PartialDate | None:
 
 def _relative(text: str, own: PartialDate) -> Iterator[DateMention]:
     """Today, yesterday, tomorrow, (last, next) Tuesday, last month, next year: counted from the paper's own date."""
-    for word in () if vocabulary(text).isdisjoint(RELATIVE_WORDS) else WORD.finditer(text):
-        match = RELATIVE.search(text, max(0, word.start() - 14), word.end())
-        if match is None:
-            continue
-        day = (own.first_day + _step(match)).isoformat()
-        date = PartialDate(day[: {"month": 7, "year": 4}.get(match[7], 10)])
-        yield DateMention(Span(*match.span()), match[0], date, "event", "date.relative", True)
+    endings = {ENDINGS[word] for word in vocabulary(text).intersection(ENDINGS)}
+    for end in [word.end() for ending in endings for word in ending.finditer(text)]:
+        match = RELATIVE.search(text, max(0, end - LONGEST), end)
+        if match is not None:
+            date = PartialDate(_meant(match, own.first_day).isoformat()[: {"month": 7, "year": 4}.get(match[7], 10)])
+            yield DateMention(Span(*match.span()), match[0], date, "event", "date.relative", True)
 
 
-def _step(match: re.Match[str]) -> relativedelta:
-    """How far from the paper's day the words go. A weekday alone is the one just past: news tells what was."""
+def _meant(match: re.Match[str], own: date) -> date:
+    """Which day the words mean on the paper's own one. A weekday alone is the one just past: news tells what was."""
     if match[4]:
-        which, weekday = (match[3] or "").lower(), WEEKDAYS[match[4]]
+        which, weekday = (match[3] or "").lower(), WEEKDAYS.index(match[4])
         if which == "next":
-            return relativedelta(days=1, weekday=weekday(1))
-        return relativedelta(days=-1 if which == "last" else 0, weekday=weekday(-1))
+            return own + timedelta((weekday - own.weekday() - 1) % 7 + 1)
+        last = own - timedelta(which == "last")
+        return last - timedelta((last.weekday() - weekday) % 7)
     if match[7]:
         number = STEPS[match[6].lower()]
-        return relativedelta(months=number) if match[7] == "month" else relativedelta(years=number)
-    return relativedelta(days=-1 if match[2] else 1 if match[5] else 0)
+        return own + (relativedelta(months=number) if match[7] == "month" else relativedelta(years=number))
+    return own + timedelta(-1 if match[2] else 1 if match[5] else 0)

@@ -16,7 +16,7 @@ from corpus.dates import PartialDate
 from corpus.evidence import given_evidence, shown_in
 from corpus.extractors.date_labels import TYPES, Placed, is_american, place_dates
 from corpus.extractors.date_mentions import date_mentions
-from corpus.extractors.removed_dates import labelled_dates, removed_dates
+from corpus.extractors.removed_dates import RemovedDate, labelled_dates, removed_dates
 from corpus.layouts.bylines import byline_names
 from corpus.layouts.letter_lines import is_date
 from corpus.layouts.verbs import is_house_line
@@ -62,13 +62,14 @@ class Candidate(NamedTuple):
 def extract(document: Document, found: Findings) -> Findings:
     """The paper's own dates and every date that it names, those without a year resolved from its own."""
     placed = place_dates(document.text, day_first=not is_american(document))
+    removed = tuple(removed_dates(document))
     candidates = (
         *_given(document),
-        *_own(document, found, placed),
+        *_own(document, found, placed, removed),
         *(_of_question(document, placed) if found.kind == "written_answer" else ()),
         *_from_url(document, found),
         *_of_the_mail(document),
-        *_from_banner(document, found),
+        *_from_banner(found, removed),
     )
     dates: dict[str, Candidate] = {}
     for candidate in candidates:
@@ -136,10 +137,11 @@ def _parse(text: str) -> PartialDate | None:
         return None
 
 
-def _own(document: Document, found: Findings, placed: tuple[Placed, ...]) -> Iterator[Candidate]:
+def _own(
+    document: Document, found: Findings, placed: tuple[Placed, ...], removed: tuple[RemovedDate, ...]
+) -> Iterator[Candidate]:
     """Candidates for the paper's own date, the best first."""
     own = OWN[found.kind]
-    removed = list(removed_dates(document))
     if found.kind == "written_answer":
         for label in ("corrected", "answered"):
             yield from (
@@ -255,10 +257,10 @@ def _is_told(place: Placed) -> bool:
     return len(place.line.text) < LONGEST_TOLD or behind in (")", "]", ").", "].")
 
 
-def _from_banner(document: Document, found: Findings) -> Iterator[Candidate]:
+def _from_banner(found: Findings, removed: tuple[RemovedDate, ...]) -> Iterator[Candidate]:
     """The day that a newspaper or a page of debates prints above its headline, for want of a better."""
     if found.kind in ("news", "press_release", "debate", "letter"):
-        yield from (Candidate(OWN[found.kind], date, proof) for name, date, proof in removed_dates(document) if name == "banner")
+        yield from (Candidate(OWN[found.kind], date, proof) for name, date, proof in removed if name == "banner")
 
 
 def _from_url(document: Document, found: Findings) -> Iterator[Candidate]:

@@ -13,7 +13,7 @@ from corpus.extractors.scenes import line_start
 from corpus.extractors.web_hosts import hosts_in, squeezed
 from corpus.knowledge import name_key, prose, table
 from corpus.layouts.names import is_name
-from corpus.lines import Line, split_filled
+from corpus.lines import FIGURE, Line, holds, split_filled
 from corpus.records import Document, Evidence, Findings, Mention, RoleMention, Span
 
 _COPYRIGHT = re.compile(
@@ -42,6 +42,7 @@ _NOT_RESPONSIBLE = re.compile(r"(?P<name>(?:The )?[A-Z][^\n.,|©;]{2,60}?) (?:is
 _OF_THE_WEB = frozenset(("navigation", "sharing", "newsletter", "cookies", "related", "comments"))
 _FEWEST_OF_THE_WEB = 3  # removed lines of a page
 _REGISTERED = re.compile(r"\b(?:charity|company|registered|registration) (?:no|number|reg)", re.IGNORECASE)
+_REGISTERS = ("charity", "company", "regist")  # _REGISTERED needs one of them
 _FIRST_CELL = re.compile(r"[.,|(]\s*|\s+is a\b|\s{2,}")
 _FOOT_LINES = 14
 _NAMED_LINE = 90  # characters of a line that is hardly more than a name
@@ -154,9 +155,19 @@ def _by_foot(document: Document, found: Findings) -> RoleMention | None:
                 break
             if role := _of_foot(line, line.text):
                 return role
-    told = (line for line in lines if _POSTCODE.search(line.text) or _REGISTERED.search(line.text))
-    short = (line for line in told if len(line.text) < _NAMED_LINE * 2)
-    return next((role for line in short if (role := _of_foot(line, _FIRST_CELL.split(line.text, maxsplit=1)[0]))), None)
+    short = (line for line in lines if len(line.text) < _NAMED_LINE * 2)
+    told = (line for line in short if _is_postal(line.text) or _is_of_register(line.text))
+    return next((role for line in told if (role := _of_foot(line, _FIRST_CELL.split(line.text, maxsplit=1)[0]))), None)
+
+
+def _is_postal(text: str) -> bool:
+    """Does a line bear a postcode?"""
+    return FIGURE.search(text) is not None and _POSTCODE.search(text) is not None
+
+
+def _is_of_register(text: str) -> bool:
+    """Does a line give the number of a charity or a company?"""
+    return holds(text.lower(), _REGISTERS) and _REGISTERED.search(text) is not None
 
 
 def _of_foot(line: Line, name: str) -> RoleMention | None:

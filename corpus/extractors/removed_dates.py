@@ -34,8 +34,10 @@ BEYOND = frozenset(  # removed lines that may hold a question's dates
     ("edge", "after", "navigation", "footer", "byline", "standfirst", "other")
 )
 
+RemovedDate = tuple[str, PartialDate, Evidence]  # what its line says that it is the date of
 
-def removed_dates(document: Document) -> Iterator[tuple[str, PartialDate, Evidence]]:
+
+def removed_dates(document: Document) -> Iterator[RemovedDate]:
     """Dates in lines that were removed and that speak of this paper; a banner's stands above the paper's first line."""
     top = document.pieces[0][1] if document.pieces else 0
     body = _story(document)
@@ -72,7 +74,7 @@ def removed_dates(document: Document) -> Iterator[tuple[str, PartialDate, Eviden
                 yield name, dated.date, shown_in_source(document, f"date.{cut.kind}", span)
 
 
-def _last_updated(document: Document, footer: Span) -> Iterator[tuple[str, PartialDate, Evidence]]:
+def _last_updated(document: Document, footer: Span) -> Iterator[RemovedDate]:
     """The day on which the foot of a page says that it was last changed."""
     text = document.original[footer.start : footer.end]
     told = UPDATED.search(text)
@@ -95,7 +97,7 @@ def _day(text: str) -> PartialDate | None:
         return None
 
 
-def labelled_dates(document: Document) -> Iterator[tuple[str, PartialDate, Evidence]]:
+def labelled_dates(document: Document) -> Iterator[RemovedDate]:
     """Dates that a removed line of this record calls asked or answered."""
     for cut in document.furniture:
         text = document.original[cut.span.start : cut.span.end]
