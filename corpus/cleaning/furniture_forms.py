@@ -136,7 +136,7 @@ FORMS = (
         re.compile(
             r"\(?(?:MORE|MORE FOLLOWS|more follows|more to come|MORE TO COME)\)?|.{0,40}\b[a-z]\d{4}\b.{0,60}\(?BC-.*|"
             r".{0,60}\b(?:Ld-)?Writethru\b.*"
-            r"|.{0,30}\b\d{4}GMT|.{0,40}\bSlug: .{2,100}"
+            r"|.{0,60}\b\d{4}GMT(?: \d{1,2}[A-Z]{3}\d{2,4})?|.{0,40}\bSlug: .{2,100}|BC-[A-Z]{2,}--.{2,60}"
             r"|(?:ADDS|UPDATES|CORRECTS|RECASTS|REPEATS|WITHDRAWS|UPDATED|CORRECTION)[ :].{3,100}"
             r"|(?:Received|Filed|Transmitted):? \d[\d/.: ]{5,24}"
             r"|(?:Eds|EDS|Editors|Ed's note|Note to desks?)[:.] .+"

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from corpus.cleaning.page import HYPHEN, SPACE, Page, is_prose, kept_numbers
+from corpus.layouts.bylines import byline_names
 from corpus.layouts.letter_lines import COPY_LIST, is_sign_off
 from corpus.layouts.turns import is_broken_office
 
@@ -117,7 +118,13 @@ def _goes_on(text: str, after: str, width: int) -> bool:
     """Was the line broken because the next word did not fit?"""
     if COLUMNS in after:
         after = NUMBERED_END.sub("", after)
-    if LIST_LINE.match(after) or COLUMNS in text or COLUMNS in after or (LABEL_LINE.match(after) and text[-1] in ".?!"):
+    if (
+        LIST_LINE.match(after)
+        or (after[:3] in ("By ", "by ") and byline_names(after))
+        or COLUMNS in text
+        or COLUMNS in after
+        or (LABEL_LINE.match(after) and text[-1] in ".?!")
+    ):
         return False
     first_word = after.split(None, 1)[0]
     if len(text) + 1 + len(first_word) <= width - 2:

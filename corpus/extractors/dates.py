@@ -18,6 +18,7 @@ from corpus.extractors.date_labels import TYPES, Placed, is_american, place_date
 from corpus.extractors.date_mentions import date_mentions
 from corpus.extractors.removed_dates import RemovedDate, labelled_dates, removed_dates
 from corpus.layouts.bylines import byline_names
+from corpus.layouts.headlines import LABEL
 from corpus.layouts.letter_lines import is_date
 from corpus.layouts.verbs import is_house_line
 from corpus.records import Document, Evidence, Findings, Span
@@ -234,13 +235,20 @@ def _in_head(document: Document, found: Findings, own: str, placed: tuple[Placed
 def _stands_alone(place: Placed, found: Findings) -> bool:
     """Does a short line near the top hold little beside a day, or in a bulletin beside a month?"""
     text = place.line.text
-    if len(text) > LONGEST_LABEL or not (place.found.day or found.kind == "other" or ISSUE.search(text)):
+    if len(text) > LONGEST_LABEL or not (place.found.day or found.kind == "other" or _dates_issue(place)):
         return False
     if SAT.search(text[: place.found.start - place.line.start]) and place.found.end >= place.line.end - 1:
         return True
     if len(text) > 90 or text[-1] in ".?!":
         return False
     return place.number < 6 or len(WORD.findall(text)) <= MOST_WORDS
+
+
+def _dates_issue(place: Placed) -> bool:
+    """Does a line bear a month beside nothing but the number of an issue, or what calls the paper a release?"""
+    text, start = place.line.text, place.line.start
+    beside = f"{text[: place.found.start - start]} {text[place.found.end - start :]}".strip(" -–—|:,")
+    return ISSUE.search(text) is not None or LABEL.fullmatch(beside) is not None
 
 
 def _of_question(document: Document, placed: tuple[Placed, ...]) -> Iterator[Candidate]:

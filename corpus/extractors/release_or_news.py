@@ -36,6 +36,7 @@ OWN_VOICE_HINTS = ("ur ", "ve ", "e are ", "e will ", "e also ")  # OWN_VOICE ho
 MENUS = frozenset(("navigation", "after", "footer", "edge"))
 MENU_WEIGHT = 2
 OWN_VOICE_WEIGHT = 2
+WIRE_WEIGHT = -3  # what an agency stamps on its copy
 BYLINE_WEIGHT, MEMBER_WEIGHT, LABEL_WEIGHT = -4, 3, 4
 HEAD_WEIGHT, COLUMN_WEIGHT, ABOUT_WEIGHT = 3, -4, 3
 PRESS_OFFICE = re.compile(
@@ -117,9 +118,11 @@ def _weights(document: Document) -> list[tuple[int, str]]:
         around_top = original[max(0, top - ABOVE) : top + HEAD]
         around_end = original[max(top + HEAD, end - TAIL) : end + ABOVE]
         original = f"{around_top}\n{around_end}\n{original[-ABOVE:]}"
+    wire = next((document.original[cut.span.start : cut.span.end] for cut in document.furniture if cut.kind == "wire"), "")
     text = original.lower()
     numbers = sorted([number for word in CUES_BY_WORD.keys() & {"", *vocabulary(original)} for number in CUES_BY_WORD[word]])
-    return [(weight, cue) for cue, weight in map(CUES.__getitem__, numbers) if cue in text]
+    said = [(weight, cue) for cue, weight in map(CUES.__getitem__, numbers) if cue in text]
+    return [*said, (WIRE_WEIGHT, wire)] if wire else said
 
 
 def _of_the_menu(document: Document) -> list[tuple[int, str]]:

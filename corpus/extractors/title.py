@@ -32,7 +32,8 @@ _MARKED = r"[\[(](?:official|unclassified|restricted|confidential|sensitive|exte
 MARKING = re.compile(rf"\s*{_MARKED}$", re.IGNORECASE)  # who may read a mail, or that it came from outside
 PREFIX = re.compile(
     rf"(?:{_MARKED}\s*|(?:re|fwd?|subject|ref|title|headline|heading|about|letter|pwnc|(?:press|media|news) "
-    r"(?:release|statement|notice)|datganiad i[’']r wasg)\s*[:–—-]\s*)+",
+    r"(?:release|statement|notice)|datganiad i[’']r wasg"
+    r"|(?:parthed|pwnc|ábhar) / (?:re|subject))\s*[:–—-]\s*)+",
     re.IGNORECASE,
 )
 

@@ -32,8 +32,9 @@ _CLOCK_WORDS = (
 CLOCK = frozenset(_CLOCK_WORDS.split())
 ROW = re.compile(r"\s[|·•→»›]\s|[£$€]\d[\d.,]* (?:a|per) (?:week|month|year)|\s{3,}|\t")
 CRUMBS = re.compile(r"\S+(?: \S+)?(?: [/>] \S+(?: \S+)?)+")  # "News / Community safety"
-SLOGAN = re.compile(  # under a masthead, "for clean rivers", "Beds for all since 1974", or an item of a list
-    r"[a-z]+\s|[•▪◦‣*]\s|.{4,90}\b(?:[Ss]ince|[Ee]st(?:ablished|d?\.)?(?: in)?|[Ff]ounded(?: in)?) (?:1[789]|20)\d\d\W*$"
+SLOGAN = re.compile(  # under a masthead, "for clean rivers", "Beds for all since 1974"; an item of a list; the place of a picture
+    r"[a-z]+\s|\[(?:logo|crest|coat of arms|image|photo|picture|banner|icon|seal|advert)\b"
+    r"|[•▪◦‣*]\s|.{4,90}\b(?:[Ss]ince|[Ee]st(?:ablished|d?\.)?(?: in)?|[Ff]ounded(?: in)?) (?:1[789]|20)\d\d\W*$"
 )
 INVITATION = re.compile(
     r"(?:share|follow|continue|submit|search|get|sign|explore|learn|view|see|watch|listen|subscribe|add|find|click|join|"
@@ -68,6 +69,12 @@ ABOVE_OTHERS = re.compile(
 )
 WORD = re.compile(r"[^\W\d_]{4,}")
 ITEM = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s")  # of a numbered list
+_SECTION_WORDS = (
+    "news home sport sports politics world business comment opinion culture life lifestyle entertainment climate weather video "
+    "radio tv travel features events jobs search menu contact about money health science tech environment podcasts more help"
+)
+SECTIONS = frozenset(_SECTION_WORDS.split())
+FEWEST_SECTIONS = 3  # of a menu printed on one line
 _SMALL_WORDS = (
     "from with that this have will their they been were when what which into over after more than your news about says said"
 )
@@ -130,12 +137,26 @@ def is_candidate(text: str) -> bool:
             return False  # "UNITED HEALTH WORKERS - NEWS RELEASE"
     return (
         not ITEM.match(text)
+        and not _is_menu(text)
         and not HEAD_LABEL.fullmatch(text)
         and not is_meta(text)
         and not LABELLED.match(text)
         and not ISSUED.fullmatch(text)
         and not is_caption(text)
     )
+
+
+def _is_menu(text: str) -> bool:
+    """Is a line the sections of a site, printed one after the other?
+
+    >>> _is_menu("News Sport World Politics Nuacht"), _is_menu("World news and sport at a glance")
+    (True, False)
+    """
+    words = text.split()
+    if len(words) <= FEWEST_SECTIONS or not all(word[0].isupper() for word in words):
+        return False
+    known = sum(word.lower() in SECTIONS for word in words)
+    return known >= FEWEST_SECTIONS and 2 * known >= len(words)
 
 
 def _groups(above: Sequence[str], candidates: set[int], furniture: frozenset[int]) -> list[list[int]]:

@@ -24,6 +24,7 @@ from corpus.layouts.letter_lines import (
     OFFICER,
     POSTED,
     REFERENCE,
+    SALUTATION,
     SUBMITTED,
     is_date,
 )
@@ -56,7 +57,7 @@ def head_parts(blocks: list[Block], salutation: Line | None, signers: frozenset[
         plain += _unlabelled(block, parts)
     if plain and addressed:
         if not any(part.name == "subject" for part in parts):
-            _take_subject(plain, parts, salutation is None)
+            _take_subject(plain, parts, salutation)
         _share_out(plain, salutation.text if salutation else "", signers, parts)
     return parts
 
@@ -76,6 +77,12 @@ def _unlabelled(block: Block, parts: list[Part]) -> list[Block]:
             labelled = ""
             rest[-1].append(line)
     return [lines for lines in rest if lines]
+
+
+def _speaks_on(salutation: str) -> bool:
+    """Do the letter's first words stand on the line of its salutation, as newspapers print letters?"""
+    greeting = SALUTATION.match(salutation)
+    return greeting is not None and len(salutation) - greeting.end() > SENTENCE
 
 
 def _goes_on(text: str) -> bool:
@@ -132,9 +139,9 @@ def take_cell(line: Line, start: int, end: int, parts: list[Part]) -> bool:
     return not cell.strip() or OFFICER.match(cell) is not None
 
 
-def _take_subject(plain: list[Block], parts: list[Part], unsaluted: bool) -> None:
+def _take_subject(plain: list[Block], parts: list[Part], salutation: Line | None) -> None:
     """A line of its own that is no name is the subject: right above the salutation, or a heading over the whole letter."""
-    last = plain[-1]
+    last, unsaluted = plain[-1], salutation is None
     if SUBMITTED.match(last[0].text) and len(plain) > 1:
         last = plain[-2]
     words = len(last[0].text.split())
@@ -145,7 +152,7 @@ def _take_subject(plain: list[Block], parts: list[Part], unsaluted: bool) -> Non
     if len(plain) > 1 and fits and _could_be_subject(last[0].text, named=stands_over_body):
         parts.append(Part("subject", Span(last[0].start, last[-1].end)))
         plain.remove(last)
-    elif _is_phrase(plain[0][0].text):
+    elif not (salutation and _speaks_on(salutation.text)) and _is_phrase(plain[0][0].text):
         parts.append(Part("subject", plain[0][0].span))
         del plain[0][0]
         if not plain[0]:

@@ -58,7 +58,8 @@ LABEL_FROM = re.compile(
     r"|From (?=(?:the )?(?:Rt |Right |Sir |Dame |Lord |Baroness |.{5,40} (?:MP|MSP|MS|MLA|TD)$))"
 )
 LABEL_SUBJECT = re.compile(
-    r"\**(?:re\s*\.|(?:re|subject|about|regarding|pwnc|ábhar)\s*:\**|(?:re|subject)\s+[–—-]\s)\s*"
+    r"\**(?:re\s*\.|(?:(?:parthed|pwnc|ábhar) / )?(?:re|subject|about|regarding|parthed|pwnc|ábhar)\s*:\**"
+    r"|(?:re|subject)\s+[–—-]\s)\s*"
     r"|ref\s*:\s*(?=(?:[^\W\d]\S* ){3})|re\s+(?=\S)",
     re.IGNORECASE,
 )

@@ -30,6 +30,7 @@ from corpus.records import Part, Span
 LONGEST_SUBJECT, MOST_SUBJECT_LINES = 130, 3
 FEW_LINES = 6  # at the end of a letter
 OWN_WORDS = re.compile(r"(?:I|We|Thank|Further to|Please)\b")  # begin a paragraph and no subject
+GREETED = re.compile(r"\s*a ch(?:ara|airde)\s?[,:–-]?$", re.IGNORECASE)
 SHORT = 3  # letters of a word that may be a title or a particle
 MOST_UNSIGNED = 40  # blocks below the last paragraph among which names are looked for
 
@@ -98,6 +99,8 @@ def _opening_parts(lines: list[Line], head: list[Part]) -> list[Part]:
     line = lines[0]
     match = SALUTATION.match(line.text)
     end = match.end() if match else len(line.text)
+    if GREETED.match(line.text, end):  # "A Aire, a chara,"
+        end = len(line.text)
     parts = [Part("salutation", line.part(0, end))]
     following = _blocks(lines[1:])
     if end < len(line.text) - 1 or not following:
