@@ -40,14 +40,16 @@ def in_gazetteer(words: list[Word], i: int) -> tuple[int, Organisation] | None:
     known = organisations()
     single = known.get(first.base) if first.sort & ACRONYM or first.base.isupper() else None
     if first.longest:
-        for j in range(min(len(words), i + first.longest), i, -1):
-            last = words[j - 1]
-            if j - i > 1 and last.sort & (LINK | PARTICLE) and last.base not in LOWER_HEADS:
+        keys = [word.key for word in words[i : i + first.longest]]
+        for length in range(len(keys), 0, -1):
+            last = words[i + length - 1]
+            if length > 1 and last.sort & (LINK | PARTICLE) and last.base not in LOWER_HEADS:
                 continue
-            inner = "".join([word.key + " " for word in words[i : j - 1]])
-            entry = known.get(inner + last.key) or (known.get(inner + last.base_key) if last.owns else None)
-            if entry and (j - i > 1 or single is None):
-                return j, entry
+            entry = known.get(" ".join(keys[:length]))
+            if not entry and last.owns:
+                entry = known.get(" ".join([*keys[: length - 1], last.base_key]))
+            if entry and (length > 1 or single is None):
+                return i + length, entry
     return (i + 1, single) if single else None
 
 

@@ -6,7 +6,7 @@ One word is often of several sorts, so they are bits. Everything about a word is
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from corpus.knowledge import name_key, organisation_words, organisations, phrases, prose, titles, words
@@ -50,7 +50,7 @@ class Word(NamedTuple):
     longest: int  # words of the longest name in the gazetteer that begins with it
 
 
-@lru_cache(maxsize=1)
+@cache
 def _sorts() -> dict[str, int]:
     """The bits of every listed word, as it is written with a capital."""
     heads, titled = organisation_words(), titles()
@@ -88,7 +88,7 @@ def _sorts() -> dict[str, int]:
     return found
 
 
-@lru_cache(maxsize=1)
+@cache
 def _lower_sorts() -> dict[str, int]:
     """The bits of ordinary words, in lower case."""
     found = {word.lower(): COMMON for word in words("common_words")}
@@ -97,12 +97,12 @@ def _lower_sorts() -> dict[str, int]:
     return found
 
 
-@lru_cache(maxsize=1)
+@cache
 def _ordinary_endings() -> tuple[str, ...]:
     return tuple(sorted(prose("ordinary_endings")))
 
 
-@lru_cache(maxsize=1)
+@cache
 def _first_words() -> dict[str, int]:
     """The first word of every name in the gazetteer, and how many words the longest of these names has."""
     longest: dict[str, int] = {}
@@ -115,9 +115,12 @@ def _first_words() -> dict[str, int]:
 @lru_cache(maxsize=65536)
 def sort_of(word: str) -> int:
     """The bits of one word, without its possessive ending."""
+    if word.isalpha() and word[0].isupper() and not word.isupper():  # most are such
+        lower = word.lower()
+        return _sorts().get(word, 0) | _lower_sorts().get(lower, 0) or _by_ending(word, lower)
     if word[-1].isdigit() or word[0].isdigit():
         return NUMBER
-    if _ARABIC.match(word):
+    if "-" in word and _ARABIC.match(word):
         return 0
     if word[0].islower() or word == "&":
         return (LINK if word in _LINKS else PARTICLE) | (FORMAL if word in LOWER_HEADS or word == "&" else 0)
@@ -143,10 +146,14 @@ def sort_of(word: str) -> int:
         sort |= ACRONYM  # an acronym that spells a word ("CHAIN"); only its surroundings can tell
     if "-" in word and all(part in _lower_sorts() for part in lower.split("-")):
         sort |= COMMON
+    return sort or _by_ending(word, lower)
+
+
+def _by_ending(word: str, lower: str) -> int:
+    """What the ending alone tells of a word that no table has."""
     ordinary = len(lower) > 6 and lower.endswith(_ordinary_endings()) and (word[1:].islower() or word.isupper())
-    if not sort and (ordinary or _HALF_LOWER.search(word)):
-        sort |= COMMON | GUESSED  # by its ending alone: Cummings and Langworthy are surnames
-    return sort
+    half_lower = "-" in word and _HALF_LOWER.search(word)
+    return COMMON | GUESSED if ordinary or half_lower else 0  # Cummings and Langworthy are surnames
 
 
 def split_run(run: str) -> tuple[list[Word], list[int]]:
@@ -168,6 +175,10 @@ def split_run(run: str) -> tuple[list[Word], list[int]]:
 @lru_cache(maxsize=65536)
 def look_up(text: str, shouting: bool = False) -> Word:
     """Everything about a word as it is written, remembered."""
+    first = _first_words()
+    if not shouting and text.isalpha():
+        key = text.lower()
+        return Word(text, text, sort_of(text), len(text), False, key, key, max(first.get(text, 0), first.get(key, 0)))
     base, owns = text, False
     if text[-2:] in _POSSESSIVE and len(text) > 2:
         base, owns = text[:-2], True
@@ -176,7 +187,6 @@ def look_up(text: str, shouting: bool = False) -> Word:
     known = _unshout(base) if shouting and len(base) > 1 and "." not in base else base
     key = text.lower() if text.isalpha() else name_key(text) or text.lower()
     base_key = key if not owns else name_key(base) or base.lower()
-    first = _first_words()
     longest = max(first.get(base, 0), first.get(key.partition(" ")[0], 0), first.get(base_key.partition(" ")[0], 0))
     return Word(text, known, sort_of(known), len(base), owns, key, base_key, longest)
 
