@@ -8,6 +8,8 @@ the headline goes, and all below the last paragraph from the first line on that 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Callable
 from itertools import pairwise
 
 from corpus.cleaning.edges import SPEECH, about_site, cut_edges, site_signs
@@ -22,6 +24,7 @@ from corpus.layouts.headlines import is_meta
 from corpus.layouts.letter_lines import is_date, is_salutation, is_sign_off
 from corpus.layouts.turns import header, surname
 from corpus.layouts.verbs import ASKED_THIS, is_numbered, verb
+from corpus.vocabulary import vocabulary
 
 WEB = frozenset(
     ("sharing", "newsletter", "cookies", "related", "navigation", "comments", "footer", "advert", "reading_aid", "edge")
@@ -40,8 +43,9 @@ COMMENT = re.compile(r".{2,60} (?:says|said|wrote|commented)\W*|.{2,40}\bago\b.{
 COMMENTS_HEADING = re.compile(
     r"\W*(?:\d+ |all |view |reader |recent )?(?:comments?|responses|replies|thoughts on .{3,120})\W*(?:\d+\W*)?", re.IGNORECASE
 )
+COMMENTS_WORDS = frozenset(("comment", "comments", "responses", "replies", "thoughts"))
 PARTIES = frozenset(parliament("parties"))  # below a member's name, on a card
-RUN = 6  # short lines on end that are navigation
+RUN, LINK = 6, 4  # short lines on end that are navigation, and the most words of each
 NO_QUESTION = frozenset(("", "lead"))  # of what a line does: "Trending:" leads nowhere
 YEAR = re.compile(r"(?:19|20)\d{2}")
 DATE_ABOVE = 3  # lines above the headline on which its date may stand
@@ -68,11 +72,11 @@ def cut_frame(page: Page) -> Page:
 def _has_menu(page: Page) -> bool:
     """Do many lines of a word or three stand on end above the first paragraph?"""
     run = links = 0
-    for line in page.lines:
-        if is_prose(line.text) or is_salutation(line.text or " "):
-            return False
+    for line, prose in zip(page.lines, page.prose, strict=True):
         if not line.text:
             continue
+        if prose or is_salutation(line.text):
+            return False
         short = len(line.text) < 40 and line.text[-1] not in ".,;:?!" and len(line.text.split()) <= 4
         run, links = (run + 1, links + is_link_word(line.text.lower())) if short else (0, 0)
         if run >= MENU and links >= MENU_LINKS:
@@ -148,6 +152,8 @@ def _cut_tail(page: Page, article: list[int], prose: list[int], record: frozense
 
 def _comments(page: Page, article: list[int]) -> int | None:
     """Where readers' comments begin: a heading, below it short lines that say who wrote when."""
+    if COMMENTS_WORDS.isdisjoint(vocabulary(page.original)):
+        return None
     for number in range(article[0] + 1, len(page.lines)):
         text = page.lines[number].text
         if text and len(text) < 140 and COMMENTS_HEADING.fullmatch(text):
@@ -172,7 +178,8 @@ def _cut_head(page: Page, article: list[int], record: frozenset[str]) -> tuple[P
         len(page.lines[i].text) > len(page.lines[first].text) and ends_crumbs(page, i, first) for i in above
     ):
         title = first  # a headline that reads like a paragraph
-    kinds = {i: "navigation" for i in above if title is not None and i < title and not _dates(page, i, above, title)}
+    top = 0 if title is None else bisect_left(above, title)
+    kinds = {i: "navigation" for place, i in enumerate(above[:top]) if top - place > DATE_ABOVE or not _dates(page, above, place)}
     for run in _runs(page, [i for i in above if i not in kinds and i != title]):
         if not record or 2 * sum(page.verdicts[i] != "" or is_link_word(page.lines[i].text.lower()) for i in run) >= len(run):
             kinds |= dict.fromkeys(run, "navigation")
@@ -187,13 +194,11 @@ def _without_standfirst(page: Page, article: list[int]) -> list[int]:
     return article[1:] if any(is_meta(text) for text in between[:NEXT]) else article
 
 
-def _dates(page: Page, number: int, above: list[int], title: int) -> bool:
+def _dates(page: Page, above: list[int], place: int) -> bool:
     """Is a line right above the headline the paper's date or byline?"""
-    near = above.index(title) - above.index(number) <= DATE_ABOVE
-    if not near or page.verdicts[number]:
+    if page.verdicts[above[place]]:
         return False
-    text = page.lines[number].text
-    place = above.index(number)
+    text = page.lines[above[place]].text
     before, after = (page.lines[above[i]].text if 0 <= i < len(above) else "" for i in (place - 1, place + 1))
     if (is_person(text) and names_post(after)) or (is_person(before) and names_post(text)):
         return True
@@ -202,20 +207,26 @@ def _dates(page: Page, number: int, above: list[int], title: int) -> bool:
 
 def _runs(page: Page, numbers: list[int]) -> list[list[int]]:
     """Runs of short lines on end that look like links."""
+    return [run for some in _parted(page, numbers, _is_no_link) for run in _parted(page, some, _tells_when_or_who)]
+
+
+def _parted(page: Page, numbers: list[int], parts: Callable[[str], bool]) -> list[list[int]]:
+    """The runs of lines long enough to be navigation, between lines that part them; what is furniture already parts none."""
     runs: list[list[int]] = [[]]
     for i in numbers:
-        text = page.lines[i].text
-        if page.verdicts[i] or (
-            text not in PARTIES
-            and len(text.split()) <= 4
-            and text[-1] not in ".:;,?!"
-            and not is_meta(text)
-            and not is_salutation(text)
-        ):
+        if page.verdicts[i] or not parts(page.lines[i].text):
             runs[-1].append(i)
         else:
             runs.append([])
-    return [run for run in runs if sum(not page.verdicts[i] for i in run) >= RUN]
+    return [run for run in runs if len(run) >= RUN and sum([not page.verdicts[i] for i in run]) >= RUN]
+
+
+def _is_no_link(text: str) -> bool:
+    return text[-1] in ".:;,?!" or (text.count(" ") >= LINK and len(text.split()) > LINK) or text in PARTIES
+
+
+def _tells_when_or_who(text: str) -> bool:
+    return is_meta(text) or is_salutation(text)
 
 
 def _cut_middle(page: Page, top: int, record: frozenset[str]) -> Page:
@@ -225,8 +236,8 @@ def _cut_middle(page: Page, top: int, record: frozenset[str]) -> Page:
     for i, (line, verdict) in enumerate(zip(page.lines[top:], page.verdicts[top:], strict=True), top):
         if verdict == "related" and not record and len(line.text.split()) <= 5:
             related = True
-        elif line.text and not verdict and any(char.isalpha() for char in line.text):
-            related = related and not is_prose(line.text) and len(line.text.split()) >= 3 and line.text[-1] not in ".:!"
+        elif related and line.text and not verdict and any(map(str.isalpha, line.text)):
+            related = not is_prose(line.text) and len(line.text.split()) >= 3 and line.text[-1] not in ".:!"
             if related:
                 kinds[i] = "related"
     for run in _runs(page, kept_numbers(page)):

@@ -15,10 +15,12 @@ FEWEST = 2  # words
 def find_title(page: Page, above: list[int], below: list[int]) -> int | None:
     """The number of the line that is the headline, if one stands out among those above the first paragraph."""
     texts = [page.lines[i].text for i in above]
-    rows = [i for i in above if len(page.lines[i].text) > LONG_ROW]
+    rows: list[int] = []
     for i, text in zip(above, texts, strict=True):
         if len(text) > SHORTEST_CRUMB and any(ends_crumbs(page, row, i) for row in rows):
             return i
+        if len(text) > LONG_ROW:
+            rows.append(i)
     others = frozenset(place for place, i in enumerate(above) if page.verdicts[i] or _is_link(texts[place]))
     found = find_headline(texts, " ".join(page.lines[i].text for i in below), others)
     return None if found is None else above[found]

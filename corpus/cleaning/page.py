@@ -157,8 +157,8 @@ def paragraphs(page: Page, numbers: Sequence[int]) -> dict[int, str]:
 
 def kept_numbers(page: Page, start: int = 0, end: int | None = None) -> list[int]:
     """The numbers of the filled lines between two that stay."""
-    end = len(page.lines) if end is None else end
-    return [start + i for i, line in enumerate(page.lines[start:end]) if line.text and not page.verdicts[start + i]]
+    both = zip(page.lines[start:end], page.verdicts[start:end], strict=True)
+    return [i for i, (line, verdict) in enumerate(both, start) if line.text and not verdict]
 
 
 def finish(page: Page) -> Cleaned:

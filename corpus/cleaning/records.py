@@ -24,7 +24,8 @@ def speakers(page: Page) -> frozenset[str]:
     """Who speaks by surname in a record of Parliament, where names stand on short lines between the paragraphs; else nobody."""
     kept = kept_numbers(page)
     lines = [without_link(page.lines[i].text) for i in kept]
-    shown = [at for at, text in enumerate(lines) if text and (shows_turn(text) or _is_timed(page, kept[at], text))]
+    timed = TIME in page.verdicts
+    shown = [at for at, text in enumerate(lines) if text and (shows_turn(text) or (timed and _is_timed(page, kept[at], text)))]
     texts = [lines[max(0, at - 1) if lines[at][0] == "(" else at] for at in shown]
     return frozenset(surname(text[: lead_end(text)] if lead_end(text) > 0 else text) for text in texts)
 

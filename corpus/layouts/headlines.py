@@ -15,11 +15,14 @@ from corpus.date_text import MONTH, NUMERIC, find_dates
 from corpus.layouts.bylines import byline_names
 from corpus.layouts.letter_lines import is_date
 from corpus.layouts.names import is_body_name, is_name
+from corpus.lines import holds
 
-BYLINE = re.compile(
-    r"(?:By|BY|Analysis by|Words by|From|FROM|Written by|Posted by|Author)\b:?(?: .{2,80})?"
-    r"|.{3,60}(?:(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor)|Associated Press|Reuters|PA Media|Press Association|@\w+)"
+BY = ("By", "BY", "Analysis by", "Words by", "From", "FROM", "Written by", "Posted by", "Author")
+BYLINE = re.compile(rf"(?:{'|'.join(BY)})\b:?(?: .{{2,80}})?")
+WRITER = re.compile(
+    r".{3,60}(?:(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor)|Associated Press|Reuters|PA Media|Press Association|@\w+)"
 )
+POSTS = ("orrespondent", "eporter", "ditor", "Press", "Reuters", "PA Media", "@")  # WRITER holds one
 PUBLISHED = frozenset(("published", "updated", "last updated", "date", "posted"))
 BY_ALONE = re.compile(r"(?:From|By|BY|Authors?|Written by|Words by|Location|Venue)\s?:?")  # the next line says who or where
 ISSUED = re.compile(
@@ -104,7 +107,7 @@ def find_headline(above: Sequence[str], body: str, furniture: frozenset[int] = f
     if not candidates:
         return None
     told = _stems(body[:BODY])
-    stems = {i: _stems(above[i]) for i in range(len(above)) if len(above[i]) > SHORTEST}
+    stems = {i: _stems(text) for i, text in enumerate(above) if len(text) > SHORTEST and text.count(" ") > 1}
     groups = _groups(above, set(candidates), furniture)
     scores = {i: _score(above, i, told, stems, body) for i in candidates}
     for group in groups:
@@ -234,7 +237,9 @@ def is_meta(text: str) -> bool:
     """Is a line a date or a byline, as they stand between the headline and the article?"""
     if len(text) > 120:
         return False
-    if BYLINE.fullmatch(text) or is_date(text) or text.rstrip(":").lower() in PUBLISHED:
+    if text.startswith(BY) and BYLINE.fullmatch(text):
+        return True
+    if (holds(text, POSTS) and WRITER.fullmatch(text)) or is_date(text) or text.rstrip(":").lower() in PUBLISHED:
         return True
     if byline_names(text):
         return True
