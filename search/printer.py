@@ -52,9 +52,8 @@ def inner(node: Node) -> str:
 
 def escaped(word: str) -> str:
     """A word with a backslash before each character that would mean something."""
-    if word in OPERATORS or word[:1] in ("-", "@"):
-        return "\\" + word
-    return "".join("\\" + char if char.isspace() or char in SPECIAL else char for char in word)
+    first = "\\" if word in OPERATORS or word[:1] in ("-", "@") else ""
+    return first + "".join("\\" + char if char.isspace() or char in SPECIAL else char for char in word)
 
 
 def quoted(text: str) -> str:

@@ -194,6 +194,11 @@ def test_any_word_makes_words_optional_and_keeps_conditions() -> None:
     )
 
 
+def test_a_word_that_begins_with_a_sign_keeps_what_follows_it() -> None:
+    for text in ("@a b", "-a b", "@a(b", "-a*"):
+        assert parse(to_text(Word(text))).tree == Word(text)
+
+
 def test_nodes_of_two_kinds_are_never_equal() -> None:
     kinds = (
         Word("a"),
