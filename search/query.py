@@ -20,8 +20,6 @@ A text node with field None looks in the default text fields, `indexer.fields.DE
 Nodes are tuples, which are equal where their values are: so each bears a tag, and `Word("a")` is not `Prefix("a")`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -90,21 +88,21 @@ class Range(NamedTuple):
 class And(NamedTuple):
     """Records that match every node."""
 
-    nodes: tuple[Node, ...]
+    nodes: "tuple[Node, ...]"
     tag: Literal["and"] = "and"
 
 
 class Or(NamedTuple):
     """Records that match any node."""
 
-    nodes: tuple[Node, ...]
+    nodes: "tuple[Node, ...]"
     tag: Literal["or"] = "or"
 
 
 class Not(NamedTuple):
     """Records that do not match."""
 
-    node: Node
+    node: "Node"
     tag: Literal["not"] = "not"
 
 

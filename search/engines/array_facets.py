@@ -115,6 +115,9 @@ class Facet:
 
 def most_frequent(counts: Array, size: int) -> list[tuple[int, int]]:
     """The `size` values (0: all that occur) with the highest counts; of equals, the first. As (-count, value), in order."""
+    if len(counts) <= _SORTED:
+        ranked = sorted([(-count, number) for number, count in enumerate(counts.tolist()) if count])
+        return ranked[:size] if size else ranked
     known = counts.nonzero()[0]
     if size and len(known) > max(size, _SORTED):
         own = counts[known]

@@ -89,9 +89,9 @@ def find(segment: Segment, name: str, wanted: Leaf) -> Part | None:
     return Part(name, DocSet(docs, segment.size), counts, slots[0]) if len(docs) else None
 
 
-def spots(field: FieldPostings, part: Part, docs: Docs) -> Array:
-    """Every place of a word in the documents, which all hold it, ascending; the documents are counted from 0 there."""
-    return _gathered(field, part.terms[0], np.arange(len(docs)), part.docs.searchsorted(docs))
+def spots(field: FieldPostings, part: Part, rows: Array) -> Array:
+    """Every place of a word in the documents of these postings, ascending; the documents are counted from 0 there."""
+    return _gathered(field, part.terms[0], np.arange(len(rows)), rows)
 
 
 def expand(field: FieldPostings, slot: Slot) -> list[int]:

@@ -80,11 +80,11 @@ def _described(segment: Segment, docs: Docs, keys: Sequence[str | None], scores:
 
 
 def best_scores(docs: Docs, scores: Array | None, many: int, segment: Segment) -> Array:
-    """The indexes of the `many` documents with the highest scores; of equals, those with the first ids."""
-    if many >= len(docs):
-        return np.arange(len(docs))
+    """The indexes of documents among which are the `many` with the highest scores; of equals, those with the first ids."""
     if many == 0:
         return np.zeros(0, np.int64)
+    if len(docs) <= 2 * many:  # whoever sorts them has as little work
+        return np.arange(len(docs))
     if scores is None:
         return first_ids(np.arange(len(docs)), docs, many, segment)
     limit = highest(scores, many)

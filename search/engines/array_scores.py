@@ -9,7 +9,7 @@ import numpy as np
 
 from indexer.codec.arrayfile import Array
 from search.engines.array_leaves import SHIFT, spots
-from search.engines.array_sets import Docs, DocSet, common
+from search.engines.array_sets import Docs, DocSet, common, places
 from search.engines.array_tree import Question
 from search.leaves import TextNode
 from search.query import And, Fuzzy, Node, Or, Phrase, Prefix, SearchRequest, Word
@@ -107,10 +107,11 @@ def near_score(pair: Pair, question: Question, docs: Docs, weights: Weights) -> 
         field = question.segment.field(one.field)
         if one.field != other.field or field is None or not weights.mean_length(one.field):
             continue
-        held = (one.found.has(docs) & other.found.has(docs)).nonzero()[0]
+        rows, others = places(docs, one.docs), places(docs, other.docs)
+        held = (rows[1] & others[1]).nonzero()[0]
         if len(held):
             found = docs[held]
-            near = nearness(spots(field, one, found), spots(field, other, found), len(found))
+            near = nearness(spots(field, one, rows[0][held]), spots(field, other, others[0][held]), len(found))
             frequency[held] += weights.weighed(one.field, near, question, found)
     return saturation(frequency) * (weights.idf_of_both(pair) * NEAR)
 
