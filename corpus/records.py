@@ -3,11 +3,9 @@
 A loader yields a `RawDocument`, a source turns it into clean `Document`s, extractors gather `Findings`, and `resolve`
 makes the `Record` that is stored, indexed and cited. Everything here is a frozen value; nothing here reads or writes.
 All are named tuples: an instance is made in a third of the time of a frozen data class, and the class itself, which every
-command makes anew as it starts, in a sixth (docs/decisions/0020-start.md).
+command makes anew as it starts, in a sixth; in a tenth where its annotations are no text (docs/decisions/0020-start.md).
 Offsets are half-open, in code points.
 """
-
-from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
