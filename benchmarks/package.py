@@ -26,19 +26,25 @@ def run(*command: str | Path, cwd: Path = ROOT) -> str:
     return done.stdout
 
 
+def installed(folder: Path) -> Path:
+    """The wheel, built into the folder and installed as users have it, in an environment `env` beside it."""
+    run(sys.executable, "-m", "build", "--wheel", "--outdir", folder, ROOT)
+    (wheel,) = folder.glob("*.whl")
+    venv.create(folder / "env", with_pip=True)
+    run(folder / "env/bin/python", "-m", "pip", "install", "--quiet", wheel)
+    return wheel
+
+
 def main() -> None:
     """Exit 1, saying why, where anything is missing from the wheel."""
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        run(sys.executable, "-m", "build", "--wheel", "--outdir", folder, ROOT)
-        (wheel,) = folder.glob("*.whl")
+        wheel = installed(folder)
         with zipfile.ZipFile(wheel) as archive:
             names = archive.namelist()
         top = {name.split("/")[0] for name in names if ".dist-info/" not in name and ".data/" not in name}
         if top != TOP_LEVEL:
             sys.exit(f"{wheel.name} has {sorted(top)} at its top level, not {sorted(TOP_LEVEL)}")
-        venv.create(folder / "env", with_pip=True)
-        run(folder / "env/bin/python", "-m", "pip", "install", "--quiet", wheel)
         version = run(folder / "env/bin/dossier", "--version", cwd=folder).strip()
         shown = run(folder / "env/bin/dossier", "--home", folder / "home", "demo", cwd=folder)
         if "firewall" not in shown:
