@@ -63,6 +63,18 @@ FURNITURE = {
     "14/02/2024, 09:12                    Council backs motion - Vale Council": "page",
     "https://www.vale.example/news/council-backs-motion                    1/2": "page",
     "PAGE 2 OF 4": "page",
+    "-- 2 --": "page",
+    "SITUATIONS VACANT p. 22      TIDES p. 30": "page",
+    "ISSUE 1022 | OCTOBER 2012 | £2.50": "issue",
+    "Home Office – OFFICIAL": "small_print",
+    "OFFICIAL - SENSITIVE": "small_print",
+    "Getty Images A woman looks out of a window": "caption",
+    "Smoke over the city. Sakib Ali/Hindustan Times/Getty Images": "caption",
+    "We and our 879 partners store and access information on a device, such as cookies.": "cookies",
+    "Newid i'r Gymraeg": "navigation",
+    "PULL QUOTE: They get it out before they've sat down": "related",
+    "Enjoyed this piece? Subscribe for £24 a year and get a tote bag.": "newsletter",
+    "The Open Gate, Charity No. 1088888. You are getting this because you wrote to us.  Unsubscribe": "footer",
     "Posted by valeadmin | Jun 8, 2022 | Campaigns, News | 0 Comments |": "comments",
     "Yes0 people think so": "navigation",
     "You need to be signed in to add an annotation.": "navigation",
@@ -168,6 +180,29 @@ def test_lone_page_numbers_go_and_the_heads_that_bear_the_reference() -> None:
 def test_the_foot_of_a_page_with_its_day_and_number_goes() -> None:
     foot = "Daily Report   Wednesday, 16 February 2022   ANSWERS   23"
     assert clean(f"{PARAGRAPH}\n\n{foot}\n\n{PARAGRAPH}").text == f"{PARAGRAPH}\n\n{PARAGRAPH}"
+
+
+def test_the_heads_of_two_facing_pages_go() -> None:
+    text = f"{PARAGRAPH}\n\n14 | THE LAMP\n\nOCTOBER 2012 | 15\n\n{PARAGRAPH}"
+    assert clean(text).text == f"{PARAGRAPH}\n\n{PARAGRAPH}"
+
+
+def test_a_running_head_that_bears_the_letter_s_own_date_goes() -> None:
+    head = "Kin Project to Vale Police, 5 July 2023                      2"
+    letter = f"5 July 2023\n\nDear Ann\n\n{PARAGRAPH}\n\n{{}}{PARAGRAPH}"
+    assert clean(letter.format(f"{head}\n\n")).text == letter.format("")
+    assert "4 May 2021" in clean(letter.format("Homes built by 4 May 2021                      2\n\n")).text
+
+
+def test_an_address_beside_the_office_s_telephone_goes_with_it() -> None:
+    head = "Office of the Regulator\nFen House, Water Lane, Wyre, FB1 1AB\nTel. 0303 555 1113   www.regulator.example"
+    letter = f"Mr Bo Lund\n2 High Street\nWyre WY1 2AB\n\nDear Mr Lund\n\n{PARAGRAPH}"
+    assert clean(f"{head}\n\n{letter}").text == f"Office of the Regulator\n\n{letter}"
+
+
+def test_a_slogan_below_who_signs_and_how_to_reach_them_goes() -> None:
+    letter = f"Dear Ann\n\n{PARAGRAPH}\n\nKind regards\n\nBo Lund\nManager\nVale Council"
+    assert clean(f"{letter}\nT: 01999 555 310\nVale - Clean, Green and Connected").text == letter
 
 
 def test_a_disclaimer_between_two_rules_goes_with_what_stands_beside_it() -> None:

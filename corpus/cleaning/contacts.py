@@ -33,13 +33,14 @@ LABELS = frozenset(_LABELS_WORDS.split())
 SAYING = frozenset(("is", "are", "was", "were", "has", "have", "had", "said"))  # in a sentence that tells more than a number
 HEADING = re.compile(
     r"\W*(?:(?:for )?(?:more |further )?(?:media|press|news)\b.{0,12}(?:contacts?|enquir\w+|inquir\w+|office|information|"
-    r"team)|contacts?|for (?:further|more) information"
+    r"team)|contacts?|(?:office )?address(?:es)? and .{0,20}enquiries|for (?:further|more) information"
     r"(?:,? (?:please )?contact)?|press officers?|media|press)\b.{0,40}",
     re.IGNORECASE,
 )
 INTRODUCED = re.compile(
     r"[\W\d]*(?:contact|cysyllt|ffôn|fòn|fón|teil|guthán|e-?bost|r-?phost|post-?d|am ragor|communications|comms|press|media"
-    r"|for (?:further|more|all|any|other|general|media|press|interviews?)"
+    r"|for (?:further|more|all|any|other|general|media|press|interviews?|details|a copy|copies)"
+    r"|case studies|interviews?|ring|call|text"
     r"|tel|phone|e-?mail|enquir|prensa|news "
     r"?desk|out of hours|main switchboard|notes)",
     re.IGNORECASE,
@@ -49,6 +50,8 @@ BYLINE = re.compile(r"(?:By|BY|by) [^\W\d_]+ [^\W\d_]")
 CASE = re.compile(r"(?:case|complaint|application|petition|claim|request|question)\b", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 FEW_WORDS = 3
+BELOW_HEADING = 4  # lines between which a heading of contacts stands above a telephone number
+POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}|[AC-FHKNPRTV-Y]\d[\dW] ?[A-Z\d]{4})$")
 LONGEST = 260  # characters of a line of contact details
 
 
@@ -84,7 +87,14 @@ def cut_contacts(page: Page) -> Page:
         if ((not inside or led) and is_contact(text)) or (at >= half and INTRODUCED.match(text) and TOKEN.search(text)):
             kinds[number] = "contacts"
             kinds |= _heading_above(page, filled, at)
-    return page.cut_lines(kinds)
+    return page.cut_lines(kinds | _addresses(page, [number for number in kinds if number < first]))
+
+
+def _addresses(page: Page, numbers: list[int]) -> dict[int, str]:
+    """The postal addresses of the office right above or below its telephone and e-mail, over the paper's first paragraph."""
+    beside = [near for number in numbers for near in (number - 1, number + 1) if 0 <= near < len(page.lines)]
+    texts = {near: page.lines[near].text for near in beside if not page.verdicts[near]}
+    return {near: "contacts" for near, text in texts.items() if "," in text and POSTCODE.search(text)}
 
 
 def _beside_address(text: str) -> bool:
@@ -107,8 +117,8 @@ def _signs(text: str) -> tuple[str, ...]:
 
 
 def _heading_above(page: Page, filled: list[int], at: int) -> dict[int, str]:
-    """A heading such as "Media contacts" within three lines above, and the names between."""
-    for back in range(1, 4):
+    """A heading such as "Media contacts" within some lines above, and the names and addresses between."""
+    for back in range(1, BELOW_HEADING + 1):
         if at - back < 0:
             break
         text = page.lines[filled[at - back]].text

@@ -25,6 +25,7 @@ class Form(NamedTuple):
     first: tuple[str, ...] = ()  # or the line begins with one of these
 
 
+AGENCIES = ("Getty", "PA", "Reuters", "AFP", "AP", "EPA", "Alamy", "Shutterstock", "BBC", "iStock")
 Hints = tuple[tuple[str, int], ...]  # what may stand in a line, and the number of the form that it hints at
 
 FORMS = (
@@ -60,7 +61,7 @@ FORMS = (
         "page",
         re.compile(
             r"[/(.… ]*(?:[Cc]ontinued?|CONTINUED|[Cc]ont['’]?d|P\.?T\.?O)(?: over(?:leaf)?| on next page)?[/.…) ]*"
-            r"|[-–—]\s?\d{1,4}\s?[-–—]"
+            r"|[-–—]{1,3}\s?\d{1,4}\s?[-–—]{1,3}"
             r"|(?:[Pp]age|PAGE|[Tt]udalen|[Ll]eathanach|[Dd]uilleag) \d{1,4}(?: ?(?:of|OF|o|de|as|/) ?\d{1,4})?"
             r"|\d{1,3} (?:of|/) \d{1,3}|/ ?\d{1,3} ?\.{2,}|\[?\{?page break\}?\]?"
             r"|\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?\s{2,}.+"  # of a browser's print
@@ -129,12 +130,50 @@ FORMS = (
         },
         first=FIGURE,
     ),
+    Form(
+        "small_print",
+        re.compile(r"(?:[A-Z][\w&' ]{2,40} [-–—:|] )?OFFICIAL(?: ?[-–—:|/] ?[A-Z][A-Z ]{3,20})?"),
+        {"OFFICIAL": "official"},
+    ),
+    Form(
+        "caption",
+        re.compile(
+            r"(?:Getty(?: Images)?|PA(?: Media| Wire)?|Reuters|AFP|EPA|Alamy|Shutterstock|BBC|iStock) "
+            r"(?:A|An|The|People|Women|Men|File|Generic|Stock)\b[^.]{8,160}"
+            r"|.{0,160}\b[A-Z][\w’'-]+ ?/ ?(?:AP|PA|AFP|EPA|Getty(?: Images)?|Reuters|Shutterstock|Alamy)"
+            r"(?: (?:file|via|Images)\b.{0,30})?"
+        ),
+        {name: name.lower() for name in AGENCIES},
+    ),
+    Form(
+        "issue",
+        re.compile(
+            r"(?=.*\b(?:issue|vol\.?|volume|edition) ?\d|.*[£$€]\d)(?=.*[|·•]|.*\s{2}).{0,60}\b(?:19|20)\d\d\b.{0,60}",
+            re.IGNORECASE,
+        ),
+        {
+            "ssue ": "issue",
+            "SSUE ": "issue",
+            "ol": "vol volume",
+            "OL": "vol volume",
+            "dition": "edition",
+            "£": "",
+            "$": "",
+            "€": "",
+        },
+    ),
+    Form(
+        "page",
+        re.compile(r"(?:[^\W\d][^\d.:]{2,40} (?:pp?\.|page) ?\d{1,3}(?:[-–]\d{1,3})?(?:[\s,;|·•]{2,}|$)){2,}", re.IGNORECASE),
+        {" p.": "p", " pp.": "pp", "age ": "page"},
+    ),
     Form("mail", re.compile(r"\[(?:EXTERNAL|EXT)\b[^\]]{0,30}\]"), {"[EXT": "ext external"}),
     Form("advert", re.compile(r"[A-Za-z][^.]{2,40}\b\d{2,4} ?x ?\d{2,4}"), {"x": "x"}),
     Form(
         "wire",
         re.compile(
-            r"\(?(?:MORE|MORE FOLLOWS|more follows|more to come|MORE TO COME)\)?|.{0,40}\b[a-z]\d{4}\b.{0,60}\(?BC-.*|"
+            r"\(?(?:MORE(?: [a-z]{2,5})?|MORE FOLLOWS|more follows|more to come|MORE TO COME)\)?"
+            r"|.{0,40}\b[a-z]\d{4}\b.{0,60}\(?BC-.*|"
             r".{0,60}\b(?:Ld-)?Writethru\b.*"
             r"|.{0,60}\b\d{4}GMT(?: \d{1,2}[A-Z]{3}\d{2,4})?|.{0,40}\bSlug: .{2,100}|BC-[A-Z]{2,}--.{2,60}"
             r"|(?:ADDS|UPDATES|CORRECTS|RECASTS|REPEATS|WITHDRAWS|UPDATED|CORRECTION)[ :].{3,100}"
@@ -189,13 +228,18 @@ FORMS = (
     Form(
         "footer",
         re.compile(
-            r".{2,60} (?:is|are) not responsible for (?:the )?(?:content|opinions|comments|views)\b.*"
+            r"[^.]{2,80}[,(·|] ?(?:registered )?(?:charity|company)(?: (?:no|number|reg)\b\.?:?)? ?\d{5,}.*"
+            r"|.{2,180}\s\sunsubscribe"
+            r"|.{2,60} (?:is|are) not responsible for (?:the )?(?:content|opinions|comments|views)\b.*"
             r"|.{2,60} is published (?:by|weekly|fortnightly|monthly)\b.*|.{0,140}\bISSN:? [\dX]{4}-?.*"
             r"|.{2,80} (?:is|are) (?:a )?registered (?:charity|charities|society|trade ?mark|company|with|in)\b.*"
             r"|.{0,60}\ball rights reserved\b.*|[^.]{0,60}©[^.]{0,100}",
             re.IGNORECASE,
         ),
         {
+            "harity": "charity",
+            "ompany ": "company",
+            "nsubscribe": "unsubscribe",
             "not responsible": "responsible",
             " is published ": "published",
             "ISSN": "issn",

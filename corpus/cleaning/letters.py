@@ -26,7 +26,7 @@ def cut_letter_foot(page: Page) -> Page:
     closing = [i for i in kept if len(page.lines[i].text) < LONGEST_SIGN_OFF and is_sign_off(page.lines[i].text)]
     if not closing or not _is_letter(lines):
         return page
-    numbers = [i for i in range(closing[-1] + 1, kept[-1] + 1) if not page.verdicts[i]]
+    numbers = [i for i in range(closing[-1] + 1, kept[-1] + 1) if page.verdicts[i] in ("", "contacts")]
     zones = foot_zones([page.lines[i] for i in numbers])
     return page.cut_lines({i: "footer" for i, zone in zip(numbers, zones, strict=True) if zone == FOOTER})
 

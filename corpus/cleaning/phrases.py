@@ -154,6 +154,7 @@ def _numbered_heads(page: Page) -> dict[int, str]:
     """The running heads and feet with the page's number at the edge: the same words, and a number that grows."""
     seen: dict[str, list[tuple[int, int]]] = {}
     kinds: dict[int, str] = {}
+    before = (-FEWEST_BETWEEN, 0)
     for number, line in enumerate(page.lines):
         text = line.text
         if not text or len(text) > LONGEST_HEAD or not (text[-1].isdigit() or text[0].isdigit()):
@@ -166,12 +167,25 @@ def _numbered_heads(page: Page) -> dict[int, str]:
         elif numbered and numbered["of"]:
             kinds[number] = "running_head"
         elif numbered:
-            seen.setdefault(_bare(text), []).append((number, int(numbered["last"] or numbered["first"])))
+            place = (number, int(numbered["last"] or numbered["first"]))
+            seen.setdefault(_bare(text), []).append(place)
+            if " | " in text and number - before[0] < FEWEST_BETWEEN and place[1] == before[1] + 1:  # of two facing pages
+                kinds |= {before[0]: "running_head", number: "running_head"}
+            elif numbered["last"] and _bears_date(page, number):
+                kinds[number] = "running_head"
+            before = place
     for places in seen.values():
         apart = all(later[0] - earlier[0] > FEWEST_BETWEEN for earlier, later in pairwise(places))
         if len(places) > 1 and apart and all(later[1] == earlier[1] + 1 for earlier, later in pairwise(places)):
             kinds |= dict.fromkeys([number for number, _ in places], "running_head")
     return kinds
+
+
+def _bears_date(page: Page, number: int) -> bool:
+    """Does a line with a page's number bear the day too that stands alone above it, as a letter's own date does?"""
+    days = {found.date for found in find_dates(page.lines[number].text) if found.day}
+    above = [line.text for line in page.lines[:number] if line.text] if days else []
+    return any(found.date in days for text in above if is_date(text) for found in find_dates(text))
 
 
 def _bare(text: str) -> str:

@@ -17,7 +17,7 @@ from corpus.layouts.letter_lines import is_date
 from corpus.lines import split_filled
 from corpus.records import Document, Evidence, Span
 
-REMOVED = {"column": "sitting", "published": "published", "wire": "wire", "mail": "sent"}
+REMOVED = {"column": "sitting", "published": "published", "issue": "published", "wire": "wire", "mail": "sent"}
 CELL = re.compile(r" [|·•] ")  # between the cells of a row
 UPDATED = re.compile(r"\b(?:updated|modified|reviewed)\b", re.IGNORECASE)
 WIRE_STAMP = re.compile(r"\b(\d{2})\d{4} ([A-Z]{3} \d{2})\b")  # day, hour and minute, month and year of transmission

@@ -29,7 +29,8 @@ SMALL_PRINT = re.compile(
     r"|investors in people|(?:I|we) (?:often |sometimes )?work (?:flexibly|part[ -]time)"
     r"|correspondence in|croesawu|croeso i chi|croesewir|gohebiaeth|(?:first )?point of contact|head office"
     r"|constituency (?:office|clinics?)"
-    r"|regulated by|lobbying|large print|another language|confidential(?:ity)?|intended (?:only|solely)|disclaimer|viruses"
+    r"|regulated by|cláraithe|stiúrthóirí|cofrestredig"
+    r"|lobbying|large print|another language|confidential(?:ity)?|intended (?:only|solely)|disclaimer|viruses"
     r"|in error|calls (?:may|are|will)|recorded|recycled?\b|opinions?|appointments?|surger(?:y|ies)|clinics?|office hours"
     r"|(?:follow|find|like|visit) (?:us|me|\w+) (?:on|at)|working (?:flexibly|hours|pattern|days)|my (?:usual )?working)\b"
     r"|(?:(?:vice-)?(?:presidents?|patrons?)|trustees|directors|chair ?(?:man)?|chief executive|president)\s?:\s"
@@ -56,18 +57,19 @@ def foot_zones(lines: Sequence[Line]) -> list[str]:
     ['signature', '', 'copies']
     """
     zones: list[str] = []
-    zone, opens, signed = SIGNATURE, True, False
+    zone, opens, signed, reached = SIGNATURE, True, False, False  # reached: below a telephone number or address
     for number, line in enumerate(lines):
         if not line.text:
-            opens = True
+            opens, reached = True, False
             zones.append("")
             continue
         if opens and signed and zone == SIGNATURE and _opens_address(lines, number):
             zone = FOOTER
-        if signed and zone == SIGNATURE and _only_reach(line.text):
+        if signed and zone == SIGNATURE and (_only_reach(line.text) or (reached and _is_slogan(line.text))):
             zones.append(FOOTER)
-            opens = False
+            opens, reached = False, True
             continue
+        reached = False
         zone = _zone(line.text, zone, opens, signed)
         signed = signed or zone == SIGNATURE
         opens = False
@@ -96,6 +98,13 @@ def _only_reach(text: str) -> bool:
     if REACH.search(text) is None or person_like(text):
         return False
     return sum(len(word) > 1 for word in re.findall(r"[^\W\d_]+", REACH.sub("", text))) <= MOST_LABELS
+
+
+def _is_slogan(text: str) -> bool:
+    """Is a line right below how to reach somebody no name, post, body, copy list or other part of a letter?"""
+    return len(text.split()) > MOST_LABELS and not (
+        person_like(text) or is_post(text) or COPY_LIST.match(text) or ENCLOSED.match(text) or AFTERWORD.match(text)
+    )
 
 
 def _zone(text: str, before: str, opens: bool, signed: bool) -> str:
