@@ -94,6 +94,18 @@ class TopicMatcher:
         return Leaves(nodes, max((topic.window or 0 for topic in given.values()), default=0)), ready
 
     @cached_property
+    def _asking(self) -> tuple[dict[int, list[int]], list[int]]:
+        """By leaf, the numbers of the topics that may match a record with it; and those that may match any record."""
+        asking: dict[int, list[int]] = {}
+        always = []
+        for number, candidate in enumerate(self._ready[1]):
+            for each in candidate.needed or ():
+                asking.setdefault(each, []).append(number)
+            if candidate.needed is None:
+                always.append(number)
+        return asking, always
+
+    @cached_property
     def _wider(self) -> list[tuple[Definition, tuple[str, ...]]]:
         """The topics that include others, each with the ids of those."""
         return [(topic, tuple(part.id for part in topic.includes)) for topic in self.definitions if topic.includes]
@@ -106,11 +118,11 @@ class TopicMatcher:
         leaves, ready = self._ready
         reading = Reading(record, leaves)
         found: dict[str, list[Place | Span]] = {}
-        for candidate in ready:
-            if candidate.needed is None or not candidate.needed.isdisjoint(reading.shown):
-                own = places(candidate, reading)
-                if own is not None:
-                    found[candidate.topic.id] = own
+        asking, always = self._asking
+        for number in {*always, *(topic for each in reading.shown for topic in asking.get(each, ()))}:
+            own = places(ready[number], reading)
+            if own is not None:
+                found[ready[number].topic.id] = own
         if not found:
             return ()
         wider = [(topic.id, [found[part] for part in parts if part in found]) for topic, parts in self._wider]

@@ -12,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import accumulate, compress, count
-from operator import add, sub
 from typing import NamedTuple
 
 from corpus.records import Record, Span
@@ -126,21 +125,21 @@ class Reading:
 
     def __init__(self, record: Record, leaves: Leaves) -> None:
         self.record = record
-        self._spaced = spaced(record.title or ""), spaced(record.body)
-        title, body = map(str.split, self._spaced)
+        self._pieces = spaced(record.title or "").split(" "), spaced(record.body).split(" ")  # an empty one between two blanks
+        title, body = (list(filter(None, pieces)) for pieces in self._pieces)
         self.length = len(body) or len(title)
         slots = [*map(leaves.table.__getitem__, title), *leaves.gap]
         self.start = len(slots)  # the position of the body's first word
         slots += map(leaves.table.__getitem__, body)
         slots += leaves.gap
         self.found = _found(slots, leaves)
-        for number in self.found.keys() & leaves.one_field.keys():
+        for number in self.found.keys() & leaves.one_field.keys() if leaves.one_field else ():
             self.found[number] = [
                 place for place in self.found[number] if (place[0] < self.start) is (leaves.one_field[number] == "title")
             ]
         own = [number for number, places in self.found.items() if places]
         self.shown = frozenset([*own, INSTRUMENTS] if record.instruments else own)
-        self._bounds: dict[int, tuple[list[int], list[int]]] = {}
+        self._measures: dict[int, tuple[list[int], list[int]]] = {}
         self._names: dict[int, list[tuple[int, int]]] = {}
 
     @cached_property
@@ -148,13 +147,14 @@ class Reading:
         """The record as the memory engine wants it."""
         return AnalysedRecord(self.record)
 
-    def bounds(self, field: int) -> tuple[list[int], list[int]]:
-        """Where the words of a field start and end."""
-        if field not in self._bounds:
-            pieces = self._spaced[field].split(" ")  # an empty one between two blanks
-            ends = list(compress(map(add, accumulate(map(len, pieces)), count()), pieces))
-            self._bounds[field] = list(map(sub, ends, map(len, filter(None, pieces)))), ends
-        return self._bounds[field]
+    def bounds(self, field: int, first: int, last: int) -> tuple[int, int]:
+        """Where the words of a field from one to another start and end."""
+        pieces = self._pieces[field]
+        if field not in self._measures:
+            self._measures[field] = list(compress(count(), pieces)), list(accumulate(map(len, pieces)))
+        numbers, lengths = self._measures[field]  # which piece a word is, and how long the pieces are up to each, without blanks
+        one, other = numbers[first], numbers[last]
+        return lengths[one] + one - len(pieces[one]), lengths[other] + other
 
     def names(self, field: int) -> list[tuple[int, int]]:
         """The stretches of a field that are names of persons and organisations, ascending."""
@@ -178,21 +178,20 @@ class Reading:
         else:
             field, text = BODY, self.record.body
             first, last = first - self.start, last - self.start
-        (starts, ends), names = self.bounds(field), self.names(field)
-        start, end = starts[first], ends[last]
+        start, end = self.bounds(field, first, last)
+        names = self.names(field)
         index = bisect_left(names, (start + 1,))
         return (index > 0 and names[index - 1][1] >= end) or _named_after(text, start, end)
 
     def spans(self, found: Iterable[Place | Span]) -> tuple[Span, ...]:
         """The stretches of the body that these places cover, ascending, those that overlap as one."""
-        starts, ends = self.bounds(BODY)
-        body = self.start
+        body, bounds = self.start, self.bounds
         stretches = [
-            place if isinstance(place, Span) else (starts[place[0] - body], ends[place[1] - body])
+            place if isinstance(place, Span) else bounds(BODY, place[0] - body, place[1] - body)
             for place in found
             if place[0] >= body or isinstance(place, Span)
         ]
-        return tuple([Span(start, end) for start, end in joined(stretches)])
+        return tuple(map(Span._make, joined(stretches)))
 
 
 def _found(slots: list[tuple[int, ...]], leaves: Leaves) -> dict[int, list[Place]]:
@@ -240,7 +239,11 @@ def _named_after(text: str, start: int, end: int) -> bool:
         return False
     if text[start:end] == "Road":
         return _STREET.search(text, max(0, start - 40), start) is not None
-    return _OFFICE.match(text, end) is not None or _OFFICE_FOR.search(text, max(0, start - 60), start) is not None
+    if _OFFICE.match(text, end):
+        return True
+    near = max(0, start - 60)
+    before = text[near:start]
+    return ("for " in before or "on " in before) and _OFFICE_FOR.search(text, near, start) is not None
 
 
 def joined(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -20,9 +20,10 @@ _BEHIND = re.compile(rf"(?:,? (?:{LETTERS}|KC|QC|[CODMK]BE))+$")
 
 def with_printed(text: str, found: Findings, mentions: list[Mention]) -> list[Mention]:
     """The mentions, and the names of the layout in place of what was read otherwise in them."""
-    ends = {mention.span.end for mention in mentions if mention.type == "person"}
+    parts = found.parts_named(*_PARTS)
+    ends = {mention.span.end for mention in mentions if mention.type == "person"} if parts else set()
     named: list[Mention] = []
-    for part in found.parts_named(*_PARTS):
+    for part in parts:
         surface = text[part.span.start : part.span.end]
         before, behind = _BEFORE.match(surface), _BEHIND.search(surface)
         span = Span(part.span.start + (before.end() if before else 0), part.span.end - (len(behind[0]) if behind else 0))
