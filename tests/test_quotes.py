@@ -107,6 +107,7 @@ SAID = [
         "The Department of Health and Social Care said: “We are considering it.”",
         [("We are considering it.", "Department of Health and Social Care")],
     ),
+    ("Safe Harbour Trust has called the barge a “potential deathtrap”.", [("potential deathtrap", "Safe Harbour Trust")]),
     (
         "Nobody asked Tarn Valley Council. Superintendent Mair Hughes, who wrote it, said: “It’s four lines.”",
         [("It’s four lines.", "Mair Hughes")],

@@ -85,11 +85,31 @@ SIGNED = (
             {"Mehrin Baig-Thorn"},
             set(),
         ),
+        (
+            "Mehrin Baig-Thorn\nRúnaí\n\nCóip chuig: Praxis; Seanadóir Jonti Ravens\n\nCláraithe in Éirinn Uimh. 599\n",
+            {"Mehrin Baig-Thorn"},
+            set(),
+        ),
+        (
+            "Mehrin Baig-Thorn, Director, Praxis\nDr Jonti Ravens, Reader in Law\nWelsh Women's Aid\n"
+            "Nell Poe, Chief Executive, Refuge\nLiberty\nBaroness Quill of Tarn\n",
+            {"Mehrin Baig-Thorn", "Jonti Ravens", "Nell Poe", "Baroness Quill of Tarn"},
+            {"Welsh Women's Aid", "Liberty"},
+        ),
     ],
-    ids=["side by side", "bullets", "blocks", "bodies", "small print"],
+    ids=["side by side", "bullets", "blocks", "bodies", "small print", "Irish", "bodies among people"],
 )
 def test_all_who_sign_are_signatories(foot: str, people: set[str], bodies: set[str]) -> None:
     assert roles_of(SIGNED + foot)["signatory"] == people | bodies
+
+
+def test_names_in_capitals_over_towns_and_sees_sign_a_letter_to_the_editor() -> None:
+    text = (
+        "Sir, - We have each visited the barge at Portland, where men who have asked this country for asylum are to be kept.\n"
+        "There is another way, and we ask ministers to take it up before the first storms of the autumn come to the harbour.\n"
+        "ADA QUILLON\nBishop of Weymouth\n+PIET MARLOWE\nRC Bishop of Clifton\nRABBI NELL TRENCHER\nBournemouth\n"
+    )
+    assert roles_of(text, kind_of="letter")["signatory"] == {"Ada Quillon", "Piet Marlowe", "Nell Trencher"}
 
 
 def test_a_letter_names_those_to_whom_it_is_copied() -> None:

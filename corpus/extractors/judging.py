@@ -38,6 +38,7 @@ _OWN_POLITICIAN = re.compile(
     r"['’]s? (?:[a-z-]+ ){0,3}"
     r"(?:spokes(?:man|woman|person)|leader|minister|MPs?|candidate|whip|manifesto|conference|front bench|peers|chair)\b"
 )
+_NAMED_BEFORE = re.compile(r"[A-Z][\w’'-]+(?:, |\n(?:RC )?)$")
 _IN_BUILDING = re.compile(r"\b(?:Unit|Flat|Suite|Room|Level|Block|Floor)s? ?\w{0,3},? (?:the |The )?$")
 _NEWSPAPERS = prose("newspapers")
 _HEADLINE = 5  # words
@@ -188,8 +189,10 @@ def _is_newspapers_end(text: str, start: int, end: int) -> bool:
 
 
 def _is_see(text: str, start: int) -> bool:
-    """Is it "the Bishop of Ely", an office without a name? In the Lords a bishop is called "the Lord Bishop of Ely"."""
-    return text.startswith(_SEES, start) and text[max(0, start - 4) : start] == "the "
+    """Is it "the Bishop of Ely" or "Ann Poe, Bishop of Ely", an office? In the Lords he is called "the Lord Bishop of Ely"."""
+    if not text.startswith(_SEES, start):
+        return False
+    return text[max(0, start - 4) : start] == "the " or _NAMED_BEFORE.search(text, max(0, start - 24), start) is not None
 
 
 def _is_office(surface: str) -> bool:

@@ -39,6 +39,7 @@ _AROUND_A_LETTER = (
 )  # who stands there says nothing
 _DIALOGUE = 800  # characters over which one asks and another answers
 _OWN_WORDS = re.compile(r"\b(?:I|I['’]m|I['’]ve|[Mm]y|[Ww]e)\b")
+_NAMING = re.compile(r"\b(?:called|calls|branded|dubbed|labelled|described) (?!for\b|on\b)[^,.;:“\"]{1,60}$")  # it a "deathtrap"
 _NOT_SPEECH = re.compile(rf"\b(?:{any_of('labels')})\s*,?\s*\(?$")
 
 
@@ -253,7 +254,11 @@ def _is_label(text: str, words: Marked, begin: int) -> bool:
     before = text[max(begin, words.start - 40) : words.start - 1]
     if quoted[-1] in ".,!?":
         return False
-    if len(parts) < 3 and before.rstrip().rpartition(" ")[2].lower() in ("a", "an", "the", "this", "his", "her", "their"):
+    if (
+        len(parts) < 3
+        and not _NAMING.search(text, begin, words.start - 1)
+        and before.rstrip().rpartition(" ")[2].lower() in ("a", "an", "the", "this", "his", "her", "their")
+    ):
         return True
     capitals = sum(part[0].isupper() for part in parts)
     return len(parts) > 1 and capitals * 3 >= len(parts) * 2

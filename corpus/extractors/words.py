@@ -34,6 +34,7 @@ _HALF_LOWER = re.compile(r"-[a-z]{4,}\Z")  # "GOP-dominated"
 _NATIONS_IN_CAPITALS = frozenset(("U.S", "U.N", "U.K", "E.U"))
 _TOKENISED, _POSSESSIVE = ("'s", "’s"), ("'s", "’s", "'S", "’S")
 _ARABIC = re.compile(r"(?:al|el|ul|ad|as|ar|an|at|abu)-[A-Z]")  # "al-Rashid" is a name's word
+_MEMBERS_LETTERS = frozenset(("AS", "MS", "AP", "MP", "AC", "AM"))  # in Welsh and English, side by side: AS/MS
 _LETTERS = re.compile(r"\w+")
 
 
@@ -126,6 +127,8 @@ def sort_of(word: str) -> int:
         return (LINK if word in _LINKS else PARTICLE) | (FORMAL if word in LOWER_HEADS or word == "&" else 0)
     if word in ("A", "I"):
         return SMALL
+    if "/" in word and all(part in _MEMBERS_LETTERS for part in word.split("/")):
+        return POST_NOMINAL
     bare = word.rstrip(".")
     capitals = bare.replace(".", "").isupper()
     if word[-1] == "." and "." in bare and _sorts().get(word, 0) & POST_NOMINAL:

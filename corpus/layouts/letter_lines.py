@@ -90,7 +90,8 @@ GOVERNING = re.compile(  # who governs a charity, and how it is registered
     re.IGNORECASE,
 )
 COPY_LIST = re.compile(
-    r"(?:c\.?c\.?|copy|copied|copies|cc'd|bcc|c/c)(?:\s+to)?\s*[:.]?\s+(?=\S)|(?:c\.?c\.?|copies to|copied to)\s*:?$",
+    r"(?:c\.?c\.?|(?:copi / )?copy|copied|copies|cc'd|bcc|c/c)(?:\s+to)?\s*[:.]?\s+(?=\S)"
+    r"|(?:cóip(?:eanna)? chuig|copi(?:au)? (?:at|i))\s*:?\s+(?=\S)|(?:c\.?c\.?|copies to|copied to)\s*:?$",
     re.IGNORECASE,
 )
 ENCLOSED = re.compile(r"(?:enc(?:l(?:osures?)?)?s?\b|[A-Z]{2,6}/[a-z]{2,8}\b)", re.IGNORECASE)

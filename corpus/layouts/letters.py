@@ -22,7 +22,7 @@ from corpus.layouts.letter_lines import (
 )
 from corpus.layouts.letter_signs import first_paragraph, is_paragraph, laid_out_as_letter
 from corpus.layouts.names import PARTICLES
-from corpus.layouts.signatures import listed_in_line, opens_list, signature_parts, signed_in_paragraph
+from corpus.layouts.signatures import FEWEST, listed_in_line, opens_list, signature_parts, signed_in_paragraph
 from corpus.layouts.threads import thread_parts
 from corpus.lines import Line, split_lines
 from corpus.records import Part, Span
@@ -174,6 +174,10 @@ def _unsigned_parts(blocks: list[Block]) -> list[Part]:
         for i, block in enumerate(blocks)
         if any(is_paragraph(line.text) for line in block) and block[-1].text[-1] in '.?!”"' and ";" not in block[-1].text
     ]
+    if not prose and blocks:  # no blank line parts the names from the last paragraph
+        last = max((number for number, line in enumerate(blocks[-1]) if is_paragraph(line.text)), default=-1)
+        tail_lines = blocks[-1][last + 1 :] if last >= 0 else []
+        return _closing_parts([tail_lines]) if FEWEST <= len(tail_lines) <= MOST_UNSIGNED else []
     for block in blocks[prose[0] + 1 :] if prose else []:
         if len(block) == 1 and (signed := signed_in_paragraph(block[0])):
             return signed

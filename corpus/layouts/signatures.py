@@ -8,6 +8,7 @@ name in its column is an "affiliation".
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from corpus.layouts.letter_foot import OTHERS
 from corpus.layouts.letter_head import only_contact
@@ -55,7 +56,7 @@ def signature_parts(blocks: list[Block], sign_off: str = "") -> list[Part]:
             for line in block
             if any(char.isalpha() for char in line.text)
             and line.text[-1] != "*"
-            and not BY_SEE.match(line.text)
+            and not (BY_SEE.match(line.text) and not line.text.isupper())
             and not (SIGNED.fullmatch(line.text) or OTHERS.match(line.text))
         ]
         if not lines or only_contact(lines):
@@ -148,13 +149,21 @@ def _of_block(lines: Block, listed: bool) -> list[Part]:
         return signed
     if _is_list(lines, listed):
         return [Part("signature", _bare(line)) for line in lines]
-    heads = [i for i, line in enumerate(lines) if person_like(line.text) and i + 1 < len(lines) and is_post(lines[i + 1].text)]
+    heads = _in_capitals(lines) or [
+        i for i, line in enumerate(lines) if person_like(line.text) and i + 1 < len(lines) and is_post(lines[i + 1].text)
+    ]
     if len(lines) == _BOTH and all(_is_titled(line.text) for line in lines):
         return [Part("signature", line.span) for line in lines]
     if len(heads) > 1 and heads[0] == 0:
         ends = [*heads[1:], len(lines)]
         return [Part("signature", Span(lines[i].start, lines[end - 1].end)) for i, end in zip(heads, ends, strict=True)]
     return [Part("signature", Span(lines[0].start, lines[-1].end))]
+
+
+def _in_capitals(lines: Block) -> list[int]:
+    """The numbers of the lines in capitals, where each stands over a see, a post or a town: so newspapers print who signs."""
+    heads = [i for i, line in enumerate(lines) if line.text.isupper() and " " in line.text]
+    return heads if len(heads) >= FEWEST and heads[0] == 0 and all(b - a > 1 for a, b in pairwise(heads)) else []
 
 
 def _is_one(lines: Block, mark: str) -> bool:
@@ -189,9 +198,17 @@ def _is_list(lines: Block, listed: bool) -> bool:
     entries = sum(_is_entry(line.text) for line in lines)
     if entries * 3 >= len(lines) * 2:
         return True
+    named = sum(_is_entry(line.text) or person_like(line.text) or BODY.search(line.text) is not None for line in lines)
+    if entries >= FEWEST and named * 2 >= len(lines) and not any(_is_bare_post(line.text) for line in lines):
+        return True
     if any(POST.search(line.text) or any(char.isdigit() for char in line.text) for line in lines):
         return False
     return len(lines) > LONGEST_BLOCK or (not person_like(lines[0].text) and BODY.search(lines[0].text) is not None)
+
+
+def _is_bare_post(text: str) -> bool:
+    """Is a line somebody's post alone, which stands below a name?"""
+    return POST.search(text) is not None and not _is_entry(text) and not person_like(text) and BODY.search(text) is None
 
 
 def _is_entry(text: str) -> bool:
