@@ -7,6 +7,7 @@ is furniture at its edges where its words are those of web sites.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from corpus.cleaning.furniture import SITE_SIGNS, STRONG
@@ -47,9 +48,11 @@ SITE_WORDS = frozenset(SITE_SIGNS)
 
 def cut_edges(page: Page) -> Page:
     """Cuts lines about the site below the last paragraph, with what follows them, and above the first."""
-    filled = kept_numbers(page)
     signs = site_signs(page.original)
-    about = frozenset([i for i in filled if signs[i] >= FEWEST and about_site(page.lines[i].text, signs[i])])
+    about = frozenset([i for i in signs if not page.verdicts[i] and about_site(page.lines[i].text, signs[i])])
+    if not about:
+        return page
+    filled = kept_numbers(page)
     if len(filled) < 3 or about.isdisjoint(_outer(page, filled)):
         return page
     if any(_signs_off(page.lines[i].text) for i in filled[-14:]):
@@ -75,7 +78,7 @@ def cut_edges(page: Page) -> Page:
             break
         if i not in about or _is_head(text) or is_numbered(text) or ends_sentence(page, i):
             continue
-        if len(text.split()) <= few or signs[i] >= SURE or (not few and _has_sign(text)):
+        if len(text.split()) <= few or signs.get(i, 0) >= SURE or (not few and _has_sign(text)):
             kinds[i] = "edge"
     return page.cut_lines(kinds)
 
@@ -102,7 +105,7 @@ def _before_sure(page: Page, filled: list[int], last: int, about: frozenset[int]
         below += len(text)
         if below > LONGEST_BELOW or verb(text) or SPEECH.search(text):
             break
-        if number < last and number in about and site_signs(page.original)[number] >= SURE:
+        if number < last and number in about and site_signs(page.original).get(number, 0) >= SURE:
             return filled[place - 1]
     return last
 
@@ -122,20 +125,20 @@ def _is_head(text: str) -> bool:
 
 
 @lru_cache(maxsize=TEXTS)
-def site_signs(text: str) -> tuple[int, ...]:
-    """How loudly each line of a text speaks of a web site: two for a strong word or sign, one for a weak word."""
+def site_signs(text: str) -> Mapping[int, int]:
+    """How loudly lines of a text, by number, speak of a web site: two for a strong word or sign, one for a weak word."""
     told = vocabulary(text) & SITE_WORDS
     marks = tuple([mark for mark in MARKS if mark in text])
-    loudness: list[int] = []
-    for line, held in zip(split_lines(text), words_of_lines(text), strict=True):
-        said = 0
+    loudness: dict[int, int] = {}
+    for number, held in enumerate(words_of_lines(text) if told else ()):
         if not told.isdisjoint(held):
             among = f" {' '.join(held)} "
-            said = sum([sign.loudness for word in told.intersection(held) for sign in SITE_SIGNS[word] if sign.among in among])
-        if marks and holds(line.text, marks):
-            said += STRONG * _marked(line.text)
-        loudness.append(said)
-    return tuple(loudness)
+            said = [sign.loudness for word in told.intersection(held) for sign in SITE_SIGNS[word] if sign.among in among]
+            loudness[number] = sum(said)
+    for number, line in enumerate(split_lines(text) if marks else ()):
+        if line.text and holds(line.text, marks):
+            loudness[number] = loudness.get(number, 0) + STRONG * _marked(line.text)
+    return loudness
 
 
 def _marked(text: str) -> int:
@@ -152,7 +155,7 @@ def about_site(text: str, signs: int | None = None) -> bool:
     >>> about_site("Made by volunteers. Spotted an error?"), about_site("We have protected the budget.")
     (True, False)
     """
-    signs = site_signs(text)[0] if signs is None else signs
+    signs = site_signs(text).get(0, 0) if signs is None else signs
     if signs < FEWEST or len(text) > LONGEST_EDGE or (text[-1] == ":" and len(text) > LONGEST_LABEL):
         return False
     length = text.count(" ") + 1

@@ -130,7 +130,7 @@ def _cut_tail(page: Page, article: list[int], prose: list[int], record: frozense
             if (
                 (run > RUN_OF_PROSE and run > len(text))
                 or SPEECH.search(text)
-                or (len(text) > usual * LIKE_THE_REST and not about_site(text, site_signs(page.original)[number]))
+                or (len(text) > usual * LIKE_THE_REST and not about_site(text, site_signs(page.original).get(number, 0)))
             ):
                 break
             lower = text

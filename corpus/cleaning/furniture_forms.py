@@ -294,7 +294,11 @@ def form_hints(text: str) -> Hints:
 def form_kind(text: str, hints: Hints) -> str:
     """The kind of the form that a line has, else ""; `hints` are those of its page."""
     numbers = [number for hint, number in hints if hint in text]
-    numbers += BY_FIRST.get(CAPITALS if text[:2].isupper() else text[0], ())
+    first = BY_FIRST.get(CAPITALS if text[:2].isupper() else text[0])
+    if first:
+        numbers += first
+    if not numbers:
+        return ""
     for number in sorted(numbers):
         if FORMS[number].pattern.fullmatch(text):
             return FORMS[number].kind

@@ -111,14 +111,13 @@ def _is_other(page: Page, kept: list[int]) -> bool:
 def _is_described(page: Page, filled: list[int], at: int) -> bool:
     """Does a line stand right above or below a credit, or twice on end, as a picture's description and its caption do?"""
     text = page.lines[filled[at]].text
-    below = filled[at + 1] if at + 1 < len(filled) else 0
+    above, below = filled[at - 1] if at else 0, filled[at + 1] if at + 1 < len(filled) else 0
     if page.verdicts[below] == "caption" and _adjoins(page, filled[at], below) and _may_go(text) and len(text.split()) > 3:
         return True
-    if at and page.verdicts[filled[at - 1]] == "caption" and _adjoins(page, filled[at - 1], filled[at]) and _may_go(text):
+    if at and page.verdicts[above] == "caption" and _adjoins(page, above, filled[at]) and _may_go(text):
         return True
-    return len(text.split()) > 2 and any(
-        page.lines[filled[near]].text == text for near in (at - 1, at + 1) if 0 <= near < len(filled)
-    )
+    twice = (at and page.lines[above].text == text) or (below and page.lines[below].text == text)
+    return bool(twice) and len(text.split()) > 2
 
 
 def _adjoins(page: Page, upper: int, lower: int) -> bool:
@@ -147,12 +146,13 @@ def invites(text: str) -> bool:
     >>> invites("Help keep friends informed by sharing this article"), invites("Help for families who flee abuse")
     (True, False)
     """
-    if len(text) > LONGEST_INVITATION or text[-1] in NO_INVITATION or not QUOTED.isdisjoint(text) or is_prose(text):
+    if len(text) > LONGEST_INVITATION or text[-1] in NO_INVITATION:
         return False
-    if text[-1] == "?" and ASKING.match(text):
-        return True
     first = text.split(None, 1)[0].lower()
-    return first in INVITING and TO_READER.search(text, len(first)) is not None
+    asks = text[-1] == "?" and ASKING.match(text) is not None
+    if not asks and (first not in INVITING or not TO_READER.search(text, len(first))):
+        return False
+    return QUOTED.isdisjoint(text) and not is_prose(text)
 
 
 def _cut_boxes(page: Page, inside: list[int]) -> Page:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from corpus.cleaning.furniture import furniture_kind, is_link_word
-from corpus.extractors.release_or_news import MEDIA, RELEASED
+from corpus.extractors.release_or_news import RELEASED, is_medium
 from corpus.extractors.words import COMMON, PLACE, POLICY, SMALL, sort_of
 from corpus.knowledge import is_nobody, organisations, prose
 from corpus.layouts.bylines import POST, byline_names
@@ -90,7 +90,7 @@ def _of_byline(document: Document) -> RoleMention | None:
         signed = len(line.text) < _LONGEST * 2 and bool(byline_names(line.text))
         if signed or (beside and len(line.text) < _LONGEST * 2):
             for span, name in _cells(line, _BYLINE_CELL):
-                if is_masthead(name) and MEDIA.search(_AGENCY.sub("", name)) and len(name.split()) > 1:
+                if is_masthead(name) and is_medium(_AGENCY.sub("", name)) and len(name.split()) > 1:
                     return RoleMention("publisher", name, "organisation", Evidence("role.byline", name, span), span)
     return None
 

@@ -16,7 +16,7 @@ from corpus.layouts.bylines import byline_names
 from corpus.layouts.names import is_body_name, is_name
 from corpus.lines import Line, holds, split_filled
 from corpus.records import Document, Evidence, Span
-from corpus.vocabulary import vocabulary
+from corpus.vocabulary import vocabulary, words
 
 TODAY = re.compile(r"\b[Tt]oday\b")
 MEMBER = re.compile(
@@ -46,9 +46,8 @@ ABOUT = re.compile(r"About (?:the )?[A-Z][^.:?!]{2,60}:?")  # heads what a body 
 FIRST_PERSON = re.compile(r"I(?<!\w.)(?:['’](?:m|ve|d|ll))?\b|m(?<!\w.)[ey]\b")  # outside quotations: a column
 QUOTES = '“”"'
 CELL = re.compile(r"\s{2,}|\s+[|·•–—/»>]\s+|\t")
-MEDIA = re.compile(
-    rf"\b(?:{any_of('newspapers')}|Ledger|Clarion|Sentinel|Weekly|Magazine|Live|Radio|TV|Broadcasting|Media)$", re.IGNORECASE
-)
+_MEDIA = f"{any_of('newspapers')}|Ledger|Clarion|Sentinel|Weekly|Magazine|Live|Radio|TV|Broadcasting|Media"
+MEDIA = frozenset(_MEDIA.lower().split("|"))  # the last word of a newspaper's or a station's name
 HEAD_LINES, LONGEST_HEAD = 8, 140  # lines above a page's headline, and the characters of each
 LETTERS = re.compile(r"[a-z]+")
 LONGEST, HEAD, TAIL, ABOVE = 4_000, 1_600, 1_800, 300  # characters: of a longer paper its beginning and end are weighed
@@ -79,6 +78,7 @@ def _load() -> tuple[Cues, dict[str, list[int]], frozenset[str], frozenset[str]]
 
 
 CUES, CUES_BY_WORD, OWN_MENU, PAPER_MENU = _load()
+CUE_WORDS = frozenset(CUES_BY_WORD)
 
 
 def is_released(text: str) -> bool:
@@ -120,7 +120,8 @@ def _weights(document: Document) -> list[tuple[int, str]]:
         original = f"{around_top}\n{around_end}\n{original[-ABOVE:]}"
     wire = next((document.original[cut.span.start : cut.span.end] for cut in document.furniture if cut.kind == "wire"), "")
     text = original.lower()
-    numbers = sorted([number for word in CUES_BY_WORD.keys() & {"", *vocabulary(original)} for number in CUES_BY_WORD[word]])
+    held = ("", *(vocabulary(original) & CUE_WORDS))
+    numbers = sorted([number for word in held for number in CUES_BY_WORD.get(word, ())])
     said = [(weight, cue) for cue, weight in map(CUES.__getitem__, numbers) if cue in text]
     return [*said, (WIRE_WEIGHT, wire)] if wire else said
 
@@ -137,8 +138,8 @@ def _of_the_menu(document: Document) -> list[tuple[int, str]]:
 def _of_the_head(document: Document) -> list[tuple[int, str]]:
     """What the name over the page, or of the publisher that is given, weighs: a newspaper's, or a body's with a press office?"""
     for fact in document.given_values("publisher"):
-        if MEDIA.search(fact.value) or is_body_name(fact.value):
-            return [(-HEAD_WEIGHT if MEDIA.search(fact.value) else HEAD_WEIGHT, fact.value)]
+        if is_medium(fact.value) or is_body_name(fact.value):
+            return [(-HEAD_WEIGHT if is_medium(fact.value) else HEAD_WEIGHT, fact.value)]
     for fact in document.given_values("url"):
         host = urlsplit(fact.value).netloc.removeprefix("www.")
         if any(host == known or host.endswith(f".{known}") for known, _ in table("hosts")):
@@ -150,10 +151,15 @@ def _of_the_head(document: Document) -> list[tuple[int, str]]:
             if " " not in cell:
                 continue  # "News" in a menu
             if is_body_name(cell):
-                return [(-HEAD_WEIGHT if MEDIA.search(cell) else HEAD_WEIGHT, cell)]
-            if MEDIA.search(cell) and is_name(cell):
+                return [(-HEAD_WEIGHT if is_medium(cell) else HEAD_WEIGHT, cell)]
+            if is_medium(cell) and is_name(cell):
                 return [(-HEAD_WEIGHT, cell)]
     return []
+
+
+def is_medium(name: str) -> bool:
+    """Is this the name of a newspaper or of a station?"""
+    return name[-1:].isalpha() and not MEDIA.isdisjoint(words(name)[-1:])
 
 
 def _of_the_writer(lines: tuple[Line, ...]) -> list[tuple[int, str]]:

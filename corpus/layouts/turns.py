@@ -27,7 +27,7 @@ STOPPED = re.compile(  # a name in capitals before a full stop, as America print
     r"|The (?:[A-Z]{4,} ?){1,3}(?: ?pro tempore)?)\. (?=[A-Z])"
 )
 STAMP = re.compile(r"\b\d{1,2}:\d{2}:\d{2}\b")  # of a recording, beside whoever begins to speak
-DIGIT = re.compile(r"\d")
+DIGIT = re.compile(r"[0-9]")
 MEMBER = re.compile(rf" (?:{LETTERS})$")
 MOVED = re.compile(r"(?:(?:Amendment )?[Mm]oved|Asked|Tabled|(?:Statement )?[Mm]ade)(?: on behalf of .{3,60})? by:? ")
 STOPS = ".?!:;,—"  # end no line that bears a name alone
@@ -114,7 +114,7 @@ def _weight(printed: str) -> int:
     at = position_at(printed)
     if at > 0:
         return SURE if is_name(printed[:at]) else 0
-    if OFFICE.search(printed) or not is_name(printed):
+    if not is_name(printed) or OFFICE.search(printed):
         return 0
     if PEOPLE_TITLES.match(printed) and not NO_TITLE.match(printed) and " " in printed and len(printed.split()) < 9:
         return NAMED
