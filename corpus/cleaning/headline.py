@@ -5,11 +5,12 @@ from __future__ import annotations
 from corpus.cleaning.contacts import is_contact
 from corpus.cleaning.furniture import is_link_word
 from corpus.cleaning.page import Page
-from corpus.layouts.headlines import find_headline
+from corpus.layouts.headlines import ABOVE_OTHERS, find_headline, is_meta
 
 LONG_ROW = 40  # characters
 SHORTEST_CRUMB = 20  # characters
-FEWEST = 2  # words
+LABEL_WORDS = 3  # of a heading over links
+FEWEST = 2  # words; lines of a headline and its kicker
 
 
 def find_title(page: Page, above: list[int], below: list[int]) -> int | None:
@@ -21,9 +22,27 @@ def find_title(page: Page, above: list[int], below: list[int]) -> int | None:
             return i
         if len(text) > LONG_ROW:
             rows.append(i)
-    others = frozenset(place for place, i in enumerate(above) if page.verdicts[i] or _is_link(texts[place]))
+    listed = _listed(texts, [page.verdicts[i] for i in above])
+    others = frozenset(place for place, i in enumerate(above) if page.verdicts[i] or place in listed or _is_link(texts[place]))
     found = find_headline(texts, " ".join(page.lines[i].text for i in below), others)
     return None if found is None else above[found]
+
+
+def _listed(texts: list[str], verdicts: list[str]) -> set[int]:
+    """The lines under a heading such as "Most popular", which name other stories, but for those right above a date or byline."""
+    listed: set[int] = set()
+    under = False
+    for place, (text, verdict) in enumerate(zip(texts, verdicts, strict=True)):
+        if (verdict == "related" and len(text.split()) <= LABEL_WORDS) or ABOVE_OTHERS.fullmatch(text):
+            under = True
+        elif is_meta(text):
+            listed -= set(range(place - FEWEST, place))
+            under = False
+        elif verdict:
+            under = False
+        elif under:
+            listed.add(place)
+    return listed
 
 
 def _is_link(text: str) -> bool:

@@ -37,6 +37,7 @@ ROW = re.compile(r"\s[|·•→»›]\s|[£$€]\d[\d.,]* (?:a|per) (?:week|mont
 CRUMBS = re.compile(r"\S+(?: \S+)?(?: [/>] \S+(?: \S+)?)+")  # "News / Community safety"
 SLOGAN = re.compile(  # under a masthead, "for clean rivers", "Beds for all since 1974"; an item of a list; the place of a picture
     r"[a-z]+\s|\[(?:logo|crest|coat of arms|image|photo|picture|banner|icon|seal|advert)\b"
+    r"|.{4,140}\((?:far )?(?:left|right|centre|center)\)"
     r"|[•▪◦‣*]\s|.{4,90}\b(?:[Ss]ince|[Ee]st(?:ablished|d?\.)?(?: in)?|[Ff]ounded(?: in)?) (?:1[789]|20)\d\d\W*$"
 )
 INVITATION = re.compile(
@@ -66,7 +67,7 @@ HEAD_LABEL = re.compile(  # a letterhead that says what is printed below it
     r"\s{1,3}(?:(?:Press|Media|News) (?:Release|Statement|Notice)|(?:PRESS|MEDIA|NEWS) (?:RELEASE|STATEMENT|NOTICE)))"
 )
 ABOVE_OTHERS = re.compile(
-    r"\W*(?:breaking(?: news)?|sharelines?|live|trending|read more|related.{0,20}"
+    r"\W*(?:breaking(?: news)?|sharelines?|live|trending|read more|(?:related|more on\b).{0,20}"
     r"|(?:most|more|previous|recent|top|latest) (?:read|popular|stories|articles))\W*",
     re.IGNORECASE,
 )
