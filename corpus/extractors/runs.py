@@ -7,6 +7,7 @@ small words between them. What a run means without its surroundings is read by `
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 from corpus.knowledge import prose
 
@@ -18,9 +19,9 @@ _ABBREVIATIONS = (
     ("Prof", "Sens", "Reps", "Capt", "Corp", "Supt", "Cllr", "Insp", "Brig", "Govs"),
 )
 _POINTS = "|".join(rf"(?<=\b(?:{'|'.join(same)})\.)" for same in _ABBREVIATIONS)
-_WORD = re.compile(
-    rf"{UPPER}(?<![\w@#./].)(?:\w+|(?:\.{UPPER})*\.(?![^\W\d_]{{2}})|)"  # a word, or initials with their points
-    rf"(?:\.(?:{_POINTS}))?(?:['’&-]\w+)*(?:['’](?=\s)(?<=s.)| ['’]s\b)?"
+_WORDS = re.compile(  # splits a text into its words with capitals and what is between them
+    rf"({UPPER}(?<![\w@#./].)(?:\w+|(?:\.{UPPER})*\.(?![^\W\d_]{{2}})|)"  # a word, or initials with their points
+    rf"(?:\.(?:{_POINTS}))?(?:['’&-]\w+)*(?:['’](?=\s)(?<=s.)| ['’]s\b)?)"
 )
 _LINKING = (
     "of for and the & on in against to upon de da do dos di del della degli des du la le les las los van der den ter von zu zur"
@@ -34,7 +35,6 @@ _GAPS = frozenset(f" {link} " for link in [*_LINKING.split(), *_TWO_LINKS.split(
     " products ",
 }
 _GAPS |= {f" {article}-" for article in ("al", "el", "ul", "ad", "as", "ar", "an", "at", "abu")}  # Mohammed al-Rashid
-_LONGEST_GAP = max(map(len, _GAPS))
 _TAIL = re.compile(
     r" (?:police|party|parties|governments?|council|coalition|campaign|county council|city council|borough council"
     r"|district council|constabulary|plc|ltd|llp|\d{1,3}(?![\d,.]*\d))\b"
@@ -48,18 +48,18 @@ _NUMBER_GAP = re.compile(r" \d{1,3} ")
 def find_runs(text: str) -> list[tuple[int, int]]:
     """Where the runs of a text start and end; the small words that open a sentence are left out."""
     found: list[tuple[int, int]] = []
+    pieces = _WORDS.split(text)
+    ends = list(accumulate(map(len, pieces)))
     start = end = -1
-    for match in _WORD.finditer(text):
-        begins, ends = match.span()
+    for gap, word, begins, stop in zip(pieces[::2], pieces[1::2], ends[::2], ends[1::2], strict=False):  # a gap is left
         if start >= 0:
-            gap = text[end:begins] if begins - end <= _LONGEST_GAP else "."
             joined = gap in _GAPS or (len(gap) < 6 and gap[1:2].isdigit() and _NUMBER_GAP.fullmatch(gap))
-            if joined and ends - start < _LONGEST:
-                end = ends
+            if joined and stop - start < _LONGEST:
+                end = stop
                 continue
             if text[start:end] not in _LONE_OPENERS:
                 found.append((start, end))
-        start, end = (-1, -1) if text[begins:ends] in _OPENERS else (begins, ends)
+        start, end = (-1, -1) if word in _OPENERS else (begins, stop)
     if start >= 0 and text[start:end] not in _LONE_OPENERS:
         found.append((start, end))
     return [(start, _tail_end(text, end) if text[end + 1 : end + 2] in _TAIL_STARTS else end) for start, end in found]
