@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from corpus.ids import slug
-from corpus.knowledge import is_acronym, name_key, organisations
+from corpus.knowledge import Organisation, is_acronym, name_key, organisations
 from corpus.records import Span
 
 _COURTESY = re.compile(r"\A(?:(?:Mrs?|Ms|Miss|Mx|Dr|Sir|Dame|Madam|Messrs)\.? )+", re.IGNORECASE)
@@ -56,10 +57,23 @@ def _plain(name: str) -> str:
     return _COURTESY.sub("", name).strip()
 
 
+class BodyName(NamedTuple):
+    """What an organisation's name tells by itself."""
+
+    key: str
+    known: Organisation | None  # as the gazetteer has it
+    bare: str  # the key without its legal form
+    initials: str
+    acronym: bool  # long enough to stand for one body
+
+
 @lru_cache(maxsize=65536)
-def _bare_key(name: str) -> str:
-    """The key of an organisation's name without its legal form."""
-    return name_key(_LEGAL_FORM.sub("", name))
+def _body_name(name: str) -> BodyName:
+    """What a name tells, remembered."""
+    key = name_key(name)
+    initials = "".join([word[0] for word in name.split() if word[0].isupper()])
+    known = organisations().get(name) or organisations().get(key)
+    return BodyName(key, known, name_key(_LEGAL_FORM.sub("", name)), initials, is_acronym(name) and len(name) > 2)
 
 
 class People:
@@ -149,20 +163,20 @@ class Bodies:
 
     def also(self, somebody: Somebody, name: str) -> None:
         """A name in brackets after another is an alias, unless somebody else has it."""
-        key = name_key(name)
-        if key not in self._by_key:
-            self._name(somebody, name, key)
+        told = _body_name(name)
+        if told.key not in self._by_key:
+            self._name(somebody, name, told)
 
     def named(self, name: str, *, new: bool = True) -> Somebody | None:
         """Which organisation bears a name; a new one where none does."""
-        key = name_key(name)
-        if not key:
+        told = _body_name(name)
+        if not told.key:
             return None
-        somebody = self._by_key.get(key) or self._of_initials(name)
-        entry = None if somebody else organisations().get(name) or organisations().get(key)
+        somebody = self._by_key.get(told.key) or (self._of_initials(name) if told.acronym else None)
+        entry = None if somebody else told.known
         if entry and entry.id:
             somebody = self._by_key.get(entry.id)
-        somebody = somebody or (None if entry else self._of_first_word(name, key))
+        somebody = somebody or (None if entry else self._of_first_word(told))
         if not somebody:
             if not new:
                 return None
@@ -172,36 +186,36 @@ class Bodies:
             )
             self.everybody.append(somebody)
             self._by_key[somebody.id] = somebody
-        self._name(somebody, name, key)
+        self._name(somebody, name, told)
         return somebody
 
-    def _name(self, somebody: Somebody, name: str, key: str) -> None:
-        self._by_key.setdefault(key, somebody)
+    def _name(self, somebody: Somebody, name: str, told: BodyName) -> None:
+        self._by_key.setdefault(told.key, somebody)
         if name in somebody.names:
             return
         somebody.names.append(name)
-        first, _, rest = key.partition(" ")
-        if rest and (bare := _bare_key(name)) != key:
-            self._by_bare.setdefault(bare, somebody)
+        first, _, rest = told.key.partition(" ")
+        if rest and told.bare != told.key:
+            self._by_bare.setdefault(told.bare, somebody)
         if rest:
-            for index, found in ((self._by_initials, _initials(name)), (self._by_first, first)):
+            for index, found in ((self._by_initials, told.initials), (self._by_first, first)):
                 known = index.setdefault(found, [])
                 if len(known) < _AMBIGUOUS and somebody not in known:
                     known.append(somebody)
 
     def _of_initials(self, name: str) -> Somebody | None:
-        matches = self._by_initials.get(name, ()) if is_acronym(name) and len(name) > 2 else ()
+        matches = self._by_initials.get(name, ())
         return matches[0] if len(matches) == 1 else None
 
-    def _of_first_word(self, name: str, key: str) -> Somebody | None:
+    def _of_first_word(self, told: BodyName) -> Somebody | None:
         """Wyvern is Wyvern News; Ascom Holding AG is Ascom; Tarn Council is Tarn Borough Council."""
+        key = told.key
         if " " not in key:
             matches = [one for one in self._by_first.get(key, ()) if not one.known]
             return matches[0] if len(matches) == 1 else None
         if key.endswith(" council"):
             return self._same_council(key)
-        bare = _bare_key(name)
-        return self._by_key.get(bare) if bare != key else self._by_bare.get(key)
+        return self._by_key.get(told.bare) if told.bare != key else self._by_bare.get(key)
 
     def _same_council(self, key: str) -> Somebody | None:
         """Tarn Council is Tarn Borough Council; but Tarn City Council is not Tarn County Council."""
@@ -211,7 +225,3 @@ class Bodies:
                 if plain in (other, key) and _COUNCIL_RANK.sub(" council", other) == plain:
                     return one
         return None
-
-
-def _initials(name: str) -> str:
-    return "".join([word[0] for word in name.split() if word[0].isupper()])

@@ -57,6 +57,7 @@ _POSTS = titles()["offices"] | {
 }
 _OF = (" of ", " at ", " from ")
 _OWNING = ("'s", "’s")
+_JOINS = (" in ", " and ", " for the ", " to the ", " on the ")
 _THING_STARTS = prose("thing_starts")
 _REGIONS = (" North", " South", " East", " West")
 _FINDINGS, _AT_WORK = prose("findings"), prose("at_work")
@@ -215,10 +216,8 @@ def _called_end(text: str, start: int, end: int) -> int:
         return _owner_end(text, start, bare)
     if not noun and before not in _LEADS:
         return 0
-    stop = min(
-        (at for link in (" in ", " and ", " for the ", " to the ", " on the ") if (at := text.find(link, start, end)) > 0),
-        default=end,
-    )
+    joins = [at for link in _JOINS if (at := text.find(link, start, end)) > 0] if " " in text[start:end] else ()
+    stop = min(joins, default=end)
     if noun:
         return stop if not sort_of(text[start:end].split(maxsplit=1)[0]) & (_NO_NAME & ~FIRST) else 0
     begin = max(0, start - 60)
@@ -276,13 +275,12 @@ def _owner_end(text: str, start: int, end: int) -> int:
 
 def _line_end(text: str, start: int, end: int, letterhead: list[Span], signatures: list[Span]) -> int:
     """Where a name ends that fills the first line of a letterhead, or a line of a signature below the person's; else 0."""
+    rest = text[end : end + 3]
+    if rest and not rest.startswith(("\n", "   ", " | ", " • ")):
+        return 0
     head = any(span.start <= start and not text[span.start : start].strip() for span in letterhead if start < span.end)
     below = any(span.start < start < span.end and "\n" in text[span.start : start] for span in signatures)
-    if not head and not below:
-        return 0
-    begin = line_start(text, start)
-    rest = text[end : end + 3]
-    if text[begin:start].strip() or not (rest.startswith(("\n", "   ", " | ", " • ")) or not rest):
+    if not (head or below) or text[line_start(text, start) : start].strip():
         return 0
     sorts = [sort_of(word) for word in text[start:end].split()]
     if (

@@ -110,8 +110,7 @@ def defined_acronyms(text: str, everything: list[Found]) -> dict[str, str]:
     initials: set[str] | None = None
     before: Found | None = None
     for one in everything:
-        opened = text[max(0, one.start - 2) : one.start]
-        bracketed = "(" in opened and opened.strip() == "(" and is_acronym(text[one.start : one.end])
+        bracketed = text[max(0, one.start - 2) : one.start].strip() == "(" and is_acronym(text[one.start : one.end])
         if one.reading.rule == "organisation.acronym" or bracketed:
             acronym = text[one.start : one.end]
             if initials is None:

@@ -97,8 +97,7 @@ def verbs_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     return (
         match
         for match in _LOWER_WORD.finditer(text, start, end)
-        if match.group() in SAYING
-        or (match.group() in _SAYING_WITH and text.startswith(_SAYING_WITH[match.group()], match.end()))
+        if (word := match[0]) in SAYING or (word in _SAYING_WITH and text.startswith(_SAYING_WITH[word], match.end()))
     )
 
 
