@@ -11,7 +11,7 @@ from corpus.cleaning.contacts import cut_contacts
 from corpus.cleaning.edges import cut_edges
 from corpus.cleaning.frame import cut_frame
 from corpus.cleaning.inside import cut_inside_lines
-from corpus.cleaning.letters import cut_letter_foot, cut_other_letters
+from corpus.cleaning.letters import cut_letter_foot, cut_letter_head, cut_other_letters
 from corpus.cleaning.page import Cleaned, Page, Step, finish, move_parts, open_page, to_clean, to_original
 from corpus.cleaning.phrases import cut_captions, cut_phrases, cut_running_heads
 from corpus.cleaning.records import cut_mastheads
@@ -28,6 +28,7 @@ STEPS: tuple[Step, ...] = (
     cut_frame,
     cut_story,
     cut_other_letters,
+    cut_letter_head,
     cut_letter_foot,
     cut_inside_lines,
     join_lines,

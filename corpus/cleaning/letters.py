@@ -6,13 +6,17 @@ import re
 
 from corpus.cleaning.page import Page, breaks_off, kept_numbers
 from corpus.layouts.letter_foot import FOOTER, foot_zones
+from corpus.layouts.letter_head import head_parts
 from corpus.layouts.letter_lines import HEADED, LONGEST_HEAD, is_salutation, is_sign_off, quoted_from
 from corpus.layouts.letter_signs import laid_out_as_letter
+from corpus.layouts.letterheads import beneath_name
 from corpus.layouts.names import lead_end
 from corpus.lines import Line
+from corpus.records import Furniture, Span
 
 SIR = re.compile(r"(?:Sir|Madam|Sirs|SIR|Editor|Dear (?:Sir|Editor|Madam))\b[^.]{0,20}?[,:–—-]\s")
 LONGEST_SIGN_OFF = 70  # characters
+HEADS = ("letterhead", "contacts")
 FEW = 8  # lines at the top among which the title stands
 
 
@@ -36,6 +40,40 @@ def _is_letter(lines: list[Line]) -> bool:
     if any(is_salutation(line.text) for line in lines[:LONGEST_HEAD]) or any(HEADED.match(line.text) for line in lines[:FEW]):
         return True
     return laid_out_as_letter(lines) is not None
+
+
+def cut_letter_head(page: Page) -> Page:
+    """Cuts from a letterhead the office's address, those who lead it and its slogan; the address of whom it goes to stays."""
+    kept = kept_numbers(page)[:LONGEST_HEAD]
+    opening = next((at for at, i in enumerate(kept) if is_salutation(page.lines[i].text)), None)
+    if not opening:
+        return page
+    salutation = page.lines[kept[opening]]
+    blocks = _blocks(page, kept[:opening])
+    heads = [part.span for part in head_parts(blocks, salutation, frozenset(), addressed=True) if part.name in HEADS]
+    cuts = [
+        span
+        for at, block in enumerate(blocks)
+        for span in beneath_name(block, first=not at)
+        if any(_within(span, head) for head in heads)
+    ]
+    whole = {i: "letterhead" for i in kept[:opening] if page.lines[i].span in cuts}
+    gone = {page.lines[i].span for i in whole}
+    return page.cut_lines(whole).cut_inside([Furniture(span, "letterhead") for span in cuts if span not in gone])
+
+
+def _blocks(page: Page, numbers: list[int]) -> list[list[Line]]:
+    """The lines, parted where a blank line stands between two."""
+    blocks: list[list[Line]] = [[]]
+    for before, number in zip([None, *numbers], numbers, strict=False):
+        if before is not None and number != before + 1 and not all(line.text for line in page.lines[before + 1 : number]):
+            blocks.append([])
+        blocks[-1].append(page.lines[number])
+    return [block for block in blocks if block]
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def cut_other_letters(page: Page) -> Page:

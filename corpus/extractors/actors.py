@@ -33,7 +33,7 @@ _OPEN_END = re.compile(r" (?:for|of|on) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?$")
 _COMMA_HEADS = ("Committee", "Department", "Office", "Ministry", "Directorate", "Board", "Commission", "Council")
 _ASKER_LINE = re.compile(r"^(?:Asked by|Tabled by|Lodged by|Member|Gan)\b[^\n|]{0,60}(?P<rest>\|[^\n]*)", re.MULTILINE)
 _ATTRIBUTES = 100  # characters of a party and a seat behind a name
-_NO_ACTORS = ("contacts", "seat", "house")  # parts whose names are none of the paper's
+_NO_ACTORS = ("contacts", "seat", "house", "address")  # parts whose names are none of the paper's
 
 
 def extract(document: Document, found: Findings) -> Findings:

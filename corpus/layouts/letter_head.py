@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 
 from corpus.layouts.letter_lines import (
+    ADDRESSED,
+    CELL_LABEL,
     CODED,
     CONTACT,
     COPY_LIST,
@@ -28,7 +30,7 @@ from corpus.layouts.letter_lines import (
     SUBMITTED,
     is_date,
 )
-from corpus.layouts.letter_signs import ADDRESSED
+from corpus.layouts.letterheads import cells_of, places
 from corpus.layouts.names import is_body_name, is_name
 from corpus.layouts.posts import POST, is_post
 from corpus.lines import Line
@@ -59,6 +61,7 @@ def head_parts(blocks: list[Block], salutation: Line | None, signers: frozenset[
         if not any(part.name == "subject" for part in parts):
             _take_subject(plain, parts, salutation)
         _share_out(plain, salutation.text if salutation else "", signers, parts)
+        parts += [place for number, block in enumerate(plain) for place in places(block, first=not number)]
     return parts
 
 
@@ -119,11 +122,16 @@ def take_labelled(line: Line, parts: list[Part]) -> bool:
                 parts.append(Part(name, line.part(match.end(), len(line.text))))
             return True
     whole = True
-    start = 0
-    for gap in [*GAP.finditer(line.text), None]:
-        end = gap.start() if gap else len(line.text)
-        whole = take_cell(line, start, end, parts) and whole
-        start = gap.end() if gap else end
+    beside = ""  # what the label in the cell before is of
+    for start, end in cells_of(line.text):
+        labelled = CELL_LABEL.fullmatch(line.text, start, end)
+        if labelled and end < len(line.text):
+            beside = labelled.lastgroup or ""
+        elif beside:
+            parts.append(Part(beside, line.part(start, end)))
+            beside = ""
+        else:
+            whole = take_cell(line, start, end, parts) and whole
     return whole
 
 
@@ -227,15 +235,14 @@ def _in_columns(block: Block, named: list[str]) -> list[Part]:
     parts: list[Part] = []
     column = -1
     for line in block:
-        start = 0
-        for number, gap in enumerate([*GAP.finditer(line.text), None]):
-            end = gap.start() if gap else len(line.text)
+        labelled = False
+        for number, (start, end) in enumerate(cells_of(line.text)):
             cell = line.text[start:end]
             if named and ADDRESSED.match(cell) and any(word in cell for word in named):
                 column = number
-            if cell.strip() and not CONTACT.search(cell) and not is_date(cell) and not REFERENCE.match(cell):
+            labelled, value = CELL_LABEL.fullmatch(cell) is not None, labelled
+            if cell.strip() and not (labelled or value or CONTACT.search(cell) or is_date(cell) or REFERENCE.match(cell)):
                 parts.append(Part("recipient" if number == column else "letterhead", line.part(start, end)))
-            start = gap.end() if gap else end
     return parts
 
 

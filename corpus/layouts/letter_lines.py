@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from corpus.date_text import MONTH, NUMERIC, find_dates
+from corpus.layouts.positions import LETTERS
 from corpus.lines import FIGURE, Line
 
 SALUTATION = re.compile(
@@ -84,9 +85,19 @@ FOOT_ADDRESS = re.compile(
     r"?\d[A-Z]{2}\b"
 )
 POSTED = re.compile(r"(?:posted|published|uploaded|written) (?:by|on|in|at)\b.{3,90}", re.IGNORECASE)
-GOVERNING = re.compile(  # who governs a charity, and how it is registered
+GOVERNING = re.compile(  # who governs a body, and how it is registered
     r"(?:joint |vice-|honorary |royal )?(?:patrons?|presidents?|trustees|directors|registered (?:charity|office|company|number)"
-    r"|(?:charity|company) (?:no|number|reg))\b.{0,30}?:?\s.+",
+    r"|(?:charity|company) (?:no|number|reg))\b(?!,).{0,30}?:?\s.+"
+    r"|(?:joint |vice-|deputy |interim |acting )*(?:chair(?:man|woman|person)?|chief (?:executive|constable|officer)(?: officer)?"
+    r"|convener|director(?:[- ]general)?|head ?(?:teacher|master|mistress)|principal|vice-chancellor|registrar|clerk|provost"
+    r"|(?:honorary |hon\.? )?(?:treasurer|secretary)|leader|rector|bishop|cadeirydd|prif weithredwr)"
+    r"(?: (?:of|to) the \w+)?\s?:\s.+",
+    re.IGNORECASE,
+)
+CELL_LABEL = re.compile(  # in a column of its own, beside what it is a label of
+    r"(?:(?P<date>date|dyddiad|dáta)|(?P<reference>(?:our|your|my|case|file|ein|eich)? ?(?:ref(?:erence)?|cyf)(?: no)?)"
+    r"|(?P<contacts>enquiries(?: to)?|contact|please ask for|dealt with by|case ?(?:officer|worker)|direct (?:line|dial)"
+    r"|tel(?:ephone)?|ext(?:ension)?|e-?mail|fax|mobile|web(?: ?site)?))\W*",
     re.IGNORECASE,
 )
 COPY_LIST = re.compile(
@@ -107,7 +118,7 @@ BESIDE_DATE = re.compile(
 NOTICE = re.compile(
     r"\W*(?:(?:sent )?by (?:post|e-?mail|hand|fax|courier)\b.{0,40}|(?:private|strictly|in strict)\b.{0,30}\bconfidence|"
     r"(?:private (?:and|&) )?confidential"
-    r"|personal|urgent|without prejudice(?: (?:save|except|and|subject)\b.{0,60})?|open letter"
+    r"|personal|urgent(?:\s?[-–—:].{3,80})?|without prejudice(?: (?:save|except|and|subject)\b.{0,60})?|open letter"
     r"|via (?:e-?mail|electronic|facsimile|post|courier).{0,40}|for information"
     r"|letter before (?:claim|action)|facsimile(?: transmission)?|fax|memo(?:randum)?|letter|circular"
     r"|please (?:quote|use|give) (?:this|our|the|your) (?:case |file )?ref(?:erence)?\b.{0,60}"
@@ -129,6 +140,11 @@ LETTER_FROM = re.compile(
 QUOTED = re.compile(r"(?:>|-{3,} ?(?:original|forwarded) message|On .{6,120} wrote:$)", re.IGNORECASE)
 HEADER = re.compile(r"\W*(?:To|Cc|CC|Sent|Date|Subject)\*?\s*:")
 GAP = re.compile(r" {3,}|\t+| \| | • ")
+ADDRESSED = re.compile(  # the first line of an address
+    r"(?:The )?(?:Rt\.?|Right) Hon\b|(?:The )?(?:Mrs?|Ms|Miss|Dr|Sir|Dame|Cllr|Councillor|Lord|Lady|Baroness|Viscount|Earl"
+    r"|Professor|Prof)\b\.? |.{3,40} "
+    rf"(?:{LETTERS}|T\.D\.|M\.P\.)\W*$"
+)
 SUBMITTED = re.compile(r"(?:submitted|sent|signed|from|by)\b", re.IGNORECASE)
 PROSE = 90
 LONGEST_HEAD = 60  # filled lines above which the salutation stands

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.layouts.letter_lines import (
+    ADDRESSED,
     COPY_LIST,
     ENCLOSED,
     GAP,
@@ -22,18 +23,13 @@ from corpus.layouts.letter_lines import (
     is_date,
     is_sign_off,
 )
+from corpus.layouts.letterheads import CHAMBER
 from corpus.layouts.names import OFFICE
-from corpus.layouts.positions import LETTERS
 from corpus.lines import Line
 
 HEAD, FOOT = 26, 14  # filled lines at the two ends of a letter that its signs stand on
 ENOUGH = 4
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}$|\bDublin \d{1,2}\b|\b[A-Z]{2} \d{5}$|\bD\d\d [A-Z\d]{4}$")
-CHAMBER = re.compile(r"(?:The )?(?:House of (?:Commons|Lords)|Leinster House|Senedd Cymru|Scottish Parliament)\W*$")
-ADDRESSED = re.compile(
-    r"(?:The )?(?:Rt\.?|Right) Hon\b|(?:Mrs?|Ms|Miss|Dr|Sir|Dame|Cllr|Councillor|Lord|Baroness|Professor|Prof)\b\.? |.{3,40} "
-    rf"(?:{LETTERS}|T\.D\.|M\.P\.)\W*$"
-)
 MOST_MEMO_LABELS = 2
 
 
