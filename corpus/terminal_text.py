@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 
+# Both are compiled when a text first needs them: what is printable holds neither, and most commands print nothing else.
 # A CSI sequence, a closed string sequence (OSC, DCS, PM, APC, SOS), and the two-character ones.
-SEQUENCES = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[\]PX^_][^\x07\x1b\n]{0,2000}(?:\x07|\x1b\\)|\x1b[ -/]*[0-~]?")
+SEQUENCES = r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[\]PX^_][^\x07\x1b\n]{0,2000}(?:\x07|\x1b\\)|\x1b[ -/]*[0-~]?"
 
 # C0 but for tab and newline, DEL, C1; marks, embeddings, overrides and isolates of direction; line separators; the byte
 # order mark, interlinear marks and tag characters.
-CONTROLS = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
-)
+CONTROLS = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 
 
 def safe_for_terminal(text: str) -> str:
@@ -24,6 +23,6 @@ def safe_for_terminal(text: str) -> str:
     >>> safe_for_terminal("\x1b[31mred\x1b[0m \u202etxet")
     'red txet'
     """
-    if text.isprintable() or not CONTROLS.search(text):
+    if text.isprintable() or not re.search(CONTROLS, text):
         return text
-    return CONTROLS.sub("", SEQUENCES.sub("", text))
+    return re.sub(CONTROLS, "", re.sub(SEQUENCES, "", text))

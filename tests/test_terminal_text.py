@@ -1,12 +1,13 @@
 """Is a paper's text harmless on a terminal, and otherwise what it was?"""
 
+import re
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.terminal_text import safe_for_terminal
+from corpus.terminal_text import CONTROLS, safe_for_terminal
 
 CASES = [
     ("plain text, Ünïcode – “quotes”\n\tand tabs", "plain text, Ünïcode – “quotes”\n\tand tabs"),
@@ -34,3 +35,9 @@ def test_nothing_that_a_terminal_obeys_is_left(text: str) -> None:
     assert safe_for_terminal(shown) == shown
     assert not any(unicodedata.category(c) == "Cc" and c not in "\t\n" for c in shown)
     assert not any(unicodedata.bidirectional(c) in ("LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI") for c in shown)
+
+
+def test_nothing_that_is_taken_out_counts_as_printable():
+    found = re.findall(CONTROLS, "".join(map(chr, (*range(0x10000), *range(0xE0000, 0xE0100)))))
+    assert len(found) > 200
+    assert not any(map(str.isprintable, found))
