@@ -55,16 +55,16 @@ def split_lines(text: str) -> tuple[Line, ...]:
     >>> [line.text for line in split_lines("  Dear Minister\n\nI write")]
     ['Dear Minister', '', 'I write']
     """
+    wholes = (text.replace("\f", "\n") if "\f" in text else text).split("\n")
     lines = []
     start = 0
-    for whole in (text.replace("\f", "\n") if "\f" in text else text).split("\n"):
-        stripped = whole.strip()
+    for whole, stripped in zip(wholes, map(str.strip, wholes), strict=True):
         end = start + len(whole)
-        if len(stripped) == end - start:
+        if stripped is whole:
             lines.append(tuple.__new__(Line, (start, end, whole)))  # half the time of Line(...)
         else:
-            left = start + len(whole) - len(whole.lstrip()) if stripped else start
-            lines.append(Line(left, left + len(stripped), stripped))
+            left = end - len(whole.lstrip()) if stripped else start
+            lines.append(tuple.__new__(Line, (left, left + len(stripped), stripped)))
         start = end + 1
     return tuple(lines)
 

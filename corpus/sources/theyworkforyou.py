@@ -15,6 +15,7 @@ from corpus.records import Document, Given, RawDocument
 from corpus.sources.markup import address, cut_out, first_date, line, of_class, page_of, paragraphs
 from corpus.sources.passages import Paper, Passage, read_papers
 from corpus.sources.reading import documents, visible
+from corpus.vocabulary import vocabulary
 
 TITLE = "TheyWorkForYou"
 READS_TEXT = True
@@ -23,6 +24,7 @@ YIELDS = (
 )
 
 SLUG = "theyworkforyou"
+WORDS = frozenset(("theyworkforyou", "citation", "above"))  # one stands in each of the signs
 SIGNS = ("theyworkforyou", "(citation: hc deb", "(citation: hl deb", "does this answer the above question?")
 LEAD = re.compile(r"(?P<body>.+?) written questions?\b", re.IGNORECASE)
 ASKED = re.compile(r"\b(?:asked|tabled)\b", re.IGNORECASE)
@@ -37,8 +39,12 @@ def recognises(raw: RawDocument) -> bool:
     """A page that names the site, or that cites Hansard as its pages do."""
     if raw.format not in ("text", "html", "mhtml"):
         return False
+    if any("theyworkforyou" in fact.value for fact in raw.given if fact.name == "url"):
+        return True
+    if raw.text and WORDS.isdisjoint(vocabulary(raw.text)):
+        return False
     text = (raw.text or raw.markup or "")[:4_000].lower()
-    return any(sign in text for sign in SIGNS) or any("theyworkforyou" in fact.value for fact in raw.given if fact.name == "url")
+    return any(sign in text for sign in SIGNS)
 
 
 def read(raw: RawDocument) -> Iterator[Document]:
