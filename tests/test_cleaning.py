@@ -205,6 +205,21 @@ def test_a_slogan_below_who_signs_and_how_to_reach_them_goes() -> None:
     assert clean(f"{letter}\nT: 01999 555 310\nVale - Clean, Green and Connected").text == letter
 
 
+def test_what_stands_among_the_furniture_that_closes_a_page_goes() -> None:
+    closing = "Does this answer the above question?\nYes0 people think so\nNo3 people think not"
+    text = (
+        f"Prisons: Visits\n\n{PARAGRAPH}\n\n{closing}\n\nThis page is run by a small charity with a big bill. Chip in.\n\nPrivacy"
+    )
+    assert clean(text).text == f"Prisons: Visits\n\n{PARAGRAPH}"
+    spoken = '"It is too late for most of us," said Ann Poe.'
+    assert spoken in clean(text.replace("This page is run by a small charity with a big bill. Chip in.", spoken)).text
+
+
+def test_a_headline_in_capitals_is_no_credit_of_a_photographer() -> None:
+    text = f"MINISTERS REJECT REFUGE FOR MIGRANT VICTIMS\n\nBy Ann Poe\n\n{PARAGRAPH}"
+    assert clean(f"Picture: available from the desk\n\n{text}").text.startswith("MINISTERS REJECT")
+
+
 def test_a_disclaimer_between_two_rules_goes_with_what_stands_beside_it() -> None:
     rule = "*" * 30
     box = f"{rule}\nThis message is intended for the addressee only.\nReport crime online: www.example.org/report\n{rule}"

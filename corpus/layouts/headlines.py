@@ -56,7 +56,7 @@ CAPTION = re.compile(
     r"\((?:(?i:image|picture|photo|photograph|pic|file|credit|source|video)s?\b[^()]*|(?i:supplied|pictured|handout)[^()]{0,30}|"
     r"[A-Z][\w.’' -]{2,40}(?:/| via )[A-Z][^()]{1,40})\)\.?$"
     r"|\b(?:Pictures?|Photographs?|Photos?|Images?|Pics?|Credit|Illustration|Composite|PICTURES?|PHOTOS?|IMAGES?|CREDIT):? ?"
-    r"(?<=[: ])[^.:]{2,60}$|^[A-Z][A-Z.’' -]{4,40} FOR (?:THE )?[A-Z][A-Z ]{2,30}$"
+    r"(?<=[: ])[^.:]{2,60}$|^[A-Z][A-Z.’' -]{4,24} FOR THE [A-Z][A-Z ]{2,30}$"
 )
 LABEL = re.compile(
     r"(?:press|media|news|joint) (?:releases?|statements?|notices?|story|article)|exclusive|statement", re.IGNORECASE
