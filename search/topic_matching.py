@@ -9,6 +9,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
+from operator import not_
 
 from corpus.records import Record, Span, TopicMention
 from indexer.analysis import fold_value
@@ -147,9 +149,9 @@ def compiled(node: Node, nodes: dict[Word | Phrase | Prefix | Fuzzy, int]) -> Tr
     if not isinstance(node, And | Or):
         return Tree(type(node), frozenset(), (), node)
     parts = [compiled(part, nodes) for part in node.nodes]
-    single = [part for part in parts if part.kind is Or and len(part.leaves) == 1 and not part.parts]
-    leaves = frozenset(number for part in single for number in part.leaves)
-    return Tree(type(node), leaves, tuple(part for part in parts if part not in single))
+    single = [part.kind is Or and len(part.leaves) == 1 and not part.parts for part in parts]
+    leaves = frozenset(number for part in compress(parts, single) for number in part.leaves)
+    return Tree(type(node), leaves, tuple(compress(parts, map(not_, single))))
 
 
 def needed(tree: Tree) -> frozenset[int] | None:
