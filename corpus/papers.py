@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -42,7 +43,7 @@ def extract(
     yield from found.rejections
     for file in found.sorted_files():
         try:
-            for raw in load(open_input(Path(file.path), file.shown, fields_for(fields, file.shown))):
+            for raw in load(open_input(file.path, file.shown, fields_for(fields, file.shown))):
                 yield from records_of(_with_known(raw, file.given, source), topics, known)
         except LoadError as error:
             yield Rejection(Locator(file.shown), "load", str(error))
@@ -197,11 +198,10 @@ def _entries_alone(
 
 def _opened(file: FoundFile, fields: FieldMap) -> tuple[InputFile, ReadFile]:
     """The file, and what it was while it was read. Raises LoadError also where somebody is writing to it."""
-    path = Path(file.path)
     try:
-        before = path.stat()
-        opened = open_input(path, file.shown, fields)
-        after = path.stat()
+        before = os.stat(file.path)  # noqa: PTH116
+        opened = open_input(file.path, file.shown, fields)
+        after = os.stat(file.path)  # noqa: PTH116
     except OSError as error:
         raise LoadError(f"{file.shown} cannot be read: {error.strerror}. Check that it is there and may be read.") from error
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or opened.size != after.st_size:

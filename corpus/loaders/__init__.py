@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import io
 import lzma
+import os
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -126,18 +127,23 @@ def loader_of(name: str) -> Loader:
     return cast(Loader, getattr(import_module(module), function))
 
 
-def open_input(path: Path, shown: str, fields: FieldMap = NO_FIELDS) -> InputFile:
-    """The file at `path`, known as `shown`. Raises LoadError where it cannot be read, or is too large to be one paper."""
+def open_input(path: Path | str, shown: str, fields: FieldMap = NO_FIELDS) -> InputFile:
+    """The file at `path`, known as `shown`. Raises LoadError where it cannot be read, or is too large to be one paper.
+
+    Of many small files a name is opened sooner than a Path is made of it.
+    """
     try:
-        size = path.stat().st_size
+        size = os.stat(path).st_size  # noqa: PTH116
         if size <= ONCE_READ:
-            content = path.read_bytes()
+            with open(path, "rb") as file:  # noqa: PTH123
+                content = file.read()
             digest = hashlib.sha256(content).hexdigest()
             return InputFile(Locator(shown), lambda: io.BytesIO(content), len(content), digest, fields=fields)
-        file = InputFile(Locator(shown), lambda: path.open("rb"), size, "", fields=fields)
-        if size > PAPER_BYTES and not FORMATS[format_of(file)].streamed and not unpacked(file):
-            raise too_large(file.locator)
-        return replace(file, sha256=file_sha256(path))
+        whole = Path(path)
+        large = InputFile(Locator(shown), lambda: whole.open("rb"), size, "", fields=fields)
+        if size > PAPER_BYTES and not FORMATS[format_of(large)].streamed and not unpacked(large):
+            raise too_large(large.locator)
+        return replace(large, sha256=file_sha256(whole))
     except OSError as error:
         raise LoadError(f"{shown} cannot be read: {error.strerror or error}. Check that it is there and may be read.") from error
 
