@@ -16,6 +16,7 @@ from corpus.layouts.bylines import byline_names
 from corpus.layouts.letter_lines import is_date
 from corpus.layouts.names import is_body_name, is_name
 from corpus.lines import holds
+from corpus.vocabulary import words
 
 BY = ("By", "BY", "Analysis by", "Words by", "From", "FROM", "Written by", "Posted by", "Author")
 BYLINE = re.compile(rf"(?:{'|'.join(BY)})\b:?(?: .{{2,80}})?")
@@ -71,7 +72,9 @@ ABOVE_OTHERS = re.compile(
     r"|(?:most|more|previous|recent|top|latest) (?:read|popular|stories|articles))\W*",
     re.IGNORECASE,
 )
-WORD = re.compile(r"[^\W\d_]{4,}")
+WORD = re.compile(r"[^\W\d_]+")
+BEYOND = re.compile(r"[^\x00-\x7f‘’“”–—…•£€\xa0]")  # perhaps a letter beyond A to Z
+SHORTEST_WORD = 4  # letters of a word that tells something
 ITEM = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s")  # of a numbered list
 _SECTION_WORDS = (
     "news home sport sports politics world business comment opinion culture life lifestyle entertainment climate weather video "
@@ -128,7 +131,8 @@ def _is_somebody(text: str, body: str) -> bool:
 
 
 def _stems(text: str) -> set[str]:
-    return {word[:STEM].lower() for word in WORD.findall(text)} - SMALL
+    found = WORD.findall(text.lower()) if BEYOND.search(text) else words(text)
+    return {word[:STEM] for word in found if len(word) >= SHORTEST_WORD} - SMALL
 
 
 def is_candidate(text: str) -> bool:
