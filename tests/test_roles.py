@@ -150,6 +150,22 @@ def test_a_release_is_published_by_the_body_that_speaks_first() -> None:
     assert roles_of(text, kind_of="press_release")["publisher"] == {"Tarn Valley Housing Trust"}
 
 
+def test_names_alone_above_the_date_are_the_writers() -> None:
+    text = (
+        "Row over reef goes to arbitration\n\nAda Quillon and Piet Marlowe in Kingston\nSaturday, 6th April 2019\n\n"
+        "A quarrel about who may lay a cable over the reef will be settled under a clause that is seldom used, lawyers said.\n\n"
+        "It is not the first. (Editing by B. Trencher)\n"
+    )
+    assert roles_of(text, kind_of="news")["author"] == {"Ada Quillon", "Piet Marlowe"}
+
+
+def test_a_page_is_published_by_whom_its_acronym_stands_for() -> None:
+    text = (
+        "Tees and Wear Combined Authority\n\nNight buses to stop between stops\n\nThe scheme covers all routes.\n\n© TWCA 2024\n"
+    )
+    assert roles_of(text, kind_of="press_release")["publisher"] == {"Tees and Wear Combined Authority"}
+
+
 def test_a_byline_names_the_author() -> None:
     text = (
         "Buses cut again in the valley this week\nBy Anna Kowalska\n\nThe last bus has gone from the valley, and nobody was told"

@@ -41,6 +41,10 @@ _DEALINGS, _ADDRESSING, _DEALING_VERBS = prose("dealings"), prose("addressing"),
 _LEADS = _DEALING_VERBS | {"the", "with", "from", "by", "to", "of", "on", "against"}
 _THINGS, _THING_STARTS, _DONE_BY = prose("thing_followers"), prose("thing_starts"), prose("done_by")
 _HOUSE_NAMES = prose("house_names")
+_MEMBERS = re.compile(r"[A-Z]{2,3}s")  # TWO MSPs
+_KEPT_OPEN = re.compile(
+    r"(?:, which)? (?:has|had|have|will|runs?|offers?|takes?|took|helps?|helped|supports?|supported|needs?|needed)\b"
+)
 _ADJECTIVE = re.compile(r"-(?:based|owned|led|controlled|run|backed|funded|only|style|era)\Z")
 _CASES = frozenset(
     ("action", "case", "complaint", "complaints", "allegations", "claim", "claims", "lawsuit", "proceedings", "ruling", "appeal")
@@ -83,6 +87,8 @@ def _acts(text: str, end: int) -> bool:
     """Does a verb follow, of what only somebody does or is done to?"""
     if not text[end : end + 3].lstrip(", ")[:1].islower() or text[end] not in " ,":
         return False
+    if text.endswith((" House", " Lodge"), max(0, end - 6), end) and _KEPT_OPEN.match(text, end):
+        return True  # a refuge, a hostel or a home is called by its house
     subject = _SUBJECT_OF.match(text, end)
     return (subject is not None and subject[1] in _ACTING) or _PASSIVE.match(text, end) is not None
 
@@ -97,7 +103,7 @@ def _could_be_body(words: list[str]) -> bool:
         return False
     if last & OTHER and words[-1] not in _HOUSE_NAMES and words[-1] not in COMPASS:
         return False
-    if words[0] in _THING_STARTS or is_nobody(" ".join(words)):
+    if words[0] in _THING_STARTS or is_nobody(" ".join(words)) or _MEMBERS.fullmatch(words[-1]):
         return False
     if any(word == "the" and words[k][0].isupper() for k, word in enumerate(words[1:])):
         return False  # he told MPs the UK was losing

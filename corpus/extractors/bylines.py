@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 
+from corpus.date_text import MONTH
 from corpus.extractors.role_mentions import role_of, within
-from corpus.extractors.words import COMMON, SMALL, sort_of
+from corpus.extractors.words import COMMON, LINK, POLICY, SMALL, sort_of
 from corpus.knowledge import organisations
-from corpus.layouts.bylines import CELL, POST, byline_names, in_name_case, is_person
+from corpus.layouts.bylines import CELL, POST, byline_names, in_name_case, is_person, names_alone
 from corpus.lines import Line, split_filled
 from corpus.records import Document, Evidence, Findings, Mention, RoleMention, Span
 
 _CONTRIBUTED = re.compile(
     r"\b(?:contributed(?: to this (?:report|story|article))?|reported from [A-Z][\w ]{1,30}|contributed reporting)\b[.,]?"
-    r"|\b(?:[Rr]eporting|[Ee]diting|[Ww]ritten) by\b"
+    r"|\b(?:[Rr]eporting|[Ww]ritten) by\b"
 )
 _CREDIT = re.compile(r"\n+(?P<name>[A-Z]{2,6})\n")  # below a full stop
 FULL_STOPS = frozenset('.!?”"')
-_SIGNS = ("ontributed", "eporting by", "ritten by", "diting by", "eported from")
+_SIGNS = ("ontributed", "eporting by", "ritten by", "eported from")
 _ROW_CELL = re.compile(r"(?<!\S)[^,;&\s][^,;&]*")
 _FEWEST_WRITERS = 3
 _HEAD = 600  # characters in which a line with nothing but a name is a byline
@@ -58,6 +59,8 @@ def _read(document: Document, found: Findings) -> list[RoleMention]:
             and (_BY_ALONE.fullmatch(above) or (found.kind == "news" and _is_writer(document, line, above, after)))
         ):
             places = _leading_name(line.text)
+        if not places and not titled and found.kind == "news" and after is not None and _is_dated(after.text):
+            places = tuple(place for place in names_alone(line.text) if not _is_subject(line.text[slice(*place)]))
         for start, end in places:
             name = in_name_case(line.text[start:end])
             if name not in seen and not _is_body(found, line.part(start, end)):
@@ -65,6 +68,16 @@ def _read(document: Document, found: Findings) -> list[RoleMention]:
                 seen.add(name)
         above = line.text
     return roles
+
+
+def _is_subject(name: str) -> bool:
+    """Is it "Debt Limit", all of whose words are ordinary ones?"""
+    return all(sort_of(word) & (COMMON | LINK | SMALL | POLICY) for word in name.split())
+
+
+def _is_dated(text: str) -> bool:
+    """Is a line hardly more than a date, as stands below the writers' names?"""
+    return len(text) < _LINE and any(char.isdigit() for char in text) and MONTH.search(text) is not None
 
 
 def _is_body(found: Findings, span: Span) -> bool:

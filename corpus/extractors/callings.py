@@ -20,6 +20,7 @@ from corpus.extractors.words import (
     HONORIFIC,
     LINK,
     NATION,
+    NUMBER,
     OFFICE,
     OTHER,
     PLACE,
@@ -172,6 +173,8 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _described_end(text: str, start: int, end: int, shaped: bool) -> int:
     """Where a name ends that what stands around it shows to be a body's: "Contact, the charity for ..."; else 0."""
+    if text.endswith("ly", start, end) and " " not in text[start:end] and not mid_sentence(text, start):
+        return 0  # Separately, the refuge
     if not is_described(text, start, end) or (shaped and text[start - 2 : start] == ", "):
         return 0  # "the owner, Amadou Sow," is a person
     sorts = [sort_of(word) for word in text[start:end].split()]
@@ -287,7 +290,7 @@ def _line_end(text: str, start: int, end: int, letterhead: list[Span], signature
         POST.search(text, start, end)
         or len(sorts) < 2
         or sorts[0] & _NO_NAME
-        or sorts[-1] & (OTHER | OFFICE | COUNTRY)
+        or sorts[-1] & (OTHER | OFFICE | COUNTRY | NUMBER)
         or any(sort & OFFICE for sort in sorts)
     ):
         return 0

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from corpus.extractors.departments import body_of_office
-from corpus.extractors.publishers import owns_page
+from corpus.extractors.mastheads import masthead
+from corpus.extractors.page_owners import owns_page
 from corpus.extractors.role_mentions import role_of, within
 from corpus.extractors.scenes import sentence_end, sentence_start
 from corpus.extractors.signing import signer_end
@@ -67,6 +68,8 @@ def letter_roles(document: Document, found: Findings) -> list[RoleMention]:
                     role_of(document, role, body, f"role.{part.name}")
                     for role in (("publisher", "addressee") if to_editor else ("publisher",) if page else ("author",))
                 ]
+    if editor and not any(role.role == "publisher" for role in roles) and (head := masthead(document, found)):
+        roles += [head, head._replace(role="addressee")]
     signing = {_last_word(role.name) for role in roles if role.role == "signatory"}
     for part in found.parts_named("recipient", "salutation"):
         roles += [role for role in _addressed(document, found, part) if _last_word(role.name) not in signing]

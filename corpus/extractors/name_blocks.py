@@ -39,6 +39,10 @@ _LEGAL_FORMS = frozenset(
         "GB",
         "USA",
         "AG",
+        "CLG",
+        "DAC",
+        "CIC",
+        "CIO",
         "Worldwide",
         "Europe",
     )

@@ -214,7 +214,7 @@ def _known_better(end: int, known: str, person: PersonName, i: int) -> bool:
     """Is what reads like a person's name rather the body or the place that bears it: "Marie Curie", "Victoria Park"?"""
     if known and person.rule == "person.shape":
         return True
-    return person.end == end > i + 1 and person.rule == "person.given-name"
+    return person.end == end > i + 1 and person.rule in ("person.given-name", "person.shape")
 
 
 def _named_after(words: list[Word], i: int, person: PersonName) -> bool:

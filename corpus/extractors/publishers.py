@@ -8,6 +8,7 @@ from corpus.extractors.gazetteer import known_end
 from corpus.extractors.mastheads import masthead
 from corpus.extractors.names import SURE, read
 from corpus.extractors.other_papers import NAMED
+from corpus.extractors.page_owners import CELLS, HEAD, by_charity, by_copyright, in_source
 from corpus.extractors.runs import find_runs
 from corpus.extractors.scenes import line_start
 from corpus.extractors.web_hosts import hosts_in, squeezed
@@ -16,10 +17,6 @@ from corpus.layouts.names import is_name
 from corpus.lines import FIGURE, Line, holds, split_filled
 from corpus.records import Document, Evidence, Findings, Mention, RoleMention, Span
 
-_COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|\(C\)|Copyright)[^\S\n]*(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s*)?(?:by |The contents of )?"
-    r"(?P<name>(?:[Tt]he )?[A-Z][^\n.,|©;]{1,60})"
-)
 _FROM = re.compile(
     r"\n[ \t]*(?:From|(?:Issued|Published|Released) by|Press release from|Statement (?:by|from)|Issued for|Source:|"
     r"(?i:news from|news provided by))\s*:?[ \t]*\n?[ \t\n]*(?:the )?"
@@ -28,25 +25,16 @@ _FROM = re.compile(
 _SOURCE = re.compile(r"[|·–—-] ?(?:Source|SOURCE): ?(?P<name>[A-Z][^\n|·:]{2,60})$", re.MULTILINE)
 _ABOUT = re.compile(r"\nAbout (?:the )?(?P<name>[A-Z][^\n:.?]{2,70})[:.]?(?=\n|\Z)")
 _NOT_HOSTS = prose("host_parts")
-_MEDIA_OWNERS = re.compile(r"\b(?:All [Rr]ights [Rr]eserved|Limited|Ltd|Inc|a Digital|Media Group).*$")
 _POST_OF = re.compile(r", [^,.“\"\n]{2,80} (?:of|at|for|from) (?:the )?")
 _SAYS = re.compile(r",?(?: (?:today|has|also))? (?:said|says|commented|added)\b")
-_YEARS = re.compile(r",? (?:19|20)\d\d(?:\s?[-–]\s?\d{2,4})?$")
 _BARE_ENDINGS = (".wales", ".cymru", ".scot")  # of hosts that stand at the head of a page without www
-_CELLS = re.compile(r"\s{3,}|\s[|•·–—/]\s|\t")
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b")
-_CHARITY = re.compile(
-    r"(?:The )?(?P<name>[A-Z][^|·,.(\n]{3,60}?) is a (?:(?:UK )?registered |national |local )?(?:charity|charitable)\b"
-)
 _NOT_RESPONSIBLE = re.compile(r"(?P<name>(?:The )?[A-Z][^\n.,|©;]{2,60}?) (?:is|are) not responsible for\b")
-_OF_THE_WEB = frozenset(("navigation", "sharing", "newsletter", "cookies", "related", "comments"))
-_FEWEST_OF_THE_WEB = 3  # removed lines of a page
 _REGISTERED = re.compile(r"\b(?:charity|company|registered|registration) (?:no|number|reg)", re.IGNORECASE)
 _REGISTERS = ("charity", "company", "regist")  # _REGISTERED needs one of them
 _FIRST_CELL = re.compile(r"[.,|(]\s*|\s+is a\b|\s{2,}")
 _FOOT_LINES = 14
 _NAMED_LINE = 90  # characters of a line that is hardly more than a name
-_HEAD = 400  # characters in which a paper's own head stands
 
 
 def publisher(document: Document, found: Findings) -> list[RoleMention]:
@@ -56,7 +44,7 @@ def publisher(document: Document, found: Findings) -> list[RoleMention]:
         return together
     named = next((proof.rule for key, proof in found.evidence if key == "kind"), "") == NAMED  # its head names the parties
     by_name = () if named else (masthead,)
-    signs = (_by_foot, _by_disclaimer, _by_copyright, _by_about, _by_first_line, _by_header, _by_address)
+    signs = (_by_foot, _by_disclaimer, by_copyright, by_charity, _by_about, _by_first_line, _by_header, _by_address)
     for told in (*by_name, *signs):
         role = told(document, found)
         if role:
@@ -67,39 +55,6 @@ def publisher(document: Document, found: Findings) -> list[RoleMention]:
     return []
 
 
-def of_the_web(document: Document) -> bool:
-    """Was the paper saved as a page of the web, with its menus and links?"""
-    return sum(cut.kind in _OF_THE_WEB for cut in document.furniture) >= _FEWEST_OF_THE_WEB
-
-
-def owns_page(document: Document, name: str) -> bool:
-    """Is it the site's own name that heads a saved page, since the page's furniture bears it too?"""
-    small = name.casefold()
-    return of_the_web(document) and any(
-        small in document.original[cut.span.start : cut.span.end].casefold() for cut in document.furniture
-    )
-
-
-def page_publisher(document: Document, found: Findings) -> list[RoleMention]:
-    """Whose web page a letter stands on: by the copyright or the charity's line at its foot; empty where it is no page."""
-    if not of_the_web(document):
-        return []
-    role = _by_copyright(document, found) or _by_charity(document)
-    return [role] if role else []
-
-
-def _by_charity(document: Document) -> RoleMention | None:
-    """The charity whose small print ends the page."""
-    for cut in reversed(document.furniture):
-        match = _CHARITY.match(document.original, cut.span.start, cut.span.end)
-        if match:
-            span = Span(*match.span("name"))
-            return RoleMention(
-                "publisher", match["name"], "organisation", Evidence("role.charity", match["name"], span, "source")
-            )
-    return None
-
-
 def _bodies(found: Findings, start: int, end: int) -> list[Mention]:
     return [m for m in found.mentions if start <= m.span.start < end and m.type == "organisation"]
 
@@ -107,11 +62,6 @@ def _bodies(found: Findings, start: int, end: int) -> list[Mention]:
 def _shown(document: Document, body: Mention, rule: str) -> RoleMention:
     evidence = Evidence(rule, document.text[body.span.start : body.span.end], body.span)
     return RoleMention("publisher", body.name or body.surface, "organisation", evidence, body.span)
-
-
-def _in_source(name: str, match: re.Match[str], rule: str, shift: int = 0) -> RoleMention:
-    span = Span(max(0, match.start() + shift), match.end() + shift)
-    return RoleMention("publisher", name, "organisation", Evidence(rule, match.group().strip(), span, "source"))
 
 
 def _all_named_in(line: str) -> list[str]:
@@ -131,16 +81,16 @@ def _named_in(line: str) -> str:
 
 def _by_from(document: Document, found: Findings) -> list[RoleMention]:
     """Those behind "From:", "Issued by", or the source that a service for releases names beside the date."""
-    source = _SOURCE.search(document.original, 0, _HEAD * 2)
+    source = _SOURCE.search(document.original, 0, HEAD * 2)
     if source:
-        return [_in_source(source["name"].strip(), source, "role.source")]
+        return [in_source(source["name"].strip(), source, "role.source")]
     match = _FROM.search("\n" + document.original)
     if not match or "@" in match["name"]:
         return []
     names = _all_named_in(match["name"])
     if not names and ("provided by" in match[0].lower() or match["office"]) and is_name(match["name"].strip()):
         names = [match["name"].strip()]
-    return [_in_source(name, match, "role.from", shift=-1) for name in names]
+    return [in_source(name, match, "role.from", shift=-1) for name in names]
 
 
 def _by_foot(document: Document, found: Findings) -> RoleMention | None:
@@ -177,21 +127,11 @@ def _of_foot(line: Line, name: str) -> RoleMention | None:
     return RoleMention("publisher", name, "organisation", Evidence("role.foot", name, line.part(0, len(name)), "source"))
 
 
-def _by_copyright(document: Document, found: Findings) -> RoleMention | None:
-    if not any(sign in document.original for sign in ("©", "(c)", "(C)", "Copyright")):
-        return None
-    match = _COPYRIGHT.search(document.original)
-    if not match:
-        return None
-    name = _YEARS.sub("", _MEDIA_OWNERS.sub("", match["name"])).strip(" ,|–-")
-    return _in_source(name, match, "role.copyright") if name and "Crown" not in name and len(name) > 2 else None
-
-
 def _by_disclaimer(document: Document, found: Findings) -> RoleMention | None:
     """Who is "not responsible for the content of external sites"."""
     told = "not responsible for" in document.original
     match = _NOT_RESPONSIBLE.search(document.original, len(document.original) // 2) if told else None
-    return _in_source(match["name"], match, "role.disclaimer") if match and is_name(match["name"]) else None
+    return in_source(match["name"], match, "role.disclaimer") if match and is_name(match["name"]) else None
 
 
 def _by_about(document: Document, found: Findings) -> RoleMention | None:
@@ -213,13 +153,13 @@ def _by_about(document: Document, found: Findings) -> RoleMention | None:
 def _by_first_line(document: Document, found: Findings) -> RoleMention | None:
     """An organisation that fills a short line above the first paragraph, alone or beside the place and number of the paper."""
     text = document.text
-    for body in _bodies(found, 0, _HEAD):
+    for body in _bodies(found, 0, HEAD):
         begin = line_start(text, body.span.start)
         end = text.find("\n", body.span.end)
         line = text[begin : end if end >= 0 else len(text)]
         if len(line) > 200 or any(len(above) > _NAMED_LINE * 1.5 for above in text[:begin].split("\n")):
             return None
-        if any(name_key(cell) == name_key(body.surface) for cell in _CELLS.split(line)):
+        if any(name_key(cell) == name_key(body.surface) for cell in CELLS.split(line)):
             return _shown(document, body, "role.first-line")
     return None
 
@@ -227,10 +167,10 @@ def _by_first_line(document: Document, found: Findings) -> RoleMention | None:
 def _by_header(document: Document, found: Findings) -> RoleMention | None:
     """An organisation that fills a line at the head of the page, though the line was removed as no part of the paper."""
     start = 0
-    for line in document.original[:_HEAD].split("\n"):
+    for line in document.original[:HEAD].split("\n"):
         if len(line) > _NAMED_LINE * 2:
             break
-        for cell in _CELLS.split(line) if "  " in line or " | " in line or " / " in line or "•" in line else (line,):
+        for cell in CELLS.split(line) if "  " in line or " | " in line or " / " in line or "•" in line else (line,):
             name = cell.strip(" \t#*|[]")
             if (
                 5 < len(name) < _NAMED_LINE
@@ -254,7 +194,7 @@ def _by_address(document: Document, found: Findings) -> RoleMention | None:
         [*hosts_in(document.original, "@"), *hosts_in("\n".join(urls), "://"), *(linked if len(linked) == 1 else ())]
     )
     owners = {row[0]: row[1] for row in table("hosts")}
-    head = document.original[:_HEAD].lower()
+    head = document.original[:HEAD].lower()
     bare = [host for host in owners if host in head] if any(ending in head for ending in _BARE_ENDINGS) else []
     for host in (*sorted(hosts), *bare):
         owner = owners.get(host) or owners.get(host.partition(".")[2])

@@ -21,7 +21,7 @@ _BEHIND = ("campaign", "partnership", "charity", "coalition", "network", "allian
 _NOUN_BEHIND = re.compile(rf" (?:{'|'.join(_BEHIND)})\b")
 _SIGNED = re.compile(r"(?: \([^()\n]{1,20}\))?,? (?:and [A-Z][\w’'-]+ [A-Z][\w’'-]+, )?(?P<rest>[^\n.]{3,100})(?=\n|\Z)")
 _FOLLOWING_WORD = re.compile(r" ([A-Za-z]+)\b")
-_SENTENCE_STARTS = frozenset('.!?:;"“”‘\n\t•-–—*|>[')
+_SENTENCE_STARTS = frozenset('.!?:;"“”‘\n\t•-–—*|>[/')
 _PLATFORMS = prose("platforms")
 _EU_ADJECTIVE = re.compile(
     r" (?:citizens?|nationals?|countries|country|member|states?|laws?|rules|migrants?|workers?|membership|referendum|funding)\b"
@@ -40,9 +40,23 @@ DESCRIBING = frozenset(  # a text in which a name is described holds one of thes
 )
 _LEADING = frozenset(("of", "for", "at", "in", "the", "annual", "inaugural", "biennial"))
 _CITATION = re.compile(r"\b(?:19|20)\d\d; ?\d+(?:\(\d+\))?: ?\d+|\bet al\b")
-_VENUES = ("Exchange", "Centre", "Theatre", "Library", "Museum", "Club", "Academy", "Church", "Chamber", "College", "Mission")
+_VENUES = (
+    "Exchange",
+    "Centre",
+    "Theatre",
+    "Library",
+    "Museum",
+    "Club",
+    "Academy",
+    "Church",
+    "Chamber",
+    "College",
+    "Mission",
+    "Institute",
+)
+_HALLS = ("Exchange", "Theatre", "Library", "Museum", "Institute")  # whose town may follow "in"
 _AT = re.compile(r"\bat (?:the )?$")
-_IN_TOWN = re.compile(r", [A-Z][\w-]+(?: [A-Z][\w-]+)?[.,;]")
+_IN_TOWN = re.compile(r"(?P<link>,| in) [A-Z][\w-]+(?: [A-Z][\w-]+)?[.,;]")
 _THING_BEHIND = re.compile(r" (?:strategy|scheme|programme|plan|policy|framework|pilot|fund|report|initiative)\b")
 _NAMES_LAW = re.compile(r" \([A-Z][\w ]{2,30}\)(?: \([^()]{2,40}\))? (?:Act|Bill|Order|Regulations|Rules|Measure)\b")
 _ADDRESS = re.compile(r", (?:\d|[A-Z][\w ]+ (?:Road|Street|Lane|Avenue|Square|Row|Place)\b)")
@@ -152,7 +166,8 @@ def is_no_actor(text: str, start: int, end: int, form: bool) -> bool:
         return _EU_ADJECTIVE.match(text, end) is not None
     if form and _NAMES_LAW.match(text, end):
         return True
-    if form and surface.endswith(_VENUES) and _AT.search(text, max(0, start - 8), start) and _IN_TOWN.match(text, end):
+    town = _IN_TOWN.match(text, end) if form and surface.endswith((*_VENUES, *_HALLS)) else None
+    if town and surface.endswith(_VENUES if town["link"] == "," else _HALLS) and _AT.search(text, max(0, start - 8), start):
         return True
     if form and sort_of(surface.rpartition(" ")[2]) & SOFT and _THING_BEHIND.match(text, end):
         return True

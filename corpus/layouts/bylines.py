@@ -40,6 +40,7 @@ CELL = re.compile(r"\s{2,}|\s*[|•·]\s*|\s[–—-]\s|,\s")
 BETWEEN_CELLS = (",", "|", "•", "·", "-", "–", "—", "  ", "\t", "\xa0")  # CELL holds one
 JOINT = re.compile(r"\s(?:and|AND|&|with)\s")
 END = re.compile(r"\s(?:for|FOR|in|IN|at|AT|of|OF|on|is)\s|\s(?=\d)|[,;:(@]")
+FROM_TOWN = re.compile(r" in (?:[A-Z][\w’'-]+ ?){1,3}$")
 WORD = re.compile(r"(?:[A-Z]\.|(?:[^\W\d_]+['’])?[^\W\d_]+(?:['’-][^\W\d_]+)*)")
 LONGEST = 130  # characters
 MOST_WORDS = 4
@@ -91,6 +92,19 @@ def byline_names(text: str) -> tuple[tuple[int, int], ...]:
         return tuple((start, end) for start, end in cells if is_person(text[start:end]))
     first = text[slice(*cells[0])]
     return (cells[0],) if len(cells) > 2 and not first.isupper() and is_person(first) else ()
+
+
+def names_alone(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the names stand in a line that holds nothing else but the town from which they write.
+
+    >>> text = "Ann Cole and Bo Lund in Kingston"
+    >>> [text[start:end] for start, end in names_alone(text)]
+    ['Ann Cole', 'Bo Lund']
+    """
+    stop = FROM_TOWN.search(text)
+    end = stop.start() if stop else len(text)
+    names = tuple(_names(text, 0, end)) if end < LONGEST else ()
+    return names if names and names[-1][1] == end else ()
 
 
 def named_end(text: str) -> int:
