@@ -41,6 +41,8 @@ def names(found: Keyword) -> tuple[str, ...]:
     >>> names(Keyword("jane-hutt", "Jane Hutt", ("Ms  Hutt",)))
     ('jane hutt', 'jane-hutt', 'ms hutt')
     """
+    if found.value == found.label and not found.also:  # an id, a year, a language
+        return (name,) if (name := fold_value(found.value)) else ()
     return tuple(sorted({fold_value(name) for name in {found.value, found.label, *found.also}} - {""}))
 
 
