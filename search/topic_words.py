@@ -79,9 +79,10 @@ class Row(NamedTuple):
 
 
 class Near(NamedTuple):
-    """Words that stand near each other in any order, looked for where all of them stand somewhere."""
+    """Words that stand near each other in any order, looked for where the rarest of them has the others around it."""
 
     leaf: int
+    width: int  # from the first word to the last, at most
     others: tuple[int, ...]
 
 
@@ -114,7 +115,7 @@ class Leaves:
             if not others:
                 sought.single.append(number)
             elif wanted.slop:
-                sought.near.append(Near(number, tuple({*own} - {own[back]})))
+                sought.near.append(Near(number, len(own) - 1 + wanted.slop, tuple({*own} - {own[back]})))
             else:
                 others.sort(key=lambda other: -len(slots[other[1]].term))
                 sought.rows.append(Row(number, back, len(others), tuple(others)))
@@ -218,15 +219,24 @@ def _found(slots: list[tuple[int, ...]], leaves: Leaves) -> dict[int, list[Place
                     own.append((position - back, position - back + more))
             if own:
                 found[each] = own
-        for each, beside in near:
+        for each, width, beside in near:
             for other in beside:
-                if other not in places:
+                if other not in places or not _are_close(positions, places[other], width):
                     break
             else:
                 own = windows([places[one] for one in leaves.slots[each]], leaves.leaves[each])
                 if own:
                     found[each] = own
     return found
+
+
+def _are_close(positions: list[int], others: list[int], width: int) -> bool:
+    """Does any of the positions have another one so near? Mostly not, which is sooner told than where windows are."""
+    for position in positions:
+        at = bisect_left(others, position - width)
+        if at < len(others) and others[at] <= position + width:
+            return True
+    return False
 
 
 def _named_after(text: str, start: int, end: int) -> bool:
