@@ -19,11 +19,11 @@ RELATIVE = re.compile(
     r"|\b([Tt]omorrow)\Z|\b([Ll]ast|[Nn]ext|[Tt]his) (month|year)\Z"
 )
 WEEKDAYS = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
-_DAYS = ("today", "yesterday", *(f"{name.lower()}day" for name in WEEKDAYS))
-ENDINGS = {  # of what RELATIVE finds, by the words of which a text with it holds one
-    **{word: re.compile(r"day\b") for word in _DAYS},
-    **{word: re.compile(rf"{word[-6:]}\b") for word in ("tomorrow", "month", "year")},
-}
+RELATIVE_WORDS = frozenset(  # RELATIVE needs one of them
+    ["today", "yesterday", "tomorrow", "month", "year", *(f"{name.lower()}day" for name in WEEKDAYS)]
+)
+# What RELATIVE ends in; each is sooner found than all of them by one pattern.
+ENDINGS = tuple(re.compile(rf"{ending}\b") for ending in ("day", "morrow", "month", "year"))
 LONGEST = len("last Wednesday")
 STEPS = {"last": -1, "this": 0, "next": 1}
 
@@ -57,7 +57,7 @@ def _nearest(found: FoundDate, own: PartialDate) -> PartialDate | None:
 
 def _relative(text: str, own: PartialDate) -> Iterator[DateMention]:
     """Today, yesterday, tomorrow, (last, next) Tuesday, last month, next year: counted from the paper's own date."""
-    endings = {ENDINGS[word] for word in vocabulary(text).intersection(ENDINGS)}
+    endings = () if vocabulary(text).isdisjoint(RELATIVE_WORDS) else ENDINGS
     for end in [word.end() for ending in endings for word in ending.finditer(text)]:
         match = RELATIVE.search(text, max(0, end - LONGEST), end)
         if match is not None:
