@@ -64,6 +64,14 @@ FURNITURE = {
     "https://www.vale.example/news/council-backs-motion                    1/2": "page",
     "PAGE 2 OF 4": "page",
     "-- 2 --": "page",
+    "The Skipper      Friday 24 April 2009      Vol. 14 No. 17": "issue",
+    "[Crest: City of Wyre Police]": "caption",
+    "RESTRICTED WHEN COMPLETE": "small_print",
+    "The views expressed are not necessarily those of the Council.": "footer",
+    "MORE : Fireworks ban after cat loses ear": "related",
+    "Other questions tabled by Ann Poe": "related",
+    "The full article contains 187 words and appears in the Echo newspaper.": "footer",
+    "Read the full report (HTML)": "attachment",
     "SITUATIONS VACANT p. 22      TIDES p. 30": "page",
     "ISSUE 1022 | OCTOBER 2012 | £2.50": "issue",
     "Home Office – OFFICIAL": "small_print",
@@ -103,6 +111,9 @@ CONTENT = (
     "Scanned letters of 1921",
     "More than one council in the north",
     "Received in evidence",
+    "The cost is $7.5 billion.  Planning began in 1994",
+    "[Signature]",
+    "No attachment orders were made",
 )
 
 

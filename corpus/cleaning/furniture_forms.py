@@ -111,55 +111,44 @@ FORMS = (
             re.IGNORECASE,
         ),
         {
-            "PDF": "pdf",
-            "(pdf": "pdf",
-            "HTML": "html",
-            "(html": "html",
-            "(Word": "word",
-            "DOC": "doc docx",
-            "ODT": "odt",
-            "XLS": "xls xlsx",
-            "CSV": "csv",
-            "MP3": "mp",
-            "MP4": "mp",
-            ".pdf": "pdf",
-            ".doc": "doc docx",
-            ".xlsx": "xlsx",
-            ".png": "png",
-            ".jpg": "jpg",
+            **dict.fromkeys(("PDF", "(pdf", ".pdf"), "pdf"),
+            **dict.fromkeys(("HTML", "(html"), "html"),
+            **dict.fromkeys(("DOC", ".doc"), "doc docx"),
+            **dict.fromkeys(("XLS", ".xlsx"), "xls xlsx"),
+            **{"(Word": "word", "ODT": "odt", "CSV": "csv", "MP3": "mp", "MP4": "mp", ".png": "png", ".jpg": "jpg"},
         },
         first=FIGURE,
     ),
     Form(
         "small_print",
-        re.compile(r"(?:[A-Z][\w&' ]{2,40} [-–—:|] )?OFFICIAL(?: ?[-–—:|/] ?[A-Z][A-Z ]{3,20})?"),
-        {"OFFICIAL": "official"},
+        re.compile(
+            r"(?:[A-Z][\w&' ]{2,40} [-–—:|] )?OFFICIAL(?: ?[-–—:|/] ?[A-Z][A-Z ]{3,20})?"
+            r"|(?:NOT )?PROTECTIVELY MARKED|RESTRICTED(?: WHEN COMPLETE)?|UNCLASSIFIED"
+        ),
+        {"OFFICIAL": "official", "PROTECTIVELY": "protectively", "RESTRICTED": "restricted", "UNCLASSIFIED": "unclassified"},
     ),
     Form(
         "caption",
         re.compile(
             r"(?:Getty(?: Images)?|PA(?: Media| Wire)?|Reuters|AFP|EPA|Alamy|Shutterstock|BBC|iStock) "
             r"(?:A|An|The|People|Women|Men|File|Generic|Stock)\b[^.]{8,160}"
+            r"|\[(?i:crest|logo|letterhead|watermark|bar ?code|qr code|coat of arms|portcullis|seal|graphic|chart|map|photo|"
+            r"picture|image|video|advert\w*|embedded \w+|tweet|blank page)\b[^\[\]]{0,160}\]"
             r"|.{0,160}\b[A-Z][\w’'-]+ ?/ ?(?:AP|PA|AFP|EPA|Getty(?: Images)?|Reuters|Shutterstock|Alamy)"
             r"(?: (?:file|via|Images)\b.{0,30})?"
         ),
-        {name: name.lower() for name in AGENCIES},
+        {"[": "", **{name: name.lower() for name in AGENCIES}},
     ),
     Form(
         "issue",
         re.compile(
-            r"(?=.*\b(?:issue|vol\.?|volume|edition) ?\d|.*[£$€]\d)(?=.*[|·•]|.*\s{2}).{0,60}\b(?:19|20)\d\d\b.{0,60}",
+            r"(?=.*\b(?:issue|vol\.?|volume|edition) ?\d|.*(?:[|·•]|\s\s)\s*[£$€]\d[\d.]{0,5}(?:$|\s*[|·•])|.*\bno\. ?\d{1,4}\s)"
+            r"(?=.*[|·•]|.*\s{2}).{0,60}\b(?:19|20)\d\d\b.{0,60}",
             re.IGNORECASE,
         ),
         {
-            "ssue ": "issue",
-            "SSUE ": "issue",
-            "ol": "vol volume",
-            "OL": "vol volume",
-            "dition": "edition",
-            "£": "",
-            "$": "",
-            "€": "",
+            **{"ssue ": "issue", "SSUE ": "issue", "ol": "vol volume", "OL": "vol volume", "dition": "edition", "o. ": "no"},
+            **dict.fromkeys("£$€", ""),
         },
     ),
     Form(
