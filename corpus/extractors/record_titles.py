@@ -11,11 +11,12 @@ from itertools import pairwise
 
 from corpus.extractors.departments import DEPARTMENT, body_of_office
 from corpus.knowledge import parliament
+from corpus.layouts.bylines import has_first_name
 from corpus.layouts.letter_lines import is_date
 from corpus.layouts.names import is_chair
 from corpus.layouts.positions import is_seat
-from corpus.layouts.turns import NAMED, SURE, header
-from corpus.layouts.verbs import is_house_line
+from corpus.layouts.turns import NAMED, header
+from corpus.layouts.verbs import is_house_line, is_person_line
 from corpus.records import Document, Findings, Span
 
 STAGE = re.compile(  # of a bill: then the bill is the title
@@ -63,7 +64,8 @@ def record_heading(document: Document, found: Findings) -> tuple[str, Span] | No
         further = [span for span in between if _tells(text, span, of_bill)][-1:] or [
             span for span in below if _tells(text, span, of_bill)
         ][:1]
-        chosen = further or [span for span in above if not _is_department(text[span.start : span.end])][-1:]
+        silent = _is_department if found.kind == "debate" else _says_nothing
+        chosen = further or [span for span in above if not silent(text[span.start : span.end])][-1:]
     return ("title.heading", _without_stage(text, chosen[0])) if chosen else None
 
 
@@ -81,9 +83,19 @@ def _tells(text: str, span: Span, of_bill: bool) -> bool:
     if is_chair(surface):
         return False
     name = header(surface)
-    if name and (name.weight == SURE or (name.weight == NAMED and surface[-1] == ")")):
+    if (name and name.weight >= NAMED) or _names_member(surface):
         return False
     return not _is_department(surface) and not is_seat(surface)
+
+
+def _names_member(heading: str) -> bool:
+    """Is a heading nothing but who speaks or asks, perhaps with a seat?"""
+    return is_person_line(heading) and has_first_name(heading)
+
+
+def _says_nothing(heading: str) -> bool:
+    """Is a heading over an answer the name of a department or of whoever asks?"""
+    return _is_department(heading) or _names_member(heading)
 
 
 def _is_department(heading: str) -> bool:

@@ -30,6 +30,7 @@ SUBJECT = "field:Subject"  # of a mail: that of a release announces it, and its 
 MARKS = " \t*_#–—-:|•"
 _MARKED = r"[\[(](?:official|unclassified|restricted|confidential|sensitive|external|secure|encrypted)\b[^\])]*[\])]"
 MARKING = re.compile(rf"\s*{_MARKED}$", re.IGNORECASE)  # who may read a mail, or that it came from outside
+SITE = re.compile(r"(?<=[\w?!”’\"']) \| [^|]{2,50}$")  # behind the title, as a browser shows it
 PREFIX = re.compile(
     rf"(?:{_MARKED}\s*|(?:re|fwd?|subject|ref|title|headline|heading|about|letter|pwnc|(?:press|media|news) "
     r"(?:release|statement|notice)|datganiad i[’']r wasg"
@@ -65,7 +66,7 @@ def _trimmed(text: str, span: Span) -> Span:
     surface = text[span.start : span.end]
     prefix = PREFIX.match(surface)
     start = span.start + (prefix.end() if prefix else 0)
-    marking = MARKING.search(surface)
+    marking = MARKING.search(surface) or SITE.search(surface)
     end = span.start + marking.start() if marking else span.end
     numbered = ITEM.match(text, start, end)
     start = numbered.end() if numbered else start

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from corpus.date_text import MONTH, NUMERIC
 from corpus.knowledge import prose
+from corpus.knowledge import words as listed
 from corpus.layouts.names import PARTICLES, is_body_name
 from corpus.lines import holds
 
@@ -171,6 +172,15 @@ def is_person(text: str) -> bool:
     if not _NO_NAMES.isdisjoint(text.lower().split()):
         return False
     return words[0][0].isupper() and words[-1][0].isupper() and words[0].lower() not in NOT_FIRST
+
+
+def has_first_name(text: str) -> bool:
+    """Does a line begin with a first name that is known?
+
+    >>> has_first_name("SIÂN REES FOR THE POST"), has_first_name("Legal Aid")
+    (True, False)
+    """
+    return text.partition(" ")[0].title() in listed("first_names")
 
 
 def in_name_case(name: str) -> str:

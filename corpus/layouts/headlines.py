@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from corpus.date_text import MONTH, NUMERIC, find_dates
-from corpus.layouts.bylines import byline_names
+from corpus.layouts.bylines import byline_names, has_first_name
 from corpus.layouts.letter_lines import is_date
 from corpus.layouts.names import is_body_name, is_name
 from corpus.lines import holds
@@ -57,8 +57,9 @@ CAPTION = re.compile(
     r"\((?:(?i:image|picture|photo|photograph|pic|file|credit|source|video)s?\b[^()]*|(?i:supplied|pictured|handout)[^()]{0,30}|"
     r"[A-Z][\w.’' -]{2,40}(?:/| via )[A-Z][^()]{1,40})\)\.?$"
     r"|\b(?:Pictures?|Photographs?|Photos?|Images?|Pics?|Credit|Illustration|Composite|PICTURES?|PHOTOS?|IMAGES?|CREDIT):? ?"
-    r"(?<=[: ])[^.:]{2,60}$|^[A-Z][A-Z.’' -]{4,24} FOR THE [A-Z][A-Z ]{2,30}$"
+    r"(?<=[: ])[^.:]{2,60}$"
 )
+CREDIT = re.compile(r"[A-Z][A-Z.’' -]{4,40} FOR (?:THE )?[A-Z][A-Z ]{2,30}")  # "SIÂN REES FOR THE POST"
 LABEL = re.compile(
     r"(?:press|media|news|joint) (?:releases?|statements?|notices?|story|article)|exclusive|statement", re.IGNORECASE
 )
@@ -87,6 +88,7 @@ _SMALL_WORDS = (
 )
 SMALL = frozenset(word[:5] for word in _SMALL_WORDS.split())  # stand in every story
 STEM = 5  # letters by which two words are taken for forms of one
+LONGEST_CAPTION = 300  # characters
 BODY = 800  # characters of the first paragraphs
 FEWEST, MOST = 5, 22  # words of most headlines
 LABEL_WORDS = 5  # of a section at the most
@@ -234,7 +236,9 @@ def is_caption(text: str) -> bool:
     (True, False)
     """
     told = text[-1] == ")" or ":" in text or " FOR " in text or text.endswith(").")
-    return told and len(text) < 300 and CAPTION.search(text) is not None
+    if not told or len(text) >= LONGEST_CAPTION:
+        return False
+    return CAPTION.search(text) is not None or (CREDIT.fullmatch(text) is not None and has_first_name(text))
 
 
 @lru_cache(maxsize=512)

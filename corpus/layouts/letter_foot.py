@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.layouts.letter_lines import CONTACT, COPY_LIST, ENCLOSED, QUOTED
+from corpus.layouts.letter_lines import CONTACT, COPY_LIST, ENCLOSED, QUOTED, is_date
 from corpus.layouts.names import BODY, OFFICE, PEOPLE_TITLES
 from corpus.layouts.positions import LETTERS
 from corpus.layouts.posts import is_post, person_like
@@ -129,7 +129,7 @@ def _zone(text: str, before: str, opens: bool, signed: bool) -> str:
         return before
     if small and (signed or before != SIGNATURE):
         return FOOTER
-    if before != SIGNATURE or (signed and _is_no_signature(text, opens)):
+    if before != SIGNATURE or (signed and not is_date(text) and _is_no_signature(text, opens)):
         return FOOTER
     return SIGNATURE
 

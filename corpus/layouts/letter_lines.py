@@ -74,7 +74,7 @@ MEMO_LABEL = re.compile(
     r"(?:to|from|subject|re|ref|reference|date|cc|copies|circular|memorandum)\s*(?::|no\b)|(?:circular|memo)\b.{0,20}\d",
     re.IGNORECASE,
 )
-LABEL_DATE = re.compile(r"(?:dyddiad|dáta|date[d]?)\b[^:]{0,12}[:.]?\s*", re.IGNORECASE)
+LABEL_DATE = re.compile(r"(?:dyddiad|dáta|date[d]?)\b[^:\d]{0,12}[:.]?\s*", re.IGNORECASE)
 CONTACT = re.compile(
     r"\b(?:tel(?:ephone)?|phone|fax|e-?mail|www\.|https?:)|@\w|\b0\d{3,4} ?\d{3}|\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b"
     r"|\b[ACDEFHKNPRTVWXY]\d[\dW] [A-Z\d]{4}\b|\bDublin \d{1,2}\b",
