@@ -47,6 +47,7 @@ NAMES = {  # by a word from A to Z that a text with them holds, the names alone
 
 _SUFFIX = r"(?:\s?(?:(?i:st|nd|rd|th)|fed|af|ail|ydd|eg|ain|ú))?"
 DAY_BEFORE = re.compile(rf"(?<![\d.,:/£$€])(\d{{1,2}}){_SUFFIX}(?:,? (?:day )?of(?: the)?| de)?[\s.,-]{{1,3}}\Z")
+NUMBERED = re.compile(r"\b(?:[Nn]o|NO|[Ii]ssue|ISSUE|[Vv]ol|VOL|[Nn]umber|NUMBER)\.? ?\Z")  # "Bulletin No 12" over its month
 TWIN = re.compile(rf" ?/ ?({MONTH.pattern})")  # the month in a second language
 DAY_AFTER = re.compile(r"\.?[\s-]{1,2}(?:the )?(\d{1,2})(?i:st|nd|rd|th)?(?![\d:%/]|[.,]\d|\s?[ap]\.?m\b)")
 YEAR_AFTER = re.compile(r"[.,]{0,2}(?:\s{1,3}|-|\s?of )(\d{4})(?![\d/]|:\d|,\d{3})")
@@ -168,7 +169,7 @@ def _around_month(text: str, match: re.Match[str]) -> FoundDate | None:
     day: int | None = None
     offset = max(0, start - LONGEST_BEFORE)
     before = DAY_BEFORE.search(text[offset:start]) if start and text[start - 1] in " .-,\n\xa0" else None
-    if before and 1 <= int(before[1]) <= 31:
+    if before and 1 <= int(before[1]) <= 31 and not NUMBERED.search(text[offset : offset + before.start()]):
         day, start = int(before[1]), offset + before.start()
     else:
         after = DAY_AFTER.match(text, end)
@@ -180,7 +181,7 @@ def _around_month(text: str, match: re.Match[str]) -> FoundDate | None:
         return FoundDate(start, year.end(), date, month, day) if date else None
     if day is None:
         return None
-    if before:
+    if before and day:
         short = SHORT_YEAR_AFTER.match(text, end)
         if short and (date := make_date(full_year(short[1]), month, day)):
             return FoundDate(start, short.end(), date, month, day)

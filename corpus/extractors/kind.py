@@ -54,6 +54,9 @@ ORAL = re.compile(
 )
 ORAL_HINTS = ("S6O-", "S5O-", "S6T-", "AQO ", "OQ", "TQ", "Oral Answer")
 OPEN_LETTER = re.compile(r"\W*(?:an )?(?:open|joint) letter\b[^.]{0,80}$", re.IGNORECASE)
+COPYING = re.compile(
+    r"(?:I am|I’m|I'm|We are|I have|We have) (?:also )?(?:copy|copied|copying|sen[dt]ing a copy of) (?:of )?this letter\b"
+)
 UNDERSIGNED = re.compile(r"\b[Tt]he undersigned\b")
 INFORMATION = ("Freedom of Information", "FREEDOM OF INFORMATION", "Information Commissioner")
 YOUR_REQUEST = re.compile(
@@ -214,6 +217,9 @@ def _letter(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence]
     for line in lines[:8]:
         if OPEN_LETTER.match(line.text) and any(is_sign_off(other.text) or UNDERSIGNED.search(other.text) for other in lines):
             return "letter", _shown("kind.open-letter", line)
+    copied = next((line for line in lines[len(lines) // 2 :] if COPYING.match(line.text)), None)
+    if copied is not None and not _is_labelled(document):
+        return "letter", _shown("kind.copied", copied)
     closing = next((line for line in lines[-12:] if is_sign_off(line.text)), None) if seen == 0 else laid_out_as_letter(lines)
     if closing is None or _is_labelled(document):
         return None

@@ -21,7 +21,7 @@ from corpus.records import Document, Findings, Span
 
 STAGE = re.compile(  # of a bill: then the bill is the title
     r"(?:(?:report|committee)(?: stage)?(?: \([^)]{3,20}\)){0,3}"
-    r"|(?:first|second|third|1st|2nd|3rd) reading|consideration of .{3,40}"
+    r"|(?:first|second|third|1st|2nd|3rd) reading|consideration of .{3,80}"
     r"|(?:new )?clause .{1,40}|schedule .{1,20}|amendment(?: no)?s? .{1,30}|motion(?: to .{3,40})?"
     r"|\(?(?:(?:1st|2nd|3rd|\d+th|first|second|third|fourth|fifth|sixth|seventh|eighth"
     r"|ninth|tenth|\w{4,9}(?:th|first|second|third)|last)(?: \w+)? (?:day|sitting|allotted day).{0,20})\)?)\W*",

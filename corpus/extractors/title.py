@@ -11,6 +11,7 @@ from corpus.extractors.other_papers import NOTHING, is_own_title
 from corpus.extractors.record_titles import record_heading
 from corpus.layouts.headlines import is_candidate
 from corpus.layouts.letter_lines import LETTER_FROM, is_salutation
+from corpus.layouts.names import PEOPLE_TITLES
 from corpus.layouts.releases import find_headline
 from corpus.layouts.verbs import is_heading
 from corpus.lines import Line, split_filled
@@ -96,7 +97,8 @@ def _subject(document: Document, found: Findings) -> tuple[str, Span] | None:
     if found.parts_named("salutation", "letterhead"):
         return None
     headline = find_headline(lines)
-    return ("title.headline", headline) if headline else None
+    named = headline is not None and PEOPLE_TITLES.match(document.text, headline.start) is not None
+    return ("title.headline", headline) if headline and not named else None
 
 
 def _over_open_letter(text: str, subject: Span, lines: Sequence[Line]) -> Span | None:
