@@ -38,6 +38,7 @@ LONGEST_LABEL = 40  # characters; a longer line that ends in a colon introduces 
 FEWEST = 2  # words or signs that speak of the site in a short line
 FEW, MANY = 9, 24  # words: the longer a line, the more of them have to speak of the site
 SENTENCE = 7  # blanks in a line that may be a sentence
+MAIL_HEADER = re.compile(r"\*?(?:From|To|Cc|CC|Sent|Subject|Oddi wrth)\*?\s*:\*?\s*\S")
 SHORT_HEAD = 5  # words of a line above the first paragraph that is no headline
 LONGEST_TAIL = 30  # lines below the paper; of more only those go that speak of the site themselves
 LAST_LINES, LONGEST_BELOW = 6, 260  # lines and characters among which a line surely of the site ends the paper
@@ -82,6 +83,8 @@ def cut_edges(page: Page) -> Page:
         if i >= first:
             break
         if i not in about or _is_head(text) or is_numbered(text) or ends_sentence(page, i):
+            continue
+        if MAIL_HEADER.match(text) and any(is_salutation(page.lines[number].text) for number in filled):
             continue
         if len(text.split()) <= few or signs.get(i, 0) >= SURE or (not few and _has_sign(text)):
             kinds[i] = "edge"

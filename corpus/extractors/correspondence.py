@@ -44,6 +44,7 @@ _TITLED = re.compile(r"(?:, |and )(?:(?:The |Rt |Right |Hon\.? |Honou?rable |Dr 
 _HEADS_OF_ALL = ("Prime Minister", "First Minister", "Deputy First Minister", "Taoiseach", "Tánaiste")  # of no department
 _LABEL = 12  # characters of "Copied to: " before the first name
 _LIST_OF_SIGNATURES = 3
+_MAILS = ("eml", "mbox", "msg")
 _BOTH = 2  # who sign together and are no list
 _LEAD = 700  # characters in which a story tells what it reports
 _NEAR = 90  # characters between "letter to" and the one addressed
@@ -70,6 +71,7 @@ def letter_roles(document: Document, found: Findings) -> list[RoleMention]:
                 ]
     if editor and not any(role.role == "publisher" for role in roles) and (head := masthead(document, found)):
         roles += [head, head._replace(role="addressee")]
+    roles += _mailed_for(document, found, roles)
     signing = {_last_word(role.name) for role in roles if role.role == "signatory"}
     for part in found.parts_named("recipient", "salutation"):
         roles += [role for role in _addressed(document, found, part) if _last_word(role.name) not in signing]
@@ -157,6 +159,21 @@ def _signing_body(found: Findings, part: Part) -> list[Mention]:
         return []
     bodies = within(found, part.span, "organisation")[:1]
     return [body for body in bodies if body.span.end - body.span.start + 5 > part.span.end - part.span.start]
+
+
+def _mailed_for(document: Document, found: Findings, roles: list[RoleMention]) -> list[RoleMention]:
+    """The body for which a mail is written: a mail has no letterhead, and whoever signs names it at the end of a line."""
+    signing = [role.name for role in roles if role.role == "signatory"]
+    mailed = document.format in _MAILS or found.parts_named("sender")
+    if not mailed or not _is_one(signing) or any(_is_author(role) for role in roles):
+        return []
+    bodies = [body for part in found.parts_named("signature") for body in within(found, part.span, "organisation")]
+    bodies = [body for body in bodies if document.text[body.span.end : body.span.end + 1] in ("", "\n")]
+    return [role_of(document, "author", body, "role.mailed-for", body.span) for body in bodies[-1:]]
+
+
+def _is_author(role: RoleMention) -> bool:
+    return role.role == "author" and role.type == "organisation"
 
 
 def _addressed(document: Document, found: Findings, part: Part) -> list[RoleMention]:

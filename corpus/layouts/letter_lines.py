@@ -173,11 +173,21 @@ def quoted_from(lines: Sequence[Line]) -> int:
     """The number of the filled line at which the message that is answered begins; how many there are, where none does."""
     for i in range(1, len(lines)):
         text = lines[i].text
+        if text[0] in ">O" and _is_answered_below(lines, i):
+            continue
         if text[0] in ">-OF*" and (
             QUOTED.match(text) or (i > MAIL_HEAD and _mail_header([line.text for line in lines[i : i + 4]]))
         ):
             return i
     return len(lines)
+
+
+def _is_answered_below(lines: Sequence[Line], number: int) -> bool:
+    """Does a quoted line belong to what is answered below it, and not to a history at the end?"""
+    if not QUOTED.match(lines[number].text):
+        return False
+    after = next((line.text for line in lines[number + 1 :] if not line.text.startswith(">")), "")
+    return after != "" and is_salutation(after)
 
 
 def _mail_header(lines: list[str]) -> bool:

@@ -16,6 +16,7 @@ from corpus.records import Part, Span
 
 LONGEST = 90  # characters of an address
 FEWEST_SMALL = 1  # words of a slogan that are no name's
+HOUSE = 3  # words of a house's name
 MOST_LINES = 8  # of a letterhead's block
 SECOND = 3  # lines from its top among which a slogan stands
 CHAMBER = re.compile(
@@ -60,7 +61,15 @@ def is_slogan(text: str) -> bool:
     (True, False, False)
     """
     words = text.split()
-    if not 2 <= len(words) <= 12 or "letter" in words or is_name(text) or FIGURE.search(text) or ":" in text or GAP.search(text):
+    if (
+        not 2 <= len(words) <= 12
+        or "letter" in words
+        or "@" in text
+        or is_name(text)
+        or FIGURE.search(text)
+        or ":" in text
+        or GAP.search(text)
+    ):
         return False
     return sum(word.islower() and len(word) > 3 for word in words) >= FEWEST_SMALL and text[0].isalpha()
 
@@ -77,14 +86,19 @@ def places(block: Sequence[Line], *, first: bool) -> Iterator[Part]:
 def beneath_name(block: Sequence[Line], *, first: bool) -> Iterator[Span]:
     """Where in a block of the letterhead an address, a governor or a slogan stands: what is no name of the office.
 
-    The first line of a letter may be a name that nobody knows; in columns only governors and slogans are told.
+    The first line of a letter may name a house, if it is short and no body's; in columns only governors and slogans are told.
     """
     columns = any(GAP.search(line.text) for line in block)
     placed = headed = False
+    named = not first or len(block[0].text.split()) > HOUSE
     for number, line in enumerate(block[:MOST_LINES]):
         for start, end in cells_of(line.text):
             cell = line.text[start:end].strip()
-            placed = placed or (not columns and (number > 0 or not first or LEADING.match(cell) is not None) and is_place(cell))
+            placed = placed or (
+                not columns
+                and (LEADING.match(cell) is not None or ((headed or named) and (number > 0 or not first)))
+                and is_place(cell)
+            )
             slogan = headed and number < SECOND and is_slogan(cell)
             if GOVERNING.match(cell) or slogan or (placed and not _names_somebody(cell)):
                 yield line.part(start, end)

@@ -15,6 +15,7 @@ from corpus.layouts.letter_lines import (
     FOOT_ADDRESS,
     LABEL_SUBJECT,
     LONGEST_HEAD,
+    QUOTED,
     SALUTATION,
     is_salutation,
     is_sign_off,
@@ -57,7 +58,9 @@ def letter_parts(text: str) -> tuple[Part, ...]:
         else _unsigned_parts(_blocks([ln for ln in lines if ln.start < end]))
     )
     salutation = flat[opening] if opening is not None else None
-    head = _blocks([line for line in lines if body < len(flat) and line.start < flat[body].start])
+    above = [line for line in lines if body < len(flat) and line.start < flat[body].start]
+    answered = [line for line in above if line.text and QUOTED.match(line.text)]
+    head = _blocks([line for line in above if line not in answered])
     parts = head_parts(
         head, salutation, _surnames(text, foot), addressed=opening is not None or laid_out_as_letter(flat) is not None
     )
@@ -69,6 +72,8 @@ def letter_parts(text: str) -> tuple[Part, ...]:
     if not any(part.name == "signature" for part in foot):
         foot = [*foot, *(part for line in flat[-FEW_LINES:] for part in listed_in_line(line))]
     parts += [part for part in foot if not (addressed and part.name == "recipient")]
+    if answered:
+        parts.append(Part("quoted_history", Span(answered[0].start, answered[-1].end)))
     if quoted < len(flat):
         parts += [Part("quoted_history", Span(flat[quoted].start, flat[-1].end)), *thread_parts(flat[quoted:])]
     return tuple(sorted(parts, key=lambda part: (part.span, part.name)))
