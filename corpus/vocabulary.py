@@ -28,7 +28,6 @@ def words(text: str) -> list[str]:
     return text.encode("ascii", "replace").translate(_SMALL).decode("ascii").split()
 
 
-@lru_cache(maxsize=TEXTS)
 def words_of_lines(text: str) -> tuple[list[str], ...]:
     r"""The words of each line of a text.
 
@@ -41,7 +40,7 @@ def words_of_lines(text: str) -> tuple[list[str], ...]:
 @lru_cache(maxsize=TEXTS)
 def vocabulary(text: str) -> frozenset[str]:
     """The words of a text, each once."""
-    return frozenset().union(*words_of_lines(text))
+    return frozenset(words(text))
 
 
 def hints_of(text: str, hints: Mapping[str, str]) -> tuple[str, ...]:
