@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.extractors.copied import copied, copied_in_prose
 from corpus.extractors.departments import body_of_office
 from corpus.extractors.mastheads import masthead
 from corpus.extractors.page_owners import owns_page
@@ -32,17 +33,7 @@ _SIGNED_BY = re.compile(r"\b(?:signed (?:\w+ )?by|signatories (?:are|include|wer
 _LIST_LINE = re.compile(r"^[^\n]*;[^\n]*;[^\n]*$", re.MULTILINE)
 _SURNAME = re.compile(r"(?:[A-Z][\w’']*-)?[A-Z][\w’']*[a-z]")
 _DEAR = re.compile(r"^(?:(?:My )?Dear|Annwyl|A|The) ")
-_COPYING = re.compile(
-    r"\b(?:cop(?:y|ying|ied) (?:this(?: letter| reply| response)?|my (?:letter|reply|response)|it|them) (?:also )?to"
-    r"|sen(?:t|ding) (?:a )?cop(?:y|ies) (?:of (?:this|it) )?to"
-    r"|(?:this letter|this reply|it) (?:is|has been) (?:also )?copied to|cop(?:y|ies) of this (?:letter|reply|response)"
-    r"(?: (?:has|have|is|are|will|goes?|being|also|been|be)){0,3} (?:sent |going |provided |shared )?(?:to|with)) "
-)
-_CHAIRED = re.compile(r"(?:\b(?:to|and|[Cc]hairs?|[Cc]lerks?|[Cc]onveners?)(?: of| at)? (?:the )?|, (?:the )?|^(?:the )?)$")
-_NAMED_NEXT = re.compile(r"(?:^|\bto )(?:the )?$")
-_TITLED = re.compile(r"(?:, |and )(?:(?:The |Rt |Right |Hon\.? |Honou?rable |Dr |Sir |Cllr |M\. ))+$")
 _HEADS_OF_ALL = ("Prime Minister", "First Minister", "Deputy First Minister", "Taoiseach", "Tánaiste")  # of no department
-_LABEL = 12  # characters of "Copied to: " before the first name
 _LIST_OF_SIGNATURES = 3
 _MAILS = ("eml", "mbox", "msg")
 _BOTH = 2  # who sign together and are no list
@@ -76,8 +67,8 @@ def letter_roles(document: Document, found: Findings) -> list[RoleMention]:
     for part in found.parts_named("recipient", "salutation"):
         roles += [role for role in _addressed(document, found, part) if _last_word(role.name) not in signing]
     for part in found.parts_named("copy_list"):
-        roles += _copied(document, found, part)
-    return roles + _copied_in_prose(document, found) + _of_thread(document, found, roles)
+        roles += copied(document, found, part)
+    return roles + copied_in_prose(document, found) + _of_thread(document, found, roles)
 
 
 def _of_thread(document: Document, found: Findings, roles: list[RoleMention]) -> list[RoleMention]:
@@ -219,46 +210,6 @@ def _office(document: Document, found: Findings, part: Part) -> list[RoleMention
             evidence = Evidence("role.addressed-office", document.text[part.span.start : part.span.end], part.span)
             return [RoleMention("addressee", body, "organisation", evidence)]
     return []
-
-
-def _copied(document: Document, found: Findings, part: Part) -> list[RoleMention]:
-    """The person of each item of the copy list, or the body of one without a person."""
-    roles = []
-    start = part.span.start
-    for item in re.split(r"[;\n]", document.text[part.span.start : part.span.end]):
-        span = Span(start, start + len(item))
-        start += len(item) + 1
-        people = [one for one in within(found, span, "person") if _heads_item(document.text, span.start, one.span.start)]
-        chosen = people or within(found, span, "person") or within(found, span)
-        if people:
-            roles += [role_of(document, "addressee", person, "role.copied", part.span) for person in chosen]
-        else:
-            roles += [role_of(document, "addressee", one, "role.copied", part.span) for one in chosen[:1]]
-    return roles
-
-
-def _heads_item(text: str, start: int, at: int) -> bool:
-    """Does a name in a copy list begin an item, and not belong to somebody's post?"""
-    before = text[start:at]
-    return at - start < _LABEL or before.rstrip("\u00a0 ").endswith((",", " and", "&", ":")) or _TITLED.search(before) is not None
-
-
-def _copied_in_prose(document: Document, found: Findings) -> list[RoleMention]:
-    """Those whom a sentence of the letter names: "I am copying this letter to X, and to Y"; the bodies where it names nobody."""
-    if "cop" not in document.text:
-        return []
-    roles = []
-    for match in _COPYING.finditer(document.text):
-        end = sentence_end(document.text, match.end(), len(document.text))
-        line = document.text.find("\n", match.end())
-        named = within(found, Span(match.end(), min(end, line if line > 0 else end)))
-        people = [mention for mention in named if mention.type == "person"]
-        bodies = [body for body in named if _CHAIRED.search(document.text[match.end() : body.span.start])]
-        sentence = Span(match.start(), end)
-        if people:
-            bodies = [body for body in bodies if _NAMED_NEXT.search(document.text[match.end() : body.span.start])]
-        roles += [role_of(document, "addressee", one, "role.copied-in-prose", sentence) for one in (*people, *bodies)]
-    return roles
 
 
 def reported_letter(document: Document, found: Findings) -> list[RoleMention]:
