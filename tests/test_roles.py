@@ -150,6 +150,19 @@ def test_a_release_is_published_by_the_body_that_speaks_first() -> None:
     assert roles_of(text, kind_of="press_release")["publisher"] == {"Tarn Valley Housing Trust"}
 
 
+def test_a_name_over_a_question_asks_and_whom_the_answer_has_asked_answers_nothing() -> None:
+    text = (
+        "Written Question          WQ91834 (w)\n\nAda Quillon MS:\nA wnaiff y Gweinidog ddatganiad am gymorth?\n"
+        "Will the Minister make a statement on the support which is given to women in Wales who flee violence?\n\n"
+        "Nell Trencher, Minister for Social Justice:\nWe have given eleven beds, and I have asked Estyn to look at it.\n"
+    )
+    assert roles_of(text, kind_of="written_answer") == {
+        "asker": {"Ada Quillon"},
+        "answerer": {"Nell Trencher"},
+        "answering_body": {"Welsh Government"},
+    }
+
+
 def test_names_alone_above_the_date_are_the_writers() -> None:
     text = (
         "Row over reef goes to arbitration\n\nAda Quillon and Piet Marlowe in Kingston\nSaturday, 6th April 2019\n\n"

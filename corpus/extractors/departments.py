@@ -57,6 +57,7 @@ _MINISTER_OF = re.compile(
 )
 _OFFICE_LINE = re.compile(r"^(?:Secretary of State for [A-Z][^\n]{3,60}|(?:Home|Foreign) Secretary)$", re.MULTILINE)
 _FIRST_WORDS = re.compile(r"(?:The )?(?P<body>[A-Z][\w&’'-]+(?: (?:[A-Z][\w&’'-]+,?|of|for|and|the|&)){0,8}) (?=[a-z])")
+_SHORTEST_HEAD = 40  # characters above an answer that may hold its question
 _DEPARTMENTS_FOR = ("Communities", "Infrastructure", "the Economy")
 
 
@@ -137,7 +138,8 @@ def answering_body(document: Document, found: Findings) -> list[RoleMention]:
     national = _of_nation(document)
     if national:
         return [national]
-    match = _ASKED.search(text)
+    answers = found.parts_named("answer")  # in which others may have been asked something
+    match = _ASKED.search(text, 0, answers[0].span.start if answers and answers[0].span.start > _SHORTEST_HEAD else len(text))
     if match:
         asked = _longest(match["office"], found.date) or _named_body(match["office"])
         if asked:

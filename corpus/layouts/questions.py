@@ -52,6 +52,7 @@ def question_parts(text: str) -> tuple[Part, ...]:
         if number in cards:
             walk.card(cards[number], line)
         else:
+            walk.following = lines[number + 1].text if number + 1 < len(lines) else ""
             walk.step(unbulleted(line))
     walk.close()
     walk.file_headings()
@@ -69,6 +70,7 @@ class _Walk:
         self.opened: int | None = None  # where the question or answer begins
         self.last_end = 0
         self.last = ""  # the line before
+        self.following = ""  # the line behind
         self.wanted = ""  # the role whose name the next line bears
         self.plain: list[Line] = []  # lines above the question since the last label: headings, or a name and its seat
         self.labelled = False  # has a label stood above the question?
@@ -295,9 +297,12 @@ class _Walk:
             self._open("answer", line, start)
 
     def _lead(self, line: Line) -> None:
-        self.close("answerer")
-        self.file_headings()
         end = lead_end(line.text)
-        self._name("answerer", line, 0, end)
-        if line.text[end + 1 :].strip():
+        words = line.text[end + 1 :].strip()
+        asks = self.state == "head" and not (self.named or words) and self.following[-1:] == "?"  # over the question
+        if not asks:
+            self.close("answerer")
+        self.file_headings()
+        self._name("asker" if asks else "answerer", line, 0, end)
+        if words:
             self._open("answer", line, end + 1)
