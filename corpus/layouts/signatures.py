@@ -140,6 +140,8 @@ def _cut(line: Line, span: Span) -> str:
 
 def _of_block(lines: Block, listed: bool) -> list[Part]:
     columns = [_cells(line) for line in lines]
+    if table := _of_table(columns):
+        return table
     if len(columns[0]) > 1 and all(person_like(line.text) for line in columns[0]):
         return [Part("signature", cell.span) for cell in columns[0]] + _under_names(columns)
     mark = next((mark for mark in BESIDE if all(line.text.count(mark) > 1 for line in lines)), "")
@@ -158,6 +160,22 @@ def _of_block(lines: Block, listed: bool) -> list[Part]:
         ends = [*heads[1:], len(lines)]
         return [Part("signature", Span(lines[i].start, lines[end - 1].end)) for i, end in zip(heads, ends, strict=True)]
     return [Part("signature", Span(lines[0].start, lines[-1].end))]
+
+
+def _of_table(columns: list[Block]) -> list[Part]:
+    """Those of a table with a body and who signs for it in each row: both sign where the body stands first."""
+    if len(columns) < FEWEST or any(len(row) != _BOTH for row in columns):
+        return []
+    first, second = (all(person_like(SEPARATOR.split(row[i].text, maxsplit=1)[0]) for row in columns) for i in range(_BOTH))
+    if first == second:
+        return []
+    if first:
+        return [Part(name, cell.span) for row in columns for name, cell in zip(("signature", "affiliation"), row, strict=True)]
+    return [
+        Part("signature", cell.part(0, len(SEPARATOR.split(cell.text, maxsplit=1)[0]) if cell is row[0] else len(cell.text)))
+        for row in columns
+        for cell in row
+    ]
 
 
 def _in_capitals(lines: Block) -> list[int]:
