@@ -57,6 +57,7 @@ FURNITURE = {
     "after newsletter promotion": "reading_aid",
     "You don't often get email from ann@example.org. Learn why this is important": "mail",
     "[EXTERNAL]": "mail",
+    "This was published under the 2010 to 2015 Conservative and Liberal Democrat coalition government": "footer",
     "[stamp: RECEIVED 8 MAR 2021]": "page",
     "[scanned at 300 dpi]": "page",
     "[continued p. 6: BUS FARES TO RISE]": "page",
