@@ -33,7 +33,7 @@ _LABELS = (  # what the words before a date say of it: the first whose pattern f
         "answered",
         "answer reply respon replied ateb",
         re.compile(
-            r"\b(?:answered|answer (?:given|date)|date of (?:answer|reply|response)"
+            r"\b(?:answered|answer (?:(?:was )?given|date)|date of (?:answer|reply|response)"
             r"|(?:reply|response) (?:received|given|date|sent)|replied|ateb\w*)\b",
             re.I,
         ),
@@ -87,10 +87,13 @@ HEADED = re.compile(
     r"\W*(?:(?P<answer>answer(?:ed)?|reply|response)|question|asked)(?: (?:by|from)\b.*)?\W*", re.I
 )  # a heading above "Date: ..."
 LETTERED = re.compile(r"(?:(?P<answer>A)|Q): [^.?!]{3,100}\d{2,4}[^.?!\w]*(?:[\[(][^\[\]()]{2,20}[\])])?$")  # who, and the day
-HEADLINE = re.compile(  # above a day: "What the town wants", and a byline in few words, set no date of an event and no deadline
-    r"(?:What|When|Where|Time|Before)(?: [^\W\d][\w’'-]*){3,}[^:]*$|[Bb]y (?:[A-Z][\w’'-]*\W*){1,4}$"
+HEADLINE = re.compile(  # above a day: a line of many words that leads to none, and a byline in few, say nothing of it
+    r"(?!(?:[QA]\b\W+)?(?:Answered|Asked|Tabled|Lodged|Corrected|Embargo\w*) )"
+    r"(?:\S+ ){6,}(?!(?:on|until|till|by|date|of)$)[^ ]+(?<!:)$"
+    r"|[Bb]y (?:[A-Z][\w’'-]*\W*){1,4}$"
 )
-BY = re.compile(r"(?:(?P<answer>Answered)|Asked|Tabled|Lodged) by\b")
+BY = re.compile(r"(?:[QA]\b\W+)?(?:(?P<answer>Answered)|Asked|Tabled|Lodged) by\b")
+BESIDE = re.compile(r"^\W*on\b\W+")  # before a day below a name
 NAMED_LINES, LONGEST_BESIDE = 4, 80  # lines of a name and what is beside it, and the characters of each
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b,?")
 TYPES = {"holding": "event", "corrected": "answered"}
@@ -142,7 +145,7 @@ def place_dates(text: str, *, day_first: bool) -> tuple[Placed, ...]:
         label = label_of(before)
         if not label and (lettered := LETTERED.match(line.text)):  # "Q: Ann Lee (Lab) 12/07/2022"
             label = "answered" if lettered["answer"] else "asked"
-        if not label and is_date(line.text):
+        if not label and is_date(BESIDE.sub("", line.text)):
             label = _named_above(lines, number)
         if label == "sent" and number and (above := HEADED.fullmatch(lines[number - 1].text)):
             label = "answered" if above["answer"] else "asked"

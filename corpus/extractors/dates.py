@@ -262,7 +262,7 @@ def _of_question(document: Document, placed: tuple[Placed, ...]) -> Iterator[Can
 def _is_told(place: Placed) -> bool:
     """Does a label's own line bear the date, or a bracket at the end of a question?"""
     behind = place.line.text[place.found.end - place.line.start :]
-    return len(place.line.text) < LONGEST_TOLD or behind in (")", "]", ").", "].")
+    return len(place.line.text) < LONGEST_TOLD or behind in ("", ".", ")", "]", ").", "].")
 
 
 def _from_banner(found: Findings, removed: tuple[RemovedDate, ...]) -> Iterator[Candidate]:

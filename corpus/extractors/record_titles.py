@@ -27,6 +27,7 @@ STAGE = re.compile(  # of a bill: then the bill is the title
     r"|ninth|tenth|\w{4,9}(?:th|first|second|third)|last)(?: \w+)? (?:day|sitting|allotted day).{0,20})\)?)\W*",
     re.IGNORECASE,
 )
+BY = re.compile(r"\b(?:Asked|Answered|Tabled|Lodged) by\b")  # beside a name, in a table of who asked and answered
 BEHIND = re.compile(r"\s+[-–—]\s+|: ")
 STAGED = re.compile(r"\s*\(([^()]{4,40})\)$")
 AGENDA = re.compile(r"\d{1,2}(?:\.\d{1,2})?\.\s+(?=[A-Z])")  # the number of an item of business
@@ -80,7 +81,7 @@ def _tells(text: str, span: Span, of_bill: bool) -> bool:
         of_bill and STAGE.fullmatch(surface)
     ):
         return False
-    if is_chair(surface):
+    if is_chair(surface) or surface[0].islower() or surface[0] == "|" or BY.search(surface):
         return False
     name = header(surface)
     if (name and name.weight >= NAMED) or _names_member(surface):

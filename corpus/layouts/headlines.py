@@ -37,7 +37,7 @@ CLOCK = frozenset(_CLOCK_WORDS.split())
 ROW = re.compile(r"\s[|·•→»›]\s|[£$€]\d[\d.,]* (?:a|per) (?:week|month|year)|\s{3,}|\t")
 CRUMBS = re.compile(r"\S+(?: \S+)?(?: [/>] \S+(?: \S+)?)+")  # "News / Community safety"
 SLOGAN = re.compile(  # under a masthead, "for clean rivers", "Beds for all since 1974"; an item of a list; the place of a picture
-    r"[a-z]+\s|\[(?:logo|crest|coat of arms|image|photo|picture|banner|icon|seal|advert)\b"
+    r"[a-z]+\s|<!--|\[(?:logo|crest|coat of arms|image|photo|picture|banner|icon|seal|advert)\b"
     r"|.{4,140}\((?:far )?(?:left|right|centre|center)\)"
     r"|.{4,80}\b(?:[Nn]o|NO|[Ii]ssue|ISSUE|[Vv]ol|VOL)\.? ?\d{1,4}$"
     r"|[•▪◦‣*]\s|.{4,90}\b(?:[Ss]ince|[Ee]st(?:ablished|d?\.)?(?: in)?|[Ff]ounded(?: in)?) (?:1[789]|20)\d\d\W*$"
@@ -51,7 +51,8 @@ INVITATION = re.compile(
 LABELLED = re.compile(  # "Category: Press releases"
     r"\W*(?:sensitivity|classification|categor(?:y|ies)|topics?|(?:reading|read) time|date|time|(?:our |your )?ref(?:erence)?|"
     r"issued?|status|location|region|authors?|tags?|section|filed under|posted (?:in|on|by)|release (?:no|number|date)|"
-    r"distribution|priority|(?:media |press )?contacts?|please ask for|keywords?|language|type)\s*:",
+    r"distribution|priority|(?:media |press )?contacts?|please ask for|keywords?|language|"
+    r"type|catch(?:line)?|slug|words|pictures?|photos?)\s*:",
     re.IGNORECASE,
 )
 CAPTION = re.compile(

@@ -129,7 +129,7 @@ def find_headline(lines: tuple[Line, ...]) -> Span | None:
 
 def _goes_on(text: str, after: str) -> bool:
     """Is a headline broken over two lines?"""
-    if len(after) > LONGEST_LINE or _is_no_headline(after) or after[-1] == ".":
+    if len(after) > LONGEST_LINE or _is_no_headline(after) or after[-1] == "." or headlines.LABELLED.match(after):
         return False
     open_end = text[-1] in ",–—&" or text.rsplit(None, 1)[-1] in OPEN_WORDS
     return after[0].islower() or (text.isupper() and after.isupper()) or open_end
