@@ -88,7 +88,7 @@ HEADED = re.compile(
 )  # a heading above "Date: ..."
 LETTERED = re.compile(r"(?:(?P<answer>A)|Q): [^.?!]{3,100}\d{2,4}[^.?!\w]*(?:[\[(][^\[\]()]{2,20}[\])])?$")  # who, and the day
 HEADLINE = re.compile(  # above a day: a line of many words that leads to none, and a byline in few, say nothing of it
-    r"(?!(?:[QA]\b\W+)?(?:Answered|Asked|Tabled|Lodged|Corrected|Embargo\w*) )"
+    r"(?!(?:[QA]\b\W+)?(?:Answer(?:ed)?|Reply|Response|Question|Asked|Tabled|Lodged|Corrected|Published|Embargo\w*) )"
     r"(?:\S+ ){6,}(?!(?:on|until|till|by|date|of)$)[^ ]+(?<!:)$"
     r"|[Bb]y (?:[A-Z][\w’'-]*\W*){1,4}$"
 )
