@@ -127,3 +127,11 @@ def test_runs_stand_in_the_text_in_order(text: str) -> None:
     runs = find_runs(text)
     assert all(start < end <= len(text) and "\n" not in text[start:end] for start, end in runs)
     assert runs == sorted(runs)
+
+
+def test_the_parliament_that_heads_its_record_is_no_actor_of_it() -> None:
+    text = (
+        "THE SCOTTISH PARLIAMENT  -  Written answers\n\nAda Quill: To ask the Government what it told the Scottish Parliament.\n"
+    )
+    assert named(text, "organisation", "written_answer") == ["Scottish Parliament"]
+    assert named(text.replace(" what it told the Scottish Parliament", " why"), "organisation", "written_answer") == []

@@ -291,6 +291,11 @@ def test_a_release_is_published_by_whom_it_is_about_at_its_end() -> None:
     assert roles_of(text, kind_of="press_release") == {"publisher": {"The Hyacinth Line"}}
 
 
+def test_whom_a_story_writes_to_is_named_next() -> None:
+    text = "Peers hear of forces\n\nShe had written to all of them and 38 sent a link to the Home Office website.\n"
+    assert "addressee" not in roles_of(text, kind_of="news")
+
+
 def test_a_newsletter_is_published_by_the_name_beside_its_number() -> None:
     text = (
         "NORTHERN WAGON NOTES                          No. 318 | 23.01.25\n\nLeamside case is weeks away, again\n\n"

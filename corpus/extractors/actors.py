@@ -19,13 +19,14 @@ from corpus.extractors.mail_names import turned_names
 from corpus.extractors.names import LIKELY, SURE, WEAK, Found, read
 from corpus.extractors.printed_names import offices, with_printed
 from corpus.extractors.runs import find_runs
+from corpus.extractors.scenes import line_start
 from corpus.extractors.signing import named_by_layout
 from corpus.extractors.surroundings import (
     mid_sentence,
 )
 from corpus.extractors.words import POLICY, sort_of
 from corpus.extractors.zones import Zones
-from corpus.knowledge import continued_organisations
+from corpus.knowledge import continued_organisations, prose
 from corpus.records import Document, Findings, Mention, Span
 
 _POLICIES = re.compile(r"(?:, [A-Z][\w-]+(?: [A-Z][\w-]+)?){1,4},? (?:and|&) [A-Z][\w-]+(?: [A-Z][\w-]+){0,2}")
@@ -33,6 +34,8 @@ _OPEN_END = re.compile(r" (?:for|of|on) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?$")
 _COMMA_HEADS = ("Committee", "Department", "Office", "Ministry", "Directorate", "Board", "Commission", "Council")
 _ASKER_LINE = re.compile(r"^(?:Asked by|Tabled by|Lodged by|Member|Gan)\b[^\n|]{0,60}(?P<rest>\|[^\n]*)", re.MULTILINE)
 _ATTRIBUTES = 100  # characters of a party and a seat behind a name
+_CHAMBERS = prose("chambers")
+_LONGEST_HEAD = 120  # characters of a line that is no paragraph
 _NO_ACTORS = ("contacts", "seat", "house", "address")  # parts whose names are none of the paper's
 
 
@@ -79,7 +82,20 @@ def extract(document: Document, found: Findings) -> Findings:
             *turned_names(text, found.parts),
             *broken_names(text, found.parts),
         ]
+    if found.kind in ("written_answer", "debate"):
+        mentions = [mention for mention in mentions if not _heads_page(text, mention)]
     return found._replace(mentions=_without_overlap(with_printed(text, found, mentions)))
+
+
+def _heads_page(text: str, mention: Mention) -> bool:
+    """Is it the parliament whose record this is, on a line of its own or beside the record's title?"""
+    if mention.surface.lower() not in _CHAMBERS:
+        return False
+    begin, end = line_start(text, mention.span.start), text.find("\n", mention.span.end)
+    line = text[begin : end if end >= 0 else len(text)]
+    before = text[begin : mention.span.start]
+    heads = before.strip().lower() in ("", "the") or before.endswith(("  ", "| ", "/ ", "• ", "\t"))
+    return heads and len(line) < _LONGEST_HEAD and line.rstrip()[-1:] not in ".?!;:,"
 
 
 def _without_overlap(mentions: list[Mention]) -> tuple[Mention, ...]:

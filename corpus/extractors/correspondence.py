@@ -30,6 +30,7 @@ _SIGNING = re.compile(
     r"\b(?:(?:have|has) (?:both |jointly |also |now |today )?(?:written|signed|sent)|wrote|signed|sent)\b[^.!?\n“\"]{0,30}$"
 )
 _SIGNED_BY = re.compile(r"\b(?:signed (?:\w+ )?by|signatories (?:are|include|were|of the letter)|co-signed by)\b")
+_GOES_ON = re.compile(r"\b(?:and|who|which|that|but|as)\b")  # "I wrote to all of them and 38 sent me a link"
 _LIST_LINE = re.compile(r"^[^\n]*;[^\n]*;[^\n]*$", re.MULTILINE)
 _SURNAME = re.compile(r"(?:[A-Z][\w’']*-)?[A-Z][\w’']*[a-z]")
 _DEAR = re.compile(r"^(?:(?:My )?Dear|Annwyl|A|The) ")
@@ -238,7 +239,9 @@ def reported_letter(document: Document, found: Findings) -> list[RoleMention]:
             roles += [role_of(document, "signatory", person, "role.signed-by", sentence) for person in people]
     for end in sorted(set(ends)):
         sentence = _sentence(text, end)
-        near = within(found, Span(end, min(sentence.end, end + _NEAR)))
+        near = [
+            m for m in within(found, Span(end, min(sentence.end, end + _NEAR))) if not _GOES_ON.search(text, end, m.span.start)
+        ]
         chosen = [mention for mention in near if mention.type == "person"] or near
         roles += [role_of(document, "addressee", one, "role.letter-to", sentence) for one in chosen[:1]]
     return roles
