@@ -39,6 +39,8 @@ HINTS = {  # of a page of questions, each with its word
     "uestion ": "question",
     "UIN ": "uin",
     "NSWER:": "answer",
+    "Q. ": "q",
+    "Q: ": "q",
 }
 NUMBER = re.compile(r"\b(?:S\d[WOFT]-\d+|(?:UIN|HL|WQ|OQ|AQ[WOT]|WAQ|TQ|PQ)\s?\d[\d/.-]*\d|\d{5,7})\b")
 CLOSING = re.compile(

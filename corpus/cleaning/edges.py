@@ -14,6 +14,7 @@ from corpus.cleaning.furniture import SITE_SIGNS, STRONG
 from corpus.cleaning.page import Page, ends_sentence, is_prose, kept_numbers, paragraphs
 from corpus.date_text import find_dates
 from corpus.layouts.letter_lines import COPY_LIST, is_date, is_salutation, is_sign_off
+from corpus.layouts.question_names import names_somebody
 from corpus.layouts.releases import CONTACTS, ENDS, NOTES
 from corpus.layouts.turns import shows_turn
 from corpus.layouts.verbs import is_numbered, verb
@@ -165,7 +166,7 @@ def _is_content(text: str, about: bool) -> bool:
 
 def _is_head(text: str) -> bool:
     """Is a line above the first paragraph one of the paper's own: a date, a salutation, what a question's label says?"""
-    return is_salutation(text) or is_date(text) or verb(text) != "" or find_dates(text) != ()
+    return names_somebody(text) or is_salutation(text) or is_date(text) or verb(text) != "" or find_dates(text) != ()
 
 
 @lru_cache(maxsize=TEXTS)

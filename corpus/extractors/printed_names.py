@@ -21,14 +21,18 @@ _BEHIND = re.compile(rf"(?:,? (?:{LETTERS}|KC|QC|[CODMK]BE))+$")
 def with_printed(text: str, found: Findings, mentions: list[Mention]) -> list[Mention]:
     """The mentions, and the names of the layout in place of what was read otherwise in them."""
     parts = found.parts_named(*_PARTS)
-    ends = {mention.span.end for mention in mentions if mention.type == "person"} if parts else set()
+    begun = {mention.span.end: mention.span.start for mention in mentions if mention.type == "person"} if parts else {}
     named: list[Mention] = []
     for part in parts:
         surface = text[part.span.start : part.span.end]
         before, behind = _BEFORE.match(surface), _BEHIND.search(surface)
         span = Span(part.span.start + (before.end() if before else 0), part.span.end - (len(behind[0]) if behind else 0))
         name = calm(text[span.start : span.end])
-        if (span.end in ends and name == text[span.start : span.end]) or " " not in surface or not name[:1].isupper():
+        if (
+            (begun.get(span.end, -1) >= part.span.start and name == text[span.start : span.end])
+            or " " not in surface
+            or not name[:1].isupper()
+        ):
             continue
         named.append(Mention(span, text[span.start : span.end], "person", "person.printed", name))
     if not named:

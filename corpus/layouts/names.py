@@ -149,9 +149,9 @@ def name_parts(role: str, text: str, start: int) -> tuple[Part, ...]:
         sort = "office" if OFFICE.search(main) else "seat"
         found = [_part(role, start, 0, parted.start()), _part(sort, start, parted.end(), main_end)]
     elif behind > 0 and not _SEE.match(main):
-        beside = behind + len(main[behind:]) - len(main[behind:].lstrip(" ,-–—"))
+        beside = behind + len(main[behind:]) - len(main[behind:].lstrip(" ,-–—|"))
         found = [
-            _part(role, start, 0, len(main[:behind].rstrip(" ,–—-"))),
+            _part(role, start, 0, len(main[:behind].rstrip(" ,–—-|"))),
             _part("office" if OFFICE.search(main[behind:]) else "seat", start, beside, main_end),
         ]
     elif (

@@ -21,7 +21,7 @@ POST = re.compile(  # a post on a line of its own, in English or Welsh, or in bo
 _POSTED = re.compile(r"\b(?:Minister|Secretary|Chancellor|Whip|Advocate|Solicitor|Attorney)\b")
 _PARTY = "|".join(re.escape(party) for party in sorted(PARTIES, key=lambda party: (-len(party), party)))
 _AFTER = re.compile(
-    rf"(?:[ ,]+|\s[–—-]\s)(?:{_POSITION}.*|(?P<party>{_PARTY})(?: (?:{LETTERS}|Life peer|Bishop))?(?P<seat>,.*)?)$"
+    rf"(?:[ ,]+|\s[|–—-]\s)(?:{_POSITION}.*|(?P<party>{_PARTY})(?: (?:{LETTERS}|Life peer|Bishop))?(?P<seat>(?:,| \|).*)?)$"
 )
 _POSTS = (
     "The Minister Secretary Under Under-Secretary Whip Chancellor Leader Chair Lord Baroness Lords Spokesperson Advocate "

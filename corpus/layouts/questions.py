@@ -136,6 +136,7 @@ class _Walk:
                 self.parts += above
                 field = field_of(text)
                 if field is None:
+                    self._name_above()
                     self.file_headings()
                 elif not above:
                     self.wanted = field[0]
@@ -159,6 +160,13 @@ class _Walk:
             self.opened, self.state = line.start, "answer"
         else:
             self.parts.append(beside_name(line))
+
+    def _name_above(self) -> None:
+        """Names who asks, where a name with a seat or a party is the last line between two labels."""
+        if self.named != "asker" and self.labelled:
+            asking, _, self.plain = asker_above(self.plain, labelled=False)
+            for line in asking:
+                self._name("asker", line, 0, len(line.text))
 
     def file_headings(self) -> None:
         """Files the plain lines so far as headings."""
@@ -245,7 +253,8 @@ class _Walk:
             self._new_question()
             self._name("asker", line, *named)
         else:
-            self._open_question(line, rest, rest)
+            spoken = lead_end(line.text[rest:]) if rest else -1
+            self._open_question(line, rest + spoken + 1 if spoken > 0 else rest, rest)
 
     def _query(self, line: Line) -> None:
         end = lead_end(line.text)

@@ -34,7 +34,7 @@ _BY = r"\s?(?=[(\[][A-Z][^()\[\]]{2,80}[)\]]\s*:)"  # who speaks, in brackets be
 ANSWER = re.compile(
     r"(?:(?:(?:Freagra|Ateb)\s?[–—/|-]\s?)?(?i:answer|reply|response|written answer|freagra|ateb)"
     r"(?:\s*:|$|\s[–—-]\s|\s?\([^()]{0,20}\d[^()]{0,20}\)\s*:?$"
-    rf"|(?-i:{_BY}))|A:)\s*"
+    rf"|(?-i:{_BY}))|A:|A\.(?=\s[A-Z][\w’'-]+ [^.:]{{3,90}}:\s))\s*"
 )
 QUESTION = re.compile(
     r"(?!Question\s+[–—-]\s+[A-Z]{2,4}\s?\d)(?:(?:Ceist|Cwestiwn)\s?[–—/|-]\s?)?"
