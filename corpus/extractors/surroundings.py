@@ -125,7 +125,7 @@ def in_heading(text: str, start: int, end: int) -> bool:
     begin = text.rfind("\n", max(0, start - 161), start) + 1
     stop = text.find("\n", end, end + 161)
     stop = min(len(text), end + 161) if stop < 0 else stop
-    if (not begin and start > 160) or stop - begin > 160 or text[stop - 1] in ".?!,;":
+    if (not begin and start > 160) or stop - begin > 160 or text[stop - 1] in ".?!,;:":
         return False
     words = [word for word in text[begin:stop].split() if len(word) > 3]
     return len(words) > 3 and sum(word[0].isupper() for word in words) * 4 >= len(words) * 3
