@@ -90,6 +90,7 @@ SIGNED = (
             {"Mehrin Baig-Thorn"},
             set(),
         ),
+        ("pp  J. Okafor\n\nCouncillor Mehrin Baig-Thorn\nLeader of the Council\n", {"Mehrin Baig-Thorn"}, set()),
         (
             "Mehrin Baig-Thorn, Director, Praxis\nDr Jonti Ravens, Reader in Law\nWelsh Women's Aid\n"
             "Nell Poe, Chief Executive, Refuge\nLiberty\nBaroness Quill of Tarn\n",
@@ -97,7 +98,7 @@ SIGNED = (
             {"Welsh Women's Aid", "Liberty"},
         ),
     ],
-    ids=["side by side", "bullets", "blocks", "bodies", "small print", "Irish", "bodies among people"],
+    ids=["side by side", "bullets", "blocks", "bodies", "small print", "Irish", "for another", "bodies among people"],
 )
 def test_all_who_sign_are_signatories(foot: str, people: set[str], bodies: set[str]) -> None:
     assert roles_of(SIGNED + foot)["signatory"] == people | bodies

@@ -33,6 +33,7 @@ LISTED = re.compile(
     re.IGNORECASE,
 )
 BY_SEE = re.compile(r"[+✠†✝] ?[A-Z]")  # as a bishop signs above the name in print
+FOR_ANOTHER = re.compile(r"p\.?p\.?\s+[A-Z]")  # who signs for the one named below
 BULLET = re.compile(r"(?:[•*·‣▪●○◦–—-]|\(?\d{1,3}[.)])\s+")
 MEMBER = re.compile(rf"\b(?:{LETTERS}|KC|CBE|OBE|MBE)\b|\([^()]{2, 40}\)$")
 MEMBERS = re.compile(rf"\b(?:{LETTERS}|Lord|Baroness|Lady|Viscount|Earl|Cllr|Councillor|Senator)\b")
@@ -49,6 +50,7 @@ def signature_parts(blocks: list[Block], sign_off: str = "") -> list[Part]:
     parts: list[Part] = []
     listed = opens_list(sign_off)
     alone = False  # a name of its own stands above, without a post
+    several = sum(map(len, blocks)) > 1
     for block in blocks:
         listed = listed or opens_list(block[0].text)
         lines = [
@@ -56,6 +58,7 @@ def signature_parts(blocks: list[Block], sign_off: str = "") -> list[Part]:
             for line in block
             if any(char.isalpha() for char in line.text)
             and line.text[-1] != "*"
+            and not (several and FOR_ANOTHER.match(line.text))
             and not (BY_SEE.match(line.text) and not line.text.isupper())
             and not (SIGNED.fullmatch(line.text) or OTHERS.match(line.text))
         ]
