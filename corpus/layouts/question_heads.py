@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from corpus.layouts.letter_lines import is_date
-from corpus.layouts.question_names import printed_parts
+from corpus.layouts.names import lead_end
+from corpus.layouts.question_names import dated_name, printed_parts
 from corpus.layouts.verbs import (
     ANSWERS_HEADED,
+    ASKED_BY,
     BODY_ASKED,
+    NUMBERED,
     NUMBERED_HEADING,
+    QUESTION,
     STATUS,
     TITLED,
+    TO_ASK,
     UIN,
     WRITTEN_TO,
     heading_cells,
@@ -21,6 +27,7 @@ from corpus.layouts.verbs import (
 from corpus.lines import Line
 from corpus.records import Part
 
+LONGEST_LEAD = 320  # characters among which "To ask" is looked for
 LETTERED = re.compile(r"[QA][.:]?\s+(?=(?:asked|tabled|answered|replied) by\b)", re.IGNORECASE)
 FIELDS = {  # of a form, by the part that their value is; those that name somebody are verbs
     "party": "seat",
@@ -48,6 +55,45 @@ def field_of(text: str) -> tuple[str, int] | None:
     """
     match = FIELD.match(text)
     return (FIELDS[match["label"].lower()], match.end()) if match else None
+
+
+class Asked(NamedTuple):
+    """Where on a line that asks its label ends (rest) and its words begin; who asks, where the line names nobody else."""
+
+    rest: int
+    words: int
+    formula: bool = False  # do the words begin with "To ask"?
+    named: tuple[int, int] | None = None
+
+
+def asked_at(text: str) -> Asked:
+    """What stands where on a line that asks.
+
+    >>> asked_at("Q: To ask the Minister why."), asked_at("Q. Ann Lee: Why?").words, asked_at("Question").words
+    (Asked(rest=3, words=3, formula=True, named=None), 11, 8)
+    """
+    label = QUESTION.match(text)
+    rest = label.end() if label else 0
+    if formula := TO_ASK.search(text, 0, LONGEST_LEAD):
+        return Asked(rest, formula.start(), formula=True)
+    if rest < len(text) and (named := dated_name(text, rest)):
+        return Asked(rest, rest, named=named)
+    spoken = lead_end(text[rest:]) if rest else -1
+    return Asked(rest, rest + spoken + 1 if spoken > 0 else rest)
+
+
+def numbered_at(text: str) -> tuple[int, int | None]:
+    """Where the number and the label of a question end, and where its words begin, if they stand on its line.
+
+    >>> numbered_at("WQ1 (e) Ann Lee (Arfon): To ask the Minister why."), numbered_at("Question S6W-1: Ann Lee, Leith")
+    ((8, 25), (16, None))
+    """
+    match = NUMBERED.match(text)
+    rest = match.end() if match else 0
+    by = ASKED_BY.match(text, rest)
+    rest = by.end() if by else rest
+    asked = TO_ASK.search(text, rest, rest + LONGEST_LEAD)
+    return rest, asked.start() if asked else None
 
 
 def body_asked(text: str) -> tuple[int, int] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus.layouts.member_cards import member_cards
 from corpus.layouts.names import OFFICE, lead_end
-from corpus.layouts.question_heads import body_asked, field_of, told_above, without_letter
+from corpus.layouts.question_heads import asked_at, body_asked, field_of, numbered_at, told_above, without_letter
 from corpus.layouts.question_names import (
     answerer_behind,
     answerer_end,
@@ -23,12 +23,9 @@ from corpus.layouts.verbs import (
     ANSWERED_BY,
     ASKED_BY,
     ASKED_THIS,
-    NUMBERED,
     PRONOUNS,
-    QUESTION,
     QUESTION_NUMBER,
     REMARK,
-    TO_ASK,
     is_heading,
     is_labelled,
     is_person_line,
@@ -39,6 +36,7 @@ from corpus.lines import Line, split_filled, unbulleted
 from corpus.records import Part, Span
 
 LONGEST_LABEL = 30  # characters of a label that has its line for itself, and its value on the next
+SHORTEST_LEAD = 5  # characters before "To ask" that name somebody
 SHORTEST_QUESTION = 40  # characters of a question that no formula of asking opens
 SENTENCE_END = '.?!])”"'
 
@@ -103,10 +101,7 @@ class _Walk:
         """Takes in a line of a member's card."""
         if role == "answerer":
             self.close("answerer")
-        if role:
-            self._name(role, line, 0, len(line.text))
-        else:
-            self.parts.append(Part("seat", line.span))
+        self._name(role or "seat", line, 0, len(line.text))
 
     def _reported_verb(self, text: str) -> str:
         """Tells "X asks: ..." and "X replied:" where they can do what they say."""
@@ -182,24 +177,23 @@ class _Walk:
 
     def _wanted_name(self, line: Line) -> None:
         role, self.wanted = self.wanted, ""
-        if role in ("answering_body", "seat", "office"):
-            self.parts.append(Part(role, line.span))
-        else:
-            self._name(role, line, 0, len(line.text))
+        self._name(role, line, 0, len(line.text))
 
     def _name(self, role: str, line: Line, start: int, end: int) -> None:
-        self.parts += printed_parts(role, line, start, end)
-        self.named = role
+        """Files what a stretch of a line names: somebody with what is printed beside them, or a body, an office, a seat."""
+        if role in ("asker", "answerer"):
+            self.parts += printed_parts(role, line, start, end)
+            self.named = role
+        else:
+            self.parts.append(Part(role, line.part(start, end)))
 
     def _labelled(self, role: str, line: Line, start: int) -> None:
         """The name after "Asked by", on the line or on the next one."""
         rest = line.text[start:]
         if REMARK.fullmatch(rest):
             self.wanted = role
-        elif role == "answerer" and names_body(rest):
-            self.parts.append(Part("answering_body", line.part(start, len(line.text))))
         else:
-            self._name(role, line, start, len(line.text))
+            self._name("answering_body" if role == "answerer" and names_body(rest) else role, line, start, len(line.text))
 
     def _asker(self, line: Line) -> None:
         self._new_question()
@@ -208,13 +202,9 @@ class _Walk:
 
     def _number(self, line: Line) -> None:
         self._new_question()
-        match = NUMBERED.match(line.text)
-        rest = match.end() if match else 0
-        by = ASKED_BY.match(line.text, rest)
-        rest = by.end() if by else rest
-        asked = TO_ASK.search(line.text, rest, rest + 320)
-        if asked:
-            self._open_question(line, asked.start(), rest)
+        rest, asked = numbered_at(line.text)
+        if asked is not None:
+            self._open_question(line, asked, rest)
         else:
             self._labelled("asker", line, rest)
 
@@ -233,28 +223,23 @@ class _Walk:
         if body is None:
             self.wanted = "answering_body"
         else:
-            self.parts.append(Part("answering_body", line.part(*body)))
+            self._name("answering_body", line, *body)
 
     def _asked(self, line: Line) -> None:
         self.close("told")
         self._name("asker", line, 0, len(line.text) - len(ASKED_THIS))
 
     def _ask(self, line: Line) -> None:
-        label = QUESTION.match(line.text)
-        asked = TO_ASK.search(line.text, 0, 320)
-        if self.state == "question" and asked and asked.start() < 5:
+        asked = asked_at(line.text)
+        if self.state == "question" and asked.formula and asked.words < SHORTEST_LEAD:
             return  # a second question of the same member goes on
-        rest = label.end() if label else 0
-        if asked:
-            self._open_question(line, asked.start(), rest)
-        elif label and label.end() == len(line.text):
+        if asked.named:
             self._new_question()
-        elif named := dated_name(line.text, rest):
-            self._new_question()
-            self._name("asker", line, *named)
+            self._name("asker", line, *asked.named)
+        elif asked.words < len(line.text):
+            self._open_question(line, asked.words, asked.rest)
         else:
-            spoken = lead_end(line.text[rest:]) if rest else -1
-            self._open_question(line, rest + spoken + 1 if spoken > 0 else rest, rest)
+            self._new_question()
 
     def _query(self, line: Line) -> None:
         end = lead_end(line.text)
@@ -281,14 +266,12 @@ class _Walk:
 
     def _answerer(self, line: Line) -> None:
         match = ANSWERED_BY.match(line.text)
-        if self.state == "answer":  # below the answer stands the body that gave it
-            self.close("answerer")
-            rest = line.text[match.end() if match else 0 :]
-            if REMARK.fullmatch(rest):
-                self.wanted = "answering_body" if self.named == "answerer" else "answerer"
-                return
-        self.close("answerer")
         start = match.end() if match else 0
+        given = self.state == "answer"  # below the answer stands the body that gave it
+        self.close("answerer")
+        if given and REMARK.fullmatch(line.text[start:]):
+            self.wanted = "answering_body" if self.named == "answerer" else "answerer"
+            return
         end = answerer_end(line.text, start)
         if end > 0:
             self._name("answerer", line, start, end)
