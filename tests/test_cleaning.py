@@ -232,6 +232,14 @@ def test_a_headline_in_capitals_is_no_credit_of_a_photographer() -> None:
     assert clean(f"Picture: available from the desk\n\n{text}").text.startswith("MINISTERS REJECT")
 
 
+def test_labels_between_the_last_paragraph_and_the_foot_of_a_web_page_go() -> None:
+    foot = "Share this page\n\n© 2021 Wyre Press"
+    story = f"Home | News | Sport\n\nRefuge to stay open\n\n{PARAGRAPH}\n\n{PARAGRAPH}"
+    assert clean(f"{story}\n\nWhat people are reading\n\nCrafted with love in Wyre\n\n{foot}").text.endswith(PARAGRAPH)
+    for kept in ("Gita Solanki, Southwell Sisters", "Ann Poe", "Notes to editors"):
+        assert kept in clean(f"{story}\n\n{kept}\n\n{foot}").text
+
+
 def test_a_disclaimer_between_two_rules_goes_with_what_stands_beside_it() -> None:
     rule = "*" * 30
     box = f"{rule}\nThis message is intended for the addressee only.\nReport crime online: www.example.org/report\n{rule}"

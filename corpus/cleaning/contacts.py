@@ -40,7 +40,7 @@ HEADING = re.compile(
 INTRODUCED = re.compile(
     r"[\W\d]*(?:contact|cysyllt|ffôn|fòn|fón|teil|guthán|e-?bost|r-?phost|post-?d|am ragor|communications|comms|press|media"
     r"|for (?:further|more|all|any|other|general|media|press|interviews?|details|a copy|copies)"
-    r"|case studies|interviews?|ring|call|text"
+    r"|case studies|interviews?|ring|call|text|desk"
     r"|tel|phone|e-?mail|enquir|prensa|news "
     r"?desk|out of hours|main switchboard|notes)",
     re.IGNORECASE,

@@ -18,6 +18,7 @@ from corpus.cleaning.headline import ends_crumbs, find_title
 from corpus.cleaning.inside import without_link
 from corpus.cleaning.page import Page, is_prose, kept_numbers, prose_numbers
 from corpus.cleaning.records import speakers
+from corpus.date_text import find_dates
 from corpus.knowledge import parliament
 from corpus.layouts.bylines import byline_names, is_person, names_post
 from corpus.layouts.headlines import is_meta
@@ -39,9 +40,15 @@ MENU, MENU_LINKS = 12, 2  # short lines on end that make a page one of the web, 
 STRONG = frozenset(("cookies", "comments", "newsletter", "related"))  # may have a paragraph of their own below them
 LIKE_THE_REST = 0.7  # of the usual length of the article's paragraphs: then a paragraph alone is content as well
 RUN_OF_PROSE = 250  # characters of paragraphs on end that are content wherever they stand
-COMMENT = re.compile(r".{2,60} (?:says|said|wrote|commented)\W*|.{2,40}\bago\b.{0,20}|reply|report|like|\d{1,3}", re.IGNORECASE)
+COMMENT = re.compile(
+    r".{2,60} (?:says|said|wrote|commented)\W*|.{2,40}\bago\b.{0,20}|reply|report|like|\d{1,3}"
+    r"|log in to .{3,20}"
+    r"|.{2,40}\b(?:19|20)\d\d at \d{1,2}:\d\d.{0,80}",
+    re.IGNORECASE,
+)
 COMMENTS_HEADING = re.compile(
-    r"\W*(?:\d+ |all |view |reader |recent )?(?:comments?|responses|replies|thoughts on .{3,120})\W*(?:\d+\W*)?", re.IGNORECASE
+    r"\W*(?:\d+ |all |view |reader |recent )?(?:comments?|responses(?: to .{3,120})?|replies|thoughts on .{3,120})\W*(?:\d+\W*)?",
+    re.IGNORECASE,
 )
 COMMENTS_WORDS = frozenset(("comment", "comments", "responses", "replies", "thoughts"))
 PARTIES = frozenset(parliament("parties"))  # below a member's name, on a card
@@ -51,6 +58,10 @@ YEAR = re.compile(r"(?:19|20)\d{2}")
 DATE_ABOVE = 3  # lines above the headline on which its date may stand
 FEWEST_BELOW, NEXT = 3, 2  # paragraphs of an article with a standfirst; lines below one, among them a date or byline
 BODY_LINES = 6  # paragraphs whose words the headline shares
+FEWEST_COMMENTS = 3  # lines below their heading that say who wrote, or when
+LABEL, LETTER_END = 48, 30  # characters of a label; lines at the end among which a letter has its sign-off
+LINK_MARKS, LONGEST_LINK = frozenset("▶►»›•"), 90  # before a link to another story, with no list introduced; its length
+STOPS = frozenset('.!?”"’')  # end a paragraph that introduces nothing
 GAP = 8  # lines without a paragraph, some of them furniture, that part two clusters
 
 
@@ -147,7 +158,40 @@ def _cut_tail(page: Page, article: list[int], prose: list[int], record: frozense
             start = number
     if start is None:
         return page
+    start = start if record else _labels_above(page, start, article[-1])
     return page.cut_lines({i: "after" for i in range(start, len(page.lines)) if page.lines[i].text})
+
+
+def _labels_above(page: Page, start: int, last: int) -> int:
+    """Where the end of a web page begins: with the labels and links right above its first furniture below the last paragraph.
+
+    What a paragraph introduces, names, dates, headings of the paper and items of a list are none; nor is anything in a letter
+    or in a question with its answer.
+    """
+    texts = [line.text for line in page.lines if line.text]
+    if page.lines[last].text[-1] not in STOPS or any(is_sign_off(text) for text in texts[-LETTER_END:]):
+        return start
+    if any(verb(text) or is_numbered(text) for text in texts):
+        return start
+    for number in range(start - 1, last, -1):
+        text = page.lines[number].text
+        if not text or page.verdicts[number]:
+            continue
+        if text[0] in LINK_MARKS and len(text) < LONGEST_LINK:
+            start = number
+            continue
+        if (
+            len(text) > LABEL
+            or text[-1] in '.,;:?!"”)'
+            or not text[0].isalpha()
+            or "," in text
+            or CONTENT_HEADING.fullmatch(text)
+        ):
+            break
+        if is_meta(text) or is_person(text) or is_date(text) or find_dates(text):
+            break
+        start = number
+    return start
 
 
 def _comments(page: Page, article: list[int]) -> int | None:
@@ -158,7 +202,7 @@ def _comments(page: Page, article: list[int]) -> int | None:
         text = page.lines[number].text
         if text and len(text) < 140 and COMMENTS_HEADING.fullmatch(text):
             below = [line.text for line in page.lines[number + 1 :] if line.text]
-            if sum(COMMENT.fullmatch(line) is not None for line in below if len(line) < 90) >= 3:
+            if sum(COMMENT.fullmatch(line) is not None for line in below if len(line) < 90) >= FEWEST_COMMENTS:
                 return number
     return None
 

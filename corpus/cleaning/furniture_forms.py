@@ -123,9 +123,15 @@ FORMS = (
         "small_print",
         re.compile(
             r"(?:[A-Z][\w&' ]{2,40} [-–—:|] )?OFFICIAL(?: ?[-–—:|/] ?[A-Z][A-Z ]{3,20})?"
-            r"|(?:NOT )?PROTECTIVELY MARKED|RESTRICTED(?: WHEN COMPLETE)?|UNCLASSIFIED"
+            r"|(?:\W*EMBARGO(?:ED)?\b\W*){2,}|(?:NOT )?PROTECTIVELY MARKED|RESTRICTED(?: WHEN COMPLETE)?|UNCLASSIFIED"
         ),
-        {"OFFICIAL": "official", "PROTECTIVELY": "protectively", "RESTRICTED": "restricted", "UNCLASSIFIED": "unclassified"},
+        {
+            "OFFICIAL": "official",
+            "EMBARGO": "embargo embargoed",
+            "PROTECTIVELY": "protectively",
+            "RESTRICTED": "restricted",
+            "UNCLASSIFIED": "unclassified",
+        },
     ),
     Form(
         "caption",
@@ -170,29 +176,13 @@ FORMS = (
             r"|(?:Eds|EDS|Editors|Ed's note|Note to desks?)[:.] .+"
         ),
         {
-            "MORE": "more",
-            "ore follows": "more",
-            "ore to come": "more",
-            "GMT": "gmt",
-            "BC-": "bc",
-            "Writethru": "writethru",
-            "Slug": "slug",
-            "ADDS": "adds",
-            "UPDATES": "updates",
-            "UPDATED": "updated",
-            "CORRECTS": "corrects",
-            "CORRECTION": "correction",
-            "RECASTS": "recasts",
-            "REPEATS": "repeats",
-            "WITHDRAWS": "withdraws",
-            "Received": "received",
-            "Filed": "filed",
-            "Transmitted": "transmitted",
-            "Eds": "eds",
-            "EDS": "eds",
-            "Editors": "editors",
-            "Ed's": "ed",
-            "Note to d": "note",
+            **dict.fromkeys(("MORE", "ore follows", "ore to come"), "more"),
+            **{
+                word: word.lower()
+                for word in ("GMT", "Writethru", "Slug", "Received", "Filed", "Transmitted", "Eds", "EDS", "Editors")
+            },
+            **{word: word.lower() for word in ("ADDS", "UPDATES", "UPDATED", "CORRECTS", "CORRECTION", "RECASTS", "REPEATS")},
+            **{"BC-": "bc", "WITHDRAWS": "withdraws", "Ed's": "ed", "Note to d": "note"},
         },
     ),
     Form(
@@ -217,8 +207,10 @@ FORMS = (
     Form(
         "footer",
         re.compile(
-            r"[^.]{2,80}[,(·|] ?(?:registered )?(?:charity|company)(?: (?:no|number|reg)\b\.?:?)? ?\d{5,}.*"
-            r"|.{2,180}\s\sunsubscribe"
+            r"[^.]{2,80}[,(·|:] ?(?:registered )?(?:charity|company)(?: (?:no|number|reg)\b\.?:?)? ?\d{5,}.*"
+            r"|.{2,180}(?:\s\s|/ )unsubscribe"
+            r"|.{2,60} is (?:run|kept going|made|built|maintained) by (?:volunteers|our readers|a small)\b.*"
+            r"|.{2,60}\b(?:privacy|data protection|cookie) (?:policy|notice|statement) (?:is|can be|may be)\b.{0,120}|<!--.*-->"
             r"|.{2,60} (?:is|are) not responsible for (?:the )?(?:content|opinions|comments|views)\b.*"
             r"|.{2,60} is published (?:by|weekly|fortnightly|monthly)\b.*|.{0,140}\bISSN:? [\dX]{4}-?.*"
             r"|.{2,80} (?:is|are) (?:a )?registered (?:charity|charities|society|trade ?mark|company|with|in)\b.*"
@@ -226,6 +218,10 @@ FORMS = (
             re.IGNORECASE,
         ),
         {
+            "<!--": "",
+            " by ": "volunteers readers small",
+            "olicy": "policy",
+            "otice": "notice",
             "harity": "charity",
             "ompany ": "company",
             "nsubscribe": "unsubscribe",

@@ -69,7 +69,14 @@ def cut_phrases(page: Page) -> Page:
             kind = "published" if any(found.date for found in find_dates(text)) else ""
         if kind and not (text[0].islower() and _goes_on(page, number)):
             kinds[number] = kind
-    return page.cut_lines(kinds | _boxed(page, kinds) if "mail" in kinds.values() else kinds)
+    mail = _boxed(page, kinds) | _below_disclaimer(page, kinds) if "mail" in kinds.values() else {}
+    return page.cut_lines(kinds | mail)
+
+
+def _below_disclaimer(page: Page, kinds: dict[int, str]) -> dict[int, str]:
+    """The last line of a mail, where it stands right below the program's disclaimer."""
+    last = next((number for number in range(len(page.lines) - 1, 0, -1) if page.lines[number].text), 0)
+    return {last: "mail"} if kinds.get(last - 1) == "mail" and len(page.lines[last].text) < RUNNING_HEAD else {}
 
 
 def _goes_on(page: Page, number: int) -> bool:
