@@ -13,9 +13,11 @@ from corpus.layouts.letterheads import beneath_name
 from corpus.layouts.names import lead_end
 from corpus.lines import Line
 from corpus.records import Furniture, Span
+from corpus.vocabulary import vocabulary
 
 SIR = re.compile(r"(?:Sir|Madam|Sirs|SIR|Editor|Dear (?:Sir|Editor|Madam))\b[^.]{0,20}?[,:–—-]\s")
 LONGEST_SIGN_OFF = 70  # characters
+GREETINGS = frozenset(("dear", "annwyl", "chara", "chairde", "sirs", "madam", "hi", "hello"))  # a letter greets with one, mostly
 HEADS = ("letterhead", "contacts")
 FEW = 8  # lines at the top among which the title stands
 
@@ -44,19 +46,19 @@ def _is_letter(lines: list[Line]) -> bool:
 
 def cut_letter_head(page: Page) -> Page:
     """Cuts from a letterhead the office's address, those who lead it and its slogan; the address of whom it goes to stays."""
+    if GREETINGS.isdisjoint(vocabulary(page.original)):
+        return page
     kept = kept_numbers(page)[:LONGEST_HEAD]
     opening = next((at for at, i in enumerate(kept) if is_salutation(page.lines[i].text)), None)
     if not opening:
         return page
     salutation = page.lines[kept[opening]]
     blocks = _blocks(page, kept[:opening])
+    found = [span for at, block in enumerate(blocks) for span in beneath_name(block, first=not at)]
+    if not found:
+        return page
     heads = [part.span for part in head_parts(blocks, salutation, frozenset(), addressed=True) if part.name in HEADS]
-    cuts = [
-        span
-        for at, block in enumerate(blocks)
-        for span in beneath_name(block, first=not at)
-        if any(_within(span, head) for head in heads)
-    ]
+    cuts = [span for span in found if any(_within(span, head) for head in heads)]
     whole = {i: "letterhead" for i in kept[:opening] if page.lines[i].span in cuts}
     gone = {page.lines[i].span for i in whole}
     return page.cut_lines(whole).cut_inside([Furniture(span, "letterhead") for span in cuts if span not in gone])

@@ -43,16 +43,17 @@ def cut_mastheads(page: Page) -> Page:
     if WORDS.isdisjoint(vocabulary(page.original)):
         return page
     kept = kept_numbers(page)
-    kinds: dict[int, str] = {}
-    for number in kept[:HEAD]:
-        text = page.lines[number].text
-        if verb(text) or shows_turn(text) or _is_timed(page, number, text):
-            break
-        if is_masthead(text):
-            kinds[number] = "masthead"
-    else:
-        kinds = {}  # nobody asks or speaks below it
+    top = kept[:HEAD]
+    heads = [number for number in top if is_masthead(page.lines[number].text)]
+    first = next((number for number in top if _begins(page, number)), -1) if heads else -1  # nobody may ask or speak below
+    kinds = {number: "masthead" for number in heads if number < first}
     return page.cut_lines(kinds | _status(page, kept))
+
+
+def _begins(page: Page, number: int) -> bool:
+    """Does a line ask, answer, or name who speaks?"""
+    text = page.lines[number].text
+    return verb(text) != "" or shows_turn(text) or _is_timed(page, number, text)
 
 
 def _status(page: Page, kept: list[int]) -> dict[int, str]:
