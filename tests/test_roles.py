@@ -18,6 +18,7 @@ Mair Hughes: To ask the Secretary of State for the Home Department, what steps s
 Tom Okafor: My officials met Tarn Police and the Refugee Council in March.
 """
 
+
 LETTER = """Tarn Valley Women's Centre Ltd
 4 Mill Lane, Redcar
 
@@ -128,29 +129,6 @@ def test_a_story_reports_who_wrote_to_whom() -> None:
     assert roles_of(text, kind_of="news") == {"signatory": {"Mair Hughes", "Tom Okafor"}, "addressee": {"Anna Kowalska"}}
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "From:\nHome Office\nPublished 3 May 2021\n\n{story}\n",
-        "{story}\n\n© 2021 Home Office\n",
-        "Home Office\n\nPress release\n\n{story}\n",
-        "{story}\n\nAbout the Home Office\nIt is a department.\n",
-    ],
-)
-def test_the_publisher_is_read_off_the_page(text: str) -> None:
-    story = (
-        "More people will be helped with the cost of heating this winter, it was said today in a very long statement of policy."
-    )
-    assert roles_of(text.format(story=story), kind_of="press_release")["publisher"] == {"Home Office"}
-
-
-def test_a_release_is_published_by_the_body_that_speaks_first() -> None:
-    text = (
-        "The county has fewer rooms than ever. Tom Okafor, director of the Tarn Valley Housing Trust, said: “It cannot last.”\n"
-    )
-    assert roles_of(text, kind_of="press_release")["publisher"] == {"Tarn Valley Housing Trust"}
-
-
 def test_a_name_over_a_question_asks_and_whom_the_answer_has_asked_answers_nothing() -> None:
     text = (
         "Written Question          WQ91834 (w)\n\nAda Quillon MS:\nA wnaiff y Gweinidog ddatganiad am gymorth?\n"
@@ -162,30 +140,6 @@ def test_a_name_over_a_question_asks_and_whom_the_answer_has_asked_answers_nothi
         "answerer": {"Nell Trencher"},
         "answering_body": {"Welsh Government"},
     }
-
-
-def test_names_alone_above_the_date_are_the_writers() -> None:
-    text = (
-        "Row over reef goes to arbitration\n\nAda Quillon and Piet Marlowe in Kingston\nSaturday, 6th April 2019\n\n"
-        "A quarrel about who may lay a cable over the reef will be settled under a clause that is seldom used, lawyers said.\n\n"
-        "It is not the first. (Editing by B. Trencher)\n"
-    )
-    assert roles_of(text, kind_of="news")["author"] == {"Ada Quillon", "Piet Marlowe"}
-
-
-def test_a_page_is_published_by_whom_its_acronym_stands_for() -> None:
-    text = (
-        "Tees and Wear Combined Authority\n\nNight buses to stop between stops\n\nThe scheme covers all routes.\n\n© TWCA 2024\n"
-    )
-    assert roles_of(text, kind_of="press_release")["publisher"] == {"Tees and Wear Combined Authority"}
-
-
-def test_a_byline_names_the_author() -> None:
-    text = (
-        "Buses cut again in the valley this week\nBy Anna Kowalska\n\nThe last bus has gone from the valley, and nobody was told"
-        " of it until the very morning, passengers say.\n"
-    )
-    assert roles_of(text, kind_of="news")["author"] == {"Anna Kowalska"}
 
 
 def test_what_came_with_the_file_wins_and_says_where_it_came_from() -> None:
@@ -247,6 +201,8 @@ Clement Varey
 >
 > We have eleven women on the list and no bed for any of them before the spring.
 """
+
+
 JOINT = """5 May 2022
 
 Dear Home Secretary
@@ -283,42 +239,9 @@ def test_whose_expert_speaks_is_not_quoted_for_it() -> None:
     assert "quoted" not in roles_of(text, kind_of="news")
 
 
-def test_a_release_is_published_by_whom_it_is_about_at_its_end() -> None:
-    text = (
-        "Four in five were turned away\n\nFour of every five women who rang the line last year were turned away at the door, "
-        "and one in three of them slept in a car, a mosque or a bus station before she rang again.\n\n"
-        "About The Hyacinth Line\nThe Hyacinth Line is staffed by 41 volunteers, and it records no numbers of those who ring it."
-    )
-    assert roles_of(text, kind_of="press_release") == {"publisher": {"The Hyacinth Line"}}
-
-
 def test_whom_a_story_writes_to_is_named_next() -> None:
     text = "Peers hear of forces\n\nShe had written to all of them and 38 sent a link to the Home Office website.\n"
     assert "addressee" not in roles_of(text, kind_of="news")
-
-
-def test_a_newsletter_is_published_by_the_name_beside_its_number() -> None:
-    text = (
-        "NORTHERN WAGON NOTES                          No. 318 | 23.01.25\n\nLeamside case is weeks away, again\n\n"
-        "The case for reopening 21 miles of railway will be with the department in weeks and not months, a meeting was told."
-    )
-    assert roles_of(text, kind_of="news")["publisher"] == {"Northern Wagon Notes"}
-
-
-def test_a_decision_is_published_by_the_body_whose_address_ends_it() -> None:
-    text = (
-        "Decision notice\n\nThe council did not answer within twenty working days, as the Act asks of every public body.\n\n"
-        "You may appeal to the tribunal: www.justice.gov.uk\n\nSigned\n\nFaye Lund\nGroup Manager\n"
-        "Information Commissioner’s Office\nWater Lane\nWilmslow\nSK9 5AF"
-    )
-    assert roles_of(text, kind_of="other")["publisher"] == {"Information Commissioner's Office"}
-
-
-def test_a_row_of_people_under_the_title_of_a_study_wrote_it() -> None:
-    text = (
-        "Refuges in many towns\n\nAnn Lee , Bo Q. Lund, Cy Marsh\n\nAbstract\n\nWe asked every refuge in nine towns of the north."
-    )
-    assert roles_of(text, kind_of="other")["author"] == {"Ann Lee", "Bo Q. Lund", "Cy Marsh"}
 
 
 def test_whose_page_a_letter_stands_on_publishes_it_and_did_not_write_it() -> None:
@@ -345,11 +268,3 @@ def test_a_body_copied_beside_a_person_is_addressed_too() -> None:
         "I am copying this to the Refugee Council and to Dame Ann Poe, Chair of the Health Committee. We have not had",
     )
     assert {"Refugee Council", "Ann Poe"} <= roles_of(text)["addressee"]
-
-
-def test_the_paper_of_a_post_below_the_byline_publishes() -> None:
-    text = (
-        "Parking is 'a tax on the sick', says union\n\nBy Delyth Okonkwo-James\nHealth Correspondent, Tarn Evening Post\n\n"
-        "Porters at the hospital have voted to strike over a rise in the charges for parking there, their union said on Friday."
-    )
-    assert roles_of(text, kind_of="news") == {"author": {"Delyth Okonkwo-James"}, "publisher": {"Tarn Evening Post"}}

@@ -1,0 +1,168 @@
+"""What is printed around a paper goes by where it stands: heads and feet of pages, letterheads, what closes a page of the web."""
+
+from __future__ import annotations
+
+from corpus.cleaning import clean
+from corpus.cleaning.edges import about_site
+from corpus.records import Locator, RawDocument
+from corpus.sources.reading import documents
+
+PARAGRAPH = "The minister said that the scheme had helped more than a thousand women, and that it would go on for two years."
+
+
+def test_lone_page_numbers_go_and_the_heads_that_bear_the_reference() -> None:
+    text = f"Ref: MIN/2023/5518\n\nDear Ann\n\n{PARAGRAPH}\n\n1\n\nCorrespondence Unit        MIN/2023/5518\n\n{PARAGRAPH}\n\n2"
+    assert clean(text).text == f"Ref: MIN/2023/5518\n\nDear Ann\n\n{PARAGRAPH}\n\n{PARAGRAPH}"
+
+
+def test_the_foot_of_a_page_with_its_day_and_number_goes() -> None:
+    foot = "Daily Report   Wednesday, 16 February 2022   ANSWERS   23"
+    assert clean(f"{PARAGRAPH}\n\n{foot}\n\n{PARAGRAPH}").text == f"{PARAGRAPH}\n\n{PARAGRAPH}"
+
+
+def test_the_heads_of_two_facing_pages_go() -> None:
+    text = f"{PARAGRAPH}\n\n14 | THE LAMP\n\nOCTOBER 2012 | 15\n\n{PARAGRAPH}"
+    assert clean(text).text == f"{PARAGRAPH}\n\n{PARAGRAPH}"
+
+
+def test_a_running_head_that_bears_the_letter_s_own_date_goes() -> None:
+    head = "Kin Project to Vale Police, 5 July 2023                      2"
+    letter = f"5 July 2023\n\nDear Ann\n\n{PARAGRAPH}\n\n{{}}{PARAGRAPH}"
+    assert clean(letter.format(f"{head}\n\n")).text == letter.format("")
+    assert "4 May 2021" in clean(letter.format("Homes built by 4 May 2021                      2\n\n")).text
+
+
+def test_an_address_beside_the_office_s_telephone_goes_with_it() -> None:
+    head = "Office of the Regulator\nFen House, Water Lane, Wyre, FB1 1AB\nTel. 0303 555 1113   www.regulator.example"
+    letter = f"Mr Bo Lund\n2 High Street\nWyre WY1 2AB\n\nDear Mr Lund\n\n{PARAGRAPH}"
+    assert clean(f"{head}\n\n{letter}").text == f"Office of the Regulator\n\n{letter}"
+
+
+def test_a_slogan_below_who_signs_and_how_to_reach_them_goes() -> None:
+    letter = f"Dear Ann\n\n{PARAGRAPH}\n\nKind regards\n\nBo Lund\nManager\nVale Council"
+    assert clean(f"{letter}\nT: 01999 555 310\nVale - Clean, Green and Connected").text == letter
+
+
+def test_what_stands_among_the_furniture_that_closes_a_page_goes() -> None:
+    closing = "Does this answer the above question?\nYes0 people think so\nNo3 people think not"
+    text = (
+        f"Prisons: Visits\n\n{PARAGRAPH}\n\n{closing}\n\nThis page is run by a small charity with a big bill. Chip in.\n\nPrivacy"
+    )
+    assert clean(text).text == f"Prisons: Visits\n\n{PARAGRAPH}"
+    spoken = '"It is too late for most of us," said Ann Poe.'
+    assert spoken in clean(text.replace("This page is run by a small charity with a big bill. Chip in.", spoken)).text
+
+
+def test_a_headline_in_capitals_is_no_credit_of_a_photographer() -> None:
+    text = f"MINISTERS REJECT REFUGE FOR MIGRANT VICTIMS\n\nBy Ann Poe\n\n{PARAGRAPH}"
+    assert clean(f"Picture: available from the desk\n\n{text}").text.startswith("MINISTERS REJECT")
+
+
+def test_labels_between_the_last_paragraph_and_the_foot_of_a_web_page_go() -> None:
+    foot = "Share this page\n\n© 2021 Wyre Press"
+    story = f"Home | News | Sport\n\nRefuge to stay open\n\n{PARAGRAPH}\n\n{PARAGRAPH}"
+    assert clean(f"{story}\n\nWhat people are reading\n\nCrafted with love in Wyre\n\n{foot}").text.endswith(PARAGRAPH)
+    for kept in ("Gita Solanki, Southwell Sisters", "Ann Poe", "Notes to editors"):
+        assert kept in clean(f"{story}\n\n{kept}\n\n{foot}").text
+
+
+def test_a_disclaimer_between_two_rules_goes_with_what_stands_beside_it() -> None:
+    rule = "*" * 30
+    box = f"{rule}\nThis message is intended for the addressee only.\nReport crime online: www.example.org/report\n{rule}"
+    letter = f"Dear Ann\n\n{PARAGRAPH}\n\nYours sincerely\n\nJane Doe"
+    assert clean(f"{letter}\n\n{box}").text == letter
+
+
+def test_page_numbers_and_running_heads_go_and_the_sentence_goes_on() -> None:
+    head = "Vale Constabulary, HQ, Fen Road"
+    text = (
+        f"{head}\n\nDear Ms Osei\n\nI therefore have no difficulty in agreeing with the conclusion of the inspectorate that "
+        f"the present\n\n"
+        f"- 1 -\n{head}\n\narrangements for the passing on of names do harm to those whom they should protect.\n\nYours "
+        f"sincerely\n\nA Person"
+    )
+    cleaned = clean(text).text
+    assert "that the present arrangements for the passing on" in cleaned
+    assert "- 1 -" not in cleaned
+    assert cleaned.count(head) == 1
+
+
+def test_heads_with_the_number_at_the_edge_go_and_rows_of_a_table_stay() -> None:
+    head = "The Tarn Trust for Children              {}"
+    table = f"{PARAGRAPH}\n\nLeeds     4\nLeeds     5\n\n{PARAGRAPH}\n\n{PARAGRAPH}\n\n{PARAGRAPH}\n\n{PARAGRAPH}"
+    text = f"{table}\n\n{head.format(2)}\n\n{PARAGRAPH}\n\n{PARAGRAPH}\n\n{PARAGRAPH}\n\n{head.format(3)}\n"
+    cleaned = clean(text).text
+    assert "Tarn Trust" not in cleaned
+    assert "Leeds     4\nLeeds     5" in cleaned
+
+
+def test_a_letter_in_two_columns_keeps_both() -> None:
+    head = "Ann Poe MP                     Tarn Police\nHouse of Commons               Tel: 01632 960118\n"
+    assert clean(f"{head}\n{PARAGRAPH}\n").text.startswith("Ann Poe MP                     Tarn Police\nHouse of Commons")
+
+
+def test_links_at_the_end_of_a_line_go() -> None:
+    assert clean("(asked on 3rd December 2020) - View Source").text == "(asked on 3rd December 2020)"
+    assert clean(f"{PARAGRAPH} Follow us on Twitter @vale").text == PARAGRAPH
+
+
+def test_footers_of_a_letter_go_and_postscripts_stay() -> None:
+    text = (
+        f"Dear Ms Osei\n\n{PARAGRAPH}\n\nYours sincerely\n\nKwame Asante MP\n\n"
+        f"PS Please give my regards to your friend.\n\nTel 01632 960 441"
+    )
+    cleaned = clean(text).text
+    assert "PS Please give my regards" in cleaned
+    assert "01632" not in cleaned
+
+
+def test_the_next_letter_of_a_newspaper_page_goes() -> None:
+    text = (
+        f"Beds that stay empty\n\nSir, {PARAGRAPH}\n\nJane Doe, Leeds\n\nOut of service\n\n"
+        f"Sir, The article on bus cuts omitted to mention"
+    )
+    cleaned = clean(text).text
+    assert cleaned.endswith("Jane Doe, Leeds")
+
+
+def test_readers_comments_go() -> None:
+    text = (
+        f"{PARAGRAPH}\n\n{PARAGRAPH}\n\nComments (2)\n\nBusUser 2 hours ago\n\nDisgrace\n\nReply\n\nAnna says:\n\n"
+        f"Quite right too, they should all resign now.\n\nReply"
+    )
+    assert clean(f"Skip to content\n\nMenu\n\n{text}").text == f"{PARAGRAPH}\n\n{PARAGRAPH}"
+
+
+def test_an_address_that_ends_a_sentence_stays() -> None:
+    text = f"{PARAGRAPH}\n\nThe tables are available on the web site of the office at:\n\nhttp://www.statistics.example"
+    assert "http://www.statistics.example" in clean(text).text
+
+
+def test_lines_about_the_site_are_told_from_those_about_the_paper() -> None:
+    assert about_site("Made by volunteers. Spotted an error?")
+    assert not about_site("We have protected the budget for specialist services.")
+
+
+def test_the_rest_of_a_sentence_is_no_contact_and_no_edge_of_a_page() -> None:
+    text = (
+        "You can ask us to look at it again. The review is made by somebody who has not dealt with it before, in line with\n"
+        "the complaints procedure published on our website at www.refuge.example/foi\n\nWrite to: Jane Doe\n\n"
+        "Our people are in the office from nine to five on every day of the week, and there is always somebody to talk to."
+    )
+    assert "the complaints procedure" in clean(text).text
+
+
+def test_sums_of_money_are_no_telephone_numbers() -> None:
+    rows = "\n".join(f"{number}. On or around {number} March 2014 405,000.00" for number in range(1, 9))
+    assert clean(f"The council paid these sums to the charity, which has to give all of them back.\n\n{rows}").text.endswith(
+        ".00"
+    )
+
+
+def test_a_printed_paper_has_no_menu_above_it() -> None:
+    head = "Filed: 6 March 2020\n\nBetween\n\nDOE LIMITED\n\nAnd\n\n1. JANE ROE\n\n2. JOHN ROE\n\nJUDGMENT\n\n"
+    text = (
+        f"{head}The first defendant is to pay the sums that are set out below, with interest from the first of May.\n\nCopyright"
+    )
+    (document,) = documents(RawDocument(Locator("judgment.pdf"), "pdf", "0" * 64, text), "generic")
+    assert document.text.startswith(head)
