@@ -12,6 +12,7 @@ from corpus.vocabulary import TEXTS
 
 BULLETS = frozenset("-*•–▪●◦‣")
 LETTERS = frozenset(("Q  ", "A  ", "Q\t", "A\t"))
+BARRED = re.compile(r"(?:[QA]\s*)?\|\s+(?=\w[^|]*$)")  # "Q | Asked by Ann Lee", "| on 6 July": one cell, and no row of a table
 FIGURE = re.compile(r"\d")  # quick to look for, before what holds one
 
 
@@ -75,12 +76,16 @@ def filled(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 
 
 def unbulleted(line: Line) -> Line:
-    """The line without the mark of a list, or the letter of a question or answer, at its head.
+    """The line without the mark of a list, the letter of a question or answer, or the bar of a cell at its head.
 
     >>> unbulleted(Line(4, 14, "- Asked by"))
     Line(start=6, end=14, text='Asked by')
     """
+    if "|" in line.text[:4] and (barred := BARRED.match(line.text)):
+        return Line(line.start + barred.end(), line.end, line.text[barred.end() :])
     letter = line.text[:3] in LETTERS or line.text[:2] in LETTERS  # "Q   Asked by"
+    if letter and line.text[1:].lstrip()[:1] in ("(", "["):  # "A  (Ann Lee, 3 May 2022)  We have."
+        return line
     if not letter and (line.text[:1] not in BULLETS or not line.text[1:2].isspace()):
         return line
     text = line.text[1:].lstrip()

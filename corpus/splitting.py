@@ -1,7 +1,7 @@
 """Where on a page of parliamentary questions does one record end and the next begin?
 
-A record is a question, or several grouped ones, up to the end of their answer. The day, the department and the heading that
-stand above several records belong to each of them.
+A record is a question, or several grouped ones, up to the end of their answer. The day, the department, the heading and the
+member whose page it is, where they stand above several records, belong to each of them.
 """
 
 from __future__ import annotations
@@ -13,11 +13,14 @@ from typing import NamedTuple
 from corpus.cleaning import Page
 from corpus.cleaning.page import BREAK, is_prose, kept_numbers
 from corpus.date_text import find_dates
+from corpus.layouts.houses import is_house_line
 from corpus.layouts.letter_lines import is_date
+from corpus.layouts.question_heads import DATED_HEADING
+from corpus.layouts.question_names import is_member_line
 from corpus.layouts.verbs import (
     NUMBERED_HEADING,
+    WRITTEN_TO,
     is_heading,
-    is_house_line,
     is_labelled,
     is_person_line,
     is_written,
@@ -32,7 +35,8 @@ HINTS = {  # of a page of questions, each with its word
     "sked the ": "asked",
     "sked H": "asked",
     "sked by": "asked",
-    "nswered by": "answered",
+    "nswered ": "answered",
+    "abled ": "tabled",
     "NSWERED BY": "answered",
     "SKED BY": "asked",
     "ofyn i": "ofyn",
@@ -46,9 +50,12 @@ NUMBER = re.compile(r"\b(?:S\d[WOFT]-\d+|(?:UIN|HL|WQ|OQ|AQ[WOT]|WAQ|TQ|PQ)\s?\d
 CLOSING = re.compile(
     r"[Tt]his (?:question|answer) (?:was|has been|is)\b.*|[Aa]nswer (?:expected|due)\b.*|.* asked this question$"
 )  # ends the record above it
+OF_DAY = re.compile(r"(?:\A|\s)(?:answers|replies|responses)(?: given| received)? (?:of|for|on)\W+(?:\w+day,? )?\d", re.I)
 ASKING = frozenset(("ask", "asker", "number", "body", "query"))
 LABELS = frozenset(("answerer", ""))  # these only say who answers
+WORDS = frozenset(("", "answer", "lead"))  # a line of these may hold the words of an answer
 ANSWERING = frozenset(("answer", "answerer", "lead"))
+ENDS = frozenset(".?!)]")  # of a sentence, or of the number behind a question
 LONGEST_SEARCHED = 320  # characters of a paragraph among which a verb is looked for
 LONGEST_HEAD = 6  # lines of headings and labels above a question
 
@@ -75,13 +82,21 @@ def split_records(page: Page) -> tuple[Section, ...]:
     used: set[str] = set()
     for start, end in zip(starts, ends, strict=True):
         first = 0 if start == starts[0] else start
-        own = kept[first:end]
+        own = _without_rules(page, kept[first:end])
         above = inherited.above(page, own)
         member = _anchor(page, own, len(sections) + 1)
         member = member if member not in used else str(len(sections) + 1)
         used.add(member)
         sections.append(Section((*above, *range(own[0], own[-1] + 1)), member))
     return tuple(sections)
+
+
+def _without_rules(page: Page, own: list[int]) -> list[int]:
+    """Lines without the rules, of dashes or stars, that a site draws above and below a record."""
+    drawn = [not any(map(str.isalnum, page.lines[number].text)) for number in own]
+    if all(drawn):
+        return own
+    return own[drawn.index(False) : len(own) - drawn[::-1].index(False)]
 
 
 def _starts(page: Page, kept: list[int]) -> list[int]:
@@ -92,19 +107,24 @@ def _starts(page: Page, kept: list[int]) -> list[int]:
     answered = 0
     given = True  # has the answer that stands open been given?
     worded = False  # has the question that stands open been put?
+    put = False  # and in the formula, to its end?
     numbered = any(is_written(page.lines[number].text) for number in kept[:40])  # "Name: ...?" asks a written question
     for place, text in _paragraphs(page, kept):
-        does = verb(text, asking=state == "asked")
+        does = verb(text, asking=state == "asked" or not given)
         told = reported(text) if numbered and not does and state != "answered" else None
         does = told[0] if told else does
         if does == "query" and not numbered:
             does = "lead"
+        if state == "asked" and does == "lead" and not worded and text[-1] == "?":  # below a number, "Name: ...?" asks
+            does = "ask"
         if state == "asked" and does == "number" and worded:  # the question above has no answer yet
             state = "answered"
         if state == "answered" and does in ASKING and not given:  # who asks and who answers stood above the question
             state, answered = "asked", answered - 1
-        given = given or (not does and text[-1] in ".?!")
+        given = given or (does in WORDS and text[-1] in ".?!")
         worded = state == "asked" and (worded or does == "ask" or text[-1] == "?")
+        if does == "ask":
+            put = "o ask " in text and (text[-1] in ENDS or len(text) >= LONGEST_SEARCHED)
         if does in ASKING and (does != "body" or state != "asked"):
             if state != "asked":
                 pending = place
@@ -112,13 +132,26 @@ def _starts(page: Page, kept: list[int]) -> list[int]:
                 if state != "asked":
                     starts.append(pending if pending >= 0 else place)
                 state = "asked"
-        elif state == "asked" and (does in ANSWERING or _names_answerer(page, kept, place)):
+        elif state == "asked" and (
+            does in ANSWERING or _names_answerer(page, kept, place) or (put and not does and _tells(text))
+        ):
             state = "answered"
             answered += 1
             given = does not in LABELS or text[-1] in ".?!"
     if state == "asked" and starts and answered < len(starts) and answered == 0:
         return []
     return starts if answered > 1 else starts[:1]
+
+
+def _tells(text: str) -> bool:
+    """Is a line below a question a sentence that tells something, and so its answer, whoever gave it?"""
+    return (
+        text[-1] in ".!"
+        and text[0].isalnum()
+        and not text[0].islower()
+        and not is_labelled(text[:80])
+        and not CLOSING.match(text)
+    )
 
 
 def _paragraphs(page: Page, kept: list[int]) -> Iterator[tuple[int, str]]:
@@ -145,7 +178,7 @@ def _with_head(page: Page, kept: list[int], after: int, start: int) -> int:
     lowest = max(after + 1, start - LONGEST_HEAD)
     while start > lowest:
         text = unbulleted(page.lines[kept[start - 1]]).text
-        heading = NUMBERED_HEADING.fullmatch(text) or (
+        heading = (NUMBERED_HEADING.fullmatch(text) or ("ritten " in text and WRITTEN_TO.fullmatch(text))) or (
             len(text) < 110
             and not is_prose(text)
             and (is_heading(text) or NUMBER.fullmatch(text) or is_date(text) or (is_labelled(text) and text[-1] not in ".?!"))
@@ -157,12 +190,13 @@ def _with_head(page: Page, kept: list[int], after: int, start: int) -> int:
 
 
 class _Inherited:
-    """The day, the department and the heading last seen, by line number."""
+    """The day, the department, the heading and the member last seen, by line number."""
 
     def __init__(self) -> None:
         self.day: list[int] = []
         self.department: list[int] = []
         self.heading: list[int] = []
+        self.member: list[int] = []
 
     def above(self, page: Page, own: list[int]) -> list[int]:
         """The lines that a record inherits; what it has of its own replaces them for those that follow."""
@@ -173,16 +207,20 @@ class _Inherited:
                 break
             head.append(number)
         days = [number for number in head if _is_day(page.lines[number].text)]
-        headings = [number for number in head if number not in days and is_heading(page.lines[number].text)]
+        members = [number for number in head if is_member_line(page.lines[number].text)]
+        dated = [number for number in head if DATED_HEADING.fullmatch(page.lines[number].text)]
+        headings = [number for number in head if number not in days and _heads(page.lines[number].text)]
+        if members:  # above the name stands that of the site
+            headings = [number for number in headings if number > members[-1]]
         capitals = [number for number in headings if page.lines[number].text.isupper()]
-        departments = capitals or headings[-2:-1]
-        titles = [number for number in headings if number not in departments][-1:]
-        inherited = [] if days else self.day
+        departments = capitals or ([] if dated else headings[-2:-1])
+        titles = dated or [number for number in headings if number not in departments][-1:]
+        inherited = ([] if days else self.day) + ([] if members else self.member)
         if not departments:
             inherited = inherited + self.department
         if not titles and not departments:
             inherited = inherited + self.heading
-        self.day = days or self.day
+        self.day, self.member = days or self.day, members or self.member
         if departments:
             self.department, self.heading = departments, titles
         elif titles:
@@ -190,9 +228,16 @@ class _Inherited:
         return sorted(inherited)
 
 
+def _heads(text: str) -> bool:
+    """Is a line a heading, and no remark in brackets?"""
+    return text[0] not in "([" and is_heading(text)
+
+
 def _is_day(text: str) -> bool:
-    """Is a line a day, or the House that sat on it?"""
-    return is_date(text) or (is_house_line(text) and any(found.date for found in find_dates(text)))
+    """Is a line a day, the House that sat on it, or what was answered on it: "Home Office: answers of 3 May 2022"?"""
+    return is_date(text) or (
+        (is_house_line(text) or OF_DAY.search(text) is not None) and any(found.date for found in find_dates(text))
+    )
 
 
 def _anchor(page: Page, own: list[int], place: int) -> str:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from corpus.cleaning.inside import without_link
 from corpus.cleaning.page import Page, kept_numbers
+from corpus.layouts.houses import is_masthead
 from corpus.layouts.names import lead_end
 from corpus.layouts.turns import header, shows_turn, surname
-from corpus.layouts.verbs import STATUS, is_masthead, verb
+from corpus.layouts.verbs import STATUS, verb
 from corpus.vocabulary import vocabulary
 
 TIME = "time"  # the furniture above a name in the record of a recording

@@ -15,6 +15,11 @@ from corpus.vocabulary import TEXTS, hints_of
 
 _LABELS = (  # what the words before a date say of it: the first whose pattern fits, which needs one of these pieces of words
     (
+        "range",  # the last of the days over which answers were given
+        "between week w/e",
+        re.compile(r"\bbetween\b.*\band(?:\W+\w+day)?\W*\Z|\b(?:week (?:ending|commencing|to)|w/[ec])\W*\Z", re.I),
+    ),
+    (
         "event",
         "when where what time venue location attachment period",
         re.compile(r"^\W*(?:when|where|what|date/time|time|venue|location|attachment|period)\b", re.I),
@@ -33,22 +38,22 @@ _LABELS = (  # what the words before a date say of it: the first whose pattern f
         "answered",
         "answer reply respon replied ateb",
         re.compile(
-            r"\b(?:answered|answer (?:(?:was )?given|date)|date of (?:answer|reply|response)"
+            r"\b(?:answered|answer (?:(?:was |has been )?given|date)|date of (?:answer|reply|response)"
             r"|(?:reply|response) (?:received|given|date|sent)|replied|ateb\w*)\b",
             re.I,
         ),
     ),
     (
         "asked",
-        "ask tabled lodged question submitted cyflwyn",
-        re.compile(r"\b(?:asked|tabled|lodged|date (?:asked|of question)|submitted|cyflwyn\w*|asking date)\b", re.I),
+        "ask tabled lodged question submitted cyflwyn put",
+        re.compile(r"\b(?:asked|tabled|lodged|date (?:asked|put|of question)|submitted|cyflwyn\w*|asking date)\b", re.I),
     ),
     (
         "answered",
-        "answer reply respon",
+        "answer repl respon",
         re.compile(
-            r"\A\W*(?:(?:written|oral|published|received|substantive|full|final|the|ministerial|date of) )*"
-            r"(?:answer|reply|response)(?: (?:of|on|dated|received|published|sent|to question))*\W*(?:\w+day\W*)?\Z",
+            r"(?:\A|: )\W*(?:(?:written|oral|published|received|substantive|full|final|the|ministerial|date of) )*"
+            r"(?:answers?|reply|replies|responses?)(?: (?:of|on|dated|received|published|sent|to question))*\W*(?:\w+day\W*)?\Z",
             re.I,
         ),
     ),
@@ -57,7 +62,7 @@ _LABELS = (  # what the words before a date say of it: the first whose pattern f
         "question put",
         re.compile(
             r"\A\W*(?:(?:written|oral|parliamentary|original|the|date of) )*(?:question(?: (?:of|on|dated|put|received))*"
-            r"|put down(?: on)?)\W*(?:\w+day\W*)?\Z",
+            r"|put(?: down)?(?: on)?)\W*(?:\w+day\W*)?\Z",
             re.I,
         ),
     ),
@@ -86,6 +91,9 @@ LABELS = tuple((name, tuple(pieces.split()), pattern) for name, pieces, pattern 
 HEADED = re.compile(
     r"\W*(?:(?P<answer>answer(?:ed)?|reply|response)|question|asked)(?: (?:by|from)\b.*)?\W*", re.I
 )  # a heading above "Date: ..."
+BOXED = re.compile(  # "Answer (Ann Lee, 3 May 2022)"
+    r"(?:(?P<answer>A|Answer|Reply|Response)|Q|Question)\s{0,4}[(\[][^()\[\]]{3,60}, (?:on )?[^()\[\],]{4,20}[)\]]"
+)
 LETTERED = re.compile(r"(?:(?P<answer>A)|Q): [^.?!]{3,100}\d{2,4}[^.?!\w]*(?:[\[(][^\[\]()]{2,20}[\])])?$")  # who, and the day
 HEADLINE = re.compile(  # above a day: a line of many words that leads to none, and a byline in few, say nothing of it
     r"(?!(?:[QA]\b\W+)?(?:Answer(?:ed)?|Reply|Response|Question|Asked|Tabled|Lodged|Corrected|Published|Embargo\w*) )"
@@ -94,9 +102,10 @@ HEADLINE = re.compile(  # above a day: a line of many words that leads to none, 
 )
 BY = re.compile(r"(?:[QA]\b\W+)?(?:(?P<answer>Answered)|Asked|Tabled|Lodged) by\b")
 BESIDE = re.compile(r"^\W*on\b\W+")  # before a day below a name
+LONGEST_TOLD = 160  # characters of a line that says when a question was asked or answered
 NAMED_LINES, LONGEST_BESIDE = 4, 80  # lines of a name and what is beside it, and the characters of each
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b,?")
-TYPES = {"holding": "event", "corrected": "answered"}
+TYPES = {"holding": "event", "corrected": "answered", "range": "event"}
 
 
 HEAD_CHARACTERS = 1_500
@@ -143,6 +152,8 @@ def place_dates(text: str, *, day_first: bool) -> tuple[Placed, ...]:
         if before[:2].lower() == "by" and found.end >= line.end and HEADLINE.match(WEEKDAY.sub("", before)):
             before = ""
         label = label_of(before)
+        if not label and (boxed := BOXED.match(line.text)) and found.start < line.start + boxed.end():
+            label = "answered" if boxed["answer"] else "asked"
         if not label and (lettered := LETTERED.match(line.text)):  # "Q: Ann Lee (Lab) 12/07/2022"
             label = "answered" if lettered["answer"] else "asked"
         if not label and is_date(BESIDE.sub("", line.text)):
@@ -166,6 +177,12 @@ def label_of(before: str) -> str:
     """What the words before a date say of it; "" for nothing."""
     small = before.lower()
     return next((name for name, pieces, pattern in LABELS if holds(small, pieces) and pattern.search(before)), "")
+
+
+def is_told(place: Placed) -> bool:
+    """Does a label's own line bear the date, or a bracket at the end of a question?"""
+    behind = place.line.text[place.found.end - place.line.start :]
+    return len(place.line.text) < LONGEST_TOLD or behind in ("", ".", ")", "]", ").", "].")
 
 
 def is_american(document: Document) -> bool:

@@ -14,13 +14,13 @@ from typing import NamedTuple
 
 from corpus.dates import PartialDate
 from corpus.evidence import given_evidence, shown_in
-from corpus.extractors.date_labels import TYPES, Placed, is_american, place_dates
+from corpus.extractors.date_labels import TYPES, Placed, is_american, is_told, place_dates
 from corpus.extractors.date_mentions import date_mentions
 from corpus.extractors.removed_dates import RemovedDate, labelled_dates, removed_dates
 from corpus.layouts.bylines import byline_names
 from corpus.layouts.headlines import LABEL
+from corpus.layouts.houses import is_house_line
 from corpus.layouts.letter_lines import is_date
-from corpus.layouts.verbs import is_house_line
 from corpus.records import Document, Evidence, Findings, Span
 from corpus.url_dates import url_date
 
@@ -38,7 +38,6 @@ MAILED = "field:Date"  # of a mail
 MAILS = frozenset(("eml", "mbox", "msg"))
 PUBLISHED = frozenset(("date.published", "date.label"))
 WORD = re.compile(r"[^\W\d_]{2,}")
-LONGEST_TOLD = 160  # characters of a line that says when a question was asked or answered
 MOST_WORDS = 7  # on a line that holds a date and perhaps a name
 SAT = re.compile(  # beside a day, on the line that says where a question or speech is recorded
     r"\b(?:House of (?:Commons|Lords)|Written (?:Answers?|Questions?|Statements?)|Hansard|Official Report|Westminster Hall"
@@ -161,6 +160,12 @@ def _own(
     if found.kind != "letter":
         yield from _in_head(document, found, own, placed)
     yield from (Candidate(own, date, evidence) for name, date, evidence in removed if name in ("wire", "sent", "updated"))
+    if found.kind == "written_answer":
+        yield from (
+            _shown(document, own, "date.range", place)
+            for place in placed
+            if place.label == "range" and place.found.date and place.number < HEAD and len(place.line.text) < LONGEST_LABEL
+        )
     yield from (
         _shown(document, own, "date.sent", place)
         for place in placed
@@ -218,6 +223,7 @@ def _in_head(document: Document, found: Findings, own: str, placed: tuple[Placed
             continue
         if (
             place.label in ("holding", "event")
+            or (place.label == "range" and found.kind == "written_answer")
             or (place.label == "asked" and found.kind != "other")
             or (place.label == "deadline" and not byline_names(place.line.text))
         ):
@@ -254,15 +260,9 @@ def _dates_issue(place: Placed) -> bool:
 def _of_question(document: Document, placed: tuple[Placed, ...]) -> Iterator[Candidate]:
     """Dates that their own line, removed or not, calls asked, answered or corrected."""
     for place in placed:
-        if place.label in ("asked", "answered", "corrected") and place.found.date and _is_told(place):
+        if place.label in ("asked", "answered", "corrected") and place.found.date and is_told(place):
             yield _shown(document, TYPES.get(place.label, place.label), f"date.{place.label}", place)
     yield from (Candidate(*told) for told in labelled_dates(document))
-
-
-def _is_told(place: Placed) -> bool:
-    """Does a label's own line bear the date, or a bracket at the end of a question?"""
-    behind = place.line.text[place.found.end - place.line.start :]
-    return len(place.line.text) < LONGEST_TOLD or behind in ("", ".", ")", "]", ").", "].")
 
 
 def _from_banner(found: Findings, removed: tuple[RemovedDate, ...]) -> Iterator[Candidate]:

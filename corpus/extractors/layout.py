@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from corpus.layouts.debates import debate_parts
+from corpus.layouts.houses import is_house_line
 from corpus.layouts.letters import letter_parts
 from corpus.layouts.questions import question_parts
 from corpus.layouts.releases import release_parts
-from corpus.layouts.verbs import is_house_line
 from corpus.lines import split_filled
 from corpus.records import Document, Findings, Part
 

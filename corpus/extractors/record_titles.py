@@ -12,11 +12,12 @@ from itertools import pairwise
 from corpus.extractors.departments import DEPARTMENT, body_of_office
 from corpus.knowledge import parliament
 from corpus.layouts.bylines import has_first_name
+from corpus.layouts.houses import is_house_line
 from corpus.layouts.letter_lines import is_date
 from corpus.layouts.names import is_chair
 from corpus.layouts.positions import is_seat
 from corpus.layouts.turns import NAMED, header
-from corpus.layouts.verbs import is_house_line, is_person_line
+from corpus.layouts.verbs import is_person_line
 from corpus.records import Document, Findings, Span
 
 STAGE = re.compile(  # of a bill: then the bill is the title

@@ -31,7 +31,7 @@ BANNERS = frozenset(
 ROWS = frozenset(("navigation", "comments"))  # removed lines between the headline and the story that may hold its day in a cell
 FIRST_LINES, PARAGRAPH = 12, 80  # lines from the top, and characters
 BEYOND = frozenset(  # removed lines that may hold a question's dates
-    ("edge", "after", "navigation", "footer", "byline", "standfirst", "other")
+    ("edge", "after", "running_head", "navigation", "footer", "byline", "standfirst", "other")
 )
 
 RemovedDate = tuple[str, PartialDate, Evidence]  # what its line says that it is the date of

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from corpus.layouts.houses import UIN
 from corpus.layouts.letter_lines import is_date
-from corpus.layouts.names import lead_end
-from corpus.layouts.question_names import dated_name, printed_parts
+from corpus.layouts.names import BRACKETS, is_name, lead_end
+from corpus.layouts.question_names import dated_name, names_somebody, printed_parts
 from corpus.layouts.verbs import (
     ANSWERS_HEADED,
     ASKED_BY,
@@ -18,7 +19,6 @@ from corpus.layouts.verbs import (
     STATUS,
     TITLED,
     TO_ASK,
-    UIN,
     WRITTEN_TO,
     heading_cells,
     is_heading,
@@ -38,6 +38,12 @@ FIELDS = {  # of a form, by the part that their value is; those that name somebo
     "office": "office",
     "portfolio": "office",
 }
+FROM = re.compile(r"(?:From|Asker|Questioner)\s*:\s*(?=[A-Z])")  # above a question, as on no letter
+DATED_HEADING = re.compile(  # "14 Mar 2023, 4:42 p.m. - Roads: Safety"
+    r"(?:[A-Z][a-z]+day,? )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}(?:,? \d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?)?"
+    r"\s+[-–—|:]\s+(?P<heading>[^\W\d_].{2,120})"
+)
+NAMED_CELL = re.compile(r"(?P<name>[A-Z][^:?!]{3,90}):\s{3,}(?=\S)")  # "Ann Lee (Leeds):     Date put: 3 May 2022"
 FIELD = re.compile(rf"(?P<label>{'|'.join(FIELDS)})\s*(?::\s*|$)", re.IGNORECASE)
 
 
@@ -119,12 +125,18 @@ def told_above(line: Line) -> tuple[Part, ...] | None:
         return (Part("answering_body", line.part(*put_to.span("body"))),)
     if (named := ANSWERS_HEADED.fullmatch(text)) and is_heading(named["heading"]) and not is_date(named["heading"]):
         return (Part("heading", line.part(*named.span("heading"))),)
+    if (dated := DATED_HEADING.fullmatch(text)) and is_heading(dated["heading"]):
+        return (Part("heading", line.part(*dated.span("heading"))),)
+    if (sent := FROM.match(text)) and is_name(BRACKETS.sub("", text[sent.end() :])):
+        return printed_parts("asker", line, sent.end(), len(text))
     if (titled := TITLED.match(text)) and not UIN.search(text):
         return (Part("heading", line.part(titled.end(), len(text))),)
     if told := STATUS.match(text):
         return printed_parts("answerer", line, *told.span("name"))
     if numbered := NUMBERED_HEADING.fullmatch(text):
         return (Part("heading", line.part(*numbered.span("heading"))),)
+    if (named := NAMED_CELL.match(text)) and names_somebody(named["name"]):
+        return printed_parts("asker", line, *named.span("name"))
     cells = heading_cells(text)
     if cells or is_labelled(text[:80]):
         return tuple(Part("heading", line.part(*cell)) for cell in cells)

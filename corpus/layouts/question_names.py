@@ -6,7 +6,7 @@ import re
 
 from corpus.layouts.names import BRACKETS, OFFICE, is_name, lead_end, name_parts
 from corpus.layouts.turns import SURE, header
-from corpus.layouts.verbs import BODY, CELL, REMARK, is_person_line
+from corpus.layouts.verbs import BODY, CELL, LEADING_NUMBER, REMARK, is_person_line
 from corpus.lines import Line
 from corpus.records import Part
 
@@ -15,7 +15,9 @@ DATED = re.compile(r"(?P<name>[A-Z][^\d.?!:\[]{3,120}?)[\s,|–-]+(?=\d)[\d/. \w
 BEHIND = re.compile(  # "...; and if he will make a statement on the matter. (Deputy Ann Lee) [50122/23]"
     r"(?:\((?P<boxed>[A-Z][^()\d]{4,60})\)|[.;?] ?[—–]+ ?(?P<dashed>[A-Z][^()\d.]{4,60}))\.?\s*[\[(]\d{3,6}/\d\d[\])]$"
 )
-REMARK_INSIDE = re.compile(r",? on \d.*$")  # "Answered by Ann Lee, on 4 March 2024: ..."
+SEATED = frozenset(("MP", "MSP", "MS", "TD", "MLA"))
+DAY_BEHIND = re.compile(r",? (?:on )?\d[\d/. \w-]{5,18}$")  # "(Ann Lee, 3 May 2022)"
+REMARK_INSIDE = re.compile(r"(?:,? on|,) \d.*$")  # "Answered by Ann Lee, on 4 March 2024: ..."
 
 
 def printed_parts(role: str, line: Line, start: int, end: int) -> tuple[Part, ...]:
@@ -30,7 +32,8 @@ def printed_parts(role: str, line: Line, start: int, end: int) -> tuple[Part, ..
         begin += 4 * text.startswith("the ", begin)
         body = (Part("answering_body", line.part(start + begin, start + len(text.rstrip(" |.,")))),)
         text = text[:behalf]
-    lead = len(text) - len(text.lstrip(" :*.0123456789"))
+    numbered = LEADING_NUMBER.match(text)
+    lead = numbered.end() if numbered else len(text) - len(text.lstrip(" :*.0123456789"))
     return (*body, *name_parts(role, text[lead:].rstrip(" |"), line.start + start + lead))
 
 
@@ -103,12 +106,15 @@ def answerer_behind(text: str, start: int) -> tuple[tuple[int, int] | None, int]
     (((4, 11), 13), (None, 8))
     """
     named = BRACKETS.match(text, start)
+    name = DAY_BEHIND.sub("", named[2] or named[1]) if named else ""
     spoken = lead_end(text[start:]) if start else -1
-    if named and is_name(named[2] or named[1]):
+    if named and name and is_name(name):
         words = named.end() + len(text[named.end() :]) - len(text[named.end() :].lstrip(" :"))
-        return (start + 1, named.end() - 1), words
+        return (start + 1, start + 1 + len(name)), words
     if spoken > 0:
         return (start, start + spoken), start + spoken + 1
+    if start and (end := answerer_end(text, start)) > 0:
+        return (start, end), end + 1
     if start and (named_on := dated_name(text, start)):
         return named_on, len(text)
     if start and names_somebody(text[start:].strip()):
@@ -116,10 +122,38 @@ def answerer_behind(text: str, start: int) -> tuple[tuple[int, int] | None, int]
     return None, start
 
 
-def is_named(heading: str, names: list[str]) -> bool:
+def _is_named(heading: str, names: list[str]) -> bool:
     """Is a line above a question the name of who asks or answers, printed twice?"""
     plain = BRACKETS.sub("", heading).strip()
     return " " in plain and any(plain in name for name in names)
+
+
+def is_member_line(text: str) -> bool:
+    """Does a line bear nothing but a member's name, as the page of one does at its head?
+
+    >>> is_member_line("Ann Lee MP"), is_member_line("Ann Lee"), is_member_line("Ask your MP")
+    (True, False, False)
+    """
+    name, _, letters = text.rpartition(" ")
+    return letters in SEATED and " " in name and is_person_line(name)
+
+
+def _of_member(parts: list[Part], text: str) -> list[Part]:
+    """The parts of a page that no line says who asks on: the member asks whose name is a heading, below that of the site."""
+    for part in parts:
+        if part.name == "heading" and is_member_line(text[part.span.start : part.span.end]):
+            below = [other for other in parts if other.name != "heading" or other.span > part.span]
+            return [part._replace(name="asker"), *below]
+    return parts
+
+
+def settled(parts: list[Part], text: str) -> tuple[Part, ...]:
+    """The parts in the order of the text, without the headings that print the name of who asks or answers once more."""
+    if not any(part.name == "asker" for part in parts):
+        parts = _of_member(parts, text)
+    names = [text[part.span.start : part.span.end] for part in parts if part.name in ("asker", "answerer")]
+    kept = [part for part in parts if part.name != "heading" or not _is_named(text[part.span.start : part.span.end], names)]
+    return tuple(sorted(kept, key=lambda part: (part.span, part.name)))
 
 
 def is_banner(line: Line) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.layouts.member_cards import member_cards
-from corpus.layouts.names import OFFICE, lead_end
+from corpus.layouts.names import BRACKETS, OFFICE, lead_end
 from corpus.layouts.question_heads import asked_at, body_asked, field_of, numbered_at, told_above, without_letter
 from corpus.layouts.question_names import (
     answerer_behind,
@@ -13,10 +13,10 @@ from corpus.layouts.question_names import (
     beside_name,
     dated_name,
     is_banner,
-    is_named,
     names_body,
     names_somebody,
     printed_parts,
+    settled,
 )
 from corpus.layouts.verbs import (
     ANSWER,
@@ -29,15 +29,15 @@ from corpus.layouts.verbs import (
     is_heading,
     is_labelled,
     is_person_line,
+    is_topic,
     reported,
     verb,
 )
 from corpus.lines import Line, split_filled, unbulleted
 from corpus.records import Part, Span
 
-LONGEST_LABEL = 30  # characters of a label that has its line for itself, and its value on the next
 SHORTEST_LEAD = 5  # characters before "To ask" that name somebody
-SHORTEST_QUESTION = 40  # characters of a question that no formula of asking opens
+LONGEST_LABEL, SHORTEST_QUESTION = 30, 40  # characters of a label alone on its line; of a question that no formula opens
 SENTENCE_END = '.?!])”"'
 
 
@@ -54,9 +54,7 @@ def question_parts(text: str) -> tuple[Part, ...]:
             walk.step(unbulleted(line))
     walk.close()
     walk.file_headings()
-    names = [text[part.span.start : part.span.end] for part in walk.parts if part.name in ("asker", "answerer")]
-    parts = [part for part in walk.parts if part.name != "heading" or not is_named(text[part.span.start : part.span.end], names)]
-    return tuple(sorted(parts, key=lambda part: (part.span, part.name)))
+    return settled(walk.parts, text)
 
 
 class _Walk:
@@ -78,11 +76,10 @@ class _Walk:
         """Takes in one line."""
         line = without_letter(line)
         text = line.text
-        if self.wanted and text[-1] == "?":
-            self.wanted = ""  # the question stands where a name was looked for
-        if self.wanted:
+        if self.wanted and text[-1] != "?" and verb(text) not in ("ask", "query"):
             self._wanted_name(line)
         else:
+            self.wanted = ""  # the question stands where a name was looked for
             asking = self.state in ("question", "answerer")
             does = verb(text, asking=asking) or self._reported_verb(text)
             if self.state == "answer" and does in ("lead", "query", "answer", "body"):
@@ -124,7 +121,9 @@ class _Walk:
     def _plain_line(self, line: Line) -> None:
         """A line that does nothing by itself: a heading, a name, an office, the beginning or the rest of an answer."""
         text = line.text
-        if self.state == "head":
+        if self.state == "head" and self.named == "asker" and BRACKETS.fullmatch(text):  # below the name, the party and the seat
+            self.parts.append(beside_name(Line(line.start + 1, line.end - 1, text[1:-1])))
+        elif self.state == "head":
             above = told_above(line)
             if above is not None:
                 self.labelled = True
@@ -205,6 +204,8 @@ class _Walk:
         rest, asked = numbered_at(line.text)
         if asked is not None:
             self._open_question(line, asked, rest)
+        elif is_topic(line.text[rest:]):
+            self.parts.append(Part("heading", line.part(rest, len(line.text))))
         else:
             self._labelled("asker", line, rest)
 
@@ -242,8 +243,7 @@ class _Walk:
             self._new_question()
 
     def _query(self, line: Line) -> None:
-        end = lead_end(line.text)
-        self._open_question(line, end + 1, 0)
+        self._open_question(line, lead_end(line.text) + 1, 0)
 
     def _open_question(self, line: Line, asked: int, rest: int) -> None:
         self.close()

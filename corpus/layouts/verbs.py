@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from corpus.knowledge import parliament
+from corpus.layouts.houses import UIN, names_house
 from corpus.layouts.names import BRACKETS, OFFICE, is_name, lead_end
 from corpus.lines import holds
-from corpus.vocabulary import words
 
 TO_ASK = re.compile(
     r"\b[Tt]o ask (?=the |Her |His |HM |Ministers?\b|Mr |what |whether |when |how |if |which |why |for |[A-Z(])"
@@ -25,16 +24,21 @@ ASKED_BY = re.compile(
 )
 ANSWERED_BY = re.compile(
     r"(?:Answer|Reply|Response) ?\([^()]*\d{4}\),?\s+(?:(?:by|from) )?(?=[A-Z])"
+    r"|(?i:answered|answer|reply|response)(?: given)?(?: on)? \d[\d/. \w-]{5,18}? (?:by|from|[–—-]) (?=(?-i:[A-Z]))"
     r"|(?i:(?:this (?:question|answer) (?:was|has been) )?(?:answered|answer given|answer|reply|response|replied to|"
     r"corrected|correction)"
     r" (?:by|from)(?: / atebwyd gan)?|atebwyd gan(?: / answered by)?|answering (?:member|minister)|minister responding)"
     r"(?=\s*:|\s|$)[\s:]*"
 )
 _BY = r"\s?(?=[(\[][A-Z][^()\[\]]{2,80}[)\]]\s*:)"  # who speaks, in brackets behind the label
+_NAMED = (  # "Answer (Ann Lee)", "A  (Ann Lee, 3 May 2022)  We have."
+    r"\s{0,4}(?=[(\[][A-Z][\w’'.-]*(?: [\w’'.-]+){1,7}(?:, (?:on )?\d[\d/. \w-]{5,18})?[)\]](?:$|\s{2}|\s+[A-Z]))"
+)
 ANSWER = re.compile(
     r"(?:(?:(?:Freagra|Ateb)\s?[–—/|-]\s?)?(?i:answer|reply|response|written answer|freagra|ateb)"
     r"(?:\s*:|$|\s[–—-]\s|\s?\([^()]{0,20}\d[^()]{0,20}\)\s*:?$"
-    rf"|(?-i:{_BY}))|A:|A\.(?=\s[A-Z][\w’'-]+ [^.:]{{3,90}}:\s))\s*"
+    rf"|(?-i:{_BY}|{_NAMED}))|A:|A{_NAMED}"
+    r"|A\.(?=\s[A-Z][\w’'-]+ [^.:]{3,90}:\s)|(?:ANSWER|REPLY|RESPONSE)\s+(?=[A-Z][^.:?!]{3,80}:\s))\s*"
 )
 QUESTION = re.compile(
     r"(?!Question\s+[–—-]\s+[A-Z]{2,4}\s?\d)(?:(?:Ceist|Cwestiwn)\s?[–—/|-]\s?)?"
@@ -42,15 +46,17 @@ QUESTION = re.compile(
 )
 NUMBERED = re.compile(
     r"(?:\(?\d{1,3}[.)]\s+)?(?:(?i:question|cwestiwn|pq|q)\s+)?[\[(]?(?:S\d[WOFT]-|HL\s?|UIN\s?|WQ|OQ|AQ[WOT]\s?|WAQ|TQ|"
-    r"PQ\s?)\d[\d/.-]*(?:\s\(\w\))?[\])]?\s*(?::|[|–—-]\s|(?=(?:Tabled|Asked|Lodged) (?:by|on)\b)"
+    r"PQ\s?)\d[\d/.-]*(?:\s\(\w\))?[\])]?\s*(?::|[|–—-]\s|(?=(?:Tabled|Asked|Lodged) (?:(?:by|on)\b|\d))"
     r"|(?=[A-Z][\w’'-]+ [^().?]{2,40}\([^()]+\)))\s*"
+    r"|[\[(]?\d{5,7}[\])]?[.:]?\s+(?=[A-Z][\w’'-]+ [^().?\d]{2,40}\((?:[^()]+\)\s+[\[(][^()\[\]]+[\])]|[^(),]+, [^()]+\))$)"
 )
 NUMBERED_SIGNS = ("Q", "HL", "UIN", "-")  # one stands in what NUMBERED matches
 BODY_ASKED = re.compile(
     r"(?i:(?:written answers? \()?question (?:to|for)(?! (?:written|oral|priority)\b)|department asked"
-    r"|answering (?:body|department)|to be answered by|"
+    r"|answering (?:body|department)|to be answered by"
+    r"|of(?= the\s+(?-i:Department|Ministry|Treasury|Cabinet|[A-Z]\w+ Office)\b[^.?!]*$)|"
     r"department(?=\s*(?::|$)))"
-    r"(?:\s*:\s*|\s+|$)(?:[Tt]he )?"
+    r"(?:\s*:\s*|\s+|$)(?:[Tt]he\s+)?"
 )
 REMARK = re.compile(
     r"(?:[(\[][^()\[\]]*\d[^()\[\]]*[)\]]|[,|]?\s*(?:on \d|(?:Date )?(?:Lodged|Tabled|Answered|Asked)\b).*)?[\s:|]*\Z",
@@ -65,12 +71,16 @@ ASKED_NUMBER = re.compile(r"\?\s*[(\[](?:UIN |HL|WQ|OQ|TQ|WAQ|S\dW-|AQW ?)?\d{3,
 QUESTION_NUMBER = re.compile(
     r"[\s\W]*(?:(?:S\d[WOFT]-|HL|UIN|WQ|OQ|AQ[WT]?O?|WAQ|TQ|PQ)\s?\d[\d/.-]*|\([A-Z][a-z]+ Question\))[\s\W]*"
 )
+LEADING_NUMBER = re.compile(
+    r"[\s\W]*(?:(?:S\d[WOFT]-|HL|UIN|WQ|OQ|AQ[WT]?O?|WAQ|TQ|PQ)\s?\d[\d/.-]*|[\[(]\d{1,7}[\])])[\s:.|–—-]*"
+)
 LABELLED = re.compile(
     r"\W*(?:this (?:question|answer) (?:was|is|has)|(?:re)?asked (?:by\b|on\b|in\b|\d)|tabled\b|lodged\b|(?:first |originally "
     r")?answered\b|corrected\b|uin\b"
-    r"|date\s(?:tabled|lodged|answered|asked|of)\b|holding answer\b|named day\b|submitted on\b|answer(?:ing)?"
+    r"|date\s(?:put|tabled|lodged|answered|asked|of)\b|holding answer\b|named day\b|submitted on\b|answer(?:ing)?"
     r"(?: due| expected| by| from| given| body| department| date|$|:)"
-    r"|due(?: for| on|\W{1,3}\d)|ref(?:erence)?\s*:|atebwyd\b|cyflwynwyd\b|(?:written|oral) (?:questions?|answers?)"
+    r"|due(?: for| on|\W{1,3}\d)|put(?: down)?(?: on|:)"
+    r"|ref(?:erence)?\s*:|atebwyd\b|cyflwynwyd\b|(?:written|oral) (?:questions?|answers?)"
     r"\b(?!:)|question\s+[–—-]\s+[a-z]{2,4}\s?\d"
     r"|questions?(?: (?:for|to|by|from|number|no|asked|of|tabled|put|lodged|submitted)\b|"
     r"\s?[(\d]|$|:)|reply(?:$|:| from)"
@@ -79,36 +89,21 @@ LABELLED = re.compile(
     r"|(?:session|meeting|member|minister|question|answer|party|document)s? (?:name|date|type|status|number|id)\s*:"
     r"|(?:organi[sz]ation|asked of|attachments?|directorate)\s*:"
     r"|(?:hl|wq|aq[wot]|s\d[woft]|pq|oq|tq|waq|q)[\s-]?\d|citation\b|\d{1,2}(?:st|nd|rd|th)? [a-z]+ \d{4}\b"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?=\W*(?:$|\d|[a-z]+ \d))|\(?\d{1,2}[.:]\d{2} ?[ap]\.?m|volume \d|"
-    r"in the house of|[qa]\s+(?:[a-z]+day,?\s+)?\d{1,2}\s|view (?:answer|question)|$)",
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?=\W*(?:$|\d|[a-z]+ \d))|\(?\d{1,2}[.:]\d{2} ?[ap]\.?m|volume \d"
+    r"|on\s+\d{1,2}\s[a-z]+\s\d{4}$|received between\b|week (?:ending|commencing)\b|w/[ec]\b"
+    r"|in the house of|[qa]\s+(?:[a-z]+day,?\s+)?\d{1,2}\s|view (?:answer|question)|$)",
     re.IGNORECASE,
 )
 LABELLED_WITHIN = re.compile(r"\W*(?:.{0,40}\bwritten question\s[–—-]|.{0,60}debated on)", re.IGNORECASE)
 WITHIN_HINTS = ("ritten ", "RITTEN ", "ebated ", "EBATED ")
-MASTHEAD = re.compile(rf"(?:{'|'.join(parliament('mastheads'))})\W*", re.IGNORECASE)
-NO_TITLE = re.compile(rf"(?:{'|'.join((*parliament('mastheads'), *parliament('sittings')))})\W*", re.IGNORECASE)
-MASTHEAD_CELL = re.compile(r"\s[/|–—-]\s|\s+::\s+|\s{3,}|\t+")
-_HOUSE_WORDS = (  # MASTHEAD, NO_TITLE and HOUSE need one of them
-    "parliament senedd hansard theyworkforyou kildarestreet assembly question questions answer answers house il dail seanad "
-    "report results commons lords paper bulletin holyrood westminster stormont llawn trafodion debate speech"
-    " proceedings record business plenary cynulliad rlamaid oireachtas oireachtais details"
-    " aims session cwestiynau parliamentary chamber"
-)
-HOUSE_WORDS = frozenset(_HOUSE_WORDS.split())
 TITLED = re.compile(r"(?:HEADING|Heading|SUBJECT|Subject|TITLE|Title|TOPIC|Topic)\s*:\s*(?=\S)")
-HOUSE = re.compile(
-    r"(?:.{0,60}\bin the |(?:Lords |Commons )?Hansard\W+)?"
-    r"(?:House of (?:Commons|Lords)|(?:UK|Scottish|Welsh) Parliament|Senedd|(?:Northern Ireland|National)"
-    r" Assembly|D[áa]il [ÉE]ireann|Seanad [ÉE]ireann|Y Cyfarfod Llawn|Cofnod y Trafodion|Plenary)\b(?=.*(?:\d|[Dd]ebate)|$)"
-)
 NUMBERED_HEADING = re.compile(  # "Asylum: Children (UIN 14411)"
-    r"(?P<heading>[^\W\d_][^?]{3,120}?)(?:\s*[(\[](?:UIN|HL|WQ|PQ|AQW|S\dW-|WAQ|OQ)\s?\d{2,}[)\]])+"
+    r"(?:\d{1,3}[.)]\s+)?(?P<heading>[^\W\d_][^?]{3,120}?)(?:\s*[(\[](?:UIN|HL|WQ|PQ|AQW|S\dW-|WAQ|OQ)\s?\d{2,}[)\]])+"
 )
 ANSWERS_HEADED = re.compile(  # how some sites call a page: "Written Answers — Ministry of Justice: Prisons (24 Sep 2020)"
     r"(?:Written|Oral) (?:Answers?|Questions?)\s+[—–-]+\s+(?:(?P<body>[A-Z][^:]{4,90}): )?"
     r"(?P<heading>[^\W\d_].{2,150}?)(?:\s*(?:\(|[—–-]\s)[^()]{0,14}\d{4}\)?)?"
 )
-UIN = re.compile(r"\b(?:UIN|HL|WQ|PQ|AQ[WOT]|S\d[WOFT]-|WAQ|OQ|TQ)\s?\d{2,}")
 BODY = re.compile(r"(?:Department|Ministry|Office|Treasury|Government|Executive|Agency|Commission|Directorate)\b")
 REPORTED = re.compile(
     r"(?:(?P<name>[A-Z][^:.?!|]{2,180}?),?\s+)(?:(?P<ask>asks?|asked|tabled|wrote|writes)|(?P<answer>answers?|answered|"
@@ -123,6 +118,7 @@ WRITTEN = re.compile(
 )
 WRITTEN_HINTS = ("UIN", "HL", "Q", "W-", "abled", "ritten ", "nswered", "odged")  # in all that WRITTEN looks for
 CELL = re.compile(r"\s*\|\s*|\s{3,}|\t+|\s+[·•]\s+")
+FIGURES = frozenset("0123456789")
 SHORTEST_CELL = 5  # characters; a shorter one is an abbreviation
 PROSE = 150  # characters; no heading is as long
 
@@ -145,11 +141,11 @@ def verb(text: str, *, asking: bool = False) -> str:
     short = len(text) < PROSE
     if first in "AaTtLlQqMGgCcHh" and short and ASKED_BY.match(text):
         return "asker"
-    if holds(text, NUMBERED_SIGNS) and NUMBERED.match(text):
+    if (holds(text, NUMBERED_SIGNS) or (short and first in FIGURES)) and NUMBERED.match(text):
         return "number"
     if short and text.endswith(ASKED_THIS):
         return "asked"
-    if short and first in "QqDdAaTtWw" and BODY_ASKED.match(text):
+    if short and first in "QqDdAaTtWwo" and BODY_ASKED.match(text):
         return "body"
     if "sk" in text[:320] or "fyn" in text[:320]:
         asked = TO_ASK.search(text, 0, 320)
@@ -158,7 +154,11 @@ def verb(text: str, *, asking: bool = False) -> str:
     if first in "QPC" and QUESTION.match(text):
         return "ask"
     end = lead_end(text)
-    if end > 0 and (len(text) - end > 60 or text[-1] in '.?!”":—' or (asking and not _is_topic(text, end))):
+    if end > 0 and (
+        (len(text) - end > 60 and "     " not in text[end + 5 :])
+        or text[-1] in '.?!”":—'
+        or (asking and not _is_topic(text, end))
+    ):
         return "query" if not asking and (text[-1] == "?" or ASKED_NUMBER.search(text)) else "lead"
     return ""
 
@@ -236,9 +236,19 @@ def _is_topic(text: str, end: int) -> bool:
     return text[-1].isalnum() and len(text) - end < 60
 
 
+def is_topic(text: str) -> bool:
+    """Is what stands behind a question's number a topic with its aspect, and no name?
+
+    >>> is_topic("Roads: Gritting"), is_topic("Tabled on: 3 May 2022"), is_topic("Ann Lee (Leeds)")
+    (True, False, False)
+    """
+    return ": " in text and text[-1].isalpha() and is_heading(text) and not verb(text)
+
+
 def is_asker(before: str) -> bool:
     """Are these the words before "to ask": a name with its brackets, a number?"""
-    plain = BRACKETS.sub(" ", before).strip(" :,.*0123456789")
+    numbered = LEADING_NUMBER.match(before)
+    plain = BRACKETS.sub(" ", before[numbered.end() if numbered else 0 :]).strip(" :,.*0123456789")
     return (
         not plain
         or QUESTION_NUMBER.fullmatch(before) is not None
@@ -259,36 +269,9 @@ def is_person_line(text: str) -> bool:
     return is_name(text) and not is_labelled(text) and not BODY.search(text) and not OFFICE.search(text)
 
 
-def is_house_line(text: str) -> bool:
-    """Does a line above the first question or speech only say which House sat, perhaps when?
-
-    >>> is_house_line("Senedd Cymru / Welsh Parliament"), is_house_line("House of Lords debates, 12 February 2024")
-    (True, True)
-    """
-    return len(text) <= PROSE and _names_house(text) and (HOUSE.match(text) is not None or _in_cells(NO_TITLE, text))
-
-
-def is_masthead(text: str) -> bool:
-    """Does a line hold nothing but the name of a Parliament, of its record, or of a site for one of them?
-
-    >>> is_masthead("Senedd Cymru / Welsh Parliament"), is_masthead("House of Lords debates, 12 February 2024")
-    (True, False)
-    """
-    return len(text) <= PROSE and _names_house(text) and not is_numbered(text) and _in_cells(MASTHEAD, text)
-
-
-def _in_cells(pattern: re.Pattern[str], text: str) -> bool:
-    return pattern.fullmatch(text) is not None or all(pattern.fullmatch(cell) for cell in MASTHEAD_CELL.split(text))
-
-
-def _names_house(text: str) -> bool:
-    """Does a line hold a word of those that say which House sat, or which site reports it?"""
-    return not HOUSE_WORDS.isdisjoint(words(text))
-
-
 def is_heading(text: str) -> bool:
     """Could a line be the heading of a question or debate: short, no label, no date, no sentence?"""
-    if len(text) >= PROSE or is_numbered(text) or (_names_house(text) and _in_cells(NO_TITLE, text)):
+    if len(text) >= PROSE or is_numbered(text) or names_house(text):
         return False
     if is_labelled(text[:80]) and not (text.isupper() and " " in text and not any(char.isdigit() for char in text)):
         return False
