@@ -42,7 +42,8 @@ HINTS = {  # of a page of questions, each with its word
     "ofyn i": "ofyn",
     "uestion ": "question",
     "UIN ": "uin",
-    "NSWER:": "answer",
+    "NSWER": "answer",
+    "UESTION ": "question",
     "Q. ": "q",
     "Q: ": "q",
 }
