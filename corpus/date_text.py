@@ -181,7 +181,7 @@ def _around_month(text: str, match: re.Match[str]) -> FoundDate | None:
         return FoundDate(start, year.end(), date, month, day) if date else None
     if day is None:
         return None
-    if before and day:
+    if before and start < match.start():
         short = SHORT_YEAR_AFTER.match(text, end)
         if short and (date := make_date(full_year(short[1]), month, day)):
             return FoundDate(start, short.end(), date, month, day)

@@ -3,7 +3,6 @@
 CorpusError
 ├── LoadError         a file cannot be read; a rejection of stage "load"
 ├── CleanError        a source cannot make sense of a document; stage "clean"
-├── ExtractError      an extractor failed on a document; stage "extract"
 ├── UnknownSource     a source that does not exist was named: exit status 2
 ├── FormError         JSON that is not a record in a form we know
 ├── PeopleError       people data, or the home's actors.toml, that cannot be used
@@ -30,10 +29,6 @@ class LoadError(CorpusError):
 
 class CleanError(CorpusError):
     """A source cannot make sense of a document."""
-
-
-class ExtractError(CorpusError):
-    """An extractor failed on a document."""
 
 
 class UnknownSource(CorpusError):  # noqa: N818 - reads as what happened

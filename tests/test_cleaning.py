@@ -24,6 +24,7 @@ FURNITURE = {
     "Home | News | Sport | Weather": "navigation",
     "Skip to main content": "navigation",
     "43 minutes ago": "navigation",
+    "3K comments": "comments",
     "5 min read": "reading_aid",
     "We use cookies to improve your experience on our website.": "cookies",
     "Your email address will not be published. Required fields are marked *": "comments",

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from corpus.vocabulary import vocabulary
 
 CAPITALS = "AA"  # stands for any two
-FIGURE, DASH = tuple("0123456789"), tuple("-–—")
+FIGURES, DASH = tuple("0123456789"), tuple("-–—")
 
 
 class Form(NamedTuple):
@@ -41,7 +41,7 @@ FORMS = (
         ),
         {"Citation": "citation", "Col": "col column", "COLUMN": "column", "HC Deb": "deb", "HL Deb": "deb", "Volume": "volume"},
     ),
-    Form("time", re.compile(r"\d{1,2}:\d{2}:\d{2}"), first=FIGURE),  # of a recording, above whoever begins to speak
+    Form("time", re.compile(r"\d{1,2}:\d{2}:\d{2}"), first=FIGURES),  # of a recording, above whoever begins to speak
     Form(
         "comments",
         re.compile(
@@ -50,7 +50,7 @@ FORMS = (
             re.IGNORECASE,
         ),
         {"osted ": "posted"},
-        first=FIGURE,
+        first=FIGURES,
     ),
     Form(
         "portrait",
@@ -85,7 +85,7 @@ FORMS = (
             "eathanach ": "leathanach",
             "uilleag ": "duilleag",
         },
-        first=(*FIGURE, *DASH, "/"),
+        first=(*FIGURES, *DASH, "/"),
     ),
     Form(
         "reading_aid",
@@ -117,7 +117,7 @@ FORMS = (
             **dict.fromkeys(("XLS", ".xlsx"), "xls xlsx"),
             **{"(Word": "word", "ODT": "odt", "CSV": "csv", "MP3": "mp", "MP4": "mp", ".png": "png", ".jpg": "jpg"},
         },
-        first=FIGURE,
+        first=FIGURES,
     ),
     Form(
         "small_print",
@@ -193,7 +193,7 @@ FORMS = (
             r"|(?![A-Z]{1,2}\d{1,2} \d[A-Z]{2}$)[A-Z]{2,6}\d{2,5}(?: [A-Z\d]{1,12}){1,3}(?: [\w-]+){0,2}"
             r"|[A-Z]{2,6} \d{4} \d{1,2} [A-Z][a-z]{2} \d{4}|\d{2,4} words"
         ),
-        first=(*FIGURE, CAPITALS),
+        first=(*FIGURES, CAPITALS),
     ),
     Form(
         "advert",
@@ -279,7 +279,7 @@ def form_hints(text: str) -> Hints:
 def form_kind(text: str, hints: Hints) -> str:
     """The kind of the form that a line has, else ""; `hints` are those of its page."""
     numbers = [number for hint, number in hints if hint in text]
-    first = BY_FIRST.get(CAPITALS if text[:2].isupper() else text[0])
+    first = BY_FIRST.get(CAPITALS if text[:2].isupper() and text[0].isalpha() else text[0])
     if first:
         numbers += first
     if not numbers:

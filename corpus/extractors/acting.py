@@ -105,7 +105,7 @@ def _could_be_body(words: list[str]) -> bool:
         return False
     if words[0] in _THING_STARTS or is_nobody(" ".join(words)) or _MEMBERS.fullmatch(words[-1]):
         return False
-    if any(word == "the" and words[k][0].isupper() for k, word in enumerate(words[1:])):
+    if any(word == "the" and (words[k].isupper() or _MEMBERS.fullmatch(words[k])) for k, word in enumerate(words[1:])):
         return False  # he told MPs the UK was losing
     if words[-1][-1] == "s" and all(sort & (COMMON | POLICY | LINK | HEAD) and not sort & SMALL for sort in sorts):
         return False  # "Dog Legislation Officers"

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.extractors.names import LIKELY, SURE, Found
 from corpus.extractors.surroundings import (
     after_article,
+    ends_longer,
     in_capitals,
     in_citation,
     in_heading,
+    in_lower_case,
     is_address,
     is_called_organisation,
     is_no_actor,
@@ -184,7 +185,7 @@ def surface_in_headline(text: str, start: int, end: int) -> bool:
 
 def _is_newspapers_end(text: str, start: int, end: int) -> bool:
     """Is "the Courier" the end of a newspaper's longer name in this paper?"""
-    return text[start:end] in _NEWSPAPERS and _ends_longer(text, text[start:end])
+    return text[start:end] in _NEWSPAPERS and ends_longer(text, text[start:end])
 
 
 def _is_see(text: str, start: int) -> bool:
@@ -224,7 +225,7 @@ def _likely(paper: Paper, one: Found) -> bool:
             return (usual is not None and usual.name in text) or is_called_organisation(text, one.start, one.end)
         if (surface.isupper() and len(surface) > 4) or text[max(0, one.start - 3) : one.start] == "My ":
             return False
-        if after_article(text, one.start) and _ends_longer(text, surface):
+        if after_article(text, one.start) and ends_longer(text, surface):
             return False  # the Shelter is Exe Women's Shelter
         if one.reading.article and not after_article(text, one.start):
             return False
@@ -239,43 +240,11 @@ def _likely(paper: Paper, one: Found) -> bool:
         return one.start in paper.letterhead
     if is_where(text, one.start) or is_seat(text, one.start, one.end) or word_before(text, one.start).isdigit():
         return False
-    if any(_in_lower_case(text, word) for word in surface.split()):
+    if any(in_lower_case(text, word) for word in surface.split()):
         return False
     if word_before(text, one.start).lower() in ("the", "a", "an") or in_citation(text, one.start, one.end):
         return False
     return surface in paper.confirmed or not in_heading(text, one.start, one.end) or signs_line(text, one.start, one.end)
-
-
-@lru_cache(maxsize=32)  # a paper may say "the Shelter" often
-def _ends_longer(text: str, surface: str) -> bool:
-    """Does the paper's first longer name end in this word?"""
-    at = text.find(f" {surface}")
-    while at >= 0:
-        before = text[max(0, at - 24) : at].rpartition(" ")[2]
-        if (
-            before[:1].isupper()
-            and before not in ("The", "A")
-            and not text[at + 1 + len(surface) : at + 2 + len(surface)].isalnum()
-        ):
-            return True
-        at = text.find(f" {surface}", at + 1)
-    return False
-
-
-def _in_lower_case(text: str, word: str) -> bool:
-    """Does the paper write the word without its capital too, as it does with no name?"""
-    lower = word.lower()
-    at = text.find(lower) if lower != word else -1
-    while at >= 0:
-        end = at + len(lower)
-        if (
-            not text[at - 1 : at].isalnum()
-            and not text[end : end + 1].isalnum()
-            and text[at - 1 : at] not in ("@", "/", ".", "#", "-")
-        ):
-            return text[end : end + 1] not in ("@", "/")
-        at = text.find(lower, end)
-    return False
 
 
 def type_of_weak(paper: Paper, one: Found, people: PeopleNames) -> str:

@@ -55,7 +55,7 @@ ORAL = re.compile(
 ORAL_HINTS = ("S6O-", "S5O-", "S6T-", "AQO ", "OQ", "TQ", "Oral Answer")
 OPEN_LETTER = re.compile(r"\W*(?:an )?(?:open|joint) letter\b[^.]{0,80}$", re.IGNORECASE)
 COPYING = re.compile(
-    r"(?:I am|I’m|I'm|We are|I have|We have) (?:also )?(?:copy|copied|copying|sen[dt]ing a copy of) (?:of )?this letter\b"
+    r"(?:I am|I’m|I'm|We are|I have|We have) (?:also )?(?:copy|copied|copying|sen(?:ding|t) a copy of) (?:of )?this letter\b"
 )
 UNDERSIGNED = re.compile(r"\b[Tt]he undersigned\b")
 INFORMATION = ("Freedom of Information", "FREEDOM OF INFORMATION", "Information Commissioner")

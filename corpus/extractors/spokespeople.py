@@ -14,7 +14,7 @@ _SPOKESPERSON = re.compile(
     r"(?: (?:for|from|at) (?:the )?)?"
 )
 _BODYS_OWN = re.compile(rf"\b(?:[Tt]he|[Aa]n?) {BODIES}(?:['’]s)? ")
-_REMEMBERED = 80  # mentions among which the holder of a post is looked for
+_REMEMBERED = 80  # mentions among which the body is looked for
 
 
 def spokesperson(scene: Scene, start: int, verb: int) -> Speakers:
@@ -30,7 +30,7 @@ def spokesperson(scene: Scene, start: int, verb: int) -> Speakers:
         return named_so(scene, body["body"], match.start())
     if named or match[0][:2] in ("A ", "a ", "On", "on"):
         return named
-    return _earlierspokesperson(scene, match.start()) or _body_of_paragraph(scene, match.start()) or scene.last
+    return _earlier_spokesperson(scene, match.start()) or _body_of_paragraph(scene, match.start()) or scene.last
 
 
 def _body_of_paragraph(scene: Scene, before: int) -> Speakers:
@@ -45,7 +45,7 @@ def _body_of_paragraph(scene: Scene, before: int) -> Speakers:
     return ()
 
 
-def _earlierspokesperson(scene: Scene, before: int) -> Speakers:
+def _earlier_spokesperson(scene: Scene, before: int) -> Speakers:
     """Whose spokesperson was named last, since somebody else spoke."""
     at = scene.text.rfind("spokes", max(0, before - 600, scene.last_end), before)
     if at < 0:

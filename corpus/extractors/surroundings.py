@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from corpus.extractors.words import COMMON, HEAD, LINK, OFFICE, POLICY, SOFT, sort_of
 from corpus.knowledge import any_of, prose
@@ -166,7 +167,7 @@ def is_no_actor(text: str, start: int, end: int, form: bool) -> bool:
         return _EU_ADJECTIVE.match(text, end) is not None
     if form and _NAMES_LAW.match(text, end):
         return True
-    town = _IN_TOWN.match(text, end) if form and surface.endswith((*_VENUES, *_HALLS)) else None
+    town = _IN_TOWN.match(text, end) if form and surface.endswith(_VENUES) else None
     if town and surface.endswith(_VENUES if town["link"] == "," else _HALLS) and _AT.search(text, max(0, start - 8), start):
         return True
     if form and sort_of(surface.rpartition(" ")[2]) & SOFT and _THING_BEHIND.match(text, end):
@@ -205,3 +206,35 @@ def is_spoken_for(text: str, start: int) -> bool:
 def is_address(text: str, end: int) -> bool:
     """Does a street follow, so that the name is that of a building?"""
     return _ADDRESS.match(text, end) is not None
+
+
+@lru_cache(maxsize=32)  # a paper may say "the Shelter" often
+def ends_longer(text: str, surface: str) -> bool:
+    """Does the paper's first longer name end in this word?"""
+    at = text.find(f" {surface}")
+    while at >= 0:
+        before = text[max(0, at - 24) : at].rpartition(" ")[2]
+        if (
+            before[:1].isupper()
+            and before not in ("The", "A")
+            and not text[at + 1 + len(surface) : at + 2 + len(surface)].isalnum()
+        ):
+            return True
+        at = text.find(f" {surface}", at + 1)
+    return False
+
+
+def in_lower_case(text: str, word: str) -> bool:
+    """Does the paper write the word without its capital too, as it does with no name?"""
+    lower = word.lower()
+    at = text.find(lower) if lower != word else -1
+    while at >= 0:
+        end = at + len(lower)
+        if (
+            not text[at - 1 : at].isalnum()
+            and not text[end : end + 1].isalnum()
+            and text[at - 1 : at] not in ("@", "/", ".", "#", "-")
+        ):
+            return text[end : end + 1] not in ("@", "/")
+        at = text.find(lower, end)
+    return False

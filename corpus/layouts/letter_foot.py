@@ -25,7 +25,7 @@ ANNEX = re.compile(
 )
 SMALL_PRINT = re.compile(
     r".{0,80}\b(?:registered (?:charity|company|office|in|number|no)|(?:charity|company|vat) (?:no|number|reg|nic)"
-    r"|cláraithe in|uimhir|stiúrthóirí|croesawn|cofrestredig"
+    r"|uimhir|croesawn"
     r"|limited by guarantee|incorporated (?:in|by)|privacy (?:notice|policy)|supported by|funded by|member of the|accredited"
     r"|investors in people|(?:I|we) (?:often |sometimes )?work (?:flexibly|part[ -]time)"
     r"|correspondence in|croesawu|croeso i chi|croesewir|gohebiaeth|(?:first )?point of contact|head office"

@@ -38,7 +38,6 @@ HIDDEN_CLASS = re.compile(
     r"(?:^|\s)(?:sr-only|screen-?reader(?:-text|-only)?|visually-?hidden|off-?screen|a11y-hidden|element-invisible)(?:\s|$)", re.I
 )
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-SPACE = re.compile(r"\s+")
 AROUND_BREAK = re.compile(r" *([\n\t]) *")
 INVISIBLE = re.compile(r"[\u200b\u2060\ufeff\u00ad]")
 
