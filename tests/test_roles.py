@@ -268,3 +268,9 @@ def test_a_body_copied_beside_a_person_is_addressed_too() -> None:
         "I am copying this to the Refugee Council and to Dame Ann Poe, Chair of the Health Committee. We have not had",
     )
     assert {"Refugee Council", "Ann Poe"} <= roles_of(text)["addressee"]
+
+
+def test_a_comma_on_its_own_in_a_list_of_signatures_is_nobody() -> None:
+    text = "3 May 2021\n\nDear Ms Roe,\n\nWe ask you to meet us before the end of June.\n\nYours sincerely,\n\n"
+    text += "Gulnara Poe, Director, Haven Row\n, Reader in Law, University of Upland\nMedina Johnson-Roe, Chief Executive, Lamp\n"
+    assert "Gulnara Poe" in roles_of(text, kind_of="letter")["signatory"]

@@ -62,7 +62,8 @@ def people_in(text: str, place: Place) -> list[Span]:
 
 
 def _person(text: str, start: int, end: int, place: Place) -> Span | None:
-    words = [(match.start(), match.end(), match[0].strip(",")) for match in re.finditer(r"\S+", text[start:end])]
+    found = re.finditer(r"\S+", text[start:end])
+    words = [(match.start(), match.end(), word) for match in found if (word := match[0].strip(","))]
     titled = False
     if len(words) > 1 and words[0][2] == "The" and sort_of(words[1][2]) & TITLE:
         words.pop(0)
