@@ -46,12 +46,12 @@ NAMES = {  # by a word from A to Z that a text with them holds, the names alone
 }
 
 _SUFFIX = r"(?:\s?(?:(?i:st|nd|rd|th)|fed|af|ail|ydd|eg|ain|ú))?"
-DAY_BEFORE = re.compile(rf"(?<![\d.,:/£$€])(\d{{1,2}}){_SUFFIX}(?:,? (?:day )?of(?: the)?| de)?[\s.,-]{{1,3}}\Z")
+DAY_BEFORE = re.compile(rf"(?<![\w.,:/£$€])(\d{{1,2}}){_SUFFIX}(?:,? (?:day )?of(?: the)?| de)?[\s.,-]{{1,3}}\Z")
 NUMBERED = re.compile(r"\b(?:[Nn]o|NO|[Ii]ssue|ISSUE|[Vv]ol|VOL|[Nn]umber|NUMBER)\.? ?\Z")  # "Bulletin No 12" over its month
 TWIN = re.compile(rf" ?/ ?({MONTH.pattern})")  # the month in a second language
 DAY_AFTER = re.compile(r"\.?[\s-]{1,2}(?:the )?(\d{1,2})(?i:st|nd|rd|th)?(?![\d:%/]|[.,]\d|\s?[ap]\.?m\b)")
-YEAR_AFTER = re.compile(r"[.,]{0,2}(?:\s{1,3}|-|\s?of )(\d{4})(?![\d/]|:\d|,\d{3})")
-SHORT_YEAR_AFTER = re.compile(r"\.?[\s-]['’]?(\d{2})(?![\d.,:%/]|\s?[ap]\.?m\b|\s[a-z])")
+YEAR_AFTER = re.compile(r"[.,]{0,2}(?:\s{1,3}|-|(?<=\.)|\s?of )(\d{4})(?![\d/]|:\d|,\d{3})")
+SHORT_YEAR_AFTER = re.compile(r"\.?[\s-]['’‘]?(\d{2})(?![\d.,:%/]|\s?[ap]\.?m\b|\s[a-z])")
 NUMERIC = re.compile(
     r"(?:((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?=(?:T\d|[^\w/-]|$))|(\d{1,2}) ?([./-]) ?(\d{1,2}) ?\6 ?(\d{4}|"
     r"\d{2})(?![\w/-]))(?![.,]\d)",

@@ -11,6 +11,7 @@ from corpus import sources
 from corpus.date_text import find_dates, make_date
 from corpus.dates import PartialDate
 from corpus.records import Document, Findings, Given, Locator, RawDocument
+from corpus.scanned_dates import scanned_date
 from corpus.url_dates import url_date
 
 WRITTEN = {
@@ -36,7 +37,18 @@ WRITTEN = {
     "vom 10. Dezember 1948": "1948-12-10",
     "3. März 2021": "2021-03-03",
     "dated October 2009:": "2009-10",
+    "4 Nov.2021": "2021-11-04",
+    "4 June ‘21": "2021-06-04",
+    "l2 March 2018": "2018-03",  # the 2 of a 12 that was read wrongly is no day
 }
+SCANNED = {
+    "l2 March 2018": "2018-03-12",
+    "1O July 2O19": "2019-07-10",
+    "3rd 0ctober 2017": "2017-10-03",
+    "Dated: 1lth Septernber 2O2l": "2021-09-11",
+    "4 june 2021": "2021-06-04",
+}
+NO_SCANNED = ("14 Marsden 2021", "SO Ms Bell 2021", "31 Februery 2020", "4 Ja1 2021", "10 Tithebarn 2000")
 NO_DATES = ("May I ask", "the march of 2,000 people", "section 5.3.1 of the Act", "2022-23", "£1.5.2011", "in 2019", "Maypole")
 
 
@@ -58,6 +70,16 @@ def test_a_printed_date_is_read(text: str, iso: str) -> None:
 @pytest.mark.parametrize("text", NO_DATES)
 def test_what_is_no_date_is_not_read(text: str) -> None:
     assert [found for found in find_dates(text) if found.date] == []
+
+
+@pytest.mark.parametrize(("line", "iso"), SCANNED.items())
+def test_a_date_line_that_was_scanned_is_read(line: str, iso: str) -> None:
+    assert scanned_date(line) == PartialDate(iso)
+
+
+@pytest.mark.parametrize("line", NO_SCANNED)
+def test_a_line_that_only_looks_scanned_is_no_date(line: str) -> None:
+    assert scanned_date(line) is None
 
 
 def test_a_day_without_a_year_waits_for_one() -> None:

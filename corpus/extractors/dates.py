@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from corpus.dates import PartialDate
 from corpus.evidence import given_evidence, shown_in
 from corpus.extractors.date_labels import TYPES, Placed, is_american, is_told, place_dates
 from corpus.extractors.date_mentions import date_mentions
+from corpus.extractors.letter_dates import HEAD, LONGEST_LABEL, letter_dates
 from corpus.extractors.removed_dates import RemovedDate, labelled_dates, removed_dates
 from corpus.layouts.bylines import byline_names
 from corpus.layouts.headlines import LABEL
@@ -45,10 +45,7 @@ SAT = re.compile(  # beside a day, on the line that says where a question or spe
 )
 ISSUE = re.compile(r"\b(?:issue|vol(?:ume)?|no|number|edition)\b\.? ?\d", re.IGNORECASE)  # of a magazine, beside its month
 TODAY = re.compile(r"\b(?:today|out)\W{1,3}\Z")
-LONGEST_LABEL = 100  # characters
-NEAR = 92  # days between a letter and one that it names, if both are of one correspondence
 FORM = 40  # filled lines in which a judgment or form says "Date of ...: "
-HEAD = 12  # filled lines above which a date of its own is the paper's
 
 
 class Candidate(NamedTuple):
@@ -148,7 +145,8 @@ def _own(
                 _shown(document, own, f"date.{label}", place) for place in placed if place.label == label and place.found.date
             )
     if found.kind == "letter":
-        yield from _of_letter(document, found, own, placed)
+        for rule, day, span in letter_dates(document.text, found, placed):
+            yield Candidate(own, day, shown_in(document, rule, span))
     yield from (Candidate(own, date, evidence) for name, date, evidence in removed if name in ("sitting", "published"))
     if found.kind in ("press_release", "news", "other"):
         reach = {"published": HEAD, "sent": FORM if found.kind == "other" else 0}
@@ -171,37 +169,6 @@ def _own(
         for place in placed
         if place.label == "sent" and place.found.date and is_date(place.line.text)
     )
-
-
-def _of_letter(document: Document, found: Findings, own: str, placed: tuple[Placed, ...]) -> Iterator[Candidate]:
-    """The date line, the most precise first; else a date in a short line above the salutation."""
-    spans = [part.span for part in found.parts_named("date")]
-    dated = [place for place in placed if place.found.date and any(span.start <= place.found.start < span.end for span in spans)]
-    for place in sorted(dated, key=lambda place: -len(str(place.found.date))):
-        yield _shown(document, own, "date.letter", place)
-    for place in placed:
-        if place.found.date is None and any(span.start <= place.found.start < span.end for span in spans):
-            yield from _with_year(document, own, place, placed)
-    top = next((part.span.start for part in found.parts_named("salutation")), 0)
-    for place in placed:
-        if place.found.date and place.found.day and place.found.start < top and len(place.line.text) < LONGEST_LABEL:
-            yield _shown(document, own, "date.letterhead", place)
-    for place in placed:
-        if place.found.date and place.found.day and top < place.found.start and place.number < HEAD and is_date(place.line.text):
-            yield _shown(document, own, "date.line", place)
-
-
-def _with_year(document: Document, own: str, place: Placed, placed: tuple[Placed, ...]) -> Iterator[Candidate]:
-    """A date line without its year: the year in which it is near to a day that the letter names with one."""
-    named = [date.fromisoformat(other.found.date.iso) for other in placed if other.found.date and other.found.day]
-    years = sorted({day.year + step for day in named for step in (-1, 0, 1)})
-    possible = [found for year in years if (found := place.found.in_year(year)) is not None]
-    near = [
-        (min(abs((date.fromisoformat(found.iso) - day).days) for day in named), found) for found in possible if place.found.day
-    ]
-    distance, nearest = min(near, default=(NEAR + 1, None))
-    if nearest is not None and distance <= NEAR:
-        yield Candidate(own, nearest, shown_in(document, "date.year-of-text", Span(place.found.start, place.found.end)))
 
 
 def _is_label_line(place: Placed) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from corpus.date_text import MONTH, NUMERIC, find_dates
 from corpus.layouts.positions import LETTERS
 from corpus.lines import FIGURE, Line
+from corpus.scanned_dates import scanned_date
 
 SALUTATION = re.compile(
     r"(?:(?:A (?:[Cc]hara|Aire)|Annwyl|Dear|My dear|Dearest|Chère?)\b[^.?!:,;]{0,90}"
@@ -203,7 +204,11 @@ def is_date(cell: str) -> bool:
     (True, False)
     """
     cell = cell.lstrip("*")
-    if len(cell) > 70 or not (FIGURE.search(cell) or cell[:1] in "dD") or not (MONTH.search(cell) or NUMERIC.search(cell)):
+    if len(cell) > 70 or not (FIGURE.search(cell) or cell[:1] in "dD"):
+        return False
+    if scanned_date(cell) is not None:
+        return True
+    if not (MONTH.search(cell) or NUMERIC.search(cell)):
         return False
     label = LABEL_DATE.match(cell)
     rest = cell[label.end() if label else 0 :]

@@ -1,0 +1,65 @@
+"""When was a letter written?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from corpus.dates import PartialDate
+from corpus.extractors.date_labels import Placed
+from corpus.layouts.letter_lines import is_date
+from corpus.lines import split_filled
+from corpus.records import Findings, Span
+from corpus.scanned_dates import scanned_date
+
+NEAR = 92  # days between a letter and one that it names, if both are of one correspondence
+HEAD = 12  # filled lines above which a date of its own is the paper's
+LONGEST_LABEL = 100  # characters
+
+Dated = tuple[str, PartialDate, Span]  # the rule that found a date, and where it stands
+
+
+def letter_dates(text: str, found: Findings, placed: tuple[Placed, ...]) -> Iterator[Dated]:
+    """The date line, the most precise first; else a date in a short line above the salutation; the best first."""
+    spans = [part.span for part in found.parts_named("date")]
+    dated = [place for place in placed if any(span.start <= place.found.start < span.end for span in spans)]
+    whole = sorted((place for place in dated if place.found.date), key=lambda place: -len(str(place.found.date)))
+    yield from (_as("date.letter", place) for place in whole if place.found.day)
+    yield from _scanned(text)
+    yield from (_as("date.letter", place) for place in whole if not place.found.day)
+    for place in dated:
+        if place.found.date is None:
+            yield from _with_year(place, placed)
+    top = next((part.span.start for part in found.parts_named("salutation")), 0)
+    days = [place for place in placed if place.found.date and place.found.day]
+    for place in days:
+        if place.found.start < top and len(place.line.text) < LONGEST_LABEL:
+            yield _as("date.letterhead", place)
+    for place in days:
+        if top < place.found.start and place.number < HEAD and is_date(place.line.text):
+            yield _as("date.line", place)
+
+
+def _as(rule: str, place: Placed) -> Dated:
+    assert place.found.date is not None
+    return rule, place.found.date, Span(place.found.start, place.found.end)
+
+
+def _scanned(text: str) -> Iterator[Dated]:
+    """Lines at the head that are a date but for the mistakes of text recognition."""
+    for line in split_filled(text)[:HEAD]:
+        if (day := scanned_date(line.text)) is not None:
+            yield "date.scanned", day, line.span
+
+
+def _with_year(place: Placed, placed: tuple[Placed, ...]) -> Iterator[Dated]:
+    """A date line without its year: the year in which it is near to a day that the letter names with one."""
+    named = [date.fromisoformat(other.found.date.iso) for other in placed if other.found.date and other.found.day]
+    years = sorted({day.year + step for day in named for step in (-1, 0, 1)})
+    possible = [found for year in years if (found := place.found.in_year(year)) is not None]
+    near = [
+        (min(abs((date.fromisoformat(found.iso) - day).days) for day in named), found) for found in possible if place.found.day
+    ]
+    distance, nearest = min(near, default=(NEAR + 1, None))
+    if nearest is not None and distance <= NEAR:
+        yield "date.year-of-text", nearest, Span(place.found.start, place.found.end)
