@@ -129,8 +129,31 @@ SAID = [
         "“it is empty.”",
         [("in one street in six nobody lives", "Safe Harbour Trust"), ("it is empty.", "Safe Harbour Trust")],
     ),
+    (
+        "Anna Kowalska called the tram “a folly”, while Tom Okafor described it as “a lifeline”.",
+        [("a folly", "Anna Kowalska"), ("a lifeline", "Tom Okafor")],
+    ),
+    (
+        "“It is done,” Tom Okafor told the hall, before Mair Hughes shouted: “Never!”",
+        [("It is done,", "Tom Okafor"), ("Never!", "Mair Hughes")],
+    ),
+    ("“The passengers pay,” was Anna Kowalska's verdict.", [("The passengers pay,", "Anna Kowalska")]),
+    ("Mair Hughes’s view is that the fare is “daylight robbery”.", [("daylight robbery", "Mair Hughes")]),
+    ("Described by Mair Hughes as “daylight robbery”, the fare rises in May.", [("daylight robbery", "Mair Hughes")]),
+    ("Tom Okafor of Safe Harbour Trust was scathing. “They never rang.”", [("They never rang.", "Tom Okafor")]),
+    (
+        "'It is late,' said Tom Okafor. 'It is dark too.'",
+        [("It is late,", "Tom Okafor"), ("It is dark too.", "Tom Okafor")],
+    ),
+    ("Tom Okafor rose. He went on: “They never rang.”", [("They never rang.", "Tom Okafor")]),
+    (
+        "Mair Hughes, director of Safe Harbour Trust, met the mayor, Tom Okafor.\n\n“It went well,” the director said.",
+        [("It went well,", "Mair Hughes")],
+    ),
+    ("Det Ch Insp Anna Kowalska, of the river unit, said: “We have a name.”", [("We have a name.", "Anna Kowalska")]),
 ]
 UNSAID = [
+    "Safe Harbour Trust gave evidence in May. The committee's report says: “Figures are missing.”",
     "The so-called “firewall” divides the parties, Tom Okafor believes.",
     "Tom Okafor wrote a book entitled “The Long Road Home”.",
     "Anna Kowalska stopped short of a “firewall”.",

@@ -10,12 +10,17 @@ from corpus.knowledge import any_of
 _UTTERED = re.compile(rf"\b(?:{any_of('utterances')}) (?:made )?(?:of|by|from|on behalf of) (?:the )?$")
 _IN_THEIR_WORDS = re.compile(r"\b(?:in|to use) (?:his|her|their|its) (?:own )?(?:words|phrase),? [“\"‘']?$", re.IGNORECASE)
 _IN_WORDS_OF = re.compile(r"\b(?:in the (?:words|phrase) of|according to|to quote) ", re.IGNORECASE)
-_BY = re.compile(r"\b([a-z]{4,}) (?:[a-z]+ly )?by ")
+_BY = re.compile(r"\b([A-Za-z][a-z]{3,}) (?:[a-z]+ly )?by ")
+_OWNED = re.compile(rf"['’]s? (?:[a-z]+ ){{0,2}}(?:{any_of('own_words')})\b")
+_WAS = re.compile(r"(?:was|is|were|are|in) (?:the )?$")
+_TEMPERED = re.compile(rf"[^.;“\"]{{0,80}} (?:is|are|was|were|remains|remained|sounded) (?:[a-z]+ )?(?:{any_of('tempers')})\b")
+_NAMING = frozenset(("called", "described", "branded", "labelled", "condemned", "dismissed", "denounced", "hailed"))
 _BE = re.compile(r"\b(?:is|are|was|were|been|being|be)\b(?: \w+)?\s*$")
 _NAMED_HERE = re.compile(r"(?:(?:the|an?|our|my|its|their|his|her|one) )?(?:[\w’'-]+,? ){0,6}$", re.IGNORECASE)
 _DASH = re.compile(r"[ \xa0\n]{0,3}(?:—|–|--?) ?")
 _SOMEBODY = re.compile(r"(?:^|[,”\"’'] |\n)(?:[Aa]n?|[Oo]ne) (?:(?!spokes|source|official)[\w’'-]+ ){1,8}$")
 _LEAD = 90  # characters of "a councillor from the north who has"
+_OWNER = 24  # characters of "was the council leader " before a name, at the most
 _NEARBY = 300  # characters before "in her words" in which she is named
 
 
@@ -45,7 +50,22 @@ def credited_after(scene: Scene, begin: int, at: int, stop: int) -> Speakers:
         return _named(scene, first + 13, stop)
     if rest.startswith("by ") and _passive(text, begin, at):
         return _named(scene, first + 3, stop)
-    return ()
+    return tuple(
+        mention
+        for mention in scene.between(first, min(stop, first + _OWNER))[:1]
+        if _OWNED.match(text, mention.span.end) and _WAS.search(text, first, mention.span.start)
+    )
+
+
+def owned(scene: Scene, start: int, at: int) -> Speakers:
+    """The speaker in "X's view is that it is “...”"."""
+    return tuple(mention for mention in scene.between(start, at) if _OWNED.match(scene.text, mention.span.end))[:1]
+
+
+def tempered(scene: Scene, start: int, at: int) -> Speakers:
+    """The person with whom a sentence begins that tells how the words of the next are meant: "Mark Dew was blunt."."""
+    first = scene.between(start, min(at, start + _OWNER))[:1]
+    return tuple(m for m in first if m.type == "person" and _TEMPERED.match(scene.text, m.span.end, at))
 
 
 def signed(scene: Scene, at: int) -> Speakers:
@@ -73,7 +93,9 @@ def _named(scene: Scene, start: int, stop: int) -> Speakers:
 def _agent(scene: Scene, start: int, at: int) -> Speakers:
     """The one by whom something was told, or described as the words that follow."""
     for match in _BY.finditer(scene.text, start, at):
-        if match[1] in SAYING and match[1] != "said" and _BE.search(scene.text, max(start, match.start() - 24), match.start()):
+        verb = match[1].lower()
+        alone = verb in _NAMING or _BE.search(scene.text, max(start, match.start() - 24), match.start())
+        if verb in SAYING and verb != "said" and alone:
             return _named(scene, match.end(), at)
     return ()
 

@@ -8,21 +8,19 @@ from __future__ import annotations
 import re
 
 from corpus.extractors.antecedents import antecedent
-from corpus.extractors.credits import credited, credited_after, labelled, signed
+from corpus.extractors.credits import credited, credited_after, labelled, owned, signed, tempered
 from corpus.extractors.quotation_marks import Marked, find_marked
 from corpus.extractors.scenes import SAYING, Scene, Speakers, joint, line_start, sentence_end, sentence_start, verbs_in
 from corpus.extractors.speakers import described, said_by, subject
 from corpus.extractors.zones import Zones
-from corpus.knowledge import any_of
+from corpus.knowledge import any_of, prose
 from corpus.records import Document, Evidence, Findings, Mention, Quote, RoleMention, Span
 
 _EARLY_VERB = re.compile(r"[\"”’'][ \xa0]?,?[ \xa0]?([a-z]{3,})\b")
 _BLOCK_LEAD = re.compile(
     r"\b(?:said|says|added|adds|commented|comments|commenting|stated|explained|continued|concluded|wrote|writes)\b[^.!?“”\"\n]{0,100}:\s*$"
 )
-_NO_SUBJECT = frozenset(
-    ["and", "but", "which", "that", "to", "in", "as", "for", "of", "when", "if", "because", "by", "with", "on"]
-)
+_NO_SUBJECT = prose("conjunctions")
 _FOLLOWING = re.compile(r"\b(?:made|issued|gave|given|released) (?:the following|this) (?:statement|comment|remarks?)\b")
 _RELATIVE = re.compile(r"^[a-z]+ (?:which|that|whom) ")  # the “by and for” services which Women's Aid described
 _MARGIN = 12  # characters of bullets and marks before a paragraph that is all quotation
@@ -224,7 +222,7 @@ def _before(scene: Scene, words: Marked, start: int, kind: str) -> tuple[Speaker
         return _follows(scene, start, begin)
     if _is_label(text, words, begin):
         return (), ""
-    speakers = credited(scene, begin, words.start) or said_by(scene, begin, words.start)
+    speakers = credited(scene, begin, words.start) or said_by(scene, begin, words.start) or owned(scene, begin, words.start)
     if speakers:
         return speakers, "quote.lead"
     if scene.last_end > begin and lead.endswith(", ") and text[scene.last_end - 1] in ",.?!":
@@ -244,7 +242,7 @@ def _follows(scene: Scene, start: int, begin: int) -> tuple[Speakers, str]:
     if scene.last and scene.last_end >= start:
         return scene.last, "quote.goes-on"
     before = sentence_start(scene.text, start, begin - 2)
-    return said_by(scene, before, begin), "quote.follows"
+    return said_by(scene, before, begin) or tempered(scene, before, begin), "quote.follows"
 
 
 def _is_label(text: str, words: Marked, begin: int) -> bool:

@@ -13,7 +13,11 @@ from corpus.records import Mention, RoleMention
 
 Speakers = tuple[Mention, ...]  # several who say it together, the first of them first
 SAYING = prose("saying")
-_SAYING_WITH = {"put": " it", "puts": " it"} | dict.fromkeys(("found", "finds", "ruled", "rules", "held", "decided"), " that")
+_SAYING_WITH: dict[str, str | tuple[str, ...]] = {
+    **dict.fromkeys(("put", "puts"), " it"),
+    **dict.fromkeys(("went", "goes"), (" on:", " on.", " on,", " on to say")),
+    **dict.fromkeys(("found", "finds", "ruled", "rules", "held", "decided"), " that"),
+}
 _LOWER_WORD = re.compile(r"\b[a-z]{3,}\b")
 _PREPOSITIONS = frozenset(
     [
@@ -43,7 +47,7 @@ _PREPOSITIONS = frozenset(
     ]
 )
 _APPOSED = re.compile(r"(?: |, )(?:and|as well as) (?:[^,.;:()]{0,60} )?\Z")
-_SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[A-Z“\"‘])|\n|(?<=[a-z])\]\s")
+_SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[A-Z“\"‘'])|\n|(?<=[a-z])\]\s")
 _ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Rt|Hon|Rev|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Jr|Sr|No|[A-Z])\.$")
 SENTENCE = 600  # characters: what is longer is no sentence, and not searched for its ends
 

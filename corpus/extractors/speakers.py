@@ -20,6 +20,7 @@ _PAPER = re.compile(
 _AUTHORS = re.compile(r"\b[Tt]he (?:[\w-]+ )?(?:authors|researchers|signatories|ministers|writers)\b")
 _POST = re.compile(rf"\b[Tt]he (?P<post>(?:[A-Z][\w’'-]+ |[a-z-]+ ){{0,3}}?(?i:{any_of('posts')}))\b")
 _BODY = re.compile(rf"\b[Tt]he {BODIES}")
+_ANOTHERS = re.compile(r"[\w ]+['’]|(?:committee|court|tribunal|board)\b")  # its report speaks, or it bears the word in its name
 _ITS_OWN = re.compile(r"\b[Ii]ts (?:[a-z-]+ ){0,2}[a-z-]+ $")  # "Its caseworker said"
 _BODYS_PERSON = re.compile(
     r"(?:['’]s)? (?:[a-z]+ )?(?:experts?|advis[eo]rs?|lawyers?|barristers?|inspectors?|judges?|researchers?|doctors?|nurses?"
@@ -128,7 +129,8 @@ def described(scene: Scene, start: int, end: int) -> Speakers:
         return holder(scene, post["post"], start)
     body = _BODY.search(text, start, end)
     if body:
-        return named_so(scene, body["body"], body.start()) or antecedent(scene, "it", start)
+        called = named_so(scene, body["body"], body.start())
+        return called or (() if _ANOTHERS.match(text, body.end() - len(body["body"])) else antecedent(scene, "it", start))
     return ()
 
 
@@ -153,8 +155,15 @@ def holder(scene: Scene, post: str, at: int) -> Speakers:
     for mention in reversed(scene.mentions[max(0, last - _REMEMBERED) : last]):
         if mention.type == "person":
             begin = sentence_start(scene.text, line_start(scene.text, mention.span.start), mention.span.start)
-            before = scene.text[max(begin, mention.span.start - 90) : mention.span.start].lower()
+            before = _apart(scene, max(begin, mention.span.start - 90), mention.span.start).lower()
             after = scene.text[mention.span.end : mention.span.end + 60].lower()
             if wanted in before or (after.startswith(", ") and wanted in after.split(", ")[1]):
                 return (mention,)
     return ()
+
+
+def _apart(scene: Scene, start: int, end: int) -> str:
+    """The words before a name that belong to no other: nothing of "Ann Lee, director of Refuge, and" before "Peter Lyle"."""
+    people = [mention for mention in scene.between(start, end) if mention.type == "person"]
+    between = scene.text[people[-1].span.end if people else start : end]
+    return between.rpartition(", ")[2] if people and between.startswith(", ") else between
