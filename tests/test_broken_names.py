@@ -13,7 +13,7 @@ LETTER = """{head}
 
 Dear Ms Osgodby,
 
-Thank you for your letter of 4 August about the funding of refuges in Harborough.
+Your letter of 4 August asks how many bandstands there are in Harborough.
 
 Yours sincerely,
 
@@ -27,10 +27,14 @@ Barnaby Tillotson
         ("DEPARTMENT FOR LEVELLING UP,\nHOUSING & COMMUNITIES", "Department for Levelling Up, Housing & Communities"),
         ("Department for Levelling Up,\nHousing and Communities", "Department for Levelling Up, Housing and Communities"),
         ("Ministry\nof Justice", "Ministry of Justice"),
+        (
+            "Department\nfor Digital,\nCulture, Media\n& Sport\n7 Staithe Lane",
+            "Department for Digital, Culture, Media & Sport",
+        ),
         ("Home Office,\n2 Marsham Street", "Home Office"),
     ],
 )
-def test_a_name_over_two_lines_is_one(head: str, name: str, tmp_path: Path) -> None:
+def test_a_name_over_several_lines_is_one(head: str, name: str, tmp_path: Path) -> None:
     path = tmp_path / "letter.txt"
     path.write_text(LETTER.format(head=head), encoding="utf-8")
     (record,) = (one for one in extract([path]) if isinstance(one, Record))
