@@ -12,7 +12,9 @@ from corpus.vocabulary import TEXTS
 
 BULLETS = frozenset("-*•–▪●◦‣")
 LETTERS = frozenset(("Q  ", "A  ", "Q\t", "A\t"))
-BARRED = re.compile(r"(?:[QA]\s*)?\|\s+(?=\w[^|]*$)")  # "Q | Asked by Ann Lee", "| on 6 July": one cell, and no row of a table
+BARRED = re.compile(
+    r"(?:(?:Q(?:uestion)?|A(?:nswer)?)\s*)?\|\s+(?=\w[^|]*$)"
+)  # "Q | Asked by Ann Lee", "| on 6 July": one cell, and no row of a table
 FIGURE = re.compile(r"\d")  # quick to look for, before what holds one
 
 
@@ -81,7 +83,7 @@ def unbulleted(line: Line) -> Line:
     >>> unbulleted(Line(4, 14, "- Asked by"))
     Line(start=6, end=14, text='Asked by')
     """
-    if "|" in line.text[:4] and (barred := BARRED.match(line.text)):
+    if "|" in line.text[:10] and (barred := BARRED.match(line.text)):
         return Line(line.start + barred.end(), line.end, line.text[barred.end() :])
     letter = line.text[:3] in LETTERS or line.text[:2] in LETTERS  # "Q   Asked by"
     if letter and line.text[1:].lstrip()[:1] in ("(", "["):  # "A  (Ann Lee, 3 May 2022)  We have."

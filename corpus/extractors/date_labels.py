@@ -100,7 +100,7 @@ HEADLINE = re.compile(  # above a day: a line of many words that leads to none, 
     r"(?:\S+ ){6,}(?!(?:on|until|till|by|date|of)$)[^ ]+(?<!:)$"
     r"|[Bb]y (?:[A-Z][\w’'-]*\W*){1,4}$"
 )
-BY = re.compile(r"(?:[QA]\b\W+)?(?:(?P<answer>Answered)|Asked|Tabled|Lodged) by\b")
+BY = re.compile(r"(?:(?:Q(?:uestion)?|A(?:nswer)?)\b\W+)?(?:(?P<answer>Answered)|Asked|Tabled|Lodged) by\b")
 BESIDE = re.compile(r"^\W*on\b\W+")  # before a day below a name
 LONGEST_TOLD = 160  # characters of a line that says when a question was asked or answered
 NAMED_LINES, LONGEST_BESIDE = 4, 80  # lines of a name and what is beside it, and the characters of each

@@ -28,7 +28,7 @@ from corpus.lines import Line
 from corpus.records import Part
 
 LONGEST_LEAD = 320  # characters among which "To ask" is looked for
-LETTERED = re.compile(r"[QA][.:]?\s+(?=(?:asked|tabled|answered|replied) by\b)", re.IGNORECASE)
+LETTERED = re.compile(r"(?:Q(?:uestion)?|A(?:nswer)?)(?:[.:]|\s*\|)?\s+(?=(?:asked|tabled|answered|replied) by\b)", re.IGNORECASE)
 FIELDS = {  # of a form, by the part that their value is; those that name somebody are verbs
     "party": "seat",
     "constituency": "seat",

@@ -20,7 +20,7 @@ TO_ASK = re.compile(
 )
 ASKED_BY = re.compile(
     r"(?:(?i:(?:gofynnwyd|cyflwynwyd|holwyd) gan / )?(?i:asked by|tabled by|lodged by|question (?:by|from)|asking member)"
-    r"(?i: / (?:gofynnwyd|cyflwynwyd|holwyd) gan)?(?=\s*:|\s|$)|(?:Member|M):)[\s:]*"
+    r"(?i: / (?:gofynnwyd|cyflwynwyd|holwyd) gan)?(?=\s*:|\s|$)|(?:Member|M):)[\s:|]*"
 )
 ANSWERED_BY = re.compile(
     r"(?:Answer|Reply|Response) ?\([^()]*\d{4}\),?\s+(?:(?:by|from) )?(?=[A-Z])"
@@ -28,7 +28,7 @@ ANSWERED_BY = re.compile(
     r"|(?i:(?:this (?:question|answer) (?:was|has been) )?(?:answered|answer given|answer|reply|response|replied to|"
     r"corrected|correction)"
     r" (?:by|from)(?: / atebwyd gan)?|atebwyd gan(?: / answered by)?|answering (?:member|minister)|minister responding)"
-    r"(?=\s*:|\s|$)[\s:]*"
+    r"(?=\s*:|\s|$)[\s:|]*"
 )
 _BY = r"\s?(?=[(\[][A-Z][^()\[\]]{2,80}[)\]]\s*:)"  # who speaks, in brackets behind the label
 _NAMED = (  # "Answer (Ann Lee)", "A  (Ann Lee, 3 May 2022)  We have."
@@ -54,9 +54,10 @@ NUMBERED_SIGNS = ("Q", "HL", "UIN", "-")  # one stands in what NUMBERED matches
 BODY_ASKED = re.compile(
     r"(?i:(?:written answers? \()?question (?:to|for)(?! (?:written|oral|priority)\b)|department asked"
     r"|answering (?:body|department)|to be answered by"
-    r"|of(?= the\s+(?-i:Department|Ministry|Treasury|Cabinet|[A-Z]\w+ Office)\b[^.?!]*$)|"
+    r"|(?:(?:of|to|for)(?= the\b)|(?:asked of|put to)(?=\s*[:|]))"
+    r"(?=[\s:|]+(?:the\s+)?(?-i:Department|Ministry|Treasury|Cabinet|[A-Z]\w+ Office)\b[^.?!]*$)|"
     r"department(?=\s*(?::|$)))"
-    r"(?:\s*:\s*|\s+|$)(?:[Tt]he\s+)?"
+    r"(?:\s*[:|]\s*|\s+|$)(?:[Tt]he\s+)?"
 )
 REMARK = re.compile(
     r"(?:[(\[][^()\[\]]*\d[^()\[\]]*[)\]]|[,|]?\s*(?:on \d|(?:Date )?(?:Lodged|Tabled|Answered|Asked)\b).*)?[\s:|]*\Z",
@@ -145,7 +146,7 @@ def verb(text: str, *, asking: bool = False) -> str:
         return "number"
     if short and text.endswith(ASKED_THIS):
         return "asked"
-    if short and first in "QqDdAaTtWwo" and BODY_ASKED.match(text):
+    if short and first in "QqDdAaTtWwoPpf" and BODY_ASKED.match(text):
         return "body"
     if "sk" in text[:320] or "fyn" in text[:320]:
         asked = TO_ASK.search(text, 0, 320)
