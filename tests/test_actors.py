@@ -24,7 +24,7 @@ PEOPLE = [
     ("Republican Gov. Carl Bixby beat Senator Lena Ruiz.", ["Carl Bixby", "Lena Ruiz"]),
     ("Anna Kowalska said no. Later Kowalska changed her mind.", ["Anna Kowalska", "Kowalska"]),
     ("Ms Uche Obiora-Lunt wrote it.", ["Uche Obiora-Lunt"]),
-    ("The keys went to Abimbola and Sean Truscott.", ["Abimbola Truscott", "Sean Truscott"]),
+    ("The keys went to Ottilie and Rhys Bellamy.", ["Ottilie Bellamy", "Rhys Bellamy"]),
     ("Photo: Nia Pugh Nia Pugh (Plaid Cymru)", ["Nia Pugh", "Nia Pugh"]),
 ]
 ORGANISATIONS = [

@@ -35,20 +35,20 @@ FURNITURE = {
     "Sign up to our newsletter": "newsletter",
     "(c) 2021 Vale Press": "footer",
     "We welcome correspondence in Welsh, which will not lead to delay.": "footer",
-    "There are 3 people following this request": "navigation",
+    "There are 14 people following this request": "navigation",
     "If you cannot see this e-mail, view it in your browser.": "mail",
     "XYZ-AB-11-25-22 1631GMT": "wire",
-    "SNA 18OCT22 1312 DUBLIN  GARDA 2": "wire",
+    "TNW 07MAR19 0945 CARDIFF  TIDES 3": "wire",
     "(MORE)": "wire",
     "/continued": "page",
     "ALSO TODAY    Sidings reopen / Gauge-changer delayed": "related",
-    "The Support Worker is published by Kin Media. ISSN 0000-611X.": "footer",
+    "Hedge & Field is published by Kin Media. ISSN 0000-204X.": "footer",
     "Tudalen 1 o 3": "page",
-    "Reg. charity 0001188. Calls are free.": "footer",
-    "If you would rather not get our releases, tell us.": "mail",
+    "Reg. charity 0007421. Parcels are welcome.": "footer",
+    "If you would rather not hear from the press office, tell us.": "mail",
     "Croeso / Log in": "navigation",
     "Report of the panel (PDF, 1.1 MB)": "attachment",
-    "Printed from the Answers database      12/07/23": "small_print",
+    "Printed from the Papers database      04/02/19": "small_print",
     "Questions Nos. 12 to 14 answered orally.": "small_print",
     "Lord Osei of Leeds portrait": "portrait",
     "Linked InTwitterFacebookeCard": "sharing",
@@ -65,7 +65,7 @@ FURNITURE = {
     "https://www.vale.example/news/council-backs-motion                    1/2": "page",
     "PAGE 2 OF 4": "page",
     "-- 2 --": "page",
-    "The Skipper      Friday 24 April 2009      Vol. 14 No. 17": "issue",
+    "The Drover      Monday 3 June 2013      Vol. 6 No. 22": "issue",
     "[Crest: City of Wyre Police]": "caption",
     "RESTRICTED WHEN COMPLETE": "small_print",
     "The views expressed are not necessarily those of the Council.": "footer",
@@ -73,17 +73,17 @@ FURNITURE = {
     "Other questions tabled by Ann Poe": "related",
     "The full article contains 187 words and appears in the Echo newspaper.": "footer",
     "Read the full report (HTML)": "attachment",
-    "SITUATIONS VACANT p. 22      TIDES p. 30": "page",
-    "ISSUE 1022 | OCTOBER 2012 | £2.50": "issue",
+    "CROSSWORD p. 18      LETTERS p. 26": "page",
+    "ISSUE 318 | MARCH 2016 | £3.20": "issue",
     "Home Office – OFFICIAL": "small_print",
     "OFFICIAL - SENSITIVE": "small_print",
     "Getty Images A woman looks out of a window": "caption",
     "Smoke over the city. Sakib Ali/Hindustan Times/Getty Images": "caption",
-    "We and our 879 partners store and access information on a device, such as cookies.": "cookies",
+    "We and our 64 partners keep identifiers on your device, such as cookies.": "cookies",
     "Newid i'r Gymraeg": "navigation",
-    "PULL QUOTE: They get it out before they've sat down": "related",
-    "Enjoyed this piece? Subscribe for £24 a year and get a tote bag.": "newsletter",
-    "The Open Gate, Charity No. 1088888. You are getting this because you wrote to us.  Unsubscribe": "footer",
+    "PULL QUOTE: Nobody had ever counted the gates": "related",
+    "Enjoyed this piece? Subscribe for £30 a year and get a mug.": "newsletter",
+    "Lamp Trust, Charity No. 1044444. You are getting this because you came to a walk.  Unsubscribe": "footer",
     "Posted by valeadmin | Jun 8, 2022 | Campaigns, News | 0 Comments |": "comments",
     "Yes0 people think so": "navigation",
     "You need to be signed in to add an annotation.": "navigation",
@@ -154,9 +154,9 @@ def test_hard_wrapped_lines_are_joined_and_hyphens_go() -> None:
 
 
 def test_a_quoted_paragraph_set_in_from_the_margin_is_joined_where_the_rest_is_not_wrapped() -> None:
-    quoted = "   “I was elected to be on the side of victims. I do not remember that there\n   was an asterisk.”"
+    quoted = "   “I have kept bees for longer than the county has had a council. Nobody asked\n   me for a form.”"
     text = f"{PARAGRAPH}\n\nThe commissioner said:\n\n{quoted}\n\n{PARAGRAPH}"
-    assert "remember that there was an asterisk" in clean(text).text
+    assert "Nobody asked me for a form" in clean(text).text
 
 
 def test_lines_of_an_address_are_not_joined() -> None:
@@ -176,7 +176,7 @@ WRAPPED = (
 REFERRING = (
     "The latest statistics can be found here: https://www.example.org/collections/domestic-abuse-statistics",
     "The figures are published every quarter at www.example.org/statistics/forces.",
-    "The report is on the website of the Commission at www.commission.example.",
+    "You can read all nine chapters without charge at www.commission.example.",
 )
 
 

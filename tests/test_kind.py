@@ -47,7 +47,7 @@ KINDS = {
     f"Statement made on 6 July 2021\nHCWS144\nStatement made by\nJane Doe\nSecretary of State\n\n{PROSE}": "debate",
     f"Refuges\n\nJane Doe\nLabour, Leeds\n2:30 pm, 4 May 2022\n{PROSE}\n\nJohn Roe\nConservative, York\n2:41 pm, 4 May 2022\n"
     f"I congratulate the hon. Member.": "debate",
-    f"LEEDS POLICE\n\nNew promise to victims\nPosted 08:30 on 01/06/2022 by Corporate Communications\n\n{PROSE}": "press_release",
+    f"LEEDS POLICE\n\nHorses for the moor\nPosted 16:15 on 12/09/2018 by Media Relations\n\n{PROSE}": "press_release",
     f"NEWS RELEASE\n\nRefuge opens in Leeds\n\n{PROSE}\n\nENDS\n\nNotes to editors\n\n"
     f"The refuge has twelve rooms.": "press_release",
     f"Refuge opens in Leeds\n\nFOR IMMEDIATE RELEASE\n\n{PROSE}": "press_release",

@@ -11,8 +11,8 @@ PARAGRAPH = "The minister said that the scheme had helped more than a thousand w
 
 
 def test_lone_page_numbers_go_and_the_heads_that_bear_the_reference() -> None:
-    text = f"Ref: MIN/2023/5518\n\nDear Ann\n\n{PARAGRAPH}\n\n1\n\nCorrespondence Unit        MIN/2023/5518\n\n{PARAGRAPH}\n\n2"
-    assert clean(text).text == f"Ref: MIN/2023/5518\n\nDear Ann\n\n{PARAGRAPH}\n\n{PARAGRAPH}"
+    text = f"Ref: REG/2018/0442\n\nDear Ann\n\n{PARAGRAPH}\n\n1\n\nEnquiries Desk        REG/2018/0442\n\n{PARAGRAPH}\n\n2"
+    assert clean(text).text == f"Ref: REG/2018/0442\n\nDear Ann\n\n{PARAGRAPH}\n\n{PARAGRAPH}"
 
 
 def test_the_foot_of_a_page_with_its_day_and_number_goes() -> None:
@@ -26,8 +26,8 @@ def test_the_heads_of_two_facing_pages_go() -> None:
 
 
 def test_a_running_head_that_bears_the_letter_s_own_date_goes() -> None:
-    head = "Kin Project to Vale Police, 5 July 2023                      2"
-    letter = f"5 July 2023\n\nDear Ann\n\n{PARAGRAPH}\n\n{{}}{PARAGRAPH}"
+    head = "Wyre Ramblers to Fen Council, 9 March 2018                    3"
+    letter = f"9 March 2018\n\nDear Ann\n\n{PARAGRAPH}\n\n{{}}{PARAGRAPH}"
     assert clean(letter.format(f"{head}\n\n")).text == letter.format("")
     assert "4 May 2021" in clean(letter.format("Homes built by 4 May 2021                      2\n\n")).text
 
@@ -40,17 +40,17 @@ def test_an_address_beside_the_office_s_telephone_goes_with_it() -> None:
 
 def test_a_slogan_below_who_signs_and_how_to_reach_them_goes() -> None:
     letter = f"Dear Ann\n\n{PARAGRAPH}\n\nKind regards\n\nBo Lund\nManager\nVale Council"
-    assert clean(f"{letter}\nT: 01999 555 310\nVale - Clean, Green and Connected").text == letter
+    assert clean(f"{letter}\nT: 01999 555 310\nVale: fair to all, close to you").text == letter
 
 
 def test_what_stands_among_the_furniture_that_closes_a_page_goes() -> None:
     closing = "Does this answer the above question?\nYes0 people think so\nNo3 people think not"
     text = (
-        f"Prisons: Visits\n\n{PARAGRAPH}\n\n{closing}\n\nThis page is run by a small charity with a big bill. Chip in.\n\nPrivacy"
+        f"Prisons: Visits\n\n{PARAGRAPH}\n\n{closing}\n\nVolunteers in Wyre keep these pages going. Buy them a coffee.\n\nPrivacy"
     )
     assert clean(text).text == f"Prisons: Visits\n\n{PARAGRAPH}"
     spoken = '"It is too late for most of us," said Ann Poe.'
-    assert spoken in clean(text.replace("This page is run by a small charity with a big bill. Chip in.", spoken)).text
+    assert spoken in clean(text.replace("Volunteers in Wyre keep these pages going. Buy them a coffee.", spoken)).text
 
 
 def test_a_headline_in_capitals_is_no_credit_of_a_photographer() -> None:
@@ -61,14 +61,14 @@ def test_a_headline_in_capitals_is_no_credit_of_a_photographer() -> None:
 def test_labels_between_the_last_paragraph_and_the_foot_of_a_web_page_go() -> None:
     foot = "Share this page\n\n© 2021 Wyre Press"
     story = f"Home | News | Sport\n\nRefuge to stay open\n\n{PARAGRAPH}\n\n{PARAGRAPH}"
-    assert clean(f"{story}\n\nWhat people are reading\n\nCrafted with love in Wyre\n\n{foot}").text.endswith(PARAGRAPH)
+    assert clean(f"{story}\n\nEditor's choice today\n\nBuilt by Lamp Studio\n\n{foot}").text.endswith(PARAGRAPH)
     for kept in ("Gita Solanki, Southwell Sisters", "Ann Poe", "Notes to editors"):
         assert kept in clean(f"{story}\n\n{kept}\n\n{foot}").text
 
 
 def test_a_disclaimer_between_two_rules_goes_with_what_stands_beside_it() -> None:
     rule = "*" * 30
-    box = f"{rule}\nThis message is intended for the addressee only.\nReport crime online: www.example.org/report\n{rule}"
+    box = f"{rule}\nOnly those whom this mail names may read it.\nBook a visit: www.example.org/visits\n{rule}"
     letter = f"Dear Ann\n\n{PARAGRAPH}\n\nYours sincerely\n\nJane Doe"
     assert clean(f"{letter}\n\n{box}").text == letter
 
@@ -102,7 +102,7 @@ def test_a_letter_in_two_columns_keeps_both() -> None:
 
 
 def test_links_at_the_end_of_a_line_go() -> None:
-    assert clean("(asked on 3rd December 2020) - View Source").text == "(asked on 3rd December 2020)"
+    assert clean("(asked on 9th June 2016) - View Source").text == "(asked on 9th June 2016)"
     assert clean(f"{PARAGRAPH} Follow us on Twitter @vale").text == PARAGRAPH
 
 
@@ -147,7 +147,7 @@ def test_the_rest_of_a_sentence_is_no_contact_and_no_edge_of_a_page() -> None:
     text = (
         "You can ask us to look at it again. The review is made by somebody who has not dealt with it before, in line with\n"
         "the complaints procedure published on our website at www.refuge.example/foi\n\nWrite to: Jane Doe\n\n"
-        "Our people are in the office from nine to five on every day of the week, and there is always somebody to talk to."
+        "Our people are in the office from eight until six, Mondays to Saturdays, and there is always somebody to talk to."
     )
     assert "the complaints procedure" in clean(text).text
 

@@ -31,18 +31,16 @@ def test_a_release_is_published_by_the_body_that_speaks_first() -> None:
 
 def test_names_alone_above_the_date_are_the_writers() -> None:
     text = (
-        "Row over reef goes to arbitration\n\nAda Quillon and Piet Marlowe in Kingston\nSaturday, 6th April 2019\n\n"
-        "A quarrel about who may lay a cable over the reef will be settled under a clause that is seldom used, lawyers said.\n\n"
-        "It is not the first. (Editing by B. Trencher)\n"
+        "Harvest of kelp halted by a judge\n\nAda Quillon and Piet Osterley in Kirkwall\nTuesday, 11th June 2019\n\n"
+        "Boats that cut weed for fertiliser must stay in port until the sheriff has heard both of the islands, a court ruled.\n\n"
+        "No day has been set. (Editing by B. Trencher)\n"
     )
-    assert roles_of(text, kind_of="news")["author"] == {"Ada Quillon", "Piet Marlowe"}
+    assert roles_of(text, kind_of="news")["author"] == {"Ada Quillon", "Piet Osterley"}
 
 
 def test_a_page_is_published_by_whom_its_acronym_stands_for() -> None:
-    text = (
-        "Tees and Wear Combined Authority\n\nNight buses to stop between stops\n\nThe scheme covers all routes.\n\n© TWCA 2024\n"
-    )
-    assert roles_of(text, kind_of="press_release")["publisher"] == {"Tees and Wear Combined Authority"}
+    text = "Isles and Estuary Harbour Board\n\nDredging starts on the north quay\n\nTwo barges will work by day.\n\n© IEHB 2019\n"
+    assert roles_of(text, kind_of="press_release")["publisher"] == {"Isles and Estuary Harbour Board"}
 
 
 def test_a_byline_names_the_author() -> None:
@@ -55,19 +53,19 @@ def test_a_byline_names_the_author() -> None:
 
 def test_a_release_is_published_by_whom_it_is_about_at_its_end() -> None:
     text = (
-        "Four in five were turned away\n\nFour of every five women who rang the line last year were turned away at the door, "
-        "and one in three of them slept in a car, a mosque or a bus station before she rang again.\n\n"
-        "About The Hyacinth Line\nThe Hyacinth Line is staffed by 41 volunteers, and it records no numbers of those who ring it."
+        "Half of all callers wait an hour\n\nHalf of the farmers who rang us last winter were left to wait for an hour, "
+        "and every tenth had sold part of the herd before anybody spoke to him about the debt.\n\n"
+        "About The Heron Desk\nThe Heron Desk was founded in 1987, and nine retired vets answer its telephone in the evening."
     )
-    assert roles_of(text, kind_of="press_release") == {"publisher": {"The Hyacinth Line"}}
+    assert roles_of(text, kind_of="press_release") == {"publisher": {"The Heron Desk"}}
 
 
 def test_a_newsletter_is_published_by_the_name_beside_its_number() -> None:
     text = (
-        "NORTHERN WAGON NOTES                          No. 318 | 23.01.25\n\nLeamside case is weeks away, again\n\n"
-        "The case for reopening 21 miles of railway will be with the department in weeks and not months, a meeting was told."
+        "WESTERN LOCK GAZETTE                          No. 77 | 14.09.18\n\nNo date yet for the summit pound\n\n"
+        "Boaters who had hoped to cross the hills this autumn were told on Friday that the reservoirs are still half empty."
     )
-    assert roles_of(text, kind_of="news")["publisher"] == {"Northern Wagon Notes"}
+    assert roles_of(text, kind_of="news")["publisher"] == {"Western Lock Gazette"}
 
 
 def test_a_decision_is_published_by_the_body_whose_address_ends_it() -> None:
@@ -88,7 +86,7 @@ def test_a_row_of_people_under_the_title_of_a_study_wrote_it() -> None:
 
 def test_the_paper_of_a_post_below_the_byline_publishes() -> None:
     text = (
-        "Parking is 'a tax on the sick', says union\n\nBy Delyth Okonkwo-James\nHealth Correspondent, Tarn Evening Post\n\n"
-        "Porters at the hospital have voted to strike over a rise in the charges for parking there, their union said on Friday."
+        "Frost 'will finish' the pear growers, buyers told\n\nBy Morag Adeyemi-Flint\nFarming Editor, Tarn Evening Post\n\n"
+        "Orchards in the valley lost two thirds of their blossom in one night of April, the growers told a hearing."
     )
-    assert roles_of(text, kind_of="news") == {"author": {"Delyth Okonkwo-James"}, "publisher": {"Tarn Evening Post"}}
+    assert roles_of(text, kind_of="news") == {"author": {"Morag Adeyemi-Flint"}, "publisher": {"Tarn Evening Post"}}

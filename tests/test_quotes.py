@@ -25,8 +25,8 @@ SAID = [
         [("The first point is money.", "Anna Kowalska"), ("The second is time.", "Anna Kowalska")],
     ),
     (
-        'A Home Office spokesman said: "We do not comment.”\n\nThe spokesman added: "That is all."',
-        [("We do not comment.", "Home Office"), ("That is all.", "Home Office")],
+        'A Home Office spokesman said: "No comment yet.”\n\nThe spokesman added: "That is all."',
+        [("No comment yet.", "Home Office"), ("That is all.", "Home Office")],
     ),
     ("A spokesperson for Tarn Valley Council said it was “deeply sorry”.", [("deeply sorry", "Tarn Valley Council")]),
     (
@@ -38,17 +38,17 @@ SAID = [
     ("The Tarn Review quoted the words of Cora Lindqvist that “nobody is above it”.", [("nobody is above it", "Cora Lindqvist")]),
     ("‘I never saw it,’ said Tom Okafor.", [("I never saw it,", "Tom Okafor")]),
     (
-        "Mair Hughes and Tom Okafor wrote: “We are not clear why.”\n\nThey added: “It can wait.”",
-        [("We are not clear why.", "Mair Hughes"), ("It can wait.", "Mair Hughes")],
+        "Mair Hughes and Tom Okafor wrote: “Nobody has told us.”\n\nThey added: “It can wait.”",
+        [("Nobody has told us.", "Mair Hughes"), ("It can wait.", "Mair Hughes")],
     ),
     ("Tom Okafor will speak today. He will say: “The bus is gone.”", [("The bus is gone.", "Tom Okafor")]),
     (
-        "Tarn Valley Council owns the site. Safe Harbour Trust rents it. The council said it was “a matter for the tenant”.",
-        [("a matter for the tenant", "Tarn Valley Council")],
+        "Tarn Valley Council owns the site. Safe Harbour Trust rents it. The council said it was “for whoever rents it”.",
+        [("for whoever rents it", "Tarn Valley Council")],
     ),
     (
-        "Anna Kowalska of Safe Harbour Trust said that it accepted the findings “in full”.",
-        [("in full", "Anna Kowalska")],
+        "Anna Kowalska of Safe Harbour Trust said that it would go “to the letter”.",
+        [("to the letter", "Anna Kowalska")],
     ),
     (
         "Tom Okafor left after Safe Harbour Trust called it “wholly wrong”, but nobody knew.",
@@ -69,7 +69,7 @@ SAID = [
     ("The plan was described by the leader, Mair Hughes, as “a disgrace”.", [("a disgrace", "Mair Hughes")]),
     ("Staff were told by an officer, Mr Tom Okafor, that it was “not at liberty”.", [("not at liberty", "Tom Okafor")]),
     ("Mair Hughes, of Tarn Valley Council, put it like this: “Nobody waits.”", [("Nobody waits.", "Mair Hughes")]),
-    ("Mr Justice Aurelius Cartwright said it was “plainly wrong”.", [("plainly wrong", "Aurelius Cartwright")]),
+    ("Mr Justice Leopold Varga said it was “plainly wrong”.", [("plainly wrong", "Leopold Varga")]),
     ("Mair Hughes was blunt: “It's gone.”", [("It's gone.", "Mair Hughes")]),
     ("Anna Kowalska, director:\n“We are delighted.”", [("We are delighted.", "Anna Kowalska")]),
     ("“We thank all who helped.” – Tom Okafor, nurse", [("We thank all who helped.", "Tom Okafor")]),
@@ -79,8 +79,8 @@ SAID = [
         [("It's wrong,", "Mair Hughes"), ("and it must stop.", "Mair Hughes")],
     ),
     (
-        "“One year is one year,” Tom Okafor said.\n\n“I'd like not to spend it on forms.”\n\nNobody came.",
-        [("One year is one year,", "Tom Okafor"), ("I'd like not to spend it on forms.", "Tom Okafor")],
+        "“A frost is a frost,” Tom Okafor said.\n\n“I'd sooner save the pears.”\n\nNobody came.",
+        [("A frost is a frost,", "Tom Okafor"), ("I'd sooner save the pears.", "Tom Okafor")],
     ),
     (
         "It is “a choice of two doors”, a United Nations expert has said.\n\nMair Hughes, an adviser, wrote on Monday.",
@@ -95,39 +95,39 @@ SAID = [
         [("They are afraid.", "Safe Harbour Trust")],
     ),
     (
-        "Tarn Valley Council was fined. A council spokesman said: “We note the judgment.”",
-        [("We note the judgment.", "Tarn Valley Council")],
+        "Tarn Valley Council was fined. A council spokesman said: “It will be paid.”",
+        [("It will be paid.", "Tarn Valley Council")],
     ),
     (
-        "Bishop Tom Okafor has made the following statement after his visit.\n\n“I met nineteen.\n\n“All were well.”",
-        [("I met nineteen.", "Tom Okafor"), ("All were well.", "Tom Okafor")],
+        "Rabbi Tom Okafor has made the following statement from the island.\n\n“I saw the quay.\n\n“It has gone.”",
+        [("I saw the quay.", "Tom Okafor"), ("It has gone.", "Tom Okafor")],
     ),
     ("A DHSC spokesperson said: “We have given £3 million.”", [("We have given £3 million.", "DHSC")]),
     (
-        "The Department of Health and Social Care said: “We are considering it.”",
-        [("We are considering it.", "Department of Health and Social Care")],
+        "The Department of Health and Social Care said: “It is being read.”",
+        [("It is being read.", "Department of Health and Social Care")],
     ),
-    ("Safe Harbour Trust has called the barge a “potential deathtrap”.", [("potential deathtrap", "Safe Harbour Trust")]),
+    ("Safe Harbour Trust has called the crossing a “game of dice”.", [("game of dice", "Safe Harbour Trust")]),
     (
-        "Nobody asked Tarn Valley Council. Superintendent Mair Hughes, who wrote it, said: “It’s four lines.”",
-        [("It’s four lines.", "Mair Hughes")],
+        "Nobody asked Tarn Valley Council. Superintendent Mair Hughes, who wrote it, said: “It’s a postcard.”",
+        [("It’s a postcard.", "Mair Hughes")],
     ),
     (
-        "“It is fair,” said Tom Okafor.\n\nThe pledge was drawn up with Mair Hughes, who came forward.\n\n“He lied,” she said.",
+        "“It is fair,” said Tom Okafor.\n\nThe rota was written with Mair Hughes, who drives.\n\n“He lied,” she said.",
         [("It is fair,", "Tom Okafor"), ("He lied,", "Mair Hughes")],
     ),
     (
-        "“I want one rule,” Mair Hughes told Tom Okafor.\n\n“Is that a yes?” said Tom Okafor.\n\n“It's a yes from me.”",
-        [("I want one rule,", "Mair Hughes"), ("Is that a yes?", "Tom Okafor"), ("It's a yes from me.", "Mair Hughes")],
+        "“I want one rule,” Mair Hughes told Tom Okafor.\n\n“So you agree?” said Tom Okafor.\n\n“I said it in March.”",
+        [("I want one rule,", "Mair Hughes"), ("So you agree?", "Tom Okafor"), ("I said it in March.", "Mair Hughes")],
     ),
     (
-        "Mair Hughes, 24, went to the police in May. Her visa has ended.\n\n“I did what the poster says.”\n\nTom Okafor left.",
-        [("I did what the poster says.", "Mair Hughes")],
+        "Mair Hughes, 24, took the ferry in May. Her shop has closed.\n\n“I sold the last lamp.”\n\nTom Okafor left.",
+        [("I sold the last lamp.", "Mair Hughes")],
     ),
     (
-        "Safe Harbour Trust wrote to us. It found that\n\n“in one street in six nobody lives”—\n\nand it went on to say of us\n\n"
+        "Safe Harbour Trust wrote to us. It found that\n\n“on one isle in nine no boat calls”—\n\nand it went on to say of us\n\n"
         "“it is empty.”",
-        [("in one street in six nobody lives", "Safe Harbour Trust"), ("it is empty.", "Safe Harbour Trust")],
+        [("on one isle in nine no boat calls", "Safe Harbour Trust"), ("it is empty.", "Safe Harbour Trust")],
     ),
     (
         "Anna Kowalska called the tram “a folly”, while Tom Okafor described it as “a lifeline”.",
@@ -159,9 +159,9 @@ UNSAID = [
     "Anna Kowalska stopped short of a “firewall”.",
     "One woman, who gave no name, said: “I was afraid.”",
     "“It was late,” says “Amara”, who is helped by Safe Harbour Trust. “I had no coat.”",
-    "The report, “A Card on the Table”, calls on the Home Office to act.",
-    "Sir Tom Okafor is said by friends to be “mortified”.",
-    "Advocates, and those in the “by and for” services which Safe Harbour Trust described to you, are few.",
+    "The report, “Nine Dry Summers”, asks ministers to act.",
+    "Sir Tom Okafor is thought by colleagues to be “livid”.",
+    "Foresters, and those on the “close to nature” plots which Safe Harbour Trust listed for you, are few.",
     "The Treasury gave a range that one official described as “a shrug”.",
     "Tom Okafor lost his seat.\n\n“I couldn't see them doing it,” said one analyst.",
     "The phrase “no public funds” is stamped in the passport.",
@@ -179,7 +179,7 @@ def test_scare_quotes_titles_and_nobodys_words_are_left_out(text: str) -> None:
 
 
 def test_everybody_who_says_it_together_is_quoted() -> None:
-    text = "Mair Hughes and Tom Okafor wrote: “We are not clear why.”"
+    text = "Mair Hughes and Tom Okafor wrote: “Nobody has told us.”"
     assert roles_of(text, kind_of="news")["quoted"] == {"Mair Hughes", "Tom Okafor"}
 
 
@@ -193,11 +193,11 @@ def test_words_without_marks_after_a_colon_give_the_role_and_no_quotation() -> N
 def test_a_letter_says_you_to_whom_it_greets_and_quotes_nobody_of_its_address() -> None:
     text = (
         "Piers Abercorn MP\nMinister of State\nHome Office\n\nDear Piers,\n\nWe heard from Marisol Lund, an advocate at "
-        "Safe Harbour Trust. “I have clients who check the window all day,” she testified.\n\nYou told us that ministers had had "
-        "it “for a matter of weeks”.\n\nYou asked for “the number of women”.\n\nYours sincerely,\n\nMair Hughes"
+        "Safe Harbour Trust. “My growers count every drop of it,” she testified.\n\nYou wrote that the drafts had lain there "
+        "it “since the spring at least”.\n\nYou asked for “a list of wells”.\n\nYours sincerely,\n\nMair Hughes"
     )
     said = [(quote.text, quote.speaker) for quote in resolved(text, kind_of="letter").quotes]
-    assert said == [("I have clients who check the window all day,", "Marisol Lund"), ("for a matter of weeks", "Piers Abercorn")]
+    assert said == [("My growers count every drop of it,", "Marisol Lund"), ("since the spring at least", "Piers Abercorn")]
 
 
 def test_who_speaks_in_a_debate_is_not_quoted_for_what_they_quote() -> None:

@@ -62,8 +62,8 @@ SIGNED = (
     ("foot", "people", "bodies"),
     [
         (
-            "Delphi Arcenay-Ford               Rafa Ibarro III\nMember of Congress                Member of Congress\n",
-            {"Delphi Arcenay-Ford", "Rafa Ibarro III"},
+            "Junia Halloran-Voss               Emil Teague III\nMember of Congress                Member of Congress\n",
+            {"Junia Halloran-Voss", "Emil Teague III"},
             set(),
         ),
         (
@@ -107,23 +107,23 @@ def test_all_who_sign_are_signatories(foot: str, people: set[str], bodies: set[s
 
 def test_names_in_capitals_over_towns_and_sees_sign_a_letter_to_the_editor() -> None:
     text = (
-        "Sir, - We have each visited the barge at Portland, where men who have asked this country for asylum are to be kept.\n"
-        "There is another way, and we ask ministers to take it up before the first storms of the autumn come to the harbour.\n"
-        "ADA QUILLON\nBishop of Weymouth\n+PIET MARLOWE\nRC Bishop of Clifton\nRABBI NELL TRENCHER\nBournemouth\n"
+        "Sir, - All three of us have walked the sea wall at Holme, which the county means to leave to the tides from next year.\n"
+        "It can be mended for less than the bypass costs, and the fields behind it would be safe for another forty winters.\n"
+        "ADA QUILLON\nBishop of Tarn\n+PIET OSTERLEY\nRC Bishop of Wyre\nRABBI NELL TRENCHER\nScarborough\n"
     )
-    assert roles_of(text, kind_of="letter")["signatory"] == {"Ada Quillon", "Piet Marlowe", "Nell Trencher"}
+    assert roles_of(text, kind_of="letter")["signatory"] == {"Ada Quillon", "Piet Osterley", "Nell Trencher"}
 
 
 def test_a_letter_names_those_to_whom_it_is_copied() -> None:
     text = SIGNED.replace(
-        "\n\nYours", "\n\nI am copying this letter to Dame Henrieta Okon-Swift, and to Cllr Wilf Ramsbottom.\n\nYours"
+        "\n\nYours", "\n\nI am copying this letter to Dame Rosalba Keane-Otto, and to Cllr Ned Fothergill.\n\nYours"
     )
-    assert roles_of(text + "Ann Poe\n")["addressee"] >= {"Henrieta Okon-Swift", "Wilf Ramsbottom"}
+    assert roles_of(text + "Ann Poe\n")["addressee"] >= {"Rosalba Keane-Otto", "Ned Fothergill"}
 
 
 def test_a_story_reports_who_wrote_to_whom() -> None:
     text = (
-        "Wales' rural minister Mair Hughes and Scotland's islands minister Tom Okafor have written a joint letter to the UK's"
+        "Jersey's harbours minister Mair Hughes and Guernsey's ferries minister Tom Okafor have sent an open letter to the UK's"
         " rail minister, Anna Kowalska.\n"
     )
     assert roles_of(text, kind_of="news") == {"signatory": {"Mair Hughes", "Tom Okafor"}, "addressee": {"Anna Kowalska"}}
@@ -131,9 +131,9 @@ def test_a_story_reports_who_wrote_to_whom() -> None:
 
 def test_a_name_over_a_question_asks_and_whom_the_answer_has_asked_answers_nothing() -> None:
     text = (
-        "Written Question          WQ91834 (w)\n\nAda Quillon MS:\nA wnaiff y Gweinidog ddatganiad am gymorth?\n"
-        "Will the Minister make a statement on the support which is given to women in Wales who flee violence?\n\n"
-        "Nell Trencher, Minister for Social Justice:\nWe have given eleven beds, and I have asked Estyn to look at it.\n"
+        "Written Question          WQ70412 (w)\n\nAda Quillon MS:\nFaint o blant sy'n dysgu nofio?\n"
+        "How many of the children who finish primary school in Gwynedd this summer are able to swim a length?\n\n"
+        "Nell Trencher, Minister for Social Justice:\nFewer than half can do so, and I have asked Estyn for a report.\n"
     )
     assert roles_of(text, kind_of="written_answer") == {
         "asker": {"Ada Quillon"},
@@ -183,8 +183,8 @@ def test_a_printed_name_loses_what_is_no_name() -> None:
     assert plain_name("Mrs. Shelly Glover (Parliamentary Secretary, CPC)") == "Shelly Glover"
 
 
-THREAD = """From: VAREY, Clement (MP) <clement.varey@parliament.example>
-Sent: 14 February 2024 17:42
+THREAD = """From: VARGA, Leopold (MP) <leopold.varga@parliament.example>
+Sent: 9 October 2018 11:06
 To: Ottilie Marsh
 Subject: RE: Beds
 
@@ -193,60 +193,60 @@ Dear Ms Marsh,
 Thank you. I shall raise it with the minister when the House returns, and I hope that we can meet before then.
 
 Kind regards,
-Clement Varey
+Leopold Varga
 
-> On 12 Feb 2024, at 10:02, Marsh, Ottilie wrote:
+> On 8 Oct 2018, at 16:40, Marsh, Ottilie wrote:
 >
-> Dear Clement
+> Dear Leopold
 >
 > We have eleven women on the list and no bed for any of them before the spring.
 """
 
 
-JOINT = """5 May 2022
+JOINT = """14 June 2017
 
 Dear Home Secretary
 
-We ask you to lift the reservation before the summer, as both of our governments have asked you to since it was made.
+Neither of our governments was told that the ferries would be searched, and we should like to hear from you who chose it.
 
 Yours sincerely
 
-Mair Barrington MS
+Olwen Trask MS
 Minister for Social Justice
 
-Rhona Das MSP
+Catriona Bell MSP
 Minister for Equalities
 """
 
 
 def test_all_who_write_in_a_thread_of_mails_write_and_are_addressed() -> None:
-    both = {"Clement Varey", "Ottilie Marsh"}
+    both = {"Leopold Varga", "Ottilie Marsh"}
     assert roles_of(THREAD) == {"author": both, "signatory": both, "addressee": both}
 
 
 def test_whom_a_forwarded_mail_names_neither_wrote_nor_were_addressed() -> None:
-    forwarded = THREAD.replace("Marsh, Ottilie wrote", "Poole, Ingrid wrote").replace("Dear Clement\n", "Dear Ada Quill\n")
-    assert roles_of(forwarded) == {"author": {"Clement Varey"}, "signatory": {"Clement Varey"}, "addressee": {"Ottilie Marsh"}}
+    forwarded = THREAD.replace("Marsh, Ottilie wrote", "Poole, Ingrid wrote").replace("Dear Leopold\n", "Dear Ada Quill\n")
+    assert roles_of(forwarded) == {"author": {"Leopold Varga"}, "signatory": {"Leopold Varga"}, "addressee": {"Ottilie Marsh"}}
 
 
 def test_two_who_sign_together_are_both_authors() -> None:
-    both = {"Mair Barrington", "Rhona Das"}
+    both = {"Olwen Trask", "Catriona Bell"}
     assert roles_of(JOINT) == {"author": both, "signatory": both, "addressee": {"Home Office"}}
 
 
 def test_whose_expert_speaks_is_not_quoted_for_it() -> None:
-    text = 'It leaves them "a choice between the man and the street", a United Nations expert has said.'
+    text = 'The dam was "a bet against the weather", a United Nations expert has said.'
     assert "quoted" not in roles_of(text, kind_of="news")
 
 
 def test_whom_a_story_writes_to_is_named_next() -> None:
-    text = "Peers hear of forces\n\nShe had written to all of them and 38 sent a link to the Home Office website.\n"
+    text = "Wells go unmapped\n\nHe had written to every county, and nine gave him the number of the Home Office library.\n"
     assert "addressee" not in roles_of(text, kind_of="news")
 
 
 def test_whose_page_a_letter_stands_on_publishes_it_and_did_not_write_it() -> None:
-    page = "Clean Air Parents' Network\n\nDear Rosamund Heyes,\n\n" + LETTER.split("Dear Imran,\n\n")[1]
-    menu = "\n\nHome | About | Donate\nShare this: Facebook Twitter\nClean Air Parents' Network is a company limited by guarantee"
+    page = "Quiet Lanes Forum\n\nDear Rosamund Heyes,\n\n" + LETTER.split("Dear Imran,\n\n")[1]
+    menu = "\n\nHome | About | Donate\nShare this: Facebook Twitter\nQuiet Lanes Forum is a friendly society"
     at = len(page) + 2
     lines = menu.strip().split("\n")
     cuts = []
@@ -258,8 +258,8 @@ def test_whose_page_a_letter_stands_on_publishes_it_and_did_not_write_it() -> No
     for extract in (layout.extract, actors.extract, roles.extract):
         found = extract(paper, found)
     told = {(role.role, role.name) for role in found.roles}
-    assert ("publisher", "Clean Air Parents' Network") in told
-    assert ("author", "Clean Air Parents' Network") not in told
+    assert ("publisher", "Quiet Lanes Forum") in told
+    assert ("author", "Quiet Lanes Forum") not in told
 
 
 def test_a_body_copied_beside_a_person_is_addressed_too() -> None:

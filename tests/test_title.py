@@ -45,13 +45,13 @@ TITLES = {
     "TWELVE FAMILIES IN THE REFUGE",
     f"HARBOUR WORKERS UNION - NEWS RELEASE\n\nTwelve families get beds\n\n{PROSE}": "Twelve families get beds",
     f"Twelve families get beds\n5 May 2022\n\nRooms in Leeds\nRooms in Leeds\n\n{PROSE}": "Twelve families get beds",
-    f"A PLACE OF SAFETY\nA letter from leaders in the North\n\nTo: Lord Roe\n\nMy Lord,\n\n{LETTER}": "A PLACE OF SAFETY",
+    f"THE LAST FERRY\nA letter by the islands' clergy\n\nTo: Lord Roe\n\nMy Lord,\n\n{LETTER}": "THE LAST FERRY",
     f"{ADDRESS}WITHOUT PREJUDICE save as to costs\n\nDear Ann\n\nSubject: Beds in refuges\n\n{LETTER}": "Beds in refuges",
-    f"NEWS RELEASE\n\nIssued by the Office of the Commissioner for Leeds\nIssued on: 22 November 2023\n\nTwelve families get "
+    f"NEWS RELEASE\n\nReleased by the Office of the Commissioner for Leeds\nReleased on: 6 April 2018\n\nTwelve families get "
     f"beds\n\n{PROSE}\n\nENDS": "Twelve families get beds",
-    f"Y Cyfarfod Llawn          Plenary\nSenedd Cymru          15/06/2022\n\n18:32\n\n9. Short Debate: A warm, dry home: homes "
-    f"in the Valleys\n\nY Dirprwy Lywydd\nThe Deputy Presiding Officer\nWe move now to the debate, and I call Jane Doe.\n\n"
-    f"Jane Doe MS\n18:32:41\n{PROSE}": "Short Debate: A warm, dry home: homes in the Valleys",
+    f"Y Cyfarfod Llawn          Plenary\nSenedd Cymru          08/03/2017\n\n17:05\n\n7. Short Debate: Boats and bread: harbours "
+    f"on the Llŷn coast\n\nY Dirprwy Lywydd\nThe Deputy Presiding Officer\nWe move now to the debate, and I call Jane Doe.\n\n"
+    f"Jane Doe MS\n17:05:12\n{PROSE}": "Short Debate: Boats and bread: harbours on the Llŷn coast",
     f"Written Answers — Ministry of Justice: Prisons: Beds (24 Sep 2020)\n\nJane Doe (Leeds, Labour)\n\nTo ask the Secretary of "
     f"State for Justice what he will do.\n\nJohn Roe (The Minister of State, Ministry of Justice)\n\n{PROSE}": "Prisons: Beds",
     f"Domestic Abuse Bill\nReport (3rd Day) (Continued)\n\nAmendment 70\n\nLord Osei of Leeds (CB): My Lords, "

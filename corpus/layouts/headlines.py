@@ -27,7 +27,8 @@ POSTS = ("orrespondent", "eporter", "ditor", "Press", "Reuters", "PA Media", "@"
 PUBLISHED = frozenset(("published", "updated", "last updated", "date", "posted"))
 BY_ALONE = re.compile(r"(?:From|By|BY|Authors?|Written by|Words by|Location|Venue)\s?:?")  # the next line says who or where
 ISSUED = re.compile(
-    r"issued (?:by|on|for)\b.{2,120}|(?:press|media|news) (?:release|notice|statement)s? (?:issued )?(?:by|from|no)\b.{0,60}",
+    r"(?:issued|released) (?:by|on|for)\b.{2,120}"
+    r"|(?:press|media|news) (?:release|notice|statement)s? (?:issued )?(?:by|from|no)\b.{0,60}",
     re.IGNORECASE,
 )
 _CLOCK_WORDS = (
