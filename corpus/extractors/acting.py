@@ -13,6 +13,7 @@ from corpus.extractors.words import (
     COMMON,
     COMPASS,
     COUNTRY,
+    COURTESY,
     FIRST,
     HEAD,
     HONORIFIC,
@@ -77,10 +78,10 @@ def acting_end(text: str, start: int, end: int) -> int:
 
 
 def _before_place(text: str, start: int, end: int) -> int:
-    """Where a name ends behind whose head its town is told: "the Ecology Action Centre in Halifax"."""
+    """Where a name ends behind whose head its town is told: "the Peatland Study Centre in Thurso"."""
     place = text.find(" in ", start, end)
-    told = place > 0 and sort_of(text[place + 4 : end].removeprefix("the ").split(" ", 1)[0]) & PLACE
-    return place if told and sort_of(text[start:place].rpartition(" ")[2]) & HEAD else end
+    sort = sort_of(text[place + 4 : end].removeprefix("the ").split(" ", 1)[0]) if place > 0 else POLICY
+    return place if (sort & PLACE or not sort) and sort_of(text[start:place].rpartition(" ")[2]) & HEAD else end
 
 
 def _acts(text: str, end: int) -> bool:
@@ -97,7 +98,7 @@ def _could_be_body(words: list[str]) -> bool:
     """Is it neither a place nor an office, a law or a subject of policy, as far as its words tell?"""
     sorts = [sort_of(word) for word in words]
     first, last = sorts[0], sorts[-1]
-    if (first & (SMALL | OFFICE | HONORIFIC | NATION) and not first & FIRST) or last & (OFFICE | SMALL):
+    if (first & (SMALL | OFFICE | HONORIFIC | COURTESY | NATION) and not first & FIRST) or last & (OFFICE | SMALL):
         return False
     if (first & FIRST and (len(words) == 2 or words[1] in ("in", "from", "at"))) or _ADJECTIVE.search(words[0]):
         return False
