@@ -48,7 +48,7 @@ def mark(text: str, steps: tuple[Step, ...] = STEPS) -> Page:
 def clean(text: str, steps: tuple[Step, ...] = STEPS) -> Cleaned:
     r"""The text without its furniture.
 
-    >>> clean("26 Oct 2009 : Column 19\n\nAlan Johnson: The burden should be reduced.\n\nShare this page").text
-    'Alan Johnson: The burden should be reduced.'
+    >>> clean("4 Mar 2008 : Column 212\n\nAnn Poe: The bridge should be painted.\n\nShare this page").text
+    'Ann Poe: The bridge should be painted.'
     """
     return finish(mark(text, steps))

@@ -1,6 +1,6 @@
 """Which lines above the first paragraph or below the last speak of the site and not of the paper?
 
-A line that would be content in the middle of a text ("Made by volunteers", "Was this answer any good?", "Cabinet papers ›")
+A line that would be content in the middle of a text ("Made by volunteers", "Are you happier now?", "Cabinet papers ›")
 is furniture at its edges where its words are those of web sites.
 """
 

@@ -110,7 +110,7 @@ def _flows(text: str, after: str) -> bool:
 
 
 def _hangs(text: str) -> bool:
-    """Does a line end in a word that ends no sentence and no name: "Southall Black Sisters told me that"?"""
+    """Does a line end in a word that ends no sentence and no name: "Tarn Rowing Club told me that"?"""
     return text.rpartition(" ")[2].lower() in HANGING
 
 

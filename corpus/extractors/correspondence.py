@@ -30,7 +30,7 @@ _SIGNING = re.compile(
     r"\b(?:(?:have|has) (?:both |jointly |also |now |today )?(?:written|signed|sent)|wrote|signed|sent)\b[^.!?\n“\"]{0,30}$"
 )
 _SIGNED_BY = re.compile(r"\b(?:signed (?:\w+ )?by|signatories (?:are|include|were|of the letter)|co-signed by)\b")
-_GOES_ON = re.compile(r"\b(?:and|who|which|that|but|as)\b")  # "I wrote to all of them and 38 sent me a link"
+_GOES_ON = re.compile(r"\b(?:and|who|which|that|but|as)\b")  # "I wrote to every county and nine rang back"
 _LIST_LINE = re.compile(r"^[^\n]*;[^\n]*;[^\n]*$", re.MULTILINE)
 _SURNAME = re.compile(r"(?:[A-Z][\w’']*-)?[A-Z][\w’']*[a-z]")
 _DEAR = re.compile(r"^(?:(?:My )?Dear|Annwyl|A|The) ")

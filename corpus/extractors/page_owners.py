@@ -65,7 +65,7 @@ def by_copyright(document: Document, found: Findings) -> RoleMention | None:
 
 
 def _in_full(document: Document, name: str) -> str:
-    """The name at the head of the page that an acronym stands for: "Tees and Wear Combined Authority" for TWCA."""
+    """The name at the head of the page that an acronym stands for: "Isles and Estuary Harbour Board" for IEHB."""
     if not is_acronym(name) or len(name) < _SHORTEST_ACRONYM:
         return name
     for line in split_filled(document.original[: HEAD * 2]):

@@ -22,7 +22,7 @@ _BLOCK_LEAD = re.compile(
 )
 _NO_SUBJECT = prose("conjunctions")
 _FOLLOWING = re.compile(r"\b(?:made|issued|gave|given|released) (?:the following|this) (?:statement|comment|remarks?)\b")
-_RELATIVE = re.compile(r"^[a-z]+ (?:which|that|whom) ")  # the “by and for” services which Women's Aid described
+_RELATIVE = re.compile(r"^[a-z]+ (?:which|that|whom) ")  # the “close to nature” plots which Coed Cymru listed
 _MARGIN = 12  # characters of bullets and marks before a paragraph that is all quotation
 _LABEL = re.compile(r"(?: \([^()\n]*\)){0,3}:")  # "Lord Avebury (Lib Dem):"
 _ATTRIBUTED = re.compile(r"[”\"’']?,? [^\n“”\".:]{1,60}\.\s*\n\s*[“\"‘']?")  # "..., she said." and the next paragraph begins

@@ -1,6 +1,6 @@
 """Where do words with capitals run together?
 
-A run is a stretch of one line such as "Department for Work and Pensions" or "Wales' Jane Hutt": words with a capital, and the
+A run is a stretch of one line such as "Department for Work and Pensions" or "Wales' Ann Poe": words with a capital, and the
 small words between them. What a run means without its surroundings is read by `corpus.extractors.names`, once for each run.
 """
 

@@ -106,7 +106,7 @@ def verbs_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 
 def joint(scene: Scene, people: list[Mention], first: Mention) -> Speakers:
-    """Those who say it together: "Ms Hutt and Ms McKelvie"."""
+    """Those who say it together: "Ms Lee and Mr Poe"."""
     joined = [first]
     for person in people[people.index(first) + 1 :]:
         between = scene.text[joined[-1].span.end : person.span.start]

@@ -1,6 +1,6 @@
 """Who is printed before a colon, after "asked by", or on a line of their own: which words are the name, which the office?
 
-Rob Gibson (Highlands and Islands) (SNP): ...                          name, seat, seat
+Ann Poe (Highlands and Islands) (SNP): ...                             name, seat, seat
 The Parliamentary Under-Secretary of State, Home Office (Lord X): ...  office, name
 Shona Petrovic, Lothian Shore, Scottish Labour                         name, seat
 """

@@ -2,7 +2,7 @@
 
 From: LISLE, Harold (MP)                              writer
 To: Nora Whitcombe Lisle                               recipient
-On 8 Mar 2023, at 10:02, Ada Poe wrote:                writer
+On 5 Oct 2018, at 16:40, Ada Poe wrote:                writer
 > Hi Harold                                            recipient
 """
 
