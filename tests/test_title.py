@@ -104,3 +104,13 @@ def test_a_heading_printed_twice_under_a_menu_is_no_caption() -> None:
     assert find_headline(above, PROSE) == 2
     above[0] = "Twelve families move into the refuge"
     assert find_headline(above, PROSE) == 0
+
+
+def test_a_headline_that_a_page_s_first_line_repeats_is_found_below_it() -> None:
+    above = [
+        "Sheep may sail by the new boat - Wyre Council",
+        "Hay for the poorest holdings of the hills",
+        "Sheep may sail by the new boat",
+    ]
+    story = "The county council will run a boat to the northern islands from May, and farmers there may send their sheep by it."
+    assert find_headline(above, story) == 2

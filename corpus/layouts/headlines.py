@@ -229,7 +229,7 @@ def _repeated(above: Sequence[str], number: int, told: set[str], stems: dict[int
         return -4.0
     own = stems.get(number) or _stems(text)
     again = (i for i, others in stems.items() if i != number and len(own & others) >= max(3, LIKE * len(own)))
-    return 2.0 if any(again) else 0.0
+    return 0.0 if next(again, None) is None else 2.0
 
 
 def is_caption(text: str) -> bool:
