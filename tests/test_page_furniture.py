@@ -66,6 +66,14 @@ def test_labels_between_the_last_paragraph_and_the_foot_of_a_web_page_go() -> No
         assert kept in clean(f"{story}\n\n{kept}\n\n{foot}").text
 
 
+def test_the_letters_of_share_buttons_are_no_initials_of_who_typed_a_wire_s_copy() -> None:
+    story = f"Refuge to stay open\n\n{PARAGRAPH}\n\n{PARAGRAPH}"
+    for below, kinds in (("f\nt\nin", ["sharing", "sharing", "sharing"]), ("abk", ["wire"])):
+        cleaned = clean(f"{story}\n\n{below}")
+        assert cleaned.text == story
+        assert [cut.kind for cut in cleaned.furniture] == kinds
+
+
 def test_a_disclaimer_between_two_rules_goes_with_what_stands_beside_it() -> None:
     rule = "*" * 30
     box = f"{rule}\nOnly those whom this mail names may read it.\nBook a visit: www.example.org/visits\n{rule}"

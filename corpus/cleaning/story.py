@@ -42,7 +42,8 @@ BOXES = frozenset(("newsletter", "advert", "related", "cookies"))  # whose other
 LONGEST_INVITATION = 120  # characters
 LONGEST_BESIDE = 160  # characters of a line in a box
 FEWEST_SIGNS = 2  # lines of furniture below the last paragraph of a page of the web
-INITIALS = 4  # letters of whoever typed wire copy
+INITIALS = re.compile(r"[a-z]{2,4}")  # of whoever typed wire copy
+BUTTON = re.compile(r"[a-z]|in")  # of Facebook, X or LinkedIn
 HEAD = 30  # lines that tell a letter or a question from a story
 ITEM_END = (";", ",", " and", " or", ":")
 
@@ -67,7 +68,9 @@ def cut_story(page: Page) -> Page:
             kinds[number] = "caption"
         elif text[-1] not in NO_INVITATION and (kind := _told(text)) and not in_sentence(page, number):
             kinds[number] = kind
-        elif number > last and len(text) <= INITIALS and text.isalpha() and text.islower() and not ENDS.match(text):
+        elif number > last and BUTTON.fullmatch(text):
+            kinds[number] = "sharing"
+        elif number > last and INITIALS.fullmatch(text) and not ENDS.match(text):
             kinds[number] = "wire"
         elif number > last and LABELLED.match(text) and not CONTACTS.match(text):
             kinds[number] = "label"
