@@ -61,8 +61,8 @@ _LABELS = (  # what the words before a date say of it: the first whose pattern f
         "asked",
         "question put",
         re.compile(
-            r"\A\W*(?:(?:written|oral|parliamentary|original|the|date of) )*(?:question(?: (?:of|on|dated|put|received))*"
-            r"|put(?: down)?(?: on)?)\W*(?:\w+day\W*)?\Z",
+            r"(?:\A|[.;|·] |\s\s)\W*(?:(?:written|oral|parliamentary|original|the|date of) )*"
+            r"(?:question(?: (?:of|on|date|dated|put|received))*|put(?: down)?(?: on)?)\W*(?:\w+day\W*)?\Z",
             re.I,
         ),
     ),
@@ -101,7 +101,13 @@ HEADLINE = re.compile(  # above a day: a line of many words that leads to none, 
     r"|[Bb]y (?:[A-Z][\w’'-]*\W*){1,4}$"
 )
 BY = re.compile(r"(?:(?:Q(?:uestion)?|A(?:nswer)?)\b\W+)?(?:(?P<answer>Answered)|Asked|Tabled|Lodged) by\b")
-BESIDE = re.compile(r"^\W*on\b\W+")  # before a day below a name
+JOINED = re.compile(  # between two dates that the same words speak of: "between 3 May and Friday 5 May"
+    r"\s*(?:and|to|or|until|till|[-–—/])\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*)?", re.I
+)
+BEHIND = re.compile(  # a label that stands behind its date: "5 May 2023 (tabled)"
+    r"(?: ?[(\[]|: )(?:(?P<answer>answered|replied)|asked|tabled|lodged)(?=[)\].;,]|\W*$)", re.I
+)
+BESIDE = re.compile(r"^\W*(?:(?:ar|on|date|dyddiad)\b\W+)+", re.I)  # before a day below a name
 LONGEST_TOLD = 160  # characters of a line that says when a question was asked or answered
 NAMED_LINES, LONGEST_BESIDE = 4, 80  # lines of a name and what is beside it, and the characters of each
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b,?")
@@ -140,18 +146,27 @@ def place_dates(text: str, *, day_first: bool) -> tuple[Placed, ...]:
     lines = split_filled(text)
     placed = []
     number = 0
+    end = 0  # of the date before
     for found in find_dates(text, day_first=day_first):
         while number + 1 < len(lines) and lines[number + 1].start <= found.start:
             number += 1
         line = lines[number]
-        before = line.text[max(0, found.start - line.start - 90) : max(0, found.start - line.start)]
-        if not WEEKDAY.sub("", before).strip(" ,.:–-(") and number and len(lines[number - 1].text) < 80 and is_date(line.text):
+        between = text[max(end, line.start) : found.start]
+        apart = end > line.start and JOINED.fullmatch(between) is None
+        end = found.end
+        before = between[-90:] if apart else line.text[max(0, found.start - line.start - 90) : max(0, found.start - line.start)]
+        if (
+            not (apart or WEEKDAY.sub("", before).strip(" ,.:–-("))
+            and number
+            and len(lines[number - 1].text) < 80
+            and is_date(line.text)
+        ):
             upper = lines[number - 1].text
             before = "" if byline_names(upper) or HEADLINE.match(upper) else upper
-        before = re.split(r"\d{4}|\d\d/\d\d", before)[-1]
         if before[:2].lower() == "by" and found.end >= line.end and HEADLINE.match(WEEKDAY.sub("", before)):
             before = ""
-        label = label_of(before)
+        behind = BEHIND.match(line.text, found.end - line.start)
+        label = ("answered" if behind["answer"] else "asked") if behind else label_of(before)
         if not label and (boxed := BOXED.match(line.text)) and found.start < line.start + boxed.end():
             label = "answered" if boxed["answer"] else "asked"
         if not label and (lettered := LETTERED.match(line.text)):  # "Q: Ann Lee (Lab) 12/07/2022"

@@ -230,6 +230,19 @@ def _of_question(document: Document, placed: tuple[Placed, ...]) -> Iterator[Can
         if place.label in ("asked", "answered", "corrected") and place.found.date and is_told(place):
             yield _shown(document, TYPES.get(place.label, place.label), f"date.{place.label}", place)
     yield from (Candidate(*told) for told in labelled_dates(document))
+    yield from _without_year(document, placed)
+
+
+def _without_year(document: Document, placed: tuple[Placed, ...]) -> Iterator[Candidate]:
+    """The day of a question that prints its year only with that of its answer: the last such day up to then."""
+    answered = next((place.found.date for place in placed if place.label == "answered" and place.found.date), None)
+    for place in placed if answered else ():
+        if answered and place.label == "asked" and place.found.date is None and place.found.day and is_told(place):
+            year = int(answered.iso[:4])
+            days = (place.found.in_year(year), place.found.in_year(year - 1))
+            day = next((day for day in days if day and day.iso <= answered.iso), None)
+            if day:
+                yield Candidate("asked", day, shown_in(document, "date.asked", Span(place.found.start, place.found.end)))
 
 
 def _from_banner(found: Findings, removed: tuple[RemovedDate, ...]) -> Iterator[Candidate]:

@@ -135,7 +135,7 @@ def _turns_after(text: str, number: int) -> int:
 
 def _dated_question(document: Document, _lines: tuple[Line, ...]) -> tuple[str, Evidence] | None:
     """Short lines that say when a question was asked and when it was answered."""
-    if not holds(document.original, ("sked", "abled", "odged", "TABLED")):
+    if not holds(document.original, ASKED_HINTS):
         return None
     asked = _first_line(document.original, ASKED_HINTS, ASKED_ON)
     if not asked or not _first_line(document.original, ANSWERED_HINTS, ANSWERED_ON):
