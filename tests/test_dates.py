@@ -150,6 +150,7 @@ PROSE = "The council said that the refuge would open its doors to twelve familie
             "2022-10-18",
             "date.navigation",
         ),
+        (f"Ferry to sail again\n\nPA Media · 5 May 2022\n\nBy Ann Lee\n\n{PROSE}", "2022-05-05", "date.caption"),
         (f"Refuge to open in Leeds\n\n5 May 2022\n\n{PROSE}", "2022-05-05", "date.line"),
         (
             f"Refuge to open in Leeds\n\n{PROSE}\n\nIt was promised in a ruling on 17 December 2020 and has been late since.",

@@ -220,7 +220,8 @@ def _letter(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence]
     copied = next((line for line in lines[len(lines) // 2 :] if COPYING.match(line.text)), None)
     if copied is not None and not _is_labelled(document):
         return "letter", _shown("kind.copied", copied)
-    closing = next((line for line in lines[-12:] if is_sign_off(line.text)), None) if seen == 0 else laid_out_as_letter(lines)
+    signed = next((line for line in lines[-12:] if is_sign_off(line.text)), None) if seen == 0 else None
+    closing = signed or laid_out_as_letter(lines)
     if closing is None or _is_labelled(document):
         return None
     return "letter", _shown("kind.sign-off" if is_sign_off(closing.text) else "kind.laid-out", closing)

@@ -14,6 +14,7 @@ from corpus.dates import PartialDate
 from corpus.evidence import shown_in_source
 from corpus.extractors.date_labels import TYPES, label_of
 from corpus.layouts.letter_lines import is_date
+from corpus.layouts.letter_signs import is_paragraph
 from corpus.lines import split_filled
 from corpus.records import Document, Evidence, Span
 
@@ -28,7 +29,9 @@ POSTED = re.compile(r"\W*(?:first |originally )?(?:published|posted|issued|relea
 BANNERS = frozenset(
     ("navigation", "edge", "contacts", *OF_PAGE)
 )  # removed lines that above the headline may hold the day of the issue
-ROWS = frozenset(("navigation", "comments"))  # removed lines between the headline and the story that may hold its day in a cell
+ROWS = frozenset(
+    ("navigation", "comments", "caption")
+)  # removed lines between the headline and the story that may hold its day in a cell
 FIRST_LINES, PARAGRAPH = 12, 80  # lines from the top, and characters
 BEYOND = frozenset(  # removed lines that may hold a question's dates
     ("edge", "after", "running_head", "navigation", "footer", "byline", "standfirst", "other")
@@ -86,7 +89,8 @@ def _last_updated(document: Document, footer: Span) -> Iterator[RemovedDate]:
 
 def _story(document: Document) -> int:
     """Where in the original the first paragraph begins, near the top; 0 where none does."""
-    line = next((line for line in split_filled(document.text)[:FIRST_LINES] if len(line.text) > PARAGRAPH), None)
+    lines = split_filled(document.text)[:FIRST_LINES]
+    line = next((line for line in lines if len(line.text) > PARAGRAPH or is_paragraph(line.text)), None)
     return (to_original(document.pieces, line.start) or 0) if line else 0
 
 

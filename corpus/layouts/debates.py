@@ -22,6 +22,11 @@ MADE_BY = re.compile(r"(?:(?:Written |Ministerial )?Statement )?[Mm]ade by\s?:?"
 MOST_BESIDE = 5  # lines of a name and what is printed below it
 CHAIR = re.compile(r"(?:[QT]?\d+ )?(?:The )?(?:Chair|Convener)", re.IGNORECASE)
 IN_CHAIR = re.compile(r"\[(?P<name>[A-Z].{4,60}?) in the Chair\]", re.IGNORECASE)
+CHAIRS = re.compile(  # among those who are present: "Members present: Ann Lee (Chair); ..."
+    r"(?:\bpresent:? |^|[;,*] ?)(?P<name>[A-Z][^;,:()\n]{4,50}?)(?:, | \()(?:the |in the )?"
+    r"(?:Chair|Convener)(?:man|woman|person)?\b\)?(?=[;,.]|$)",
+    re.IGNORECASE,
+)
 MEMBERS = re.compile(r"The Committee consisted of the following|Members present\b", re.IGNORECASE)
 CLERK = re.compile("|".join(parliament("clerk")), re.IGNORECASE)
 
@@ -72,9 +77,13 @@ def _made(lines: tuple[Line, ...], number: int) -> list[Part]:
 def _chair(text: str, lines: tuple[Line, ...], turns: dict[int, Turn]) -> Iterator[Part]:
     """Whose turns "The Chair" are, where a note says who was in the chair."""
     if any(CHAIR.fullmatch(text[turn.start : turn.end]) for turn in turns.values()):
+        first = min(turn.start for turn in turns.values())
         for line in lines:
             if line.text[0] == "[" and (noted := IN_CHAIR.match(line.text)):
                 yield Part("speaker", line.part(*noted.span("name")))
+                return
+            if line.start < first and (chairs := CHAIRS.search(line.text)):
+                yield Part("speaker", line.part(*chairs.span("name")))
                 return
 
 

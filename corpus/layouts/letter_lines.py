@@ -143,7 +143,8 @@ HEADER = re.compile(r"\W*(?:To|Cc|CC|Sent|Date|Subject)\*?\s*:")
 GAP = re.compile(r" {3,}|\t+| \| | • ")
 ADDRESSED = re.compile(  # the first line of an address
     r"(?:The )?(?:Rt\.?|Right) Hon\b|(?:The )?(?:Mrs?|Ms|Miss|Dr|Sir|Dame|Cllr|Councillor|Lord|Lady|Baroness|Viscount|Earl"
-    r"|Professor|Prof)\b\.? |.{3,40} "
+    r"|Professor|Prof|Alderman|Ald|Provost|Bishop|Canon|Rev|Revd|Captain|Capt|Colonel|Col|Major|Superintendent|Inspector"
+    r"|Judge)\b\.? |.{3,40} "
     rf"(?:{LETTERS}|T\.D\.|M\.P\.)\W*$"
 )
 SUBMITTED = re.compile(r"(?:submitted|sent|signed|from|by)\b", re.IGNORECASE)

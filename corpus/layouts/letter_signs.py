@@ -31,6 +31,12 @@ HEAD, FOOT = 26, 14  # filled lines at the two ends of a letter that its signs s
 ENOUGH = 4
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}$|\bDublin \d{1,2}\b|\b[A-Z]{2} \d{5}$|\bD\d\d [A-Z\d]{4}$")
 MOST_MEMO_LABELS = 2
+_LETTER = r"(?:letter|e-?mail|correspondence|message|enquiry)\b"
+OPENING = re.compile(  # what the first paragraph of a letter says, though nobody is greeted above it
+    rf"(?:Many thanks|Thanks|Thank you) for (?:your|the) {_LETTER}|(?:I|We) (?:write|wrote) to\b"
+    r"|(?:I am|I'm|I’m|We are) writing (?:to|in|on|with|as|about|further)\b"
+    rf"|(?:Further|With reference|In (?:reply|response)|With regard) to (?:your|our|my) (?:{_LETTER}|meeting|question|request)"
+)
 
 
 def is_paragraph(text: str) -> bool:
@@ -61,20 +67,22 @@ def laid_out_as_letter(lines: Sequence[Line]) -> Line | None:
     if addressed and len(labels) > MOST_MEMO_LABELS:
         return labels[0]
     closing = next((line for line in lines[body + 1 :][-FOOT:] if is_sign_off(line.text)), None)
-    return closing or head[0] if _signs(head, lines[body + 1 :], closing) >= ENOUGH else None
+    opens = OPENING.match(lines[body].text) is not None
+    return closing or head[0] if _signs(head, lines[body + 1 :], closing, opens) >= ENOUGH else None
 
 
-def _signs(head: Sequence[Line], below: Sequence[Line], closing: Line | None) -> int:
-    """How many of a letter's signs stand above and below its paragraphs."""
+def _signs(head: Sequence[Line], below: Sequence[Line], closing: Line | None, opens: bool) -> int:
+    """How many of a letter's signs stand above and below its paragraphs, and whether they open as a letter does."""
     cells = [cell.strip() for line in head for cell in GAP.split(line.text)]
     cells = [cell for cell in cells if cell]
     somebody = any(ADDRESSED.match(cell) and len(cell) < PROSE for cell in cells)
     place = sum(POSTCODE.search(cell) is not None or CHAMBER.match(cell) is not None for cell in cells)
-    if not somebody or not place:
+    if not somebody or not (place or opens):
         return 0
     foot = below[-FOOT:]
     return (
         1
+        + 2 * opens
         + min(place, 2)
         + any(is_date(cell) for cell in cells)
         + any(REFERENCE.match(cell) or NOTICE.fullmatch(cell) or LABEL_FROM.match(cell) for cell in cells)
