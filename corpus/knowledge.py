@@ -127,16 +127,23 @@ def is_nobody(name: str) -> bool:
 
 
 @cache
+def organisation_forms() -> tuple[str, ...]:
+    """Every form of every name in the gazetteer, as it is written."""
+    folder = files("corpus.data") / "organisations"
+    listed = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".txt"))
+    return tuple(
+        form.strip().lstrip("~") for name in listed for line in _lines(f"organisations/{name}") for form in line.split(";")
+    )
+
+
+@cache
 def continued_organisations() -> dict[str, tuple[str, ...]]:
     """For organisations with a comma in their name: the words before the first comma, and all that may follow them."""
     found: dict[str, list[str]] = {}
-    folder = files("corpus.data") / "organisations"
-    for name in sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".txt")):
-        for line in _lines(f"organisations/{name}"):
-            for form in line.split(";"):
-                head, comma, rest = form.strip().lstrip("~").partition(",")
-                if comma:
-                    found.setdefault(head, []).append("," + rest)
+    for form in organisation_forms():
+        head, comma, rest = form.partition(",")
+        if comma:
+            found.setdefault(head, []).append("," + rest)
     return {head: tuple(sorted(rests, key=len, reverse=True)) for head, rests in found.items()}
 
 

@@ -15,23 +15,18 @@ from corpus.extractors.departments import named_by_office
 from corpus.extractors.joined_names import parted
 from corpus.extractors.judging import Paper, defined_acronyms, is_named, mention_of, people_names, type_of_weak
 from corpus.extractors.lists import affiliations, listed_organisations
+from corpus.extractors.long_names import extended
 from corpus.extractors.mail_names import turned_names
-from corpus.extractors.names import LIKELY, SURE, WEAK, Found, read
+from corpus.extractors.names import LIKELY, WEAK, Found, read
 from corpus.extractors.printed_names import offices, with_printed
 from corpus.extractors.runs import find_runs
 from corpus.extractors.scenes import line_start
 from corpus.extractors.signing import named_by_layout
-from corpus.extractors.surroundings import (
-    mid_sentence,
-)
-from corpus.extractors.words import POLICY, sort_of
+from corpus.extractors.surroundings import mid_sentence
 from corpus.extractors.zones import Zones
-from corpus.knowledge import continued_organisations, prose
+from corpus.knowledge import prose
 from corpus.records import Document, Findings, Mention, Span
 
-_POLICIES = re.compile(r"(?:, [A-Z][\w-]+(?: [A-Z][\w-]+)?){1,4},? (?:and|&) [A-Z][\w-]+(?: [A-Z][\w-]+){0,2}")
-_OPEN_END = re.compile(r" (?:for|of|on) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?$")
-_COMMA_HEADS = ("Committee", "Department", "Office", "Ministry", "Directorate", "Board", "Commission", "Council")
 _ASKER_LINE = re.compile(r"^(?:Asked by|Tabled by|Lodged by|Member|Gan)\b[^\n|]{0,60}(?P<rest>\|[^\n]*)", re.MULTILINE)
 _ATTRIBUTES = 100  # characters of a party and a seat behind a name
 _CHAMBERS = prose("chambers")
@@ -47,7 +42,7 @@ def extract(document: Document, found: Findings) -> Findings:
     for part in found.parts:
         parts.setdefault(part.name, []).append(part.span)
     letterhead, signatures = parts.get("letterhead", []), parts.get("signature", [])
-    everything = with_called(text, runs, _extended(text, _read_all(text, runs)), letterhead, signatures)
+    everything = with_called(text, runs, extended(text, _read_all(text, runs)), letterhead, signatures)
     paper = Paper(
         text,
         defined_acronyms(text, everything),
@@ -134,50 +129,3 @@ def _read_all(text: str, runs: list[tuple[int, int]]) -> list[Found]:
         for number, (start, end) in enumerate(runs)
         for reading in read(text[start:end])
     ]
-
-
-def _extended(text: str, everything: list[Found]) -> list[Found]:
-    """The readings with names that go on over a comma: "Department for Culture, Media and Sport"."""
-    continued = continued_organisations()
-    kept: list[Found] = []
-    reach = -1
-    for one in everything:
-        if one.start < reach:
-            continue
-        whole = _with_rest(text, one, continued) if one.reading.type == "organisation" and one.reading.weight else one
-        reach = whole.end
-        while kept and kept[-1].start >= whole.start:
-            kept.pop()
-        kept.append(whole)
-    return kept
-
-
-def _with_rest(text: str, one: Found, continued: dict[str, tuple[str, ...]]) -> Found:
-    for rest in continued.get(text[one.start : one.end], ()):
-        if text.startswith(rest, one.end):
-            return one._replace(end=one.end + len(rest), reading=one.reading._replace(rule="organisation.known", weight=SURE))
-    goes_on = text.startswith(", ", one.end) and _OPEN_END.search(text, one.start, one.end)
-    more = _POLICIES.match(text, one.end) if goes_on else None
-    if more and all(sort_of(word.strip(",")) & POLICY for word in more[0].split() if word[0].isupper()):
-        return one._replace(end=more.end(), reading=one.reading._replace(rule="organisation.form"))
-    listed = text[one.start - 2 : one.start] == ", " and text.endswith(_COMMA_HEADS, one.start, one.end)
-    return _with_left(text, one) if listed else one
-
-
-def _with_left(text: str, one: Found) -> Found:
-    """The name with the items of policy before its first comma."""
-    if not any(link in text[one.start : one.end] for link in (" and ", " & ")):
-        return one
-    start = one.start
-    while text[start - 2 : start] == ", ":
-        begin = start - 2
-        while begin > max(0, start - 60) and (text[begin - 1].isalpha() or text[begin - 1] in " -’'") and text[begin - 1] != "\n":
-            begin -= 1
-        words = text[begin : start - 2].split()
-        length = 0
-        while length < len(words) and words[-1 - length][0].isupper() and sort_of(words[-1 - length]) & POLICY:
-            length += 1
-        if not length:
-            break
-        start = text.index(words[-length], begin) if length == len(words) else start - 2 - len(" ".join(words[-length:]))
-    return one if start == one.start else one._replace(start=start, reading=one.reading._replace(rule="organisation.form"))

@@ -31,6 +31,8 @@ _LIKE_A_PLACE = re.compile(
 )
 _FEDERATED = prose("federated")
 _IN_PLACES = frozenset(("Mind",))  # whose branches are called "Mind in Camden"
+_BRANCHES = frozenset(("Branch", "Region"))
+_LONGEST_BRANCH = 4  # words
 _CHAMBERS = frozenset(("House", "Commons", "Lords", "Oireachtas", "Senate"))
 
 
@@ -84,7 +86,10 @@ def named_branch(words: list[Word], i: int) -> int:
 
 
 def _branch_end(words: list[Word], end: int, name: str) -> int:
-    """The end of the place behind a known name: "Stockport", "Carlisle and Eden", "in Camden"."""
+    """The end of the place behind a known name: "Stockport", "Carlisle and Eden", "in Camden", "Harbour Region"."""
+    block = block_end(words, end) if end < len(words) and words[end].base[0].isupper() else end
+    if end < block and words[block - 1].base in _BRANCHES and block - end <= _LONGEST_BRANCH and not words[block - 1].owns:
+        return block
     k = _place_end(words, end)
     if end < k < len(words) - 1 and words[k].base in ("and", "&"):
         known = in_gazetteer(words, k + 1)
@@ -113,7 +118,7 @@ def part_of_known(words: list[Word], i: int, end: int, name: str, *, ordinary: b
     if (
         name in _FEDERATED
         and (branch := _branch_end(words, end, name)) > end
-        and (not ordinary or words[branch - 1].sort & PLACE)
+        and (not ordinary or words[branch - 1].sort & PLACE or words[branch - 1].base in COMPASS | _BRANCHES)
     ):
         return branch
     if ordinary:

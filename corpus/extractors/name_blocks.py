@@ -59,6 +59,9 @@ def block_end(words: list[Word], i: int) -> int:
     while k < len(words):
         word = words[k]
         if (word.sort & (LINK | PARTICLE) and word.base[0].islower() and word.base not in LOWER_HEADS) or word.base == "&":
+            if k > i and word.base == "of" and _of_church(words, k):
+                k += 2
+                continue
             break
         if k > i and word.sort & NUMBER and words[k - 1].sort & HEAD and words[k - 1].base not in _NUMBERED:
             break  # the Wildlife Trust 80
@@ -69,6 +72,11 @@ def block_end(words: list[Word], i: int) -> int:
         if word.owns and k < len(words) and not _owner_in_name(word):
             break
     return k
+
+
+def _of_church(words: list[Word], k: int) -> bool:
+    """Does "C. of E." stand round this "of", as in the names of schools?"""
+    return k + 1 < len(words) and words[k - 1].base in ("C", "C.") and words[k + 1].base in ("E", "E.")
 
 
 def _owner_in_name(word: Word) -> bool:

@@ -128,8 +128,10 @@ def _post_end(words: list[Word], i: int) -> int:
         if k + 1 < len(words) and words[k].base in ("and", "&", "for") and words[k + 1].sort & (POLICY | COMMON):
             k += 1
     known = in_gazetteer(words, i + 2)
+    whole = in_gazetteer(words, i)
     if (
         k == i + 2
+        or (whole and whole[1].id and whole[0] >= k)
         or (known and known[1].id and not known[1].ordinary)
         or (k < len(words) and words[k].base[0].isupper() and not words[k].sort & (FIRST | HONORIFIC | OFFICE))
     ):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from corpus.extractors.name_blocks import block_end, tail_end
+from corpus.extractors.name_blocks import block_end, is_head, tail_end
 from corpus.extractors.words import (
     ACRONYM,
     COMMON,
     COMPASS,
+    COURTESY,
+    FIRST,
     HEAD,
+    HONORIFIC,
     LEADING,
     LINK,
     NATION,
@@ -24,6 +27,11 @@ from corpus.extractors.words import (
 )
 
 _PRISONS = frozenset(("HMP", "HMYOI", "HMP/YOI"))
+_FAITHS = frozenset(("CofE", "CE", "C.E.", "RC", "R.C.", "Catholic", "Methodist", "E.", "E"))
+_SHORT_SCHOOLS = frozenset(("Primary", "Infant", "Infants", "Junior", "Juniors", "First", "Secondary", "High"))
+_PLURALS = ("men", "Men", "People", "Children")
+_FRIENDS = frozenset(("Friends", "Supporters"))
+_NEVER_FRIENDS = FIRST | HONORIFIC | COURTESY | NATION | SMALL | NUMBER | OFFICE | POLICY
 _SECOND_NAMES = frozenset(("Chelsea", "Fulham", "Dagenham", "Maidenhead"))  # of boroughs
 
 
@@ -36,7 +44,61 @@ def formed(words: list[Word], i: int, block: int) -> int:
         or _firm(words, i)
         or _prison(words, i, block)
         or _led_end(words, i, block)
+        or _shared_owners(words, i, block)
+        or _short_school(words, i, block)
+        or _friends_of(words, i)
+        or _mayors_office(words, i, block)
     )
+
+
+def _shared_owners(words: list[Word], i: int, block: int) -> int:
+    """The end of "Norwood Tenants' and Residents' Association", two groups of people with one head behind them."""
+    if block + 2 >= len(words) or words[block].base not in ("and", "&"):
+        return 0
+    first, second = words[block - 1], words[block + 1]
+    if not (_owns_as_people(first) and _owns_as_people(second)) or any(word.owns for word in words[i : block - 1]):
+        return 0
+    end = block_end(words, block + 1)
+    return end if end > block + 2 and is_head(words[end - 1]) and not words[end - 1].owns else 0
+
+
+def _owns_as_people(word: Word) -> bool:
+    """Is it a group of people with an apostrophe: "Tenants'", "Women's"?"""
+    return word.owns and word.base[0].isupper() and (word.text[-1] in "'’" or word.base.endswith(_PLURALS))
+
+
+def _short_school(words: list[Word], i: int, block: int) -> int:
+    """The end of "St Withburga's Primary" or "Marl CofE Infants", which leave the word School away."""
+    for k in range(i + 1, block):
+        if words[k].base in _SHORT_SCHOOLS:
+            named = (words[k - 1].owns and words[k - 2].base in ("St", "St.") and k - 2 >= i) or words[k - 1].base in _FAITHS
+            ends = k + 1 == block and not words[k].owns
+            return block if named and ends and words[i].base not in _FAITHS else 0
+    return 0
+
+
+def _friends_of(words: list[Word], i: int) -> int:
+    """The end of "Friends of Bury Park" or "Friends of the River Ouse", who look after a place or a house."""
+    if words[i].base not in _FRIENDS or i + 2 >= len(words) or words[i + 1].base != "of":
+        return 0
+    begin = i + 3 if words[i + 2].base == "the" and i + 3 < len(words) else i + 2
+    if words[begin].base[0].islower() or (words[begin].sort & _NEVER_FRIENDS and not words[begin].sort & PLACE):
+        return 0
+    end = block_end(words, begin)
+    cared_for = any(word.sort & (OTHER | HEAD) for word in words[begin:end]) and not words[end - 1].owns
+    return end if cared_for and end - begin > 1 else 0
+
+
+def _mayors_office(words: list[Word], i: int, block: int) -> int:
+    """The end of "West Marl Mayor's Office for Policing and Crime", a body that is named after an office."""
+    office = block if words[block - 1].base == "Mayor" else block + 1
+    if not (office - i > 0 and office + 2 < len(words) and words[office - 1].base == "Mayor" and words[office - 1].owns):
+        return 0
+    if words[office].base != "Office" or words[office + 1].base != "for" or not words[i].base[0].isupper() or office - 1 == i:
+        return 0
+    end = block_end(words, office + 2)
+    goes_on = end + 1 < len(words) and words[end].base in ("and", "&") and words[end + 1].sort & POLICY
+    return block_end(words, end + 1) if goes_on else end
 
 
 def _prison(words: list[Word], i: int, block: int) -> int:

@@ -34,6 +34,9 @@ _BEFORE_TO = frozenset(
         "Action",
     )
 )  # of what somebody is to do: "Campaign to Protect Rural England"
+_OF_WORKERS, _WORKERS = frozenset(("Union", "Association", "Federation")), frozenset(("Workers", "Staff", "Employees", "Drivers"))
+_OF_MEMBERS = frozenset(("Association", "Society", "Federation"))
+_HOME_NATIONS = frozenset(("England", "Scotland", "Wales", "Cymru", "Ireland"))
 _HOUSES_OF = frozenset(("Committee", "Subcommittee", "Sub-Committee", "Sub-committee"))
 
 
@@ -72,10 +75,24 @@ def continuation(words: list[Word], head: int) -> int:
             begin = (
                 end + 2 if end + 2 < n and words[end + 1].base == "the" and words[end + 2].sort & (POLICY | COMMON) else end + 1
             )
-            if not _goes_on(words, begin):
+            union = words[head].base in _OF_WORKERS and words[block_end(words, begin) - 1].base in _WORKERS
+            if not _goes_on(words, begin, union):
                 break
             end = block_end(words, begin)
-    return end
+    return _with_nation(words, head, end)
+
+
+def _with_nation(words: list[Word], head: int, end: int) -> int:
+    """The end of "Association of Directors of Housing in Scotland", whose members are those of a nation."""
+    if words[head].base not in _OF_MEMBERS or end == head + 1 or end + 1 >= len(words) or words[end].base != "in":
+        return end
+    begin = next(k for k in range(head, -1, -1) if k == 0 or not words[k - 1].base[0].isupper())
+    known = in_gazetteer(words, begin)
+    if known and known[1].id and known[0] == end:
+        return end  # a body of more than that nation
+    nation = end + 2 if words[end + 1].base != "Northern" else min(end + 3, len(words))
+    alone = nation == len(words) or words[nation].base[0].islower()
+    return nation if words[nation - 1].base in _HOME_NATIONS and alone else end
 
 
 def _is_chamber(words: list[Word], begin: int) -> bool:
@@ -93,8 +110,8 @@ def _before_person(words: list[Word], begin: int, end: int) -> int:
     return end
 
 
-def _goes_on(words: list[Word], begin: int) -> bool:
-    """Do the words after "and" go on with the name? They do where they are no name of their own."""
+def _goes_on(words: list[Word], begin: int, workers: bool) -> bool:
+    """Do the words after "and" go on with the name? They do where they are no name of their own, or a union's other workers."""
     if begin >= len(words) or words[begin].base[0].islower():
         return False
     end = block_end(words, begin)
@@ -102,7 +119,7 @@ def _goes_on(words: list[Word], begin: int) -> bool:
     if known and known[1].id and known[0] - begin > 1:
         return False
     part = words[begin:end]
-    if any(word.base == "NHS" for word in part):
+    if workers or any(word.base == "NHS" for word in part):
         return True
     if is_head(part[-1]) and len(part) > 1 and not all(word.sort & POLICY for word in part):
         return False

@@ -7,9 +7,10 @@ small words between them. What a run means without its surroundings is read by `
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import accumulate
 
-from corpus.knowledge import prose
+from corpus.knowledge import organisation_forms, prose
 
 _UPPER = "".join(chr(c) for c in range(0x41, 0x1F00) if chr(c).isupper() and (c < 0x250 or c >= 0x1E00))
 UPPER = f"[{re.escape(_UPPER)}]"
@@ -21,7 +22,7 @@ _ABBREVIATIONS = (
 _POINTS = "|".join(rf"(?<=\b(?:{'|'.join(same)})\.)" for same in _ABBREVIATIONS)
 _WORDS = re.compile(  # splits a text into its words with capitals and what is between them
     rf"({UPPER}(?<![\w@#./].)(?:\w+|(?:\.{UPPER})*\.(?![^\W\d_]{{2}})|)"  # a word, or initials with their points
-    rf"(?:\.(?:{_POINTS}))?(?:['’&-]\w+)*(?:['’](?=\s)(?<=s.)| ['’]s\b)?)"
+    rf"(?:\.(?:{_POINTS}))?(?:['’&-]\w+)*(?:['’](?=\s)(?<=s.)| ['’]s\b|/S\b(?<= A/S))?)"  # a Danish firm ends in A/S
 )
 _LINKING = (
     "of for and the & on in against to upon de da do dos di del della degli des du la le les las los van der den ter von zu zur"
@@ -35,6 +36,8 @@ _GAPS = frozenset(f" {link} " for link in [*_LINKING.split(), *_TWO_LINKS.split(
     " products ",
 }
 _GAPS |= {f" {article}-" for article in ("al", "el", "ul", "ad", "as", "ar", "an", "at", "abu")}  # Mohammed al-Rashid
+_GAPS |= {f" {elided}{mark}" for elided in ("d", "de l", "dell", "dall", "degl") for mark in "'’"}  # Lucien d'Aubrac
+_RARE_GAPS = frozenset((" from ", " as ", " with ", " vs ", " not ", "? "))  # only inside names that are known
 _TAIL = re.compile(
     r" (?:police|party|parties|governments?|council|coalition|campaign|county council|city council|borough council"
     r"|district council|constabulary|plc|ltd|llp|\d{1,3}(?![\d,.]*\d))\b"
@@ -43,6 +46,18 @@ _OPENERS, _LONE_OPENERS = prose("openers"), prose("lone_openers")
 _TAIL_STARTS = frozenset("pgcdl0123456789")
 _LONGEST = 300  # characters; no name is as long
 _NUMBER_GAP = re.compile(r" \d{1,3} ")
+
+
+@cache
+def _joined_words() -> frozenset[tuple[str, str]]:
+    """The words before and after the rare gaps in the gazetteer's names: "Freedom" and "Torture"."""
+    pairs = set()
+    for form in organisation_forms():
+        for gap in _RARE_GAPS:
+            before, found, after = form.partition(gap)
+            if found:
+                pairs.add((before.rpartition(" ")[2], after.partition(" ")[0]))
+    return frozenset(pairs)
 
 
 def find_runs(text: str) -> list[tuple[int, int]]:
@@ -54,6 +69,8 @@ def find_runs(text: str) -> list[tuple[int, int]]:
     for gap, word, begins, stop in zip(pieces[::2], pieces[1::2], ends[::2], ends[1::2], strict=False):  # a gap is left
         if start >= 0:
             joined = gap in _GAPS or (len(gap) < 6 and gap[1:2].isdigit() and _NUMBER_GAP.fullmatch(gap))
+            if not joined and gap in _RARE_GAPS:
+                joined = (text[start:end].rpartition(" ")[2], word) in _joined_words()
             if joined and stop - start < _LONGEST:
                 end = stop
                 continue

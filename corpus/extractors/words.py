@@ -26,14 +26,16 @@ OFFICE_BODIES = frozenset(("Commissioner", "Commissioners", "Advocate", "Ombudsm
 COMPASS = frozenset(
     ("North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Midlands", "Mid", "Central", "Greater")
 )
-FAMILY_FIRMS = frozenset(("Sons", "Co", "Co.", "Partners", "Associates", "Daughters", "Company", "Brothers"))
+FAMILY_FIRMS = frozenset(
+    ("Sons", "Son", "Daughter", "Bros", "Co", "Co.", "Partners", "Associates", "Daughters", "Company", "Brothers")
+)
 
 _LINKS = frozenset(("of", "for", "and", "the", "&", "on", "in", "against", "to", "borough"))
 _SHORTEST_WORD, _LONGEST_ACRONYM = 4, 6
 _HALF_LOWER = re.compile(r"-[a-z]{4,}\Z")  # "GOP-dominated"
 _NATIONS_IN_CAPITALS = frozenset(("U.S", "U.N", "U.K", "E.U"))
 _TOKENISED, _POSSESSIVE = ("'s", "’s"), ("'s", "’s", "'S", "’S")
-_ARABIC = re.compile(r"(?:al|el|ul|ad|as|ar|an|at|abu)-[A-Z]")  # "al-Rashid" is a name's word
+_PREFIXED = re.compile(r"(?:(?:al|el|ul|ad|as|ar|an|at|abu)-|(?:d|l|dell|dall|degl)['’])[A-ZÀ-Ý]")  # "al-Rashid" is a name's word
 _MEMBERS_LETTERS = frozenset(("AS", "MS", "AP", "MP", "AC", "AM"))  # in Welsh and English, side by side: AS/MS
 _LETTERS = re.compile(r"\w+")
 
@@ -80,7 +82,10 @@ def _sorts() -> dict[str, int]:
         (POLICY, words("policy_words")),
         (SURNAME, words("word_surnames")),
         (LEADING | FORMAL, heads["leading_heads"]),
-        (FORMAL, OFFICE_BODIES | FAMILY_FIRMS | {"Borough", "House", "Transport", "HMP", "HMYOI", "Prison"}),
+        (
+            FORMAL,
+            OFFICE_BODIES | FAMILY_FIRMS | {"Borough", "House", "Transport", "HMP", "HMYOI", "Prison", "Friends", "Primary"},
+        ),
     )
     found: dict[str, int] = {}
     for bit, listed in tables:
@@ -121,7 +126,7 @@ def sort_of(word: str) -> int:
         return _sorts().get(word, 0) | _lower_sorts().get(lower, 0) or _by_ending(word, lower)
     if word[-1].isdigit() or word[0].isdigit():
         return NUMBER
-    if "-" in word and _ARABIC.match(word):
+    if word[0].islower() and _PREFIXED.match(word):
         return 0
     if word[0].islower() or word == "&":
         return (LINK if word in _LINKS else PARTICLE) | (FORMAL if word in LOWER_HEADS or word == "&" else 0)
@@ -149,6 +154,8 @@ def sort_of(word: str) -> int:
         sort |= ACRONYM  # an acronym that spells a word ("CHAIN"); only its surroundings can tell
     if "-" in word and all(part in _lower_sorts() for part in lower.split("-")):
         sort |= COMMON
+    if "-" in word and all(part in prose("newspapers") for part in word.split("-")):
+        sort |= HEAD | WEAK  # the Fell Star-Times
     return sort or _by_ending(word, lower)
 
 
