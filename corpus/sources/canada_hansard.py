@@ -14,8 +14,8 @@ from bs4 import Tag
 from corpus.layouts.speakers import speaker_name
 from corpus.records import Document, Given, RawDocument
 from corpus.sources.markup import cut_out, line, page_of, paragraphs
-from corpus.sources.passages import Paper, Passage, read_papers, verbatim
-from corpus.sources.reading import documents, visible
+from corpus.sources.passages import Paper, Passage
+from corpus.sources.reading import fields_or_text
 
 TITLE = "Canada's House of Commons: debates and committees, XML and pages"
 YIELDS = "a record for each intervention: speaker, date, heading, language"
@@ -32,10 +32,7 @@ def recognises(raw: RawDocument) -> bool:
 
 def read(raw: RawDocument) -> Iterator[Document]:
     """The statements of a page, or the intervention that the loader read."""
-    if raw.markup is None:
-        yield verbatim(raw, SLUG)
-    else:
-        yield from read_papers(raw, SLUG, papers) or documents(visible(raw), SLUG)
+    return fields_or_text(raw, SLUG, papers)
 
 
 def papers(raw: RawDocument) -> Iterator[Paper]:

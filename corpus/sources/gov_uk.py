@@ -15,8 +15,8 @@ from corpus.dates import PartialDate
 from corpus.loaders.apis.gov_uk import KINDS
 from corpus.records import Document, Given, RawDocument
 from corpus.sources.markup import address, cut_out, first_date, line, page_of, paragraphs
-from corpus.sources.passages import Paper, Passage, read_papers, verbatim
-from corpus.sources.reading import documents, visible
+from corpus.sources.passages import Paper, Passage
+from corpus.sources.reading import fields_or_text
 
 TITLE = "GOV.UK, pages and Content API"
 YIELDS = (
@@ -40,10 +40,7 @@ def recognises(raw: RawDocument) -> bool:
 
 def read(raw: RawDocument) -> Iterator[Document]:
     """The paper of a page, or the one that the API gave."""
-    if raw.markup is None:
-        yield verbatim(raw, SLUG)
-    else:
-        yield from read_papers(raw, SLUG, papers) or documents(visible(raw), SLUG)
+    return fields_or_text(raw, SLUG, papers)
 
 
 def papers(raw: RawDocument) -> Iterator[Paper]:

@@ -16,8 +16,8 @@ from bs4 import Tag
 from corpus.layouts.speakers import calm, speaker_name
 from corpus.records import Document, Given, RawDocument
 from corpus.sources.markup import cut_out, first_date, line, page_of, paragraphs
-from corpus.sources.passages import Paper, Passage, read_papers
-from corpus.sources.reading import documents, visible
+from corpus.sources.passages import Paper, Passage
+from corpus.sources.reading import fields_or_text
 
 TITLE = "Hansard of Pacific parliaments (Fiji, Cook Islands), pages"
 YIELDS = "a record for each contribution of a sitting, or for each part of one: speaker, date, heading"
@@ -38,7 +38,7 @@ def recognises(raw: RawDocument) -> bool:
 
 def read(raw: RawDocument) -> Iterator[Document]:
     """The contributions of a page."""
-    yield from read_papers(raw, SLUG, papers) or documents(visible(raw), SLUG)
+    return fields_or_text(raw, SLUG, papers)
 
 
 def papers(raw: RawDocument) -> Iterator[Paper]:

@@ -14,6 +14,7 @@ from corpus.ids import content_id
 from corpus.records import Document, Furniture, Locator, RawDocument
 from corpus.sources.page_blocks import place, show
 from corpus.sources.page_tree import parse
+from corpus.sources.passages import Reader, read_papers, verbatim
 from corpus.splitting import split_records
 
 PRINTED = ("pdf", "docx", "odt", "rtf", "doc")  # a paper of these has no menu around it, as a saved page has
@@ -50,6 +51,14 @@ def _named(raw: RawDocument, section: str) -> RawDocument:
     return raw._replace(
         given=tuple(fact._replace(value=numbers[fact.origin]) if fact.name == "id" else fact for fact in raw.given)
     )
+
+
+def fields_or_text(raw: RawDocument, source: str, reader: Reader) -> Iterator[Document]:
+    """The documents that a reader finds in a page's fields, else those of its text; what an API gave is taken as it is."""
+    if raw.markup is None:
+        yield verbatim(raw, source)
+    else:
+        yield from read_papers(raw, source, reader) or documents(visible(raw), source)
 
 
 def visible(raw: RawDocument) -> RawDocument:

@@ -13,8 +13,8 @@ from bs4 import Tag
 from corpus.layouts.speakers import speaker_name, split_position
 from corpus.records import Document, Given, RawDocument
 from corpus.sources.markup import address, cut_out, first_date, line, of_class, page_of, paragraphs
-from corpus.sources.passages import Paper, Passage, read_papers
-from corpus.sources.reading import documents, visible
+from corpus.sources.passages import Paper, Passage
+from corpus.sources.reading import documents, fields_or_text
 from corpus.vocabulary import vocabulary
 
 TITLE = "TheyWorkForYou"
@@ -49,10 +49,7 @@ def recognises(raw: RawDocument) -> bool:
 
 def read(raw: RawDocument) -> Iterator[Document]:
     """The questions or speeches of a page, from its fields where it is saved as a page."""
-    if raw.markup is not None and not raw.text:
-        yield from read_papers(raw, SLUG, papers) or documents(visible(raw), SLUG)
-    else:
-        yield from documents(raw, SLUG)
+    return documents(raw, SLUG) if raw.markup is None or raw.text else fields_or_text(raw, SLUG, papers)
 
 
 def papers(raw: RawDocument) -> Iterator[Paper]:

@@ -15,8 +15,8 @@ from bs4 import Tag
 from corpus.layouts.speakers import speaker_name
 from corpus.records import Document, Given, RawDocument
 from corpus.sources.markup import address, cut_out, first_date, line, of_class, page_of, paragraphs
-from corpus.sources.passages import Paper, Passage, read_papers, verbatim
-from corpus.sources.reading import documents, visible
+from corpus.sources.passages import Paper, Passage
+from corpus.sources.reading import fields_or_text
 
 TITLE = "Written questions and statements (UK Parliament), pages and API"
 YIELDS = (
@@ -50,10 +50,7 @@ def recognises(raw: RawDocument) -> bool:
 
 def read(raw: RawDocument) -> Iterator[Document]:
     """The question or statement of a page, or the one that the API gave."""
-    if raw.markup is None:
-        yield verbatim(raw, SLUG)
-    else:
-        yield from read_papers(raw, SLUG, papers) or documents(visible(raw), SLUG)
+    return fields_or_text(raw, SLUG, papers)
 
 
 def papers(raw: RawDocument) -> Iterator[Paper]:
