@@ -181,3 +181,12 @@ def test_a_doubtful_query_is_warned_of_on_stderr(run):
     _, err = run("search firewall not lamps", statuses.NOTHING_FOUND)
     assert "warning: " in err
     assert "not" in err
+
+
+def test_what_is_near_to_a_stem_alone_is_not_suggested(tmp_path, capsys):
+    for number, words in enumerate(("The fire at the mill went out.", "A firewall keeps callers safe.")):
+        (tmp_path / f"{number}.txt").write_text(f"Notes of the week\n\n{words}\n", encoding="utf-8")
+    home = ["--home", str(tmp_path / "home")]
+    assert cli.run([*home, "ingest", "--jobs", "1", str(tmp_path / "0.txt"), str(tmp_path / "1.txt")]) == statuses.DONE
+    assert cli.run([*home, "search", "firewal"]) == statuses.NOTHING_FOUND  # its stem is nearer to "fire" than that of "firewall"
+    assert 'did you mean "firewall"?' in capsys.readouterr().err

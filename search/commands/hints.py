@@ -11,11 +11,12 @@ from corpus.wording import counted
 from indexer.analysis import TOKEN, fold
 from search.commands.ask import Collection, facet_of
 from search.engines import Unsupported
+from search.leaves import within_edits
 from search.query import All, And, Filter, Fuzzy, Match, Node, Phrase, Prefix, SearchRequest, Word, walk
 from search.spelling import most_mistakes, near_names
 
 MOST = 4  # hints that are worth reading
-NEAR = 3  # papers that are looked through for a word spelt nearly so
+NEAR = 12  # papers that are looked through for a word spelt nearly so
 
 
 def hints(collection: Collection, request: SearchRequest) -> list[str]:
@@ -82,15 +83,17 @@ def quoted(text: str) -> str:
 
 
 def near_word(collection: Collection, word: Word) -> str | None:
-    """A word of the papers that is spelt nearly so."""
-    for edits in range(1, most_mistakes(word.text) + 1):
+    """A word of the papers that is spelt nearly so; terms are stems, so that what is near to one may be no such word."""
+    most = most_mistakes(word.text)
+    for edits in range(1, most + 1):
         try:
             result = collection.searcher.search(SearchRequest(Fuzzy(word.text, word.field, edits), limit=NEAR))
         except Unsupported:
             return None
         if result.hits:
             records = collection.store.get_many(hit.id for hit in result.hits)
-            return best_spelling(word.text, records)
+            if (best := best_spelling(word.text, records)) and within_edits(fold(best), fold(word.text), most):
+                return best
     return None
 
 
