@@ -10,7 +10,7 @@ INSTALL = PIP_CONSTRAINT=constraints.txt PIP_DISABLE_PIP_VERSION_CHECK=1 $(PY) -
 # A program that is used has its modules compiled once; where the shell forbids that, each of the tests' commands would do it again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help demo test check lint types floors package whoosh-tests bench bench-full clean
+.PHONY: help demo test properties check lint types floors package whoosh-tests bench bench-full clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 14
@@ -21,7 +21,10 @@ demo: $(VENV)/.installed ## set up, ingest the sample papers, show a search, a r
 test: $(VENV)/.dev ## set up and run the tests
 	@$(PY) -m pytest -n 2
 
-check: test lint types floors package demo ## everything that CI runs
+properties: $(VENV)/.dev ## try the properties on many examples, others each time
+	@$(PY) -m pytest -n 2 -m hypothesis --hypothesis-profile=thorough
+
+check: test properties lint types floors package demo ## everything that CI runs
 
 lint: $(VENV)/.dev ## formatting and lint
 	@$(VENV)/bin/ruff format --check .

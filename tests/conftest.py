@@ -1,7 +1,13 @@
-"""What do many tests start from? An empty home and its store, a folder of three letters, a collection and its commands."""
+"""What do many tests start from? An empty home and its store, a folder of three letters, a collection and its commands.
+
+A property is tried on a few examples, the same each time; `make properties` tries it on many, which are others each time.
+"""
+
+import gc
 
 import pytest
 from command_line import commands_on
+from hypothesis import settings
 from ingesting import LETTER, write
 from lamps import RECORDS
 
@@ -9,6 +15,16 @@ from corpus.home import create_home
 from corpus.records import Locator, Rejection
 from corpus.store import RecordStore
 from indexer.build import rebuild
+
+settings.register_profile("quick", max_examples=25, deadline=None, derandomize=True, database=None)
+settings.register_profile("thorough", max_examples=300, deadline=None, database=None, print_blob=True)
+settings.load_profile("quick")
+
+
+def pytest_collection_finish():
+    """Thousands of tests and the libraries stay to the end: no search for garbage need look at them again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture

@@ -79,12 +79,15 @@ RULES = ("date.line", "role.tabled-by", "quote.before-verb")
 dates = st.sampled_from(DATES).map(PartialDate)
 
 
-@st.composite
-def bodies(draw: st.DrawFn, longest: int = 40) -> str:
+PIECES = st.sampled_from([word + after for word in WORDS for after in GLUE])
+
+
+def bodies(longest: int = 40) -> st.SearchStrategy[str]:
     """Text of known words, with punctuation, line ends and accents between them."""
-    words = draw(st.lists(st.sampled_from(WORDS), max_size=longest))
-    glue = draw(st.lists(st.sampled_from(GLUE), min_size=len(words), max_size=len(words)))
-    return "".join(word + after for word, after in zip(words, glue, strict=True)).strip()
+    return st.lists(PIECES, max_size=longest).map(lambda pieces: "".join(pieces).strip())
+
+
+BODIES, TITLES = bodies(), st.none() | bodies(6)
 
 
 @st.composite
@@ -148,13 +151,13 @@ def date_mentions(draw: st.DrawFn, body: str) -> tuple[DateMention, ...]:
 @st.composite
 def records(draw: st.DrawFn, ids: st.SearchStrategy[str] | None = None) -> Record:
     """One record; `ids` says which ids it may have."""
-    body = draw(bodies())
+    body = draw(BODIES)
     people = draw(actors(body))
     kept = st.dictionaries(st.sampled_from(("kind", "title", "date", "dates.asked")), evidence(body).map(lambda e: (e,)))
     return Record(
         id=draw(ids or st.from_regex(r"r[0-9]{1,4}", fullmatch=True)),
         kind=draw(st.sampled_from(KINDS)),
-        title=draw(st.none() | bodies(6)),
+        title=draw(TITLES),
         date=draw(st.none() | dates),
         dates=MappingProxyType(draw(st.dictionaries(st.sampled_from(("asked", "answered", "published", "sent")), dates))),
         actors=people,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from names_found import findings, named
 
@@ -111,7 +111,6 @@ def test_every_name_of_the_gazetteer_is_its_own_key() -> None:
     assert organisations()["HIV"].id == ""
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.text(alphabet="Aa bB’'.,\n(CD-é&1“”:;", max_size=200))
 def test_a_mention_is_what_stands_at_its_place(text: str) -> None:
     reach = 0
@@ -121,7 +120,6 @@ def test_a_mention_is_what_stands_at_its_place(text: str) -> None:
         reach = mention.span.end
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.text(max_size=200))
 def test_runs_stand_in_the_text_in_order(text: str) -> None:
     runs = find_runs(text)

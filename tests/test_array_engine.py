@@ -14,7 +14,7 @@ from random import Random
 import pytest
 import whoosh.index
 import whoosh.query
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from make_records import make_record
 from query_strategies import WORDS, record, records, request
@@ -35,7 +35,6 @@ from search.results import SearchResult
 AWKWARD = "aB9 '’ʼ_-“”—éŵﬁßİ日本ı½́\x00\n\tＡ😀ª²"
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.lists(st.text(st.sampled_from(AWKWARD), max_size=12) | st.text(max_size=60)))
 def test_texts_become_the_terms_of_the_analyser(texts: list[str]) -> None:
     tokeniser = Tokeniser()

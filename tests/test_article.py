@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.errors import CleanError
@@ -227,7 +227,6 @@ WORDS = [FIRST, SECOND, "one two", " ", "\n", "é", "&amp;", "<div class='share'
 PIECE = st.sampled_from(TAGS + WORDS)
 
 
-@settings(max_examples=80, deadline=None)
 @given(st.lists(PIECE, max_size=30))
 def test_every_character_that_stays_knows_its_place(parts: list[str]) -> None:
     try:

@@ -11,7 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from make_records import make_record
 from records_strategies import records
 
@@ -49,7 +49,6 @@ def store(home: Home) -> Iterator[RecordStore]:
         yield store
 
 
-@settings(max_examples=40, deadline=None)
 @given(records())
 def test_an_index_asks_nothing_of_where_a_text_says_it(record: Record) -> None:
     bare = loads(dumps(record), proofs=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.cleaning import STEPS, clean, finish, mark, move_parts, to_clean, to_original
@@ -201,7 +201,6 @@ def test_the_mark_of_a_footnote_on_a_line_of_its_own_is_no_page_number() -> None
     assert clean("The scheme ended.\n\n¹\n\nSee the report.").text == "The scheme ended.\n\n¹\n\nSee the report."
 
 
-@settings(max_examples=200, deadline=None)
 @given(LINES, st.sampled_from(["\n", "\n\n", "\f"]))
 def test_every_piece_is_in_both_texts(lines: list[str], between: str) -> None:
     original = between.join(lines)

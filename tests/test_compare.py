@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 from command_line import command_line
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from make_records import make_record
 from query_strategies import node, records
@@ -35,7 +35,6 @@ RECORDS = (
 )
 
 
-@settings(max_examples=30, deadline=None, derandomize=True, database=None)
 @given(seed=st.integers(0, 2**32 - 1))
 def test_the_parts_add_up(seed):
     random = Random(seed)

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 import pytest
 from command_line import commands_on
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from library import write
 from papers import paper, span_of
@@ -156,7 +156,6 @@ CORRECTIONS = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.lists(CORRECTIONS, max_size=4))
 def test_whatever_is_corrected_the_record_stays_sound(corrections):
     made: list[Correction] = []

@@ -21,7 +21,7 @@ from search.query import SearchRequest
 from search.results import SearchResult
 
 OTHERS = [name for name in WRITERS if name != "memory"]
-REQUESTS = 100  # to each corpus
+REQUESTS = 60  # to each corpus
 
 
 def written_at_once(engine: str, folder: Path, random: Random) -> list[Record]:
@@ -53,7 +53,7 @@ def written_in_steps(engine: str, folder: Path, random: Random) -> list[Record]:
 
 
 @pytest.mark.parametrize("write", [written_at_once, written_in_steps])
-@settings(max_examples=16, deadline=None, derandomize=True, database=None)
+@settings(max_examples=settings().max_examples // 5)  # each writes indexes
 @given(seed=st.integers(0, 2**32 - 1))
 def test_engines_agree(write: Callable[[str, Path, Random], list[Record]], seed: int) -> None:
     random = Random(seed)

@@ -1,7 +1,7 @@
 """Pieces of HTML: what is read off its tags must be what the parser of pages shows."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.loaders import fragments
@@ -36,7 +36,6 @@ def test_paragraphs_are_read_without_the_parser(monkeypatch):
     assert fragments.visible_text('<div class="govspeak"><p>One <b>bold</b> word.</p>\n<ol><li>Two</li></ol></div>')
 
 
-@settings(max_examples=300, deadline=None)
 @given(
     st.lists(st.sampled_from(TAGS + WORDS), max_size=9).map("".join)
     | st.lists(st.builds(str.format, st.sampled_from(SHAPES), st.sampled_from(WORDS), st.sampled_from(WORDS)), max_size=4).map(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import sources
@@ -150,7 +150,6 @@ def test_parts_of_a_release() -> None:
     assert named(text, parts, "notes") == ["Notes to editors\n\nThe refuge has twelve rooms."]
 
 
-@settings(max_examples=150, deadline=None)
 @given(
     st.lists(
         st.one_of(

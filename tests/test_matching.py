@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 import query_strategies
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from make_records import make_record
 
@@ -144,7 +144,6 @@ def test_spaced_words_are_the_tokens(signs: str) -> None:
         assert spaced(text).replace("’", "'").split() == TOKEN.findall(text.replace("’", "'")), text
 
 
-@settings(max_examples=40, deadline=None, derandomize=True, database=None)
 @given(seed=st.integers(0, 2**32 - 1))
 def test_phrases_match_as_their_definition_reads(seed: int) -> None:
     random = Random(seed)

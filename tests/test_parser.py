@@ -1,7 +1,7 @@
 """Does a query mean what the query language says, and does every mistake get a message with its column?"""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.dates import PartialDate
@@ -300,13 +300,11 @@ def branches(children: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
     return st.one_of(st.builds(Not, children), joined(And, children), joined(Or, children))
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.recursive(leaves, branches, max_leaves=12))
 def test_a_printed_tree_parses_to_itself(tree: Node) -> None:
     assert parse(to_text(tree)).tree == tree
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.text(st.sampled_from('ab1 ()"“”‘’\\*~:-@OR^.,kindate…'), max_size=40), st.booleans())
 def test_any_text_is_understood_or_refused_with_a_column(text: str, any_word: bool) -> None:
     try:

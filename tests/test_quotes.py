@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from names_found import findings, resolved, roles_of
 
@@ -210,7 +210,6 @@ def test_the_headline_is_nobodys_speech() -> None:
     assert findings(text, kind_of="news").quotes == ()
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.text(alphabet="Aa .,\n“”\"'‘’:", max_size=160))
 def test_marked_words_stand_between_their_marks(text: str) -> None:
     reach = 0
@@ -221,7 +220,6 @@ def test_marked_words_stand_between_their_marks(text: str) -> None:
         reach = marked.end
 
 
-@settings(max_examples=100, deadline=None)
 @given(
     st.lists(st.sampled_from(["Tom Okafor said: “", "yes", "”", " ", "\n", '"', "no.", " he added, ", "“Well,” "]), max_size=14)
 )

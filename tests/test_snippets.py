@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from make_records import make_record
 
@@ -97,7 +97,6 @@ def test_a_sentence_that_ends_in_a_quotation_mark_is_not_cut() -> None:
 PIECES = st.sampled_from(["bee ", "hive. ", "Honey! ", "\n\n", "\n- ", "“Bee” ", "and ", "1.5 ", "x" * 40 + " ", "bee-hive, "])
 
 
-@settings(max_examples=300, deadline=None)
 @given(
     st.lists(PIECES, max_size=60).map("".join),
     st.sampled_from(["bee", "hive honey", '"bee hive" OR and', "honey -x", "*"]),

@@ -5,7 +5,7 @@ import pickle
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.home import create_home
@@ -225,7 +225,6 @@ TREES = st.recursive(LEAVES, branches, max_leaves=8)
 TEXTS = st.lists(WORDS, max_size=12).map(" ".join)
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.lists(TREES, min_size=1, max_size=4), TEXTS, TEXTS, st.sampled_from(["letter", "news"]))
 def test_the_matcher_agrees_with_the_memory_engine(trees: list[Node], title: str, body: str, kind: str) -> None:
     paper = record(body, title, kind=kind)
