@@ -4,6 +4,7 @@ A property is tried on a few examples, the same each time; `make properties` tri
 """
 
 import gc
+from functools import cache
 
 import pytest
 from command_line import commands_on
@@ -11,10 +12,12 @@ from hypothesis import settings
 from ingesting import LETTER, write
 from lamps import RECORDS
 
+import cli
 from corpus.home import create_home
 from corpus.records import Locator, Rejection
 from corpus.store import RecordStore
 from indexer.build import rebuild
+from search import topics
 
 settings.register_profile("quick", max_examples=25, deadline=None, derandomize=True, database=None)
 settings.register_profile("thorough", max_examples=300, deadline=None, database=None, print_blob=True)
@@ -25,6 +28,19 @@ def pytest_collection_finish():
     """Thousands of tests and the libraries stay to the end: no search for garbage need look at them again."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shipped_topics_ready():
+    """The shipped topics are read, and their matcher is made, once: a command does so each time, in a tenth of a second."""
+    load, make = topics.load_topic, cli.topic_matcher
+    loaded, shipped = cache(load), cache(lambda: make(None))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(topics, "load_topic", lambda path: (loaded if path.parent == topics.shipped_topics() else load)(path))
+        patch.setattr(
+            cli, "topic_matcher", lambda home: make(home) if home and any(home.topics_path.glob("*.toml")) else shipped()
+        )
+        yield
 
 
 @pytest.fixture

@@ -40,12 +40,12 @@ def stated(record: Record) -> dict[str, object]:
     }
 
 
-def read(path: Path) -> list[dict[str, object]]:
-    """What the records of an example state."""
+def records(path: Path) -> list[Record]:
+    """The records of an example, of which nothing is rejected."""
     outcomes = list(extract([path]))
     rejected = [outcome for outcome in outcomes if not isinstance(outcome, Record)]
     assert not rejected, rejected
-    return [stated(outcome) for outcome in outcomes if isinstance(outcome, Record)]
+    return [outcome for outcome in outcomes if isinstance(outcome, Record)]
 
 
 def expected_path(path: Path) -> Path:
@@ -55,5 +55,5 @@ def expected_path(path: Path) -> Path:
 
 if __name__ == "__main__":
     for example in INPUTS:
-        text = json.dumps(read(example), ensure_ascii=False, indent=1)
+        text = json.dumps([stated(record) for record in records(example)], ensure_ascii=False, indent=1)
         expected_path(example).write_text(text + "\n", encoding="utf-8")

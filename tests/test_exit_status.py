@@ -1,4 +1,4 @@
-"""Each exit status, by the real command in a process of its own; what reads papers, in this one."""
+"""Each exit status: found and not found by the real command in a process of its own, which the others end as, in this one."""
 
 import json
 import os
@@ -58,7 +58,7 @@ def test_a_wrong_command_line_is_2_and_says_what_is_right(home, arguments, said,
 
 
 def test_a_wrong_query_is_2(home):
-    done = dossier("--home", home, "search", '"firewall')
+    done = typed("--home", home, "search", '"firewall')
     assert (done.returncode, done.stdout) == (statuses.USAGE, "")
     assert "^" in done.stderr
     assert "Traceback" not in done.stderr
@@ -87,7 +87,7 @@ def test_a_failed_topic_test_is_4(home):
 
 
 def test_no_collection_is_5_and_names_ingest(tmp_path):
-    done = dossier("--home", tmp_path / "none", "search", "x")
+    done = typed("--home", tmp_path / "none", "search", "x")
     assert done.returncode == statuses.NO_INDEX
     assert "dossier ingest" in done.stderr
     assert not (tmp_path / "none").exists()
@@ -106,7 +106,7 @@ def test_a_missing_or_damaged_index_is_5_until_it_is_mended(tmp_path, capsys):
         assert cli.run([*here, "check", "--repair"]) == statuses.DONE
         assert cli.run([*here, "search", "firewall"]) == statuses.DONE
     pointer.unlink()
-    done = dossier(*here, "search", "firewall")
+    done = typed(*here, "search", "firewall")
     assert (done.returncode, done.stdout) == (statuses.NO_INDEX, "")
     assert "dossier rebuild" in done.stderr
 

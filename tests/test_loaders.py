@@ -3,7 +3,6 @@ import json
 
 import pytest
 from loading import facts, loaded, one, write
-from shared import shared_data
 
 from corpus.errors import LoadError
 from corpus.field_maps import FieldMap
@@ -183,10 +182,10 @@ def test_a_line_without_a_number_is_named_by_its_bytes_wherever_it_stands(tmp_pa
 
 def test_gzipped_lines_are_read_to_where_they_break(tmp_path):
     packed = gzip.compress(
-        "\n".join(json.dumps({"id": str(n), "text": f"words {n} {hash(str(n))}"}) for n in range(9000)).encode()
+        "\n".join(json.dumps({"id": str(n), "text": f"words {n} {hash(str(n))}"}) for n in range(4000)).encode()
     )
     good, _ = loaded(write(tmp_path, "whole.jsonl.gz", packed))
-    assert len(good) == 9000
+    assert len(good) == 4000
     outcomes = load(open_input(write(tmp_path, "broken.jsonl.gz", packed[: len(packed) // 2]), "broken.jsonl.gz"))
     assert next(outcomes).text.startswith("words 0 ")
     with pytest.raises(LoadError, match=r"broken\.jsonl\.gz"):
@@ -270,21 +269,6 @@ def test_broken_xml_gives_what_stood_before(tmp_path):
     assert [next(outcomes).format for _ in range(4)] == ["parlparse"] * 4
     with pytest.raises(LoadError, match="broken XML"):
         next(outcomes)
-
-
-# the shared samples
-
-
-def test_every_shared_sample_is_read_or_refused_with_a_reason():
-    folder = shared_data() / "formats"
-    read = 0
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.suffix not in {".md"}:
-            try:
-                read += len(loaded(path)[0])
-            except LoadError as error:
-                assert path.name in str(error)
-    assert read > 2900
 
 
 def test_text_in_markdown_is_read_as_what_it_stands_for(tmp_path):

@@ -9,6 +9,8 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from command_line import commands_on
+from hypothesis import given
+from hypothesis import strategies as st
 from papers import actor, paper
 from query_strategies import record as some_record
 from query_strategies import records as some_records
@@ -178,7 +180,7 @@ def test_a_manifest_lies_beside_a_file(run, manifest):
     assert "--force" in run(f"export firewall --format csv --with-manifest {manifest}", statuses.USAGE)[1]
 
 
-@pytest.mark.parametrize("seed", range(100))
+@given(st.integers(0, 2**32 - 1))
 def test_a_question_is_asked_again_as_it_was(seed):
     request = some_request(Random(seed))
     try:
@@ -195,7 +197,7 @@ def later(random, record):
     return random.choice([record, other, some_record(random, record.id)])
 
 
-@pytest.mark.parametrize("seed", range(60))
+@given(st.integers(0, 2**32 - 1))
 def test_the_differences_are_those_between_the_collections(seed):
     random = Random(seed)
     before = some_records(random)

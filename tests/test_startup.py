@@ -17,44 +17,48 @@ ROWS = {name: row for section in cli.COMMANDS.values() for name, row in section.
 HEAVY = {"click", "sqlite3", "numpy", "whoosh", "bs4", "lxml", "Stemmer", "dateutil", "dataclasses", "multiprocessing"}
 
 
-def imported(*arguments: str) -> set[str]:
-    """The modules that a command line imports."""
+def imported(*lines: list[str]) -> set[str]:
+    """The modules that command lines import, one after the other in a process of its own."""
     code = (
         "import sys, io, contextlib\n"
         "import cli\n"
         "with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):\n"
-        f"    cli.run({list(arguments)!r})\n"
+        f"    for line in {lines!r}:\n"
+        "        cli.run(line)\n"
         "print(*sys.modules)\n"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     return set(done.stdout.split())
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["-h"]])
-def test_help_imports_next_to_nothing(arguments):
-    assert not imported(*arguments) & HEAVY
+@pytest.fixture(scope="module")
+def ingest(tmp_path_factory) -> list[str]:
+    """The line that has put one letter into a collection."""
+    folder = tmp_path_factory.mktemp("letter")
+    (folder / "letter.txt").write_text("Dear Minister,\n\nThe refuge is full.", encoding="utf-8")
+    line = ["--home", str(folder / "home"), "ingest", str(folder / "letter.txt")]
+    assert cli.run([*line]) == statuses.DONE
+    return line
+
+
+def test_help_imports_next_to_nothing():
+    assert not imported(["--help"], ["-h"]) & HEAVY
 
 
 def test_light_commands_import_no_parser_and_no_engine():
-    for arguments in (["init", "--help"], ["status", "--help"], ["show", "--help"]):
-        assert not imported(*arguments) & {"numpy", "whoosh", "bs4", "lxml", "dateutil"}, arguments
+    lines = [[name, "--help"] for name in ("init", "status", "show")]
+    assert not imported(*lines) & {"numpy", "whoosh", "bs4", "lxml", "dateutil"}
 
 
-def test_a_run_over_unchanged_files_imports_nothing_that_reads(tmp_path):
-    paper = tmp_path / "letter.txt"
-    paper.write_text("Dear Minister,\n\nThe refuge is full.", encoding="utf-8")
-    ingest = ("--home", str(tmp_path / "home"), "ingest", str(paper))
-    assert "dateutil" in imported(*ingest)
-    assert not imported(*ingest) & {"numpy", "whoosh", "bs4", "lxml", "dateutil", "multiprocessing"}
+def test_a_run_over_unchanged_files_imports_nothing_that_reads(ingest):
+    found = imported(ingest)
+    assert "corpus.plan" in found
+    assert not found & {"numpy", "whoosh", "bs4", "lxml", "dateutil", "multiprocessing"}
 
 
-def test_a_search_imports_no_more_than_it_needs(tmp_path):
+def test_a_search_imports_no_more_than_it_needs(ingest):
     """What only other searches need, such as those on a terminal, of mistyped names or with settings, costs each one its time."""
-    paper = tmp_path / "letter.txt"
-    paper.write_text("Dear Minister,\n\nThe refuge is full.", encoding="utf-8")
-    home = ("--home", str(tmp_path / "home"))
-    imported(*home, "ingest", str(paper))
-    found = imported(*home, "search", "refuge", "--facet", "kind")
+    found = imported([*ingest[:2], "search", "refuge", "--facet", "kind"])
     assert {"numpy", "search.engines.arrays"} <= found
     seldom = {"whoosh", "tomllib", "difflib", "shutil", "shlex", "calendar", "numpy.typing", "click.shell_completion"}
     ours = {"search.feedback", "search.exporters", "search.harmless", "indexer.engines.arrays", "indexer.engines.array_columns"}
