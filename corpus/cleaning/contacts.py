@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.cleaning.page import Page, ends_sentence, in_sentence, is_prose, prose_numbers
-from corpus.layouts.letter_lines import GAP, REFERENCE
+from corpus.layouts.letter_lines import EIRCODE, GAP, POSTCODE, REFERENCE
 from corpus.lines import FIGURE, holds
 from corpus.vocabulary import vocabulary
 
@@ -17,7 +17,7 @@ TOKEN = re.compile(
 )
 TOKEN_SIGNS = (".", "@", "/")  # one stands in what TOKEN matches, or a figure
 AMOUNT = re.compile(r"[£$€]\s?\d|\d,\d{3}\b")  # a telephone number has no comma
-NUMBER = re.compile(r"[0-9][0-9]{2}[ .)-]?[^\S\n]?[0-9]{3}")
+NUMBER = re.compile(r"[0-9]{3}[ .)-]?[^\S\n]?[0-9]{3}")
 SITES = (".org", ".com", ".gov", ".co.", ".example", ".ie", ".net", ".wales", ".scot", "www.", "http", "@", "witchboard")
 SITE_WORDS = frozenset(  # those of SITES
     ("org", "com", "gov", "co", "example", "ie", "net", "wales", "scot", "www", "http", "https", "switchboard")
@@ -51,7 +51,7 @@ CASE = re.compile(r"(?:case|complaint|application|petition|claim|request|questio
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 FEW_WORDS = 3
 BELOW_HEADING = 4  # lines between which a heading of contacts stands above a telephone number
-POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}|[AC-FHKNPRTV-Y]\d[\dW] ?[A-Z\d]{4})$")
+CODED_PLACE = re.compile(rf"(?:{POSTCODE}|{EIRCODE})$")
 LONGEST = 260  # characters of a line of contact details
 
 
@@ -94,7 +94,7 @@ def _addresses(page: Page, numbers: list[int]) -> dict[int, str]:
     """The postal addresses of the office right above or below its telephone and e-mail, over the paper's first paragraph."""
     beside = [near for number in numbers for near in (number - 1, number + 1) if 0 <= near < len(page.lines)]
     texts = {near: page.lines[near].text for near in beside if not page.verdicts[near]}
-    return {near: "contacts" for near, text in texts.items() if "," in text and POSTCODE.search(text)}
+    return {near: "contacts" for near, text in texts.items() if "," in text and CODED_PLACE.search(text)}
 
 
 def _beside_address(text: str) -> bool:

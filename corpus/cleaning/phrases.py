@@ -27,7 +27,7 @@ CREDIT = re.compile(
 EMBARGO_WORDS = frozenset(("embargo", "embargoed", "embargos"))
 RULE = re.compile(r"([*_=#~-])\1{7,}")
 LONGEST_BOX = 9  # lines between two rules that are one box
-WIDE = re.compile(r"\s{3,}")
+WIDE = re.compile(r"\s{3,}")  # between the cells of a page's foot; bars part rows of tables, which stay
 FEWEST_SIGNS = 5  # of a reference
 RUNNING_HEAD = 90  # characters
 SHORTEST_HEAD = 2  # letters; shorter ones stand beside the time of day

@@ -13,6 +13,7 @@ from corpus.extractors.runs import find_runs
 from corpus.extractors.scenes import line_start
 from corpus.extractors.web_hosts import hosts_in, squeezed
 from corpus.knowledge import name_key, prose, table
+from corpus.layouts.letter_lines import POSTCODE
 from corpus.layouts.names import is_name
 from corpus.lines import FIGURE, Line, holds, split_filled
 from corpus.records import Document, Evidence, Findings, Mention, RoleMention, Span
@@ -28,7 +29,7 @@ _NOT_HOSTS = prose("host_parts")
 _POST_OF = re.compile(r", [^,.“\"\n]{2,80} (?:of|at|for|from) (?:the )?")
 _SAYS = re.compile(r",?(?: (?:today|has|also))? (?:said|says|commented|added)\b")
 _BARE_ENDINGS = (".wales", ".cymru", ".scot")  # of hosts that stand at the head of a page without www
-_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b")
+_POSTCODE = re.compile(POSTCODE)
 _NOT_RESPONSIBLE = re.compile(r"(?P<name>(?:The )?[A-Z][^\n.,|©;]{2,60}?) (?:is|are) not responsible for\b")
 _REGISTERED = re.compile(r"\b(?:charity|company|registered|registration) (?:no|number|reg)", re.IGNORECASE)
 _REGISTERS = ("charity", "company", "regist")  # _REGISTERED needs one of them

@@ -28,9 +28,10 @@ from corpus.layouts.letter_lines import (
     REFERENCE,
     SALUTATION,
     SUBMITTED,
+    cells_of,
     is_date,
 )
-from corpus.layouts.letterheads import cells_of, places
+from corpus.layouts.letterheads import places
 from corpus.layouts.names import is_body_name, is_name
 from corpus.layouts.posts import POST, is_post
 from corpus.lines import Line
@@ -241,7 +242,7 @@ def _in_columns(block: Block, named: list[str]) -> list[Part]:
             if named and ADDRESSED.match(cell) and any(word in cell for word in named):
                 column = number
             labelled, value = CELL_LABEL.fullmatch(cell) is not None, labelled
-            if cell.strip() and not (labelled or value or CONTACT.search(cell) or is_date(cell) or REFERENCE.match(cell)):
+            if not (labelled or value or CONTACT.search(cell) or is_date(cell) or REFERENCE.match(cell)):
                 parts.append(Part("recipient" if number == column else "letterhead", line.part(start, end)))
     return parts
 

@@ -76,15 +76,14 @@ MEMO_LABEL = re.compile(
     re.IGNORECASE,
 )
 LABEL_DATE = re.compile(r"(?:dyddiad|dáta|date[d]?)\b[^:\d]{0,12}[:.]?\s*", re.IGNORECASE)
+POSTCODE = r"\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b"  # a piece of other patterns, as the next one is
+EIRCODE = r"\b[AC-FHKNPRTV-Y]\d[\dW] ?(?=[A-Z\d]{0,3}[A-Z])[A-Z\d]{4}\b"
 CONTACT = re.compile(
-    r"\b(?:tel(?:ephone)?|phone|fax|e-?mail|www\.|https?:)|@\w|\b0\d{3,4} ?\d{3}|\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b"
-    r"|\b[ACDEFHKNPRTVWXY]\d[\dW] [A-Z\d]{4}\b|\bDublin \d{1,2}\b",
+    r"\b(?:tel(?:ephone)?|phone|fax|e-?mail|www\.|https?:)|@\w|\b0\d{3,4} ?\d{3}"
+    rf"|{POSTCODE}|{EIRCODE}|\bDublin \d{{1,2}}\b",
     re.IGNORECASE,
 )
-FOOT_ADDRESS = re.compile(
-    r"\b(?:House of (?:Lords|Commons)|London|Street|Road|Lane|Avenue|Square)\b|\b[A-Z]{1,2}\d[\dA-Z]? "
-    r"?\d[A-Z]{2}\b"
-)
+FOOT_ADDRESS = re.compile(rf"\b(?:House of (?:Lords|Commons)|London|Street|Road|Lane|Avenue|Square)\b|{POSTCODE}")
 POSTED = re.compile(r"(?:posted|published|uploaded|written) (?:by|on|in|at)\b.{3,90}", re.IGNORECASE)
 GOVERNING = re.compile(  # who governs a body, and how it is registered
     r"(?:joint |vice-|honorary |royal )?(?:patrons?|presidents?|trustees|directors|registered (?:charity|office|company|number)"
@@ -198,6 +197,17 @@ def _mail_header(lines: list[str]) -> bool:
 
 
 @lru_cache(maxsize=1024)  # every step asks about a page's lines
+def cells_of(text: str) -> list[tuple[int, int]]:
+    """Where the cells of a line in columns begin and end; a line in one column is one cell.
+
+    >>> cells_of("Ann Lee MP   Home Office"), cells_of("Ann Lee MP")
+    ([(0, 10), (13, 24)], [(0, 10)])
+    """
+    gaps = [match.span() for match in GAP.finditer(text)]
+    cells = zip([0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(text)], strict=True)
+    return [(start, end) for start, end in cells if text[start:end].strip()]
+
+
 def is_date(cell: str) -> bool:
     """Is this nothing but a date, with its weekday or label, perhaps in two languages?
 

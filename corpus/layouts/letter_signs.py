@@ -12,12 +12,14 @@ from collections.abc import Sequence
 from corpus.layouts.letter_lines import (
     ADDRESSED,
     COPY_LIST,
+    EIRCODE,
     ENCLOSED,
     GAP,
     LABEL_FROM,
     LABEL_TO,
     MEMO_LABEL,
     NOTICE,
+    POSTCODE,
     PROSE,
     REFERENCE,
     is_date,
@@ -29,7 +31,7 @@ from corpus.lines import Line
 
 HEAD, FOOT = 26, 14  # filled lines at the two ends of a letter that its signs stand on
 ENOUGH = 4
-POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}$|\bDublin \d{1,2}\b|\b[A-Z]{2} \d{5}$|\bD\d\d [A-Z\d]{4}$")
+CODED_PLACE = re.compile(rf"{POSTCODE}$|{EIRCODE}$|\bDublin \d{{1,2}}\b|\b[A-Z]{{2}} \d{{5}}$")
 MOST_MEMO_LABELS = 2
 _LETTER = r"(?:letter|e-?mail|correspondence|message|enquiry)\b"
 OPENING = re.compile(  # what the first paragraph of a letter says, though nobody is greeted above it
@@ -76,7 +78,7 @@ def _signs(head: Sequence[Line], below: Sequence[Line], closing: Line | None, op
     cells = [cell.strip() for line in head for cell in GAP.split(line.text)]
     cells = [cell for cell in cells if cell]
     somebody = any(ADDRESSED.match(cell) and len(cell) < PROSE for cell in cells)
-    place = sum(POSTCODE.search(cell) is not None or CHAMBER.match(cell) is not None for cell in cells)
+    place = sum(CODED_PLACE.search(cell) is not None or CHAMBER.match(cell) is not None for cell in cells)
     if not somebody or not (place or opens):
         return 0
     foot = below[-FOOT:]

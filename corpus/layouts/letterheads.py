@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from corpus.layouts.letter_lines import ADDRESSED, GAP, GOVERNING, is_date
+from corpus.layouts.letter_lines import ADDRESSED, EIRCODE, GAP, GOVERNING, POSTCODE, cells_of, is_date
 from corpus.layouts.names import BODY, OFFICE, is_body_name, is_name
 from corpus.lines import FIGURE, Line
 from corpus.records import Part, Span
@@ -35,7 +35,7 @@ LEADING = re.compile(
     r"|\d{1,4}(?:[-–/]\d{1,4})?[A-Za-z]?,? (?-i:[A-Z])",
     re.IGNORECASE,
 )
-CODE = re.compile(r"(?:.*[ ,])?(?:[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}|[ACDEFHKNPRTVWXY]\d[\dW] [A-Z\d]{4}|Dublin \d{1,2})\W*$")
+CODE = re.compile(rf"(?:.*[ ,])?(?:{POSTCODE}|{EIRCODE}|Dublin \d{{1,2}})\W*$")
 DISTRICT = re.compile(r"[A-Z][a-z]+ [A-Z]{1,2}\d{1,2}\W*$")  # "Greenock PA16"
 
 
@@ -79,7 +79,7 @@ def places(block: Sequence[Line], *, first: bool) -> Iterator[Part]:
     for number, line in enumerate(block):
         for start, end in cells_of(line.text):
             cell = line.text[start:end]
-            if cell.strip() and (number or start or not first or LEADING.match(cell)) and is_place(cell):
+            if (number or start or not first or LEADING.match(cell)) and is_place(cell):
                 yield Part("address", line.part(start, end))
 
 
@@ -112,9 +112,3 @@ def _names_somebody(text: str) -> bool:
     if len(text) > LONGEST or FIGURE.search(text) or CHAMBER.search(text) or not is_name(text.strip(" .,")):
         return True
     return any(form.search(text) for form in (BODY, OFFICE)) or ADDRESSED.match(text) is not None
-
-
-def cells_of(text: str) -> list[tuple[int, int]]:
-    """Where the cells of a line in columns begin and end; a line in one column is one cell."""
-    gaps = [match.span() for match in GAP.finditer(text)]
-    return list(zip([0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(text)], strict=True))

@@ -6,7 +6,7 @@ import re
 
 from corpus.date_text import MONTH, NUMERIC
 from corpus.layouts import headlines
-from corpus.layouts.letter_lines import is_date
+from corpus.layouts.letter_lines import POSTCODE, is_date
 from corpus.layouts.names import is_name
 from corpus.lines import Line, split_filled
 from corpus.records import Part, Span
@@ -47,7 +47,7 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 MAIL = re.compile(r"(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Importance|Attachments?)\s*:", re.IGNORECASE)
-ADDRESS = re.compile(r"@|www\.|https?:|\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b|\d{3,4}[ )-]{1,3}\d{3}|\d{5}")
+ADDRESS = re.compile(rf"@|www\.|https?:|{POSTCODE}|\d{{3,4}}[ )-]{{1,3}}\d{{3}}|\d{{5}}")
 MOST_LINES, LONGEST_LINE = 3, 110  # lines of a headline below its first, and the characters of each
 _OPEN_WORDS = "the of for to and in on with a an by at as from is are that over after against into"
 OPEN_WORDS = frozenset(_OPEN_WORDS.split())  # no headline ends in one

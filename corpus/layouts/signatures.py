@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from corpus.layouts.letter_foot import OTHERS
 from corpus.layouts.letter_head import only_contact
-from corpus.layouts.letter_lines import GAP
+from corpus.layouts.letter_lines import cells_of
 from corpus.layouts.names import BODY, PEOPLE_TITLES
 from corpus.layouts.positions import LETTERS
 from corpus.layouts.posts import POST, SEPARATOR, is_post, person_like
@@ -242,14 +242,7 @@ def _is_entry(text: str) -> bool:
 
 def _cells(line: Line) -> Block:
     """The cells of a line, each as a line."""
-    cells: Block = []
-    start = 0
-    for gap in [*GAP.finditer(line.text), None]:
-        end = gap.start() if gap else len(line.text)
-        if line.text[start:end].strip():
-            cells.append(Line(line.start + start, line.start + end, line.text[start:end]))
-        start = gap.end() if gap else end
-    return cells
+    return [Line(line.start + start, line.start + end, line.text[start:end]) for start, end in cells_of(line.text)]
 
 
 def _bare(line: Line) -> Span:
