@@ -5,35 +5,20 @@ import io
 import json
 
 import pytest
+from exporting import HOSTILE, written
 from markdown_it import MarkdownIt
 from papers import actor, paper
 
 from corpus.dates import PartialDate
 from corpus.json_form import from_json, loads
 from corpus.records import Quote, Source
-from search.exporters import EXPORTERS, SUFFIXES, Selection
+from search.exporters import EXPORTERS, SUFFIXES
 from search.exporters.columns import COLUMNS
 from search.exporters.selection import ExportError
 
-HOSTILE = [
-    '=HYPERLINK("http://x.example")',
-    "+1+1",
-    "-1",
-    "@SUM(A1)",
-    "\t=1",
-    "a\x1b[31mb\x00",
-    "l\u202er",
-    "1;2,3\r\n4",
-    '"q"',
-    "<b>*x*</b> # y",
-]
-
 
 def export(name: str, *records, **layout) -> str:
-    stream = io.BytesIO()
-    count = EXPORTERS[name](iter(records), stream, Selection("firewall", len(records), 3, **layout))
-    assert count == len(records)
-    return stream.getvalue().decode("utf-8")
+    return written(name, *records, **layout).decode("utf-8")
 
 
 def references(text: str) -> list[dict[str, list[str]]]:
