@@ -15,6 +15,8 @@ LETTERS = frozenset(("Q  ", "A  ", "Q\t", "A\t"))
 BARRED = re.compile(
     r"(?:(?:Q(?:uestion)?|A(?:nswer)?)\s*)?\|\s+(?=\w[^|]*$)"
 )  # "Q | Asked by Ann Lee", "| on 6 July": one cell, and no row of a table
+_OPEN_WORDS = "the of for to and in on with a an by at as from is are that over after against into"
+OPEN_WORDS = frozenset(_OPEN_WORDS.split())  # no heading ends in one
 FIGURE = re.compile(r"\d")  # quick to look for, before what holds one
 
 
@@ -28,6 +30,16 @@ def holds(text: str, words: Iterable[str]) -> bool:
         if word in text:
             return True
     return False
+
+
+def runs_on(text: str, after: str) -> bool:
+    """Is a heading broken over two lines: it ends as none does, the second begins small, or both are in capitals?
+
+    >>> runs_on("Beds in refuges and the", "Domestic Abuse Act"), runs_on("Beds in refuges", "Domestic Abuse Act")
+    (True, False)
+    """
+    open_end = text[-1] in ",–—&" or text.rsplit(None, 1)[-1] in OPEN_WORDS
+    return after[0].islower() or (text.isupper() and after.isupper()) or open_end
 
 
 class Line(NamedTuple):

@@ -153,6 +153,14 @@ def test_hard_wrapped_lines_are_joined_and_hyphens_go() -> None:
     assert joined.endswith("the autumn of last year. It was the choice of a Conservative council.")
 
 
+def test_a_capital_i_that_was_read_as_l_goes_on_in_no_heading() -> None:
+    text = (
+        "Dear Miss Roe,\n\n        Public baths: yours of May\n\n    l was glad to have your letter about the baths\n"
+        "and to hear from the surveyor that the roof may\nlast until the spring, which nobody had expected\nof it. lt is safe."
+    )
+    assert "yours of May\n\nl was glad to have your letter about the baths and to hear" in clean(text).text
+
+
 def test_a_quoted_paragraph_set_in_from_the_margin_is_joined_where_the_rest_is_not_wrapped() -> None:
     quoted = "   “I have kept bees for longer than the county has had a council. Nobody asked\n   me for a form.”"
     text = f"{PARAGRAPH}\n\nThe commissioner said:\n\n{quoted}\n\n{PARAGRAPH}"

@@ -24,6 +24,7 @@ _COMPOUND_WORDS = (
     "second year vulnerable"
 )
 COMPOUND = frozenset(_COMPOUND_WORDS.split())
+MISREAD = re.compile(r"l(?:[fnst]|['’](?:m|ve|d|ll))?\b")  # a capital I in scanned text: "l write", "lt is"
 HANGING = frozenset(("the", "a", "an", "of", "in", "to", "that", "and", "for", "with", "by", "on", "at", "from", "than"))
 MOST_LIKELY = 0.5
 FEWEST_PAIRS = 3  # of lines between which a sentence goes on, in a text that is wrapped
@@ -106,7 +107,12 @@ def _width(page: Page, numbers: list[int]) -> int:
 
 def _flows(text: str, after: str) -> bool:
     """Does a sentence go on from one line to the next?"""
-    return text[-1] not in ".?!:;" and after[0].islower() and not LIST_LINE.match(after)
+    return text[-1] not in ".?!:;" and _is_small(after) and not LIST_LINE.match(after)
+
+
+def _is_small(text: str) -> bool:
+    """Does a line begin in a small letter, and not in one that was read for a capital I?"""
+    return text[0].islower() and MISREAD.match(text) is None
 
 
 def _hangs(text: str) -> bool:
@@ -139,7 +145,7 @@ def _goes_on(text: str, after: str, width: int) -> bool:
 def _interrupted(page: Page, at: int, following: int, width: int) -> bool:
     """Is a sentence cut by a blank line or a page break: no stop before it, a small letter after it?"""
     text, after = page.lines[at].text, page.lines[following].text
-    if not (text[-1].isalpha() or text[-1] in ",-") or not after[0].islower() or LIST_LINE.match(after) or following - at > 8:
+    if not (text[-1].isalpha() or text[-1] in ",-") or not _is_small(after) or LIST_LINE.match(after) or following - at > 8:
         return False
     wide = len(text) > WIDEST_HEADING or is_prose(text) or (width > 0 and len(text) > width * MOST_LIKELY)
     return wide and (len(after) > 40 or width > 0) and not re.search(r"[,;] (?:and|or)\Z", text)

@@ -10,7 +10,7 @@ from corpus.evidence import given_evidence, shown_in
 from corpus.extractors.other_papers import NOTHING, is_own_title
 from corpus.extractors.record_titles import record_heading
 from corpus.layouts.headlines import is_candidate
-from corpus.layouts.letter_lines import LETTER_FROM, is_salutation
+from corpus.layouts.letter_lines import ABOUT, LETTER_FROM, RE, is_salutation
 from corpus.layouts.names import PEOPLE_TITLES
 from corpus.layouts.releases import find_headline
 from corpus.layouts.verbs import is_heading
@@ -28,14 +28,14 @@ LETTER_OF = re.compile(
 WORD = re.compile(r"\w{2,}")
 ITEM = re.compile(r"\d{1,2}[.)]?\s{2,}(?=[^\W\d_]|[“\"'‘])")  # the number of an item, printed apart from its heading
 SUBJECT = "field:Subject"  # of a mail: that of a release announces it, and its headline stands in the text
-MARKS = " \t*_#–—-:|•"
+MARKS = " \t*_#–—-:|•~="
 _MARKED = r"[\[(](?:official|unclassified|restricted|confidential|sensitive|external|secure|encrypted)\b[^\])]*[\])]"
 MARKING = re.compile(rf"\s*{_MARKED}$", re.IGNORECASE)  # who may read a mail, or that it came from outside
 SITE = re.compile(r"(?<=[\w?!”’\"']) \| [^|]{2,50}$")  # behind the title, as a browser shows it
 PREFIX = re.compile(
-    rf"(?:{_MARKED}\s*|(?:re|fwd?|subject|ref|title|headline|heading|about|letter|pwnc|(?:press|media|news) "
-    r"(?:release|statement|notice)|datganiad i[’']r wasg"
-    r"|(?:parthed|pwnc|ábhar) / (?:re|subject))\s*[:–—-]\s*)+",
+    rf"(?:{_MARKED}\s*|(?:{RE}|{ABOUT}|fwd?|ref(?:erence)?|title|headline|heading"
+    rf"|letter|(?:press|media|news) (?:release|statement|notice)|datganiad i[’']r wasg|(?:{ABOUT}) / (?:{RE}|topic|title))"
+    r"\s*[:–—-]\s*)+",
     re.IGNORECASE,
 )
 
@@ -71,6 +71,8 @@ def _trimmed(text: str, span: Span) -> Span:
     end = span.start + marking.start() if marking else span.end
     numbered = ITEM.match(text, start, end)
     start = numbered.end() if numbered else start
+    if end - start > 2 and text[start] + text[end - 1] == "[]":
+        start, end = start + 1, end - 1
     while start < end and (text[start] in MARKS or not (text[start].isalnum() or text[start] in OPENING)):
         start += 1
     while end > start and text[end - 1] in MARKS:

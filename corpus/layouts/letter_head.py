@@ -34,7 +34,7 @@ from corpus.layouts.letter_lines import (
 from corpus.layouts.letterheads import places
 from corpus.layouts.names import is_body_name, is_name
 from corpus.layouts.posts import POST, is_post
-from corpus.lines import Line
+from corpus.lines import Line, runs_on
 from corpus.records import Part, Span
 
 Block = list[Line]
@@ -43,6 +43,7 @@ LABELS = (("recipient", LABEL_TO), ("sender", LABEL_FROM), ("subject", LABEL_SUB
 FIGURES = re.compile(r"\d+")
 CARE_OF = re.compile(r"c/o\b|care of\b", re.IGNORECASE)
 TITLE_PAGE = 3  # words of a heading over a letter at the least
+SHORTEST, SHORTEST_BELOW = 16, 10  # characters of a subject that bears no label; of one below an address
 SUBJECT_LINES = 2  # of a subject that stands right above the body
 
 
@@ -154,10 +155,11 @@ def _take_subject(plain: list[Block], parts: list[Part], salutation: Line | None
     if SUBMITTED.match(last[0].text) and len(plain) > 1:
         last = plain[-2]
     words = len(last[0].text.split())
-    below_address = any(_addresses_somebody(block) for block in plain[:-1]) and words >= TITLE_PAGE and "," not in last[0].text
+    below_address = any(_addresses_somebody(block) for block in plain[:-1]) and "," not in last[0].text
+    below_address = below_address and (words >= TITLE_PAGE or last[0].text.rpartition(" ")[2].islower())
     stands_over_body = ((unsaluted and words > TITLE_PAGE) or below_address) and not is_post(last[0].text)
-    capitals = all(line.text.isupper() for line in last)
-    fits = len(last) == 1 or ((unsaluted or capitals) and len(last) <= SUBJECT_LINES)
+    broken = len(last) == SUBJECT_LINES and runs_on(last[0].text, last[1].text)
+    fits = len(last) == 1 or ((unsaluted or broken) and len(last) <= SUBJECT_LINES)
     if len(plain) > 1 and fits and _could_be_subject(last[0].text, named=stands_over_body):
         parts.append(Part("subject", Span(last[0].start, last[-1].end)))
         plain.remove(last)
@@ -170,7 +172,13 @@ def _take_subject(plain: list[Block], parts: list[Part], salutation: Line | None
 
 def _could_be_subject(text: str, *, named: bool) -> bool:
     """Could a line be a subject? One that has the form of a name only where that is allowed."""
-    if len(text) < 16 or CARE_OF.match(text) or CONTACT.search(text) or ADDRESSED.match(text) or GAP.search(text):
+    if (
+        len(text) < (SHORTEST_BELOW if named else SHORTEST)
+        or CARE_OF.match(text)
+        or CONTACT.search(text)
+        or ADDRESSED.match(text)
+        or GAP.search(text)
+    ):
         return False
     if text.isupper() and len(text.split()) > TITLE_PAGE and not is_body_name(text):
         return True

@@ -59,10 +59,12 @@ LABEL_FROM = re.compile(
     r"\**(?:FROM|From|Oddi wrth)\s*:\**\s*"
     r"|From (?=(?:the )?(?:Rt |Right |Sir |Dame |Lord |Baroness |.{5,40} (?:MP|MSP|MS|MLA|TD)$))"
 )
+RE = r"r ?[ec]|subject(?: matter)?|about"  # "Re", also as text recognition reads it
+ABOUT = "parthed|pwnc|testun|ynglŷn â|ábhar|maidir le"  # in Welsh and Irish
 LABEL_SUBJECT = re.compile(
-    r"\**(?:re\s*\.|(?:(?:parthed|pwnc|ábhar) / )?(?:re|subject|about|regarding|parthed|pwnc|ábhar)\s*:\**"
+    rf"[*_>\s]*(?:r ?e\s*\.|(?:(?:{ABOUT}) / )?(?:{RE}|regarding|in respect of|{ABOUT})\s*:\**"
     r"|(?:re|subject)\s+[–—-]\s)\s*"
-    r"|ref\s*:\s*(?=(?:[^\W\d]\S* ){3})|re\s+(?=\S)",
+    r"|ref(?:erence)?\s*:\s*(?=(?:[^\W\d]\S* ){2}[^\W\d])|re\s+(?=\S)",
     re.IGNORECASE,
 )
 OFFICER = re.compile(  # who deals with it at the office

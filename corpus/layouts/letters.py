@@ -25,13 +25,14 @@ from corpus.layouts.letter_signs import first_paragraph, is_paragraph, laid_out_
 from corpus.layouts.names import PARTICLES
 from corpus.layouts.signatures import FEWEST, listed_in_line, opens_list, signature_parts, signed_in_paragraph
 from corpus.layouts.threads import thread_parts
-from corpus.lines import Line, split_lines
+from corpus.lines import Line, runs_on, split_lines
 from corpus.records import Part, Span
 
 LONGEST_SUBJECT, MOST_SUBJECT_LINES = 130, 3
 FEW_LINES = 6  # at the end of a letter
 OWN_WORDS = re.compile(r"(?:I|We|Thank|Further to|Please)\b")  # begin a paragraph and no subject
 GREETED = re.compile(r"\s*a ch(?:ara|airde)\s?[,:–-]?$", re.IGNORECASE)
+ENDS = frozenset("?*_~”\"'’)]")  # of a heading, beside letters and figures
 SHORT = 3  # letters of a word that may be a title or a particle
 MOST_UNSIGNED = 40  # blocks below the last paragraph among which names are looked for
 
@@ -60,7 +61,7 @@ def letter_parts(text: str) -> tuple[Part, ...]:
     salutation = flat[opening] if opening is not None else None
     above = [line for line in lines if body < len(flat) and line.start < flat[body].start]
     answered = [line for line in above if line.text and QUOTED.match(line.text)]
-    head = _blocks([line for line in above if line not in answered])
+    head = _blocks([line for line in above if line not in answered], drawn=True)
     parts = head_parts(
         head, salutation, _surnames(text, foot), addressed=opening is not None or laid_out_as_letter(flat) is not None
     )
@@ -79,10 +80,11 @@ def letter_parts(text: str) -> tuple[Part, ...]:
     return tuple(sorted(parts, key=lambda part: (part.span, part.name)))
 
 
-def _blocks(lines: list[Line]) -> list[Block]:
+def _blocks(lines: list[Line], *, drawn: bool = False) -> list[Block]:
+    """The lines between blank ones, or where that is asked for between rules that are `drawn` across the page too."""
     blocks: list[Block] = [[]]
     for line in lines:
-        if line.text:
+        if any(map(str.isalnum, line.text)) if drawn else line.text:
             blocks[-1].append(line)
         elif blocks[-1]:
             blocks.append([])
@@ -107,20 +109,28 @@ def _opening_parts(lines: list[Line], head: list[Part]) -> list[Part]:
     if GREETED.match(line.text, end):  # "A Aire, a chara,"
         end = len(line.text)
     parts = [Part("salutation", line.part(0, end))]
-    following = _blocks(lines[1:])
+    following = _blocks(lines[1:], drawn=True)
     if end < len(line.text) - 1 or not following:
         return parts
-    if len(following[0]) == 1 and len(following) > 1 and take_cell(following[0][0], 0, len(following[0][0].text), parts):
+    if (
+        len(following[0]) == 1
+        and len(following) > 1
+        and not LABEL_SUBJECT.match(following[0][0].text)
+        and take_cell(following[0][0], 0, len(following[0][0].text), parts)
+    ):
         following = following[1:]
     block = following[0]
-    if len(block) > 1 and _stands_over(block[0].text, block[1].text):  # in a letter without blank lines
-        block = block[:1]
+    for count in range(1, min(len(block), MOST_SUBJECT_LINES + 1)):  # in a letter without blank lines
+        if _stands_over(block[count - 1].text, block[count].text):
+            block = block[:count]
+            break
+        if not runs_on(block[count - 1].text, block[count].text):
+            break
     label = LABEL_SUBJECT.match(block[0].text)
     if any(part.name == "subject" for part in head):
         if not label:
             return parts
         head[:] = [part for part in head if part.name != "subject"]  # what bears the label is the subject
-    block = [each for each in block if any(char.isalnum() for char in each.text)] or block  # without the line drawn under it
     short = len(block) <= MOST_SUBJECT_LINES and all(len(each.text) < LONGEST_SUBJECT for each in block)
     heading = (
         short
@@ -142,7 +152,7 @@ def _asks(block: Block) -> bool:
 
 def _stands_over(text: str, after: str) -> bool:
     """Is a line a heading right over a paragraph, and not the paragraph's first line?"""
-    whole = text[-1].isalnum() and text.rpartition(" ")[2] not in PARTICLES
+    whole = (text[-1].isalnum() or text[-1] in ENDS) and text.rpartition(" ")[2] not in PARTICLES
     return whole and not is_paragraph(text) and is_paragraph(after) and after[0].isupper()
 
 

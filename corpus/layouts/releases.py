@@ -8,7 +8,7 @@ from corpus.date_text import MONTH, NUMERIC
 from corpus.layouts import headlines
 from corpus.layouts.letter_lines import POSTCODE, is_date
 from corpus.layouts.names import is_name
-from corpus.lines import Line, split_filled
+from corpus.lines import Line, runs_on, split_filled
 from corpus.records import Part, Span
 
 EMBARGO = re.compile(
@@ -49,8 +49,6 @@ LABEL = re.compile(
 MAIL = re.compile(r"(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Importance|Attachments?)\s*:", re.IGNORECASE)
 ADDRESS = re.compile(rf"@|www\.|https?:|{POSTCODE}|\d{{3,4}}[ )-]{{1,3}}\d{{3}}|\d{{5}}")
 MOST_LINES, LONGEST_LINE = 3, 110  # lines of a headline below its first, and the characters of each
-_OPEN_WORDS = "the of for to and in on with a an by at as from is are that over after against into"
-OPEN_WORDS = frozenset(_OPEN_WORDS.split())  # no headline ends in one
 MOST_ABOVE, BODY_LINES = 25, 6  # lines above the first paragraph, and below it those whose words the headline shares
 LONGEST_HEADLINE = 240
 
@@ -131,8 +129,7 @@ def _goes_on(text: str, after: str) -> bool:
     """Is a headline broken over two lines?"""
     if len(after) > LONGEST_LINE or _is_no_headline(after) or after[-1] == "." or headlines.LABELLED.match(after):
         return False
-    open_end = text[-1] in ",–—&" or text.rsplit(None, 1)[-1] in OPEN_WORDS
-    return after[0].islower() or (text.isupper() and after.isupper()) or open_end
+    return runs_on(text, after)
 
 
 def _first_of_headline(lines: tuple[Line, ...]) -> Line | None:
