@@ -16,7 +16,7 @@ from indexer.engines import WRITERS
 from indexer.fields import FIELDS, keywords
 from search.engines import SEARCHERS
 from search.engines.memory import MemorySearcher
-from search.query import All, FacetRequest, Filter, Range, SearchRequest
+from search.query import All, FacetRequest, Filter, Match, Range, SearchRequest
 from search.results import FacetCounts
 
 SINGLE = {"kind", "source", "format", "language", "date", "year", "month"}  # a paper has one value at most
@@ -101,3 +101,22 @@ def test_a_period_holds_for_the_facet_too():
     facet = dates_of(Filter("date", (Range("date", PartialDate("2020"), None),)))
     assert [year.value for year in facet.buckets] == ["2020"]
     assert [year.value for year in dates_of(chosen("2019-07-01")).buckets] == ["2019"]
+
+
+def test_facets_of_many_papers_are_those_of_each_alone(tmp_path):
+    kinds, sources, days = ["letter", "debate", "other"], ["generic", "harbour-news"], [None, "2019-07", "2020-02", "2021"]
+    random = Random(4)
+    corpus = [
+        make_record(f"r{number}", kind=random.choice(kinds), source=random.choice(sources), date=random.choice(days))
+        for number in range(900)
+    ]
+    writer = WRITERS["arrays"](tmp_path)
+    writer.put(corpus)
+    writer.commit()
+    searcher, oracle = SEARCHERS["arrays"](tmp_path), MemorySearcher(corpus)
+    letters = Filter("kind", (Match("kind", "letter"),))
+    for names in (("kind", "source", "year"), ("year", "kind", "date"), ("kind", "topic", "year", "kind")):
+        for filters in ((), (letters,)):
+            asked = SearchRequest(All(), filters=filters, facets=tuple(FacetRequest(name, 2) for name in names))
+            assert searcher.search(asked).facets == oracle.search(asked).facets
+    searcher.close()

@@ -67,7 +67,8 @@ class FieldPostings:
     def __init__(self, file: ArrayFile, field: str) -> None:
         self.file, self.field = file, field
         self.terms = Strings(file, f"{field}/terms")
-        self._postings = file.array(f"{field}/postings")
+        self._starts = file.array(f"{field}/postings")
+        self._start_of = self._starts.item
         self._docs, self._counts = f"{field}/docs", f"{field}/counts"
         self._has_counts = self._counts in file
         self._places = file.array(f"{field}/places") if f"{field}/places" in file else None
@@ -97,11 +98,12 @@ class FieldPostings:
 
     def extent(self, term: int) -> tuple[int, int]:
         """The half-open stretch of the term's postings."""
-        return int(self._postings[term]), int(self._postings[term + 1])
+        return self._start_of(term), self._start_of(term + 1)
 
     def document_count(self, term: int) -> int:
         """How many documents hold the term, deleted ones too."""
-        return int(self._postings[term + 1]) - int(self._postings[term])
+        start, stop = self.extent(term)
+        return stop - start
 
     def docs(self, term: int) -> Array:
         """The documents that hold the term, ascending."""
@@ -147,7 +149,7 @@ class FieldPostings:
         weights = f"{self.field}/weights"
         return FieldArrays(
             self.terms.all(),
-            self._postings.astype(np.int64),
+            self._starts.astype(np.int64),
             self.file.array(self._docs),
             self.file.array(self._counts) if self._has_counts else None,
             self.file.array(f"{self.field}/positions") if self.has_positions else None,
@@ -162,7 +164,7 @@ def ragged(starts: Array, counts: Array) -> Array:
     >>> ragged(np.array([5, 0]), np.array([2, 3])).tolist()
     [5, 6, 0, 1, 2]
     """
-    counts = counts.astype(np.int64)
+    counts = counts.astype(np.int64, copy=False)
     ends = counts.cumsum()
     indexes = np.arange(ends[-1] if len(ends) else 0)
     indexes += (starts - (ends - counts)).repeat(counts)

@@ -10,13 +10,15 @@ import numpy as np
 from indexer.analysis import fold_value
 from indexer.codec.arrayfile import Array
 from indexer.codec.strings import decoded
-from search.engines.array_segment import FacetColumn, Segment
+from search.engines.array_segment import Segment
 from search.engines.array_sets import Docs
+from search.engines.array_values import Counts, FacetColumn
 from search.facets import most_common_label
 from search.query import FacetRequest, Filter, Match
 from search.results import Bucket, FacetCounts
 
-_SORTED = 256  # so many values are put in order one by one
+Counted = list[tuple[Counts | None, int]]  # what was counted in each segment, and in how many documents
+_SIFTED = 256  # of more values than these those with low counts are left out before they are sorted
 
 
 class Facet:
@@ -54,32 +56,38 @@ class Facet:
             found = self._texts[number] = (value, self._label(number, value))
         return found
 
-    def count(self, request: FacetRequest, docs: Sequence[Docs], filters: Sequence[Filter]) -> FacetCounts:
-        """The facet of the documents of each segment."""
-        counts, missing = self._counts(docs)
-        selected, unknown = self._selected(request.field, filters) if filters else (set(), set())
-        ranked = most_frequent(counts, request.size)
+    def tell(self, request: FacetRequest, counted: Counted, filters: Sequence[Filter]) -> FacetCounts:
+        """The facet, from what was counted."""
+        counts, missing = self._sum(counted)
+        ranked, total = most_frequent(counts, request.size)
+        other = total + sum([count for count, _ in ranked])
+        if not filters:
+            buckets = [Bucket(*self._text(number), -count) for count, number in ranked]
+            return FacetCounts(request.field, tuple(buckets), other, missing)
+        selected, unknown = self._selected(request.field, filters)
         if selected:
             ranked = sorted({*ranked, *((-counts.item(number), number) for number in selected)})
+            other = total + sum([count for count, _ in ranked])
         buckets = [Bucket(*self._text(number), -count, number in selected) for count, number in ranked]
         buckets += [Bucket(value, value, 0, True) for value in unknown]
         if unknown:
             buckets.sort(key=lambda bucket: (-bucket.count, bucket.value))
-        return FacetCounts(request.field, tuple(buckets), int(counts.sum()) + sum(count for count, _ in ranked), missing)
+        return FacetCounts(request.field, tuple(buckets), other, missing)
 
-    def _counts(self, docs: Sequence[Docs]) -> tuple[Array, int]:
+    def _sum(self, counted: Counted) -> Counts:
+        """The counts of all segments."""
+        if len(counted) == 1 and counted[0][0]:
+            return counted[0][0]
         many = len(self._own[0].values) if len(self._own) == 1 else len(self._values)
         counts, missing = np.zeros(many, np.int64), 0
-        for column, numbers, own in zip(self._columns, self._numbers, docs, strict=True):
-            if column is None:
-                missing += len(own)
-            elif len(own):
-                found, without = column.count(own)
-                missing += without
-                if numbers is None:
-                    counts = found
-                else:
-                    counts[numbers] += found
+        for numbers, (found, size) in zip(self._numbers, counted, strict=True):
+            if found is None:
+                missing += size
+            elif numbers is None:
+                counts, missing = found[0], missing + found[1]
+            else:
+                counts[numbers] += found[0]
+                missing += found[1]
         return counts, missing
 
     def _selected(self, field: str, filters: Sequence[Filter]) -> tuple[set[int], set[str]]:
@@ -113,16 +121,25 @@ class Facet:
         return most_common_label(((label, count) for label, count in totals.items() if count), value)
 
 
-def most_frequent(counts: Array, size: int) -> list[tuple[int, int]]:
-    """The `size` values (0: all that occur) with the highest counts; of equals, the first. As (-count, value), in order."""
-    if len(counts) <= _SORTED:
-        ranked = sorted([(-count, number) for number, count in enumerate(counts.tolist()) if count])
-        return ranked[:size] if size else ranked
+def count_together(segments: Sequence[Segment], fields: Sequence[str], docs: Sequence[Docs]) -> dict[str, Counted]:
+    """What has to be known of the documents of each segment to tell the facets of the fields."""
+    wanted = tuple(dict.fromkeys(fields))
+    each = [segment.counts(wanted, own) for segment, own in zip(segments, docs, strict=True)]
+    sizes = [len(own) for own in docs]
+    return {field: list(zip([counts[number] for counts in each], sizes, strict=True)) for number, field in enumerate(wanted)}
+
+
+def most_frequent(counts: Array, size: int) -> tuple[list[tuple[int, int]], int]:
+    """The `size` values (0: all that occur) with the highest counts; of equals, the first. As (-count, value), in order.
+
+    And the sum of all counts.
+    """
     known = counts.nonzero()[0]
-    if size and len(known) > max(size, _SORTED):
-        own = counts[known]
-        limit = np.partition(own, -size)[-size]
-        better = known[own > limit]
-        known = np.concatenate((better, known[own == limit][: size - len(better)]))
-    ranked = sorted(zip((-counts[known]).tolist(), known.tolist(), strict=True))
-    return ranked[:size] if size else ranked
+    negative = -counts.take(known)
+    total = -int(np.add.reduce(negative))
+    if size and len(known) > max(size, _SIFTED):
+        limit = np.partition(negative, size - 1)[size - 1]
+        chosen = (negative <= limit).nonzero()[0]
+        known, negative = known.take(chosen), negative.take(chosen)
+    order = negative.argsort(kind="stable")[: size or None]
+    return list(zip(negative.take(order).tolist(), known.take(order).tolist(), strict=True)), total

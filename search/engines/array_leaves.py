@@ -12,7 +12,7 @@ from indexer.codec.arrayfile import Array
 from indexer.codec.postings import FieldPostings, ragged
 from indexer.codec.strings import decoded, encoded
 from search.engines.array_segment import Segment
-from search.engines.array_sets import Docs, DocSet, as_docs, common, firsts, in_order, union
+from search.engines.array_sets import Docs, DocSet, as_docs, common, everything, firsts, in_order, union
 from search.leaves import Leaf, Slot, within_edits
 
 _KEPT = 100  # expansions of a field; each is worked out to bound them, and again to use them
@@ -41,8 +41,10 @@ class LeafMatches:
     def __init__(self, segment: Segment, wanted: Leaf) -> None:
         self._segment = segment
         self.parts = [part for field in wanted.fields if (part := find(segment, field, wanted)) is not None]
-        self.most = sum(len(part.docs) for part in self.parts)  # documents, at most
+        self.parts.sort(key=lambda part: -len(part.counts))  # the largest first
+        self.most = sum([len(part.counts) for part in self.parts])  # documents, at most
         self._docs: Docs | None = None
+        self._live: int | None = None
 
     def match(self) -> Docs:
         """The documents, deleted ones too."""
@@ -56,12 +58,15 @@ class LeafMatches:
 
     def live_count(self) -> int:
         """How many documents there are, without deleted ones."""
-        if self._docs is None and len(self.parts) == 2:  # those of both need not be put in order to be counted
-            small, large = sorted(self.parts, key=lambda part: len(part.docs))
-            count = self.most - int(np.count_nonzero(large.found.has(small.docs)))
-        else:
-            count = len(self.match())
-        return count - int(self.among(self._segment.deleted).sum()) if len(self._segment.deleted) else count
+        if self._live is None:
+            if self._docs is None and len(self.parts) == 2:  # those of both need not be put in order to be counted
+                large, small = self.parts
+                count = self.most - int(np.count_nonzero(large.found.has(small.docs)))
+            else:
+                count = len(self.match())
+            deleted = self._segment.deleted
+            self._live = count - int(self.among(deleted).sum()) if len(deleted) else count
+        return self._live
 
 
 def find(segment: Segment, name: str, wanted: Leaf) -> Part | None:
@@ -89,9 +94,9 @@ def find(segment: Segment, name: str, wanted: Leaf) -> Part | None:
     return Part(name, DocSet(docs, segment.size), counts, slots[0]) if len(docs) else None
 
 
-def spots(field: FieldPostings, part: Part, rows: Array) -> Array:
-    """Every place of a word in the documents of these postings, ascending; the documents are counted from 0 there."""
-    return _gathered(field, part.terms[0], np.arange(len(rows)), rows)
+def spots(field: FieldPostings, part: Part, docs: Docs) -> Array:
+    """Every place of a word in some of its documents, ascending; the documents are counted from 0 there."""
+    return _gathered(field, part.terms[0], everything(len(docs)), part.docs.searchsorted(docs))
 
 
 def expand(field: FieldPostings, slot: Slot) -> list[int]:

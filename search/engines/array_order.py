@@ -27,10 +27,10 @@ class Found(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """A match that may be among the first: what it is ordered by, its hit, and its near-duplicate cluster."""
+    """A match that may be among the first: what it is ordered by, its id, and its near-duplicate cluster."""
 
-    key: str | None
-    hit: Hit
+    place: float | str | None  # its score below zero, or its value of the field sorted by
+    id: str
     cluster: str
 
 
@@ -39,25 +39,26 @@ def first_hits(found: Sequence[Found], sort: str, many: int | None, collapse: bo
     by = sort.removeprefix("-")
     wanted = None if collapse else many
     candidates = [candidate for own in found for candidate in _candidates(own, by, sort.startswith("-"), wanted)]
-    candidates.sort(key=attrgetter("hit.id"))
     if by == "relevance":
-        candidates.sort(key=attrgetter("hit.score"), reverse=True)
+        candidates.sort()
+        hits = [Hit(id, -place) for place, id, _ in candidates[:wanted]]  # type: ignore[operator]
     else:
-        with_key = [candidate for candidate in candidates if candidate.key is not None]
-        with_key.sort(key=lambda candidate: candidate.key or "", reverse=sort.startswith("-"))
-        candidates = with_key + [candidate for candidate in candidates if candidate.key is None]
-    if collapse:
-        return collapsed([one.hit for one in candidates], [one.cluster for one in candidates])[:many]
-    return [candidate.hit for candidate in candidates[:many]]
+        candidates.sort(key=attrgetter("id"))
+        with_value = [candidate for candidate in candidates if candidate.place is not None]
+        with_value.sort(key=lambda candidate: candidate.place or "", reverse=sort.startswith("-"))
+        candidates = with_value + [candidate for candidate in candidates if candidate.place is None]
+        hits = [Hit(candidate.id, 0.0) for candidate in candidates[:wanted]]
+    return collapsed(hits, [candidate.cluster for candidate in candidates])[:many] if collapse else hits
 
 
 def _candidates(found: Found, by: str, descending: bool, many: int | None) -> list[Candidate]:
     """The matches of a segment that can be among the first `many`."""
     segment, docs, scores = found.segment, found.docs, found.scores
     if by == "relevance":
-        chosen = np.arange(len(docs)) if many is None else best_scores(docs, scores, many, segment)
-        points = [0.0] * len(chosen) if scores is None else scores[chosen].tolist()
-        return _described(segment, docs[chosen], [None] * len(chosen), points)
+        if many is not None and len(docs) > 2 * many:  # whoever sorts fewer has as little work
+            chosen = best_scores(docs, scores, many, segment)
+            docs, scores = docs.take(chosen), None if scores is None else scores.take(chosen)
+        return _described(segment, docs, [-0.0] * len(docs) if scores is None else np.negative(scores).tolist())
     ranks, values = segment.column(f"sort/{by}/ranks"), segment.strings(f"sort/{by}/values")
     if many is not None and many < len(docs):
         key = ranks[docs].astype(np.int64)
@@ -65,26 +66,23 @@ def _candidates(found: Found, by: str, descending: bool, many: int | None) -> li
             key = np.where(key == len(values), key, len(values) - 1 - key)
         key = key * segment.size + segment.column("id.rank")[docs]
         docs = docs[np.argpartition(key, many)[:many]]
-    own = [decoded(values[rank]) if rank < len(values) else None for rank in ranks[docs].tolist()]
-    return _described(segment, docs, own, [0.0] * len(docs))
+    return _described(segment, docs, [decoded(values[rank]) if rank < len(values) else None for rank in ranks[docs].tolist()])
 
 
-def _described(segment: Segment, docs: Docs, keys: Sequence[str | None], scores: Sequence[float]) -> list[Candidate]:
+def _described(segment: Segment, docs: Docs, placed: Sequence[float | str | None]) -> list[Candidate]:
     known = segment.ids.all() if len(docs) > segment.size // 16 else segment.ids
-    ids = [decoded(known[doc]) for doc in docs.tolist()]
     of = segment.duplicate_of
-    return [
-        Candidate(key, Hit(id, score), of.get(doc, id))
-        for key, id, score, doc in zip(keys, ids, scores, docs.tolist(), strict=True)
-    ]
+    described = []
+    for doc, place in zip(docs.tolist(), placed, strict=True):
+        id = decoded(known[doc])
+        described.append(Candidate(place, id, of.get(doc, id)))
+    return described
 
 
 def best_scores(docs: Docs, scores: Array | None, many: int, segment: Segment) -> Array:
     """The indexes of documents among which are the `many` with the highest scores; of equals, those with the first ids."""
     if many == 0:
         return np.zeros(0, np.int64)
-    if len(docs) <= 2 * many:  # whoever sorts them has as little work
-        return np.arange(len(docs))
     if scores is None:
         return first_ids(np.arange(len(docs)), docs, many, segment)
     limit = highest(scores, many)

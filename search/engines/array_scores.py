@@ -9,13 +9,14 @@ import numpy as np
 
 from indexer.codec.arrayfile import Array
 from search.engines.array_leaves import SHIFT, spots
-from search.engines.array_sets import Docs, DocSet, common, places
+from search.engines.array_sets import Docs, DocSet, common
 from search.engines.array_tree import Question
 from search.leaves import TextNode
 from search.query import And, Fuzzy, Node, Or, Phrase, Prefix, SearchRequest, Word
 from search.ranking import Pair, counting, neighbours
 from search.scoring import K1, NEAR, NEAR_RECORDS, TITLE, WINDOW, idf
 
+_BEFORE, _AFTER = np.array([-1 << 62]), np.array([1 << 62])  # where no word stands
 Scored = tuple[Docs, Array | None]  # documents of a segment with their scores; None where the request scores nothing
 
 
@@ -70,28 +71,38 @@ def score(node: Node, question: Question, chosen: DocSet, weights: Weights) -> A
         if found is not None and isinstance(part, And | Or):
             found = np.where(question.among(part, chosen.docs), found, 0.0)
         if found is not None:
-            total = found if total is None else total + found
+            total = found if total is None else np.add(total, found, out=total)
     return total
 
 
 def leaf_score(node: TextNode, question: Question, chosen: DocSet, weights: Weights) -> Array:
     """What the documents score by a text node."""
-    frequency, titles = np.zeros(len(chosen.docs)), []
-    for number, part in enumerate(sorted(question.leaf(node).parts, key=lambda part: -len(part.docs))):
+    frequency: Array | None = None
+    titles = []
+    for part in question.leaf(node).parts:
         if weights.mean_length(part.field):  # else every document with it is deleted
             index, rows = common(chosen, part.found)
             own = weights.weighed(part.field, part.counts[rows], question, part.docs[rows])
-            if number:
-                frequency[index] += own
+            if frequency is None:
+                frequency = own if isinstance(index, slice) else placed(own, index, len(chosen.docs))
             else:
-                frequency[index] = own
+                frequency[index] += own
             if part.field == "title":
                 titles.append((index, saturation(own) * TITLE))
+    if frequency is None:
+        return np.zeros(len(chosen.docs))
     amount = saturation(frequency)
     for index, more in titles:
         amount[index] += more
     amount *= weights.idf(node)
     return amount
+
+
+def placed(values: Array, index: Array, many: int) -> Array:
+    """So many numbers, which are the values at their indexes and 0 elsewhere."""
+    found = np.zeros(many)
+    found[index] = values
+    return found
 
 
 def saturation(frequency: Array) -> Array:
@@ -103,26 +114,27 @@ def saturation(frequency: Array) -> Array:
 def near_score(pair: Pair, question: Question, docs: Docs, weights: Weights) -> Array:
     """What the documents score by two neighbours."""
     frequency = np.zeros(len(docs))
-    for one, other in product(*(question.leaf(word).parts for word in pair)):
+    for one, other in product(*[question.leaf(word).parts for word in pair]):
         field = question.segment.field(one.field)
         if one.field != other.field or field is None or not weights.mean_length(one.field):
             continue
-        rows, others = places(docs, one.docs), places(docs, other.docs)
-        held = (rows[1] & others[1]).nonzero()[0]
+        held = (one.found.has(docs) & other.found.has(docs)).nonzero()[0]
         if len(held):
-            found = docs[held]
-            near = nearness(spots(field, one, rows[0][held]), spots(field, other, others[0][held]), len(found))
+            found = docs.take(held)
+            near = nearness(spots(field, one, found), spots(field, other, found), len(found))
             frequency[held] += weights.weighed(one.field, near, question, found)
     return saturation(frequency) * (weights.idf_of_both(pair) * NEAR)
 
 
 def nearness(one: Array, other: Array, many: int) -> Array:
     """`search.scoring.nearness` in each of so many documents, of whose places `spots` tells."""
-    at = other.searchsorted(one)
-    before, after = other.take(np.maximum(at - 1, 0)), other.take(at, mode="clip")
-    distance = np.minimum(np.abs(one - before), np.abs(after - one))
-    near = distance <= WINDOW
-    return np.bincount(one.compress(near) >> SHIFT, 1 / distance.compress(near), many)
+    others = np.concatenate((_BEFORE, other, _AFTER))
+    at = others.searchsorted(one)
+    after = others.take(at) - one
+    at -= 1
+    distance = np.minimum(one - others.take(at), after)
+    near = (distance <= WINDOW).nonzero()[0]
+    return np.bincount(one.take(near) >> SHIFT, 1 / distance.take(near), many)
 
 
 class Weights:

@@ -11,9 +11,11 @@ from indexer.codec.contents import OpenSegment
 from indexer.codec.postings import FieldPostings
 from indexer.codec.strings import Strings, decoded, encoded
 from search.engines.array_sets import EMPTY, Docs, DocSet, as_docs, everything, firsts, places
+from search.engines.array_values import Counts, FacetColumn, Together
 from search.query import Range
 from search.scoring import damping
 
+_KEPT = 8  # combinations of facets
 _BROAD = 8  # a range that may hold more than one date in so many is found by looking at all
 
 
@@ -28,6 +30,7 @@ class Segment:
         self._damping: dict[str, tuple[float, Array]] = {}
         self._dates: dict[str, DateColumn | None] = {}
         self._facets: dict[str, FacetColumn | None] = {}
+        self._together: dict[tuple[str, ...], Together] = {}
 
     @cached_property
     def live(self) -> Docs:
@@ -92,6 +95,15 @@ class Segment:
             known = f"facet/{field}/variants" in self._documents
             self._facets[field] = FacetColumn(self, field) if known else None
         return self._facets[field]
+
+    def counts(self, fields: tuple[str, ...], docs: Docs) -> list[Counts | None]:
+        """How often each value of those keyword fields occurs in the documents; None where no document has one."""
+        together = self._together.get(fields)
+        if together is None:
+            if len(self._together) >= _KEPT:
+                self._together.clear()
+            together = self._together[fields] = Together([self.facet(field) for field in fields], self.size)
+        return together.count(docs)
 
     def column(self, name: str) -> Array:
         """An array of the segment's documents."""
@@ -164,84 +176,3 @@ def days(node: Range) -> tuple[int, int]:
     """The first and the last day of a range, as proleptic ordinals."""
     low = node.first.first_day.toordinal() if node.first else 0
     return low, node.last.last_day.toordinal() if node.last else 1 << 31
-
-
-class FacetColumn:
-    """One keyword field of a segment: values, and for each document the variants (value, label, names) that it has."""
-
-    def __init__(self, segment: Segment, field: str) -> None:
-        name = f"facet/{field}"
-        self._segment, self._name, self._field = segment, name, field
-        self.values = segment.strings(f"{name}/values")
-        self._value_of = segment.column(f"{name}/value")
-        self._variants = segment.column(f"{name}/variants")
-        self._first = segment.column(f"{name}/first") if segment.has_column(f"{name}/first") else None
-
-    @cached_property
-    def all_values(self) -> list[str]:
-        """Every value, sorted."""
-        return [decoded(value) for value in self.values.all()]
-
-    @cached_property
-    def _starts(self) -> Array | None:
-        """The first variant of each value; None where each value has one."""
-        if len(self.values) == len(self._value_of):
-            return None
-        return np.searchsorted(self._value_of, np.arange(len(self.values), dtype=self._value_of.dtype))
-
-    @property
-    def single(self) -> bool:
-        """Has each document one value at most?"""
-        return self._first is None
-
-    def _count_variants(self, docs: Docs) -> tuple[Array, int]:
-        """In how many of the documents each variant occurs, and how many have none."""
-        many = len(self._value_of)
-        if self._first is None:
-            counts = np.bincount(self._variants.take(docs), minlength=many + 1)
-            return counts[:many], int(counts[many])
-        start, stop = self._first.take(docs).astype(np.intp), self._first.take(docs + 1).astype(np.intp)
-        own = stop - start
-        ends = np.cumsum(own)
-        index = np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(start - (ends - own), own)
-        return np.bincount(self._variants.take(index), minlength=many), int((own == 0).sum())
-
-    @cached_property
-    def live_totals(self) -> Array:
-        """In how many documents that are not deleted each variant occurs."""
-        totals = self._segment.column(f"{self._name}/totals").astype(np.int64)
-        return totals - self._count_variants(self._segment.deleted)[0] if len(self._segment.deleted) else totals
-
-    def count(self, docs: Docs) -> tuple[Array, int]:
-        """In how many of the documents each value occurs, and how many have none."""
-        counts, missing = self._count_variants(docs)
-        return (counts if self._starts is None else np.add.reduceat(counts, self._starts)), missing
-
-    def labels(self, value: int) -> list[tuple[str, int]]:
-        """The labels of a value, each with the number of documents that give it."""
-        start, stop = (value, value + 1)
-        if self._starts is not None:
-            start, stop = np.searchsorted(self._value_of, np.array([value, value + 1], self._value_of.dtype)).tolist()
-        labels = self._segment.strings(f"{self._name}/labels")
-        return [(decoded(labels[number]), int(self.live_totals[number])) for number in range(start, stop)]
-
-    def _named(self, name: str) -> Array:
-        """The variants that have that folded name."""
-        postings = self._segment.field(self._field)
-        number = -1 if postings is None else postings.number(encoded(name))
-        if number < 0:
-            return EMPTY
-        start, stop = self._segment.column(f"{self._name}/named.starts")[number : number + 2].tolist()
-        return self._segment.column(f"{self._name}/named")[start:stop]
-
-    def are_named(self, name: str, docs: Docs) -> Array:
-        """Does each of the documents have a value with that folded name? Each has one at most."""
-        wanted = np.zeros(len(self._value_of) + 1, bool)
-        wanted[self._named(name)] = True
-        return wanted.take(self._variants.take(docs))
-
-    def named(self, name: str) -> list[int]:
-        """The values that have that folded name in a document that is not deleted."""
-        variants = self._named(name)
-        found: list[int] = self._value_of[variants[self.live_totals[variants] > 0]].tolist()
-        return sorted(set(found))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 
 from indexer.codec.arrayfile import Array
 from indexer.codec.contents import OpenSegment, open_segments
-from search.engines.array_facets import Facet
+from search.engines.array_facets import Counted, Facet, count_together
 from search.engines.array_leaves import expand
 from search.engines.array_order import Found, first_hits
 from search.engines.array_scores import score_all
@@ -19,7 +19,7 @@ from search.engines.array_tree import Question
 from search.engines.checks import check, check_breadth
 from search.facets import DATE, LEVELS, date_facet, ignored
 from search.leaves import MAX_EXPANSIONS, TextNode, leaf
-from search.query import FacetRequest, Filter, Fuzzy, Node, Phrase, Prefix, SearchRequest, Word, walk
+from search.query import Filter, Fuzzy, Node, Phrase, Prefix, SearchRequest, Word, walk
 from search.results import FacetCounts, SearchResult
 
 _KEPT_BYTES = 24 << 20  # glibc heeds blocks of up to 32 MiB
@@ -32,7 +32,7 @@ class ArraySearcher:
         _keep_memory()
         self._segments = [Segment(segment) for segment in segments]
         self._records = sum(segment.size - len(segment.deleted) for segment in self._segments)
-        self._facets: dict[str, Facet] = {}
+        self._known_facets: dict[str, Facet] = {}
 
     def search(self, request: SearchRequest) -> SearchResult:
         """The matches, the page of hits and the facet counts."""
@@ -42,7 +42,7 @@ class ArraySearcher:
         matching = [question.segment.without_deleted(question.match(request.query)) for question in questions]
         failed = [_failed(question, request.filters, docs) for question, docs in zip(questions, matching, strict=True)]
         chosen = [docs if own is None else docs.compress(~own.any(0)) for docs, own in zip(matching, failed, strict=True)]
-        facets = tuple(self._facet(facet, request.filters, matching, failed, chosen) for facet in request.facets)
+        facets = tuple(self._facets(request, matching, failed, chosen)) if request.facets else ()
         last = None if request.limit is None else request.offset + request.limit
         ranked = request.sort == "relevance" and last != 0
         wanted = None if request.collapse else last
@@ -51,35 +51,43 @@ class ArraySearcher:
         hits = first_hits(found, request.sort, last, request.collapse) if last != 0 else []
         return SearchResult(sum(map(len, chosen)), tuple(hits[request.offset :]), facets)
 
-    def _facet(
-        self,
-        request: FacetRequest,
-        filters: Sequence[Filter],
-        matching: list[Docs],
-        failed: list[Array | None],
-        chosen: list[Docs],
-    ) -> FacetCounts:
-        """The counts of one facet, which no filter on its own field narrows."""
-        others = [index for index, filter in enumerate(filters) if not ignored(request.field, filter)]
-        counted = chosen
-        if len(others) < len(filters):
-            counted = [
-                docs if own is None else docs.compress(~own[others].any(0)) for docs, own in zip(matching, failed, strict=True)
-            ]
-        if request.field == DATE:
-            years, months = (self._counts(level, counted, ()) for level in LEVELS)
-            return date_facet(request, years, months, filters)
-        return self._counts(request, counted, filters)
+    def _facets(
+        self, request: SearchRequest, matching: list[Docs], failed: list[Array | None], chosen: list[Docs]
+    ) -> Iterator[FacetCounts]:
+        """The counts of each facet, which no filter on its own field narrows."""
+        heeded = [
+            tuple([index for index, filter in enumerate(request.filters) if not ignored(facet.field, filter)])
+            for facet in request.facets
+        ]
+        counted: dict[tuple[int, ...], dict[str, Counted]] = {}
+        for narrowing in set(heeded):
+            docs = chosen
+            if len(narrowing) < len(request.filters):
+                docs = [
+                    own if without is None else own.compress(~without[list(narrowing)].any(0))
+                    for own, without in zip(matching, failed, strict=True)
+                ]
+            asked = [facet for facet, own in zip(request.facets, heeded, strict=True) if own == narrowing]
+            fields = [level.field for facet in asked for level in (LEVELS if facet.field == DATE else (facet,))]
+            counted[narrowing] = count_together(self._segments, fields, docs)
+        for facet, narrowing in zip(request.facets, heeded, strict=True):
+            own = counted[narrowing]
+            if facet.field == DATE:
+                years, months = (self._facet(level.field).tell(level, own[level.field], ()) for level in LEVELS)
+                yield date_facet(facet, years, months, request.filters)
+            else:
+                yield self._facet(facet.field).tell(facet, own[facet.field], request.filters)
 
-    def _counts(self, request: FacetRequest, docs: list[Docs], filters: Sequence[Filter]) -> FacetCounts:
-        if request.field not in self._facets:
-            self._facets[request.field] = Facet(request.field, self._segments)
-        return self._facets[request.field].count(request, docs, filters)
+    def _facet(self, field: str) -> Facet:
+        if field not in self._known_facets:
+            self._known_facets[field] = Facet(field, self._segments)
+        return self._known_facets[field]
 
     def _check_breadth(self, query: Node) -> None:
         for node in text_nodes(query):
-            for slot in leaf(node).slots:
-                for name in leaf(node).fields if not slot.exact else ():
+            wanted = leaf(node)
+            for slot in wanted.slots:
+                for name in wanted.fields if not slot.exact else ():
                     fields = [field for segment in self._segments if (field := segment.field(name)) is not None]
                     found = [(field, expand(field, slot)) for field in fields]
                     many = max((len(numbers) for _, numbers in found), default=0)
@@ -90,7 +98,7 @@ class ArraySearcher:
     def close(self) -> None:
         """Let go of the maps."""
         self._segments = []
-        self._facets = {}
+        self._known_facets = {}
 
 
 def _keep_memory() -> None:
