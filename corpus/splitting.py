@@ -14,19 +14,11 @@ from corpus.cleaning import Page
 from corpus.cleaning.page import BREAK, is_prose, kept_numbers
 from corpus.date_text import find_dates
 from corpus.layouts.houses import is_house_line
+from corpus.layouts.labels import is_labelled, is_written
 from corpus.layouts.letter_lines import is_date
 from corpus.layouts.question_heads import DATED_HEADING
 from corpus.layouts.question_names import is_member_line
-from corpus.layouts.verbs import (
-    NUMBERED_HEADING,
-    WRITTEN_TO,
-    is_heading,
-    is_labelled,
-    is_person_line,
-    is_written,
-    reported,
-    verb,
-)
+from corpus.layouts.verbs import NUMBERED_HEADING, WRITTEN_TO, is_heading, is_person_line, reported, verb
 from corpus.lines import unbulleted
 from corpus.vocabulary import hints_of
 

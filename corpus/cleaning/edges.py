@@ -13,11 +13,12 @@ from functools import lru_cache
 from corpus.cleaning.furniture import SITE_SIGNS, STRONG
 from corpus.cleaning.page import Page, ends_sentence, is_prose, kept_numbers, paragraphs
 from corpus.date_text import find_dates
+from corpus.layouts.labels import is_numbered
 from corpus.layouts.letter_lines import COPY_LIST, is_date, is_salutation, is_sign_off
 from corpus.layouts.question_names import names_somebody
 from corpus.layouts.releases import CONTACTS, ENDS, NOTES
 from corpus.layouts.turns import shows_turn
-from corpus.layouts.verbs import is_numbered, verb
+from corpus.layouts.verbs import verb
 from corpus.lines import holds, split_lines
 from corpus.vocabulary import TEXTS, vocabulary, words_of_lines
 

@@ -22,9 +22,10 @@ from corpus.date_text import find_dates
 from corpus.knowledge import parliament
 from corpus.layouts.bylines import byline_names, is_person, names_post
 from corpus.layouts.headlines import is_meta
+from corpus.layouts.labels import is_numbered
 from corpus.layouts.letter_lines import is_date, is_salutation, is_sign_off
 from corpus.layouts.turns import header, surname
-from corpus.layouts.verbs import ASKED_THIS, is_numbered, verb
+from corpus.layouts.verbs import ASKED_THIS, verb
 from corpus.vocabulary import vocabulary
 
 WEB = frozenset(

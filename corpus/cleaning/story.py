@@ -12,9 +12,10 @@ import re
 from corpus.cleaning.page import Page, in_sentence, is_prose
 from corpus.cleaning.records import speakers
 from corpus.layouts.headlines import LABELLED, is_caption, is_meta
+from corpus.layouts.labels import is_numbered
 from corpus.layouts.letter_lines import is_salutation
 from corpus.layouts.releases import CONTACTS, ENDS, NOTES
-from corpus.layouts.verbs import is_numbered, verb
+from corpus.layouts.verbs import verb
 
 COUNT = re.compile(
     r"\W*\d[\d,.]*k?\W*(?:min(?:ute)?s?|comments?|shares?|likes?|views?|words|reactions?)?(?: (?:read|ago))?\W*", re.IGNORECASE

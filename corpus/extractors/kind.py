@@ -11,10 +11,11 @@ import re
 from corpus.evidence import given_evidence, shown_in_source
 from corpus.extractors.other_layouts import other_layout
 from corpus.extractors.release_or_news import is_released, release_or_news
+from corpus.layouts.labels import is_written
 from corpus.layouts.letter_lines import LETTER_FROM, LONGEST_HEAD, is_salutation, is_sign_off
 from corpus.layouts.letter_signs import laid_out_as_letter
 from corpus.layouts.turns import BARE, SURE, Turn, find_turns, is_speech, surname
-from corpus.layouts.verbs import is_written, reported, verb
+from corpus.layouts.verbs import reported, verb
 from corpus.lines import Line, holds, split_filled
 from corpus.records import KINDS, Document, Evidence, Findings, Span
 

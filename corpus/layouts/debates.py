@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 
 from corpus.knowledge import parliament
+from corpus.layouts.labels import is_labelled
 from corpus.layouts.names import BRACKETS, OFFICE, is_chair, name_parts
 from corpus.layouts.positions import TIME
 from corpus.layouts.turns import BRACKETS_ALONE, LONGEST_HEADING, Turn, find_turns
-from corpus.layouts.verbs import is_heading, is_labelled
+from corpus.layouts.verbs import is_heading
 from corpus.lines import Line, split_filled
 from corpus.records import Part, Span
 

@@ -13,7 +13,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.knowledge import parliament
-from corpus.layouts.verbs import LABELLED, is_person_line
+from corpus.layouts.labels import LABELLED
+from corpus.layouts.verbs import is_person_line
 from corpus.lines import Line
 
 PARTIES = frozenset(parliament("parties"))

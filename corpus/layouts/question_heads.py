@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from corpus.layouts.houses import UIN
+from corpus.layouts.labels import is_labelled
 from corpus.layouts.letter_lines import is_date
 from corpus.layouts.names import BRACKETS, is_name, lead_end
 from corpus.layouts.question_names import dated_name, names_somebody, printed_parts
@@ -22,7 +23,6 @@ from corpus.layouts.verbs import (
     WRITTEN_TO,
     heading_cells,
     is_heading,
-    is_labelled,
 )
 from corpus.lines import Line
 from corpus.records import Part

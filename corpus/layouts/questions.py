@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corpus.layouts.labels import is_labelled
 from corpus.layouts.member_cards import member_cards
 from corpus.layouts.names import BRACKETS, OFFICE, lead_end
 from corpus.layouts.question_heads import asked_at, body_asked, field_of, numbered_at, told_above, without_letter
@@ -27,7 +28,6 @@ from corpus.layouts.verbs import (
     QUESTION_NUMBER,
     REMARK,
     is_heading,
-    is_labelled,
     is_person_line,
     is_topic,
     reported,

@@ -13,8 +13,8 @@ import lxml.html
 from bs4 import Tag
 
 from corpus.cleaning import STEPS, Page
+from corpus.layouts.labels import is_labelled
 from corpus.layouts.speakers import speaker_name
-from corpus.layouts.verbs import is_labelled
 from corpus.records import Document, Given, RawDocument
 from corpus.sources.markup import address, cut_out, first_date, line, page_of, paragraphs
 from corpus.sources.parallel_debates import PORTRAIT, contributions
