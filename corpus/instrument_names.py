@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.ids import slug
-from corpus.instruments import GENERAL_HEADS, Instrument, Knowledge, Known, fold, knowledge, unit_of
+from corpus.instruments import GENERAL_HEADS, Instrument, Knowledge, Known, fold, knowledge
+from corpus.provisions import unit_of
 from corpus.records import Span
 from corpus.vocabulary import vocabulary
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from corpus.ids import slug
+from corpus.provisions import unit_of
 from corpus.vocabulary import words
 
 DATA = Path(__file__).parent / "data" / "instruments.toml"
@@ -66,15 +67,6 @@ def fold(text: str) -> str:
     'asylum and immigration treatment of claimants etc act 2004'
     """
     return " ".join(re.sub(r"[^\w\s]+", " ", text.casefold().replace("’", "").replace("'", "")).split())
-
-
-def unit_of(label: str) -> str:
-    """What the provisions of an instrument of that name are called."""
-    words = set(fold(label).split())
-    for word, unit in (("act", "section"), ("bill", "clause"), ("regulations", "regulation"), ("rules", "paragraph")):
-        if word in words:
-            return unit
-    return "article"
 
 
 @cache

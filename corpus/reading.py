@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from corpus.hyperlinks import web_or_file
+from corpus.provisions import instrument_words
 from corpus.records import Evidence, Record, Rejection, Span
 from corpus.terminal import Screen, clip, columns, pad
 from corpus.terminal_text import safe_for_terminal
@@ -71,10 +72,7 @@ def facts(record: Record) -> Iterator[tuple[str, list[str]]]:
         told = [actor for actor in record.actors_with(role) if role != "mentioned" or actor.roles == ("mentioned",)]
         yield words, [line_of(actor.name) for actor in told]
     yield "topics", [line_of(topic.label) for topic in record.topics]
-    yield (
-        "instruments",
-        [f"{line_of(found.label)}{f', {found.provision}' if found.provision else ''}" for found in record.instruments],
-    )
+    yield "instruments", [line_of(instrument_words(found.label, found.provision)) for found in record.instruments]
     yield "source", [line_of(place) for place in (str(record.source.path), record.source.member, record.source.format) if place]
     yield "address", [line_of(record.url)] if record.url else []
     yield "copy of", [line_of(record.duplicate_of)] if record.duplicate_of else []
@@ -160,7 +158,7 @@ def proofs(record: Record, screen: Screen) -> Iterator[tuple[str, str, str, str]
     for topic in record.topics:
         yield "topic", topic.label, spans_words(record, topic.spans, screen), f"topics/{topic.id}.toml"
     for found in record.instruments:
-        name = f"{found.label}, {found.provision}" if found.provision else found.label
+        name = instrument_words(found.label, found.provision)
         yield "instrument", name, spans_words(record, found.spans, screen), f"instrument.{found.id}"
     for quote in record.quotes:
         yield "quote", quote.speaker, spans_words(record, (Span(quote.start, quote.end),), screen), quote.rule

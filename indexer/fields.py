@@ -7,10 +7,11 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from corpus.dates import PartialDate
+from corpus.provisions import instrument_words, provision_words
 from corpus.records import Actor, Record
 from indexer.analysis import TOKEN, fold, fold_value
 
-VERSION = 1  # part of the index manifest: raise it when a getter gives something else, and every index is made anew
+VERSION = 2  # part of the index manifest: raise it when a getter gives something else, and every index is made anew
 
 
 class Keyword(NamedTuple):
@@ -111,7 +112,8 @@ def instruments(record: Record) -> tuple[Keyword, ...]:
         found.setdefault(mention.id, Keyword(mention.id, mention.label))
         if mention.provision:
             value = f"{mention.id}/{mention.provision}"
-            found.setdefault(value, Keyword(value, f"{mention.label}, {mention.provision}"))
+            of = f"{provision_words(mention.label, mention.provision)} of the {mention.label}"
+            found.setdefault(value, Keyword(value, instrument_words(mention.label, mention.provision), (of,)))
     return tuple(found.values())
 
 

@@ -1,11 +1,16 @@
 """Does the instruments extractor find treaties, Acts and Bills, and give each provision to the right one?"""
 
+from dataclasses import replace
+
 import pytest
+from lamps import RECORDS
 
 from corpus.dates import PartialDate
 from corpus.extractors.instruments import extract, numbers
 from corpus.instruments import knowledge
+from corpus.provisions import instrument_words
 from corpus.records import Document, Findings, InstrumentMention, Locator
+from indexer.fields import instruments
 
 
 def found(text: str, date: str | None = None) -> tuple[InstrumentMention, ...]:
@@ -159,3 +164,25 @@ def test_the_data_file_is_sound() -> None:
 def test_hostile_text_hides_nothing(unit: str) -> None:
     first, *_ = found("Care Act 2014. " + unit * (5_000 // len(unit)))  # benchmarks/hostile.py measures the time it takes
     assert first.id == "care-act-2014"
+
+
+@pytest.mark.parametrize(
+    ("label", "provision", "words"),
+    [
+        ("Istanbul Convention", "59", "Istanbul Convention, Article 59"),
+        ("Care Act 2014", "18(1)", "Care Act 2014, section 18(1)"),
+        ("Victims and Prisoners Bill", "27", "Victims and Prisoners Bill, clause 27"),
+        ("Immigration Rules", "289A", "Immigration Rules, paragraph 289A"),
+        ("Care Act 2014", "schedule-2", "Care Act 2014, schedule 2"),
+        ("Care Act 2014", None, "Care Act 2014"),
+    ],
+)
+def test_a_provision_is_called_as_readers_call_it(label: str, provision: str | None, words: str) -> None:
+    assert instrument_words(label, provision) == words
+
+
+def test_a_facet_takes_the_provision_in_either_order() -> None:
+    mention = InstrumentMention("istanbul-convention", "Istanbul Convention", "59", ())
+    named, article = instruments(replace(RECORDS[0], instruments=(mention,)))
+    assert (named.value, named.label) == ("istanbul-convention", "Istanbul Convention")
+    assert (article.label, *article.also) == ("Istanbul Convention, Article 59", "Article 59 of the Istanbul Convention")
