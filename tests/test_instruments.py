@@ -1,7 +1,5 @@
 """Does the instruments extractor find treaties, Acts and Bills, and give each provision to the right one?"""
 
-from dataclasses import replace
-
 import pytest
 from lamps import RECORDS
 
@@ -183,6 +181,6 @@ def test_a_provision_is_called_as_readers_call_it(label: str, provision: str | N
 
 def test_a_facet_takes_the_provision_in_either_order() -> None:
     mention = InstrumentMention("istanbul-convention", "Istanbul Convention", "59", ())
-    named, article = instruments(replace(RECORDS[0], instruments=(mention,)))
+    named, article = instruments(RECORDS[0]._replace(instruments=(mention,)))
     assert (named.value, named.label) == ("istanbul-convention", "Istanbul Convention")
     assert (article.label, *article.also) == ("Istanbul Convention, Article 59", "Article 59 of the Istanbul Convention")
