@@ -248,7 +248,7 @@ def test_crumbs_and_a_list_of_other_stories_go_where_nothing_else_marks_them() -
     page = (
         f"<nav>News Sport</nav><main><p>You are here: Home / News</p><h1>Refuge opens</h1><p>{FIRST}</p>"
         f"<p>{SECOND}</p><p>{THIRD}</p>"
-        "<h3>You might also like</h3><ul><li>Rent strike enters third week</li></ul><p>Was this page useful?</p></main>"
+        "<h3>You might also like</h3><ul><li>Library opens on Sundays</li></ul><p>Was this page useful?</p></main>"
     )
     assert read_article(page).text == f"{FIRST}\n\n{SECOND}\n\n{THIRD}"
 

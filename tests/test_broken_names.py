@@ -17,7 +17,7 @@ Your letter of 4 August asks how many bandstands there are in Harborough.
 
 Yours sincerely,
 
-Barnaby Tillotson
+Edmund Kershaw
 """
 
 

@@ -65,8 +65,8 @@ CASES = [
         ["care-act-2014/1", "care-act-2014/2", "care-act-2014/3", "care-act-2014/schedule-2", "care-act-2014"],
     ),
     (
-        "(a) section 20 and (b) section 17 of the Children Act 1989",
-        ["children-act-1989/20", "children-act-1989/17", "children-act-1989"],
+        "(a) section 11 and (b) section 25 of the Children Act 1989",
+        ["children-act-1989/11", "children-act-1989/25", "children-act-1989"],
     ),
     (
         "clause 14 of the Victims and Prisoners Bill",

@@ -29,7 +29,7 @@ KINDS = {
     f"UIN 1234, tabled on 2 March 2022\n\nWhat funds are there for refuges this year in England?\n\nAnswered on 8 March "
     f"2022\n\n{ANSWER}": "written_answer",
     f"Refuges\n\nMr. Roe: asked the Minister of Housing whether he will make a statement. {PROSE}": "debate",
-    f"26 Oct 2009 : Column 19\n\nHOME DEPARTMENT\n\nTopical Questions\n\nAlan Roe: {PROSE} {ANSWER}": "debate",
+    f"26 Oct 2009 : Column 212\n\nTRANSPORT\n\nTopical Questions\n\nAlan Roe: {PROSE} {ANSWER}": "debate",
     f"Commons Chamber\nVolume 678: debated on Monday 6 July 2020\n\nJane Doe (Leeds East) (Lab)\n{PROSE}": "debate",
     f"Jane Doe: To ask the Home Secretary about refuges.\n\nJohn Roe: {ANSWER}\n\nJane Doe: And when? That is the question.\n\n"
     f"John Roe: In May, as I said.\n\nAnn Poe: Will the Minister meet me? He promised it.\n\nJohn Roe: I will meet her next "

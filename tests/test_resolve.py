@@ -78,9 +78,9 @@ def test_a_peer_is_one_with_the_name_before_the_style() -> None:
 
 
 def test_a_surname_joins_a_full_name_that_only_the_file_gives() -> None:
-    given = Given("addressee", "Perpetua Munroe", "field:Cc")
-    found = resolved("Supt Munroe said that the horse in the yard would go.", given, kind_of="letter").actors
-    assert [(actor.name, actor.roles) for actor in found] == [("Perpetua Munroe", ("addressee",))]
+    given = Given("addressee", "Perpetua Gunn", "field:Cc")
+    found = resolved("Supt Gunn said that the horse in the yard would go.", given, kind_of="letter").actors
+    assert [(actor.name, actor.roles) for actor in found] == [("Perpetua Gunn", ("addressee",))]
 
 
 def test_an_account_is_nobody_whom_another_field_names() -> None:

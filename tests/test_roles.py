@@ -77,9 +77,9 @@ SIGNED = (
             set(),
         ),
         (
-            "Signed on behalf of:\n\nLiberty\nRoshni House\nTarn Women's Aid\n",
+            "Signed on behalf of:\n\nLiberty\nAsha House\nTarn Women's Aid\n",
             set(),
-            {"Liberty", "Roshni House", "Tarn Women's Aid"},
+            {"Liberty", "Asha House", "Tarn Women's Aid"},
         ),
         (
             "Mehrin Baig-Thorn\nDirector\n\nTrustees: A. Bell (Chair), J. Okafor\nPrinted on recycled paper\n",
@@ -245,7 +245,7 @@ def test_whom_a_story_writes_to_is_named_next() -> None:
 
 
 def test_whose_page_a_letter_stands_on_publishes_it_and_did_not_write_it() -> None:
-    page = "Quiet Lanes Forum\n\nDear Rosamund Heyes,\n\n" + LETTER.split("Dear Imran,\n\n")[1]
+    page = "Quiet Lanes Forum\n\nDear Honoria Beech,\n\n" + LETTER.split("Dear Imran,\n\n")[1]
     menu = "\n\nHome | About | Donate\nShare this: Facebook Twitter\nQuiet Lanes Forum is a friendly society"
     at = len(page) + 2
     lines = menu.strip().split("\n")

@@ -48,7 +48,7 @@ def _addressee(scene: Scene) -> Speakers:
     places = {role.span.start for role in greeted if role.span}
     named = {mention.name or mention.surface: mention for mention in scene.mentions if mention.span.start in places}
     chosen = max(named, key=len, default="")
-    one = all(name.split()[-1] in chosen.split() for name in named)  # "Dear Casimir" is Casimir Doyle
+    one = all(name.split()[-1] in chosen.split() for name in named)  # "Dear Ottilie" is Ottilie Doyle
     return (named[chosen],) if named and one and named[chosen].type == "person" else ()
 
 

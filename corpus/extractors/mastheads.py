@@ -1,7 +1,7 @@
 """Whose page is this? The name at its head, confirmed by what it is or by the rest of the page.
 
 The head of a page copy prints the site's name, then its menu, its sections and the story. A newspaper's name is often one
-that no list knows (The Beacon, Dwell, MidshireLive); but the page says it again: "told the Beacon", "Follow MidshireLive".
+that no list knows (The Lamp, Plough, FenshireLive); but the page says it again: "told the Lamp", "Follow FenshireLive".
 """
 
 from __future__ import annotations
@@ -112,7 +112,7 @@ def _cells(line: Line, cell: re.Pattern[str] = _CELL) -> Iterator[tuple[Span, st
 def is_masthead(text: str) -> bool:
     """Could these words be the name of a site: capitals, no date, no link, no label?
 
-    >>> is_masthead("The Beacon"), is_masthead("Sign in"), is_masthead("FOR IMMEDIATE RELEASE")
+    >>> is_masthead("The Lamp"), is_masthead("Sign in"), is_masthead("FOR IMMEDIATE RELEASE")
     (True, False, False)
     """
     if not 2 < len(text) <= _LONGEST or len(text.split()) > _MOST_WORDS or text[-1] in ".:,;?!":

@@ -152,7 +152,7 @@ def _governments(words: list[Word], i: int) -> list[Reading]:
 
 
 def _couple(words: list[Word], i: int) -> Reading | None:
-    """The first of two who share a surname: "Abimbola and Sean Truscott"."""
+    """The first of two who share a surname: "Ottilie and Rhys Bellamy"."""
     before = words[i - 1] if i else None
     if i + 3 >= len(words) or words[i + 1].base not in ("and", "&") or words[i].owns or words[i].sort & (PLACE | NATION | COMMON):
         return None

@@ -169,9 +169,9 @@ def _named(words: list[Word], i: int, head: int) -> bool:
     if words[head].base in _FAMILY_HEADS and len(before) == 1 and before[0].sort & (FIRST | SURNAME) and not before[0].owns:
         return True
     if words[head].base in _FIRM_HEADS and len(before) > 1 and before[-1].sort & OTHER:
-        return True  # Nidd Valley Coaches
+        return True  # Tarn Valley Coaches
     if words[head].base == "Court" and not any(word.sort & (COMMON | POLICY | NATION) or word.base in _COURTS for word in before):
-        return False  # Eccleston Court is a house
+        return False  # Langdale Court is a house
     if words[head].sort & SOFT and len(before) > 1 and before[0].sort & PLACE and not before[0].owns:
         return not before[-1].sort & (SMALL | LINK)
     if words[head].sort & SOFT:

@@ -94,7 +94,7 @@ def _given(document: Document) -> list[RoleMention]:
 
 
 def _is_mailbox(fact: Given) -> bool:
-    """Is a mail from or to an office that is nobody's name: "News desk", "VCL Press Office"?"""
+    """Is a mail from or to an office that is nobody's name: "News desk", "RNB Press Office"?"""
     last = re.split(r"[\s.-]", fact.value.partition("@")[0])[-1].casefold()
     return fact.origin in _MAIL_FIELDS and last in _MAILBOXES and organisations().get(name_key(fact.value)) is None
 

@@ -1,7 +1,7 @@
 """Whom does a byline name, whether the names are known or not?
 
 By Ann Cole and Bo Lund, PA                            after "By", up to a comma, a post, a date
-NEWS  15/11/23   BY LEOPOLDINE HARGREAVES-OYEKAN       in capitals, beside the date
+NEWS  15/11/23   BY WINIFRED CALLOWAY-ADEBAYO       in capitals, beside the date
 Ann Cole  Home affairs correspondent | Bo Lund         before a reporter's post
 Ann Cole · Maritime News · Posted: Apr 12, 2022        the first of several cells with a date
 """
@@ -71,9 +71,9 @@ NOT_FIRST = frozenset(_NOT_FIRST_WORDS.split())
 def byline_names(text: str) -> tuple[tuple[int, int], ...]:
     """Where the names stand in a line that is a byline; empty for any other line.
 
-    >>> text = "NEWS  15/11/23   BY LEOPOLDINE HARGREAVES-OYEKAN"
+    >>> text = "NEWS  15/11/23   BY WINIFRED CALLOWAY-ADEBAYO"
     >>> [text[start:end] for start, end in byline_names(text)]
-    ['LEOPOLDINE HARGREAVES-OYEKAN']
+    ['WINIFRED CALLOWAY-ADEBAYO']
     >>> byline_names("By Friday it was gone"), byline_names("The editor of the paper said so")
     ((), ())
     """

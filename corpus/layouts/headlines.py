@@ -147,7 +147,7 @@ def is_candidate(text: str) -> bool:
     if " - " in text or "|" in text or "–" in text or "—" in text:
         cells = CELL.split(text)
         if any(LABEL.fullmatch(cell.strip()) for cell in cells) and all(len(cell.split()) < FEWEST for cell in cells):
-            return False  # "UNITED HEALTH WORKERS - NEWS RELEASE"
+            return False  # "HARBOUR PILOTS UNION - NEWS RELEASE"
     return (
         not ITEM.match(text)
         and not _is_menu(text)

@@ -36,13 +36,13 @@ LEADING = re.compile(
     re.IGNORECASE,
 )
 CODE = re.compile(rf"(?:.*[ ,])?(?:{POSTCODE}|{EIRCODE}|Dublin \d{{1,2}})\W*$")
-DISTRICT = re.compile(r"[A-Z][a-z]+ [A-Z]{1,2}\d{1,2}\W*$")  # "Greenock PA16"
+DISTRICT = re.compile(r"[A-Z][a-z]+ [A-Z]{1,2}\d{1,2}\W*$")  # "Oban PA34"
 
 
 def is_place(text: str) -> bool:
     """Does a line or cell say where an office is, and name no body?
 
-    >>> is_place("Wycliffe House, Water Lane"), is_place("Home Office, 2 Marsham Street"), is_place("c/o Dorchester Library")
+    >>> is_place("Wycliffe House, Water Lane"), is_place("Home Office, 2 Marsham Street"), is_place("c/o Ludlow Library")
     (True, False, True)
     """
     if len(text) > LONGEST or is_date(text) or CHAMBER.search(text):

@@ -20,7 +20,7 @@ MOST_WORDS = 6  # of a person's name with titles
 def person_like(text: str) -> bool:
     """Could it be a person's name, with titles and letters, to judge by its form?
 
-    >>> person_like("Dr Mireille Fontaine-Diallo"), person_like("Chief Executive"), person_like("Haven Housing Association")
+    >>> person_like("Dr Odette Marchand-Bah"), person_like("Chief Executive"), person_like("Haven Housing Association")
     (True, False, False)
     """
     words = SEPARATOR.split(text)[0].split()
