@@ -31,7 +31,8 @@ _ASKER_LINE = re.compile(r"^(?:Asked by|Tabled by|Lodged by|Member|Gan)\b[^\n|]{
 _ATTRIBUTES = 100  # characters of a party and a seat behind a name
 _CHAMBERS = prose("chambers")
 _LONGEST_HEAD = 120  # characters of a line that is no paragraph
-_NO_ACTORS = ("contacts", "seat", "house", "address")  # parts whose names are none of the paper's
+_FOR_BODY = ("On behalf of", "on behalf of", "For and on behalf")
+_NO_ACTORS = ("contacts", "seat", "house", "address", "menu")  # parts whose names are none of the paper's
 
 
 def extract(document: Document, found: Findings) -> Findings:
@@ -79,7 +80,20 @@ def extract(document: Document, found: Findings) -> Findings:
         ]
     if found.kind in ("written_answer", "debate"):
         mentions = [mention for mention in mentions if not _heads_page(text, mention)]
+    if found.kind == "letter" and (short := _short_name(text, found)):
+        mentions = [mention for mention in mentions if mention.span != short]
     return found._replace(mentions=_without_overlap(with_printed(text, found, mentions)))
+
+
+def _short_name(text: str, found: Findings) -> Span | None:
+    """The name by which friends know the writer, by hand above the full name in type: "Fay" over Fenella Osei."""
+    signed = [part for part in found.parts_named("signature") if not text.startswith(_FOR_BODY, part.span.start)]
+    if len(signed) != 2:
+        return None
+    short, full = (text[part.span.start : part.span.end].split("\n", maxsplit=1)[0] for part in signed)
+    words = full.split()
+    alone = short.isalpha() and len(words) > 1 and short not in words and words[0][0] == short[0]
+    return signed[0].span if alone else None
 
 
 def _heads_page(text: str, mention: Mention) -> bool:

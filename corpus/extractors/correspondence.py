@@ -47,7 +47,8 @@ def letter_roles(document: Document, found: Findings) -> list[RoleMention]:
     roles = _signed(document, found)
     editor = _TO_EDITOR.search(document.text) if holds(document.text, ("ditor", "EDITOR", "Sir")) else None
     authored = False  # by a body of a part of the letterhead above
-    for part in found.parts_named("letterhead", "sender"):
+    site = found.parts_named("letterhead")[:1] if found.parts_named("menu") else ()  # the name of the page's site
+    for part in site or found.parts_named("letterhead", "sender"):
         authored = authored or any(role.role == "author" and role.type == "organisation" for role in roles)
         for body in within(found, part.span):
             if part.name == "letterhead" and not _heads_letter(document.text, part, body, authored):
@@ -56,11 +57,13 @@ def letter_roles(document: Document, found: Findings) -> list[RoleMention]:
                 roles += [role_of(document, "author", body, "role.sender")]
             elif body.type == "organisation" and (body.name or body.surface).lower() not in _CHAMBERS:
                 to_editor = editor is not None and _NEWSPAPER.search(body.surface) is not None
-                page = part.name == "letterhead" and owns_page(document, body.surface)
+                page = part.name == "letterhead" and (bool(site) or owns_page(document, body.surface))
                 roles += [
                     role_of(document, role, body, f"role.{part.name}")
                     for role in (("publisher", "addressee") if to_editor else ("publisher",) if page else ("author",))
                 ]
+                if page and (signed := _signs_for(document, found, body)):
+                    roles.append(role_of(document, "author", body, "role.on-behalf", signed))
     if editor and not any(role.role == "publisher" for role in roles) and (head := masthead(document, found)):
         roles += [head, head._replace(role="addressee")]
     roles += _mailed_for(document, found, roles)
@@ -70,6 +73,16 @@ def letter_roles(document: Document, found: Findings) -> list[RoleMention]:
     for part in found.parts_named("copy_list"):
         roles += copied(document, found, part)
     return roles + copied_in_prose(document, found) + _of_thread(document, found, roles)
+
+
+def _signs_for(document: Document, found: Findings, body: Mention) -> Span | None:
+    """Where the signatures say that they stand "on behalf of" the body, None where they do not."""
+    for part in found.parts_named("signature", "affiliation"):
+        signed = document.text[part.span.start : part.span.end]
+        at = signed.lower().find("n behalf of ")
+        if at >= 0 and body.surface in signed[at:]:
+            return part.span
+    return None
 
 
 def _of_thread(document: Document, found: Findings, roles: list[RoleMention]) -> list[RoleMention]:

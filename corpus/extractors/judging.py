@@ -48,7 +48,10 @@ _HOUSES = ("Bank", "House", "Lodge", "Hall", "Court", "View", "Mill", "Works", "
 _STREET_BELOW = re.compile(
     r",?\n[^\n]{0,20}\b(?:Road|Street|Lane|Avenue|Square|Row|Place|Close|Drive|Hill|Way|Terrace|Crescent|Gardens)\b"
 )
-_PARTS_OF_UNIVERSITIES = ("School of ", "Faculty of ")
+_PARTS_OF_UNIVERSITIES = ("School of ", "Faculty of ", "Department of ", "SCHOOL OF ", "FACULTY OF ")
+_AT_UNIVERSITY = re.compile(
+    r"(?:,| at| in)? (?:the )?[A-Z][\w’'. -]{0,40}(?:University|College)\b|,? (?:at )?(?:the )?University of "
+)
 _SEES = ("Bishop of", "Archbishop of", "Dean of")
 _FIRM_TITLE = "Messrs "
 _OFFICE_HOLDERS = frozenset(
@@ -155,7 +158,7 @@ def is_named(paper: Paper, one: Found) -> bool:
                 return False
             if form and one.start not in paper.letterhead and is_address(text, one.end):
                 return False
-            if form and text.startswith(_PARTS_OF_UNIVERSITIES, one.start) and text.startswith(", ", one.end):
+            if form and text.startswith(_PARTS_OF_UNIVERSITIES, one.start) and _in_university(paper, one):
                 return False
             if form and text.endswith(_HOUSES, one.start, one.end) and _STREET_BELOW.match(text, one.end):
                 return False
@@ -172,6 +175,15 @@ def is_named(paper: Paper, one: Found) -> bool:
                 return False
         return True
     return reading.weight == LIKELY and _likely(paper, one)
+
+
+def _in_university(paper: Paper, one: Found) -> bool:
+    """Is a school or a department only where somebody works in a university, which is the body?"""
+    text = paper.text
+    if text.startswith("Department", one.start):
+        named = one.start in paper.letterhead and ("University" in text or "UNIVERSITY" in text)
+        return named or _AT_UNIVERSITY.match(text, one.end) is not None
+    return text.startswith(", ", one.end) or "University" in text or "UNIVERSITY" in text
 
 
 def surface_in_headline(text: str, start: int, end: int) -> bool:
@@ -229,6 +241,12 @@ def _likely(paper: Paper, one: Found) -> bool:
             return False  # the Shelter is Exe Women's Shelter
         if one.reading.article and not after_article(text, one.start):
             return False
+        if (
+            one.start in paper.letterhead
+            and text[one.start - 1 : one.start] == "\n"
+            and text[one.end : one.end + 1] in ("", "\n", ",")
+        ):
+            return True  # it heads a line of a block of names
         if text[one.end : one.end + 3] in ("'s ", "’s ") and text[one.end + 3 : one.end + 4].isupper():
             return True  # Labour's Ines Calloway
         if _OWN_POLITICIAN.match(text, one.end):

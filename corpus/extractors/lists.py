@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.extractors.name_places import is_office_of_work
 from corpus.extractors.names import SURE, Found
 from corpus.extractors.words import COMMON, COUNTRY, NATION, OFFICE, POLICY, sort_of
 from corpus.extractors.zones import Zones
@@ -136,7 +137,7 @@ def affiliations(text: str, runs: Runs, everything: list[Found], signatures: lis
     for number, _ in pairs:
         start, end = runs[number]
         sorts = [sort_of(word) for word in text[start:end].split()]
-        place = sorts[0] & COUNTRY and len(sorts) == 1
+        place = (sorts[0] & COUNTRY and len(sorts) == 1) or is_office_of_work(text[start:end])
         if number not in sure and number not in people and not place and not any(sort & OFFICE for sort in sorts):
             found[number] = [_whole(text, start, end, "organisation.affiliation")]
     return found

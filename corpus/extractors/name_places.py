@@ -26,6 +26,7 @@ from corpus.extractors.words import (
     TITLE,
     sort_of,
 )
+from corpus.knowledge import name_key, organisations
 from corpus.layouts.posts import POST
 from corpus.records import Span
 
@@ -114,6 +115,14 @@ def could_be_body(text: str, span: Span) -> bool:
     sorts = [sort_of(word) for word in words]
     if words[0][0].islower() or sorts[-1] & OFFICE or (len(words) == 1 and sorts[0] & (PLACE | COUNTRY | SMALL | POLICY)):
         return False
+    if is_office_of_work(surface):
+        return False
     return all(
         word[0].isupper() or word[0].isdigit() or sort & LINK or len(word) < 4 for word, sort in zip(words, sorts, strict=True)
     )
+
+
+def is_office_of_work(surface: str) -> bool:
+    """Is it one ordinary word, where somebody works inside a body: "Library", "Estates"? Refuge and Shelter are known bodies."""
+    ordinary = " " not in surface and sort_of(surface) & (COMMON | OTHER | HEAD)
+    return bool(ordinary) and name_key(surface) not in organisations()
