@@ -5,8 +5,9 @@
     piece       = ( expression ) | field: value | word | "phrase" | "near words"~5 | prefix* | fuzzy~ | * | @saved
     value       = word | "phrase" | ( expression )       and for a date: 2020, 2020-03..2021, ..2019, 2024..
 
->>> parse("migra* -kind:letter").tree
-And(nodes=(Prefix(text='migra', field=None), Not(node=Match(field='kind', value='letter'))))
+>>> tree = parse("migra* -kind:letter").tree
+>>> tree.nodes[0].text, tree.nodes[1].node.value
+('migra', 'letter')
 """
 
 from __future__ import annotations

@@ -28,8 +28,8 @@ class FoundQuote:
 def about_quotes(node: Node) -> Node:
     """The query with its words looked for in quotations.
 
-    >>> about_quotes(Word("firewall"))
-    Word(text='firewall', field='quote')
+    >>> about_quotes(Word("firewall")).field
+    'quote'
     """
     if isinstance(node, And | Or):
         return node._replace(nodes=tuple(map(about_quotes, node.nodes)))

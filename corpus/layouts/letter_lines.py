@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from corpus.date_text import MONTH, NUMERIC, find_dates
+from corpus.date_text import MONTH, NUMERIC, ROMAN, find_dates
 from corpus.layouts.positions import LETTERS
 from corpus.lines import FIGURE, Line
 from corpus.scanned_dates import scanned_date
@@ -213,15 +213,15 @@ def cells_of(text: str) -> list[tuple[int, int]]:
 def is_date(cell: str) -> bool:
     """Is this nothing but a date, with its weekday or label, perhaps in two languages?
 
-    >>> is_date("Wednesday July 5 2023"), is_date("since 5 July 2023 we have")
-    (True, False)
+    >>> is_date("Wednesday July 5 2023"), is_date("5 vii 2023"), is_date("since 5 July 2023 we have")
+    (True, True, False)
     """
     cell = cell.lstrip("*")
     if len(cell) > 70 or not (FIGURE.search(cell) or cell[:1] in "dD"):
         return False
     if scanned_date(cell) is not None:
         return True
-    if not (MONTH.search(cell) or NUMERIC.search(cell)):
+    if not (MONTH.search(cell) or NUMERIC.search(cell) or ROMAN.search(cell)):
         return False
     label = LABEL_DATE.match(cell)
     rest = cell[label.end() if label else 0 :]
