@@ -108,6 +108,11 @@ class RecordStore:
         """The number of the latest revision; 0 for an empty store."""
         return int(self._column("SELECT coalesce(max(number), 0) FROM revisions")[0])
 
+    @property
+    def empty(self) -> bool:
+        """Is there no record? Known at once, where counting takes longer the more there are."""
+        return not self._column("SELECT 1 FROM records LIMIT 1")
+
     def count(self) -> int:
         """How many records there are."""
         return int(self._column("SELECT count(*) FROM records")[0])

@@ -26,12 +26,12 @@ def put(store, *records):
 
 
 def test_an_empty_store_is_revision_0(store):
-    assert (store.revision, store.count(), store.ids(), list(store.records())) == (0, 0, (), [])
+    assert (store.revision, store.empty, store.count(), store.ids(), list(store.records())) == (0, True, 0, (), [])
 
 
 def test_records_come_back_in_the_order_of_their_ids(store):
     assert put(store, a_record("b"), a_record("a"), a_record("c")) == ["added"] * 3
-    assert store.revision == 1
+    assert (store.revision, store.empty, store.count()) == (1, False, 3)
     assert store.ids() == ("a", "b", "c")
     assert [record.id for record in store.records()] == ["a", "b", "c"]
     assert store.get("b") == a_record("b")

@@ -61,9 +61,9 @@ def open_collection(home: Home, say: Callable[[str], None] | None = None) -> Ite
 
             renew(store, home, say)
         stack.enter_context(store.snapshot())
-        if not store.count() and is_held(store.lock_path):
-            raise IndexMissing("the first papers are being read just now; ask again when that ingest has ended.")
-        if not store.count():
+        if store.empty:
+            if is_held(store.lock_path):
+                raise IndexMissing("the first papers are being read just now; ask again when that ingest has ended.")
             raise IndexMissing(f"the collection in {home.root} holds no papers yet. Run: dossier ingest PATH")
         searcher, revision = with_current(home, lambda folder, found: (SEARCHERS[found.engine](folder), found.revision))
         with closing(searcher):

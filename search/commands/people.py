@@ -77,7 +77,7 @@ def report(session: Session, home: Home, files: Iterable[PeopleFile]) -> None:
 def has_papers(home: Home) -> bool:
     """Was anything ingested?"""
     with RecordStore(home.store_path) as store:
-        return store.count() > 0
+        return not store.empty
 
 
 def told(file: PeopleFile) -> str:
