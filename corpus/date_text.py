@@ -16,7 +16,7 @@ from corpus.dates import PartialDate
 from corpus.lines import FIGURE
 from corpus.vocabulary import vocabulary, words
 
-# English, then Welsh and Irish, as bilingual letterheads print them, and German. Gaelic months of two words need no name here.
+# English, then Welsh and Irish, as bilingual letterheads print them, and German; _ stands for a blank.
 MONTHS = (
     "january jan ionawr eanáir januar jänner",
     "february feb febr chwefror feabhra februar",
@@ -26,12 +26,12 @@ MONTHS = (
     "june jun mehefin fehefin meitheamh mheithimh juni",
     "july jul gorffennaf orffennaf iúil juli",
     "august aug awst lúnasa",
-    "september sept sep medi fedi",
-    "october oct hydref oktober",
-    "november nov tachwedd dachwedd samhain",
-    "december dec rhagfyr ragfyr nollaig dezember",
+    "september sept sep medi fedi meán_fómhair",
+    "october oct hydref oktober deireadh_fómhair",
+    "november nov tachwedd dachwedd samhain samhna",
+    "december dec rhagfyr ragfyr nollaig nollag dezember",
 )
-MONTH_NUMBERS = {name: number for number, names in enumerate(MONTHS, start=1) for name in names.split()}
+MONTH_NUMBERS = {name.replace("_", " "): number for number, names in enumerate(MONTHS, start=1) for name in names.split()}
 _NAMES = sorted(MONTH_NUMBERS, key=len, reverse=True)
 # No assertion stands first, so that the scan can skip to capitals and figures; `find_dates` looks at the character before.
 _NO_LETTER = r"(?![^\W\d_])"
@@ -46,24 +46,38 @@ NAMES = {  # by a word from A to Z that a text with them holds, the names alone
 }
 
 _SUFFIX = r"(?:\s?(?:(?i:st|nd|rd|th)|fed|af|ail|ydd|eg|ain|ú))?"
-DAY_BEFORE = re.compile(rf"(?<![\w.,:/£$€])(\d{{1,2}}){_SUFFIX}(?:,? (?:day )?of(?: the)?| de)?[\s.,-]{{1,3}}\Z")
+DAY_BEFORE = re.compile(rf"(?<![\w.,:/£$€])(\d{{1,2}}){_SUFFIX}(?:,? (?:day )?of(?: the)?| de| M[íÍ] na)?[\s.,-]{{1,3}}\Z")
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
+    "seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth "
+    "twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
+)
+ORDINALS = {name: number for number, name in enumerate(_ORDINALS.split(), start=1)}
+WORD_BEFORE = re.compile(rf"\b({'|'.join(_ORDINALS.split())})(?: day)?(?: of)?\s\Z", re.IGNORECASE)  # if the year stands behind
 NUMBERED = re.compile(r"\b(?:[Nn]o|NO|[Ii]ssue|ISSUE|[Vv]ol|VOL|[Nn]umber|NUMBER)\.? ?\Z")  # "Bulletin No 12" over its month
 TWIN = re.compile(rf" ?/ ?({MONTH.pattern})")  # the month in a second language
-DAY_AFTER = re.compile(r"\.?[\s-]{1,2}(?:the )?(\d{1,2})(?i:st|nd|rd|th)?(?![\d:%/]|[.,]\d|\s?[ap]\.?m\b)")
-YEAR_AFTER = re.compile(r"[.,]{0,2}(?:\s{1,3}|-|(?<=\.)|\s?of )(\d{4})(?![\d/]|:\d|,\d{3})")
-SHORT_YEAR_AFTER = re.compile(r"\.?[\s-]['’‘]?(\d{2})(?![\d.,:%/]|\s?[ap]\.?m\b|\s[a-z])")
+DAY_AFTER = re.compile(
+    r"\.?[\s-]{1,2}(?:the )?(\d{1,2})(?i:st|nd|rd|th)?(?![\d:%/]|\.\d|,(?!(?:19|20)\d\d(?!\d))\d|\s?[ap]\.?m\b)"
+)
+YEAR_AFTER = re.compile(r"[.,]{0,2}(?:\s{1,3}|-|(?<=[.,])|\s?of )(\d{4})(?![\d/]|:\d|,\d{3})")
+SHORT_YEAR_AFTER = re.compile(r"[.,]?[\s-]?['’‘](\d{2})(?!\d)|\.?[\s-](\d{2})(?![\d.,:%/]|\s?[ap]\.?m\b|\s[a-z])")
 NUMERIC = re.compile(
     r"(?:((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?=(?:T\d|[^\w/-]|$))|(\d{1,2}) ?([./-]) ?(\d{1,2}) ?\6 ?(\d{4}|"
     r"\d{2})(?![\w/-]))(?![.,]\d)",
     re.ASCII,
 )
 SEPARATED = re.compile(  # quick to look for: the last figure before a date's middle, which may be Roman
-    r"[0-9](?:(?= ?[-/.] ?[0-9]{1,2} ?[-/.] ?[0-9])|(?=[./ ][ivxIVX]{1,4}[./ ](?P<roman>[12])))"
+    r"[0-9](?:(?= ?[-/.] ?[0-9]{1,2} ?[-/.] ?[0-9])|(?=[-./ ] ?[ivxIVX]{1,4}[-./ ] ?(?P<roman>[0-9])))"
 )
 BEFORE_SEPARATOR = 4  # figures that a date may begin with
-ROMAN = re.compile(r"(?<![\w.])(\d{1,2})([./ ])([ivx]{1,4}|[IVX]{1,4})\2((?:19|20)\d{2})(?![\w/-])")
+ROMAN = re.compile(  # with two figures for the year where nothing else stands on the line
+    r"(?<![\w.])(\d{1,2})([-./ ]) ?([ivx]{1,4}|[IVX]{1,4})\2 ?((?:19|20)\d{2})(?![\w/-])"
+    r"|^[ \t]*(\d{1,2})([-./ ]) ?([ivx]{1,4}|[IVX]{1,4})\6 ?(\d\d)[ \t]*$",
+    re.MULTILINE,
+)
 ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 LINE = 400  # characters; of longer texts nothing is remembered
+LONGEST_WORD = 26  # "twenty-seventh day of " before a month
 LONGEST_BEFORE = 18  # "17th day of the " before a month
 
 
@@ -151,10 +165,11 @@ def _roman(text: str) -> list[FoundDate]:
     """Dates with the month in Roman figures: "20.vi.2018"."""
     found = []
     for match in ROMAN.finditer(text):
-        month = ROMANS.index(match[3].lower()) + 1 if match[3].lower() in ROMANS else 0
-        date = make_date(int(match[4]), month, int(match[1])) if month >= 1 and 1 <= int(match[1]) <= 31 else None
+        day, numeral, year = match.group(1, 3, 4) if match[1] else match.group(5, 7, 8)
+        month = ROMANS.index(numeral.lower()) + 1 if numeral.lower() in ROMANS else 0
+        date = make_date(full_year(year), month, int(day)) if month >= 1 and 1 <= int(day) <= 31 else None
         if date:
-            found.append(FoundDate(match.start(), match.end(), date, month, int(match[1])))
+            found.append(FoundDate(match.start(1 if match[1] else 5), match.end(4 if match[1] else 8), date, month, int(day)))
     return found
 
 
@@ -176,15 +191,16 @@ def _around_month(text: str, match: re.Match[str]) -> FoundDate | None:
         if after and 1 <= int(after[1]) <= 31:
             day, end = int(after[1]), after.end()
     year = YEAR_AFTER.match(text, end)
+    if year and day is None and (worded := WORD_BEFORE.search(text[max(0, start - LONGEST_WORD) : start])):
+        day, start = ORDINALS[worded[1].lower()], max(0, start - LONGEST_WORD) + worded.start()
     if year and 1000 <= int(year[1]) <= 2199:
         date = make_date(int(year[1]), month, day)
         return FoundDate(start, year.end(), date, month, day) if date else None
     if day is None:
         return None
-    if before and start < match.start():
-        short = SHORT_YEAR_AFTER.match(text, end)
-        if short and (date := make_date(full_year(short[1]), month, day)):
-            return FoundDate(start, short.end(), date, month, day)
+    short = SHORT_YEAR_AFTER.match(text, end)
+    if short and (short[1] or start < match.start()) and (date := make_date(full_year(short[1] or short[2]), month, day)):
+        return FoundDate(start, short.end(), date, month, day)
     return FoundDate(start, end, None, month, day) if make_date(2000, month, day) else None
 
 

@@ -39,6 +39,10 @@ WRITTEN = {
     "dated October 2009:": "2009-10",
     "4 Nov.2021": "2021-11-04",
     "4 June ‘21": "2021-06-04",
+    "4 Nov '21, in Leeds": "2021-11-04",
+    "November 4,2021": "2021-11-04",
+    "the twenty-first day of May 2019": "2019-05-21",
+    "Déardaoin, 9 Deireadh Fómhair 2023": "2023-10-09",
     "l2 March 2018": "2018-03",  # the 2 of a 12 that was read wrongly is no day
 }
 SCANNED = {
@@ -49,7 +53,17 @@ SCANNED = {
     "4 june 2021": "2021-06-04",
 }
 NO_SCANNED = ("14 Marsden 2021", "SO Ms Bell 2021", "31 Februery 2020", "4 Ja1 2021", "10 Tithebarn 2000")
-NO_DATES = ("May I ask", "the march of 2,000 people", "section 5.3.1 of the Act", "2022-23", "£1.5.2011", "in 2019", "Maypole")
+NO_DATES = (
+    "May I ask",
+    "the march of 2,000 people",
+    "section 5.3.1 of the Act",
+    "2022-23",
+    "£1.5.2011",
+    "in 2019",
+    "Maypole",
+    "the second March on London",
+    "the 5.x.12 model",
+)
 
 
 def test_a_month_in_two_languages_is_one_date() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -14,6 +15,7 @@ from corpus.scanned_dates import scanned_date
 
 NEAR = 92  # days between a letter and one that it names, if both are of one correspondence
 HEAD = 12  # filled lines above which a date of its own is the paper's
+WORD, MOST_BESIDE = re.compile(r"[^\W\d_][\w’']*"), 4  # words beside a day at the foot
 LONGEST_LABEL = 100  # characters
 
 Dated = tuple[str, PartialDate, Span]  # the rule that found a date, and where it stands
@@ -38,6 +40,17 @@ def letter_dates(text: str, found: Findings, placed: tuple[Placed, ...]) -> Iter
     for place in days:
         if top < place.found.start and place.number < HEAD and is_date(place.line.text):
             yield _as("date.line", place)
+    signed = next((part.span.end for part in found.parts_named("sign_off")), len(text))
+    yield from (_as("date.line", place) for place in days if place.found.start > signed and _stands_at_foot(place))
+
+
+def _stands_at_foot(place: Placed) -> bool:
+    """Does a line below the sign-off hold a day at one of its ends, and nothing else but a label, a town or a reference?"""
+    before = place.line.text[: place.found.start - place.line.start].strip()
+    after = place.line.text[place.found.end - place.line.start :].strip()
+    words = WORD.findall(f"{before} {after}")
+    apart = not (before and after) and not (before[-1:] + after[:1]).isalnum()
+    return apart and place.label in ("", "sent") and len(words) <= MOST_BESIDE and not any(map(str.islower, words[1:]))
 
 
 def _as(rule: str, place: Placed) -> Dated:

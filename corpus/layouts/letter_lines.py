@@ -77,7 +77,7 @@ MEMO_LABEL = re.compile(
     r"(?:to|from|subject|re|ref|reference|date|cc|copies|circular|memorandum)\s*(?::|no\b)|(?:circular|memo)\b.{0,20}\d",
     re.IGNORECASE,
 )
-LABEL_DATE = re.compile(r"(?:dyddiad|dáta|date[d]?)\b[^:\d]{0,12}[:.]?\s*", re.IGNORECASE)
+LABEL_DATE = re.compile(r"(?:dyddiad|dáta|(?:letter )?dated?)\b[^:\d]{0,16}[:.]?\s*", re.IGNORECASE)
 POSTCODE = r"\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b"  # a piece of other patterns, as the next one is
 EIRCODE = r"\b[AC-FHKNPRTV-Y]\d[\dW] ?(?=[A-Z\d]{0,3}[A-Z])[A-Z\d]{4}\b"
 CONTACT = re.compile(
@@ -109,7 +109,8 @@ COPY_LIST = re.compile(
 )
 ENCLOSED = re.compile(r"(?:enc(?:l(?:osures?)?)?s?\b|[A-Z]{2,6}/[a-z]{2,8}\b)", re.IGNORECASE)
 BESIDE_DATE = re.compile(
-    r"\b(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b|\bthe\b|\bpage \d+"
+    r"\((?:sent )?by [a-z -]{3,20}\)|\bdraft\b|\bthis\b|\bday of\b|\bt\d\d:\d\d"
+    r"|\b(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b|\bthe\b|\bpage \d+"
     r"|\b(?:d[ée] (?:luain|m[áa]irt|c[ée]adaoin|haoine|sathairn|domhnaigh)|d[ée]ardaoin"
     r"|dydd (?:llun|mawrth|mercher|iau|gwener|sadwrn|sul))\b"
     r"|(?:\bat )?\b\d{1,2}[:.]\d{2}(?::\d{2})? "

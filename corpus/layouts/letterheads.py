@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from corpus.date_text import find_dates
 from corpus.layouts.letter_lines import ADDRESSED, EIRCODE, GAP, GOVERNING, POSTCODE, cells_of, is_date
 from corpus.layouts.names import BODY, OFFICE, is_body_name, is_name
 from corpus.lines import FIGURE, Line
@@ -45,7 +46,12 @@ def is_place(text: str) -> bool:
     >>> is_place("Wycliffe House, Water Lane"), is_place("Home Office, 2 Marsham Street"), is_place("c/o Ludlow Library")
     (True, False, True)
     """
-    if len(text) > LONGEST or is_date(text) or CHAMBER.search(text):
+    if (
+        len(text) > LONGEST
+        or is_date(text)
+        or any(found.date and found.day for found in find_dates(text))
+        or CHAMBER.search(text)
+    ):
         return False
     if LEADING.match(text) or DISTRICT.match(text):
         return True
