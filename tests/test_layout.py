@@ -65,7 +65,7 @@ def test_not_everything_before_a_colon_speaks(line: str) -> None:
         ("Question S6W-22510: Fearghas Aboud, Lothian Shore", "number"),
         ("Question to the Home Office:", "body"),
         ("Answered by Shona Petrie (09/11/2023):", "answerer"),
-        ("A:  [Rowena Stark MP]  A search of case notes", "answer"),
+        ("A:  [Enid Garrow MP]  Nine of the ferries", "answer"),
         ("Alan Roe: A ferry should sail on every day of the year, whatever the weather does.", "lead"),
         ("Legal Aid: Immigration", ""),
         ("They asked for more time.", ""),

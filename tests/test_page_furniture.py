@@ -84,7 +84,7 @@ def test_a_disclaimer_between_two_rules_goes_with_what_stands_beside_it() -> Non
 def test_page_numbers_and_running_heads_go_and_the_sentence_goes_on() -> None:
     head = "Vale Constabulary, HQ, Fen Road"
     text = (
-        f"{head}\n\nDear Ms Osei\n\nI therefore have no difficulty in agreeing with the conclusion of the inspectorate that "
+        f"{head}\n\nDear Ms Osei\n\nBoth of my predecessors told the inspectorate in as many words that "
         f"the present\n\n"
         f"- 1 -\n{head}\n\narrangements for the passing on of names do harm to those whom they should protect.\n\nYours "
         f"sincerely\n\nA Person"
@@ -127,7 +127,7 @@ def test_footers_of_a_letter_go_and_postscripts_stay() -> None:
 def test_the_next_letter_of_a_newspaper_page_goes() -> None:
     text = (
         f"Beds that stay empty\n\nSir, {PARAGRAPH}\n\nJane Doe, Leeds\n\nOut of service\n\n"
-        f"Sir, The article on bus cuts omitted to mention"
+        f"Sir, Nobody has yet said what a ferry costs"
     )
     cleaned = clean(text).text
     assert cleaned.endswith("Jane Doe, Leeds")
