@@ -65,8 +65,9 @@ def papers(tmp_path):
 
 @pytest.fixture
 def in_this_process(monkeypatch):
-    """No worker for a few small files, whatever their format: it takes longer to start than they to read."""
+    """No worker for a few files, whatever their format: it takes longer to start than they to read."""
     monkeypatch.setattr("corpus.workers.PLAIN", ("",))
+    monkeypatch.setattr("corpus.workers.WORTH_WORKERS", 1 << 40)
 
 
 @pytest.fixture(scope="module")

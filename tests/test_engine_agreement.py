@@ -21,7 +21,7 @@ from search.query import SearchRequest
 from search.results import SearchResult
 
 OTHERS = [name for name in WRITERS if name != "memory"]
-REQUESTS = 60  # to each corpus
+REQUESTS = 40  # to each corpus
 
 
 def written_at_once(engine: str, folder: Path, random: Random) -> list[Record]:

@@ -23,6 +23,7 @@ from corpus.store import RecordStore
 
 WORDS = "Dear Minister,\n\nThe firewall must be kept. Survivors are afraid to call.\n\nYours sincerely,\nAda Byron\n"
 NESTED = 10_000
+PARTS = 2_000  # of a mail
 
 
 def write(folder: Path, name: str, content: str | bytes) -> Path:
@@ -53,8 +54,8 @@ def zipped(**members: str | bytes) -> bytes:
     return packed.getvalue()
 
 
-DEEP_MAIL = "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(NESTED))
-WIDE_MAIL = "Content-Type: multipart/mixed; boundary=b\n\n" + "--b\nContent-Type: text/plain\n\nx\n" * NESTED + "--b--\n"
+DEEP_MAIL = "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(PARTS))
+WIDE_MAIL = "Content-Type: multipart/mixed; boundary=b\n\n" + "--b\nContent-Type: text/plain\n\nx\n" * PARTS + "--b--\n"
 MAIL = "From: Ada <ada@example.org>\nTo: b@example.org\nSubject: Hi\nMessage-ID: <1@example.org>\nMIME-Version: 1.0\n"
 LAUGHS = "<!DOCTYPE rss [<!ENTITY a 'ha'>" + "".join(f"<!ENTITY l{n} '{'&l' * 9}'>" for n in range(9)) + "]>"
 BOMB = zipped(**{"letter.txt": b"\0" * (limits.ARCHIVE_RATIO_FROM * 8)})
@@ -235,7 +236,7 @@ def test_a_worker_may_not_take_more_memory_than_the_limit(tmp_path):
     assert "hungry.txt takes more than" in done.stdout
 
 
-def test_the_rest_of_the_folder_is_ingested(tmp_path):
+def test_the_rest_of_the_folder_is_ingested(tmp_path, in_this_process):
     papers = tmp_path / "papers"
     papers.mkdir()
     write(papers, "aaa.pdf", b"%PDF-1.7 cut")
