@@ -150,6 +150,13 @@ SAID = [
         "Mair Hughes, director of Safe Harbour Trust, met the mayor, Tom Okafor.\n\n“It went well,” the director said.",
         [("It went well,", "Mair Hughes")],
     ),
+    (
+        "The note was sent in May by Sir Tom Okafor to Mair Hughes.\n\n“It leaks,” he wrote.",
+        [("It leaks,", "Tom Okafor")],
+    ),
+    ("The pledge was put to us by Commander Tom Okafor as “a folly”.", [("a folly", "Tom Okafor")]),
+    ("Safe Harbour Trust found in December that the office had “mislaid” it.", [("mislaid", "Safe Harbour Trust")]),
+    ("Safe Harbour Trust's nurse, the Hon. Mair Hughes: “It is shut.”", [("It is shut.", "Mair Hughes")]),
     ("Det Ch Insp Anna Kowalska, of the river unit, said: “We have a name.”", [("We have a name.", "Anna Kowalska")]),
 ]
 UNSAID = [

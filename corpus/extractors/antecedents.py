@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.extractors.scenes import Scene, Speakers, after_preposition, line_start, sentence_start
+from corpus.extractors.scenes import Scene, Speakers, after_preposition, line_start, sentence_start, signatories
 from corpus.extractors.spokespeople import spokesperson
 from corpus.records import Mention
 
@@ -16,6 +16,11 @@ _PRONOUNS = {"he": "person", "she": "person", "it": "organisation", "they": ""}
 _AUXILIARIES = "will would is was are were expected due set going went goes on to also has have had"
 _ADVERBS = frozenset(f"{_AUXILIARIES} then later previously recently however further both all who which".split())
 _HEADED_BY = re.compile(r"(?:The|An?|His|Her|Its|Their) (?:[a-z-]+ ){1,3}(?:from|of|by) ")
+_WHO = re.compile(r"(?:, [^,.;:“\"]{2,60})?,? (?:who|whose) ")  # "X, of the Trust, who came"
+_LETTER = re.compile(r"(?:The|Their|An?) (?:open |joint |leaked )?(?:letter|petition|statement)\b")
+_SENT_BY = re.compile(
+    r"\b(?:sent|written|wrote|signed|penned|drafted|drawn up|tabled|issued|posted)\b[^.;:]{0,40} by (?:the )?(?:\w+ )?$"
+)
 _MEN, _WOMEN = ("Sir", "Mr", "Lord", "Mr."), ("Dame", "Mrs", "Ms", "Miss", "Lady", "Baroness", "Mrs.", "Ms.")
 
 
@@ -55,7 +60,11 @@ def _addressee(scene: Scene) -> Speakers:
 def antecedent(scene: Scene, pronoun: str, at: int) -> Speakers:
     """Whom a pronoun means: the last speaker of its sort, else the last one named before."""
     wanted = _PRONOUNS[pronoun]
-    before = [m for m in scene.between(max(0, at - 1500), at) if wanted in ("", m.type) and _fits(scene.text, m, pronoun)]
+    if pronoun == "it" and _LETTER.match(scene.text, _line_before(scene.text, at)):
+        return signatories(scene)
+    writers = {role.span.start for role in scene.roles if role.evidence.rule == "role.byline" and role.span}
+    near = [m for m in scene.between(max(0, at - 1500), at) if m.span.start not in writers]
+    before = [m for m in near if wanted in ("", m.type) and _fits(scene.text, m, pronoun)]
     fresh = _newly_spoken(scene, at)
     if fresh and wanted in ("", fresh[0].type):
         return fresh
@@ -67,13 +76,30 @@ def antecedent(scene: Scene, pronoun: str, at: int) -> Speakers:
             m for m in newer if not after_preposition(scene.text, m.span.start, scene.last_end) or _is_topic(scene.text, m)
         ]
         return tuple(subjects[-1:]) if subjects else scene.last
-    free = [m for m in before if not after_preposition(scene.text, m.span.start, 0)]
+    free = [
+        m
+        for m in before
+        if not after_preposition(scene.text, m.span.start, 0) or _is_agent(scene.text, m) or _is_topic(scene.text, m)
+    ]
     return tuple(free[-1:] or before[-1:])
+
+
+def _is_agent(text: str, mention: Mention) -> bool:
+    """Is it by whom something was written or sent, and so the subject in meaning?"""
+    return _SENT_BY.search(text, max(0, mention.span.start - 60), mention.span.start) is not None
+
+
+def _line_before(text: str, at: int) -> int:
+    """Where the filled line above that of `at` begins."""
+    begin = line_start(text, at)
+    while begin > 0 and text[begin - 1].isspace():
+        begin -= 1
+    return line_start(text, begin)
 
 
 def _is_topic(text: str, mention: Mention) -> bool:
     """Is the next sentence about a name, though a preposition holds it: "with X, who came", "The reply from X, sent"?"""
-    if text.startswith((", who ", " who ", ", whose "), mention.span.end):
+    if _WHO.match(text, mention.span.end):
         return True
     begin = sentence_start(text, line_start(text, mention.span.start), mention.span.start)
     return _HEADED_BY.fullmatch(text, begin, mention.span.start) is not None

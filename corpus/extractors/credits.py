@@ -10,11 +10,12 @@ from corpus.knowledge import any_of
 _UTTERED = re.compile(rf"\b(?:{any_of('utterances')}) (?:made )?(?:of|by|from|on behalf of) (?:the )?$")
 _IN_THEIR_WORDS = re.compile(r"\b(?:in|to use) (?:his|her|their|its) (?:own )?(?:words|phrase),? [“\"‘']?$", re.IGNORECASE)
 _IN_WORDS_OF = re.compile(r"\b(?:in the (?:words|phrase) of|according to|to quote) ", re.IGNORECASE)
-_BY = re.compile(r"\b([A-Za-z][a-z]{3,}) (?:[a-z]+ly )?by ")
+_BY = re.compile(r"\b([A-Za-z][a-z]+) (?:[a-z]+ly )?by ")
 _OWNED = re.compile(rf"['’]s? (?:[a-z]+ ){{0,2}}(?:{any_of('own_words')})\b")
 _WAS = re.compile(r"(?:was|is|were|are|in) (?:the )?$")
 _TEMPERED = re.compile(rf"[^.;“\"]{{0,80}} (?:is|are|was|were|remains|remained|sounded) (?:[a-z]+ )?(?:{any_of('tempers')})\b")
 _NAMING = frozenset(("called", "described", "branded", "labelled", "condemned", "dismissed", "denounced", "hailed"))
+_PUT = re.compile(r"\bput to [a-z]+ by $")  # "it was put to us by X that"
 _BE = re.compile(r"\b(?:is|are|was|were|been|being|be)\b(?: \w+)?\s*$")
 _NAMED_HERE = re.compile(r"(?:(?:the|an?|our|my|its|their|his|her|one) )?(?:[\w’'-]+,? ){0,6}$", re.IGNORECASE)
 _DASH = re.compile(r"[ \xa0\n]{0,3}(?:—|–|--?) ?")
@@ -95,7 +96,7 @@ def _agent(scene: Scene, start: int, at: int) -> Speakers:
     for match in _BY.finditer(scene.text, start, at):
         verb = match[1].lower()
         alone = verb in _NAMING or _BE.search(scene.text, max(start, match.start() - 24), match.start())
-        if verb in SAYING and verb != "said" and alone:
+        if (verb in SAYING and verb != "said" and alone) or _PUT.search(scene.text, max(start, match.end() - 24), match.end()):
             return _named(scene, match.end(), at)
     return ()
 

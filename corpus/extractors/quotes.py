@@ -230,7 +230,9 @@ def _before(scene: Scene, words: Marked, start: int, kind: str) -> tuple[Speaker
     if any(verbs_in(text, begin, words.start)):
         return (), ""
     if lead.endswith(": ") and text[words.end - 1] in ".!?":
-        return tuple(m for m in scene.between(begin, begin + _MARGIN)[:1] if m.type == "person"), "quote.lead"
+        colon = begin + len(lead) - len(": ")
+        named = [m for m in scene.between(begin, colon) if m.span.start < begin + _MARGIN or m.span.end == colon]
+        return tuple([m for m in named if m.type == "person"][-1:]), "quote.lead"
     if kind in ("news", "press_release") and len(text[words.start : words.end].split()) > 3:
         free = [m for m in scene.between(begin, words.start) if m.span.start - begin < 12]
         return tuple(free[:1]), "quote.fragment"

@@ -16,8 +16,9 @@ SAYING = prose("saying")
 _SAYING_WITH: dict[str, str | tuple[str, ...]] = {
     **dict.fromkeys(("put", "puts"), " it"),
     **dict.fromkeys(("went", "goes"), (" on:", " on.", " on,", " on to say")),
-    **dict.fromkeys(("found", "finds", "ruled", "rules", "held", "decided"), " that"),
 }
+_FINDING = frozenset(("found", "finds", "ruled", "rules", "held", "decided"))
+_THAT = re.compile(r"(?: [\w’'-]+){0,4} that\b")  # "found in December that"
 _LOWER_WORD = re.compile(r"\b[a-z]{3,}\b")
 _PREPOSITIONS = frozenset(
     [
@@ -101,7 +102,9 @@ def verbs_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     return (
         match
         for match in _LOWER_WORD.finditer(text, start, end)
-        if (word := match[0]) in SAYING or (word in _SAYING_WITH and text.startswith(_SAYING_WITH[word], match.end()))
+        if (word := match[0]) in SAYING
+        or (word in _SAYING_WITH and text.startswith(_SAYING_WITH[word], match.end()))
+        or (word in _FINDING and _THAT.match(text, match.end()))
     )
 
 
@@ -114,6 +117,12 @@ def joint(scene: Scene, people: list[Mention], first: Mention) -> Speakers:
             break
         joined.append(person)
     return tuple(joined)
+
+
+def signatories(scene: Scene) -> Speakers:
+    """Those who signed the letter that the paper reports."""
+    places = {role.span.start for role in scene.roles if role.role == "signatory" and role.span}
+    return tuple(mention for mention in scene.mentions if mention.span.start in places) if places else ()
 
 
 def after_preposition(text: str, at: int, start: int) -> bool:

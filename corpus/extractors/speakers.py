@@ -7,7 +7,17 @@ from bisect import bisect_left
 
 from corpus.extractors.antecedents import antecedent, pronoun_subject
 from corpus.extractors.credits import introduced, uttered
-from corpus.extractors.scenes import SENTENCE, Scene, Speakers, after_preposition, joint, line_start, sentence_start, verbs_in
+from corpus.extractors.scenes import (
+    SENTENCE,
+    Scene,
+    Speakers,
+    after_preposition,
+    joint,
+    line_start,
+    sentence_start,
+    signatories,
+    verbs_in,
+)
 from corpus.extractors.spokespeople import BODIES, named_so, spokesperson
 from corpus.knowledge import any_of
 from corpus.records import Mention
@@ -20,7 +30,7 @@ _PAPER = re.compile(
 _AUTHORS = re.compile(r"\b[Tt]he (?:[\w-]+ )?(?:authors|researchers|signatories|ministers|writers)\b")
 _POST = re.compile(rf"\b[Tt]he (?P<post>(?:[A-Z][\w’'-]+ |[a-z-]+ ){{0,3}}?(?i:{any_of('posts')}))\b")
 _BODY = re.compile(rf"\b[Tt]he {BODIES}")
-_ANOTHERS = re.compile(r"[\w ]+['’]|(?:committee|court|tribunal|board)\b")  # its report speaks, or it bears the word in its name
+_ANOTHERS = re.compile(r"[\w ]+['’]|(?:committee|court|tribunal)\b")  # its report speaks, or it bears the word in its name
 _ITS_OWN = re.compile(r"\b[Ii]ts (?:[a-z-]+ ){0,2}[a-z-]+ $")  # "Its caseworker said"
 _BODYS_PERSON = re.compile(
     r"(?:['’]s)? (?:[a-z]+ )?(?:experts?|advis[eo]rs?|lawyers?|barristers?|inspectors?|judges?|researchers?|doctors?|nurses?"
@@ -132,12 +142,6 @@ def described(scene: Scene, start: int, end: int) -> Speakers:
         called = named_so(scene, body["body"], body.start())
         return called or (() if _ANOTHERS.match(text, body.end() - len(body["body"])) else antecedent(scene, "it", start))
     return ()
-
-
-def signatories(scene: Scene) -> Speakers:
-    """Those who signed the letter that the paper reports."""
-    places = {role.span.start for role in scene.roles if role.role == "signatory" and role.span}
-    return tuple(mention for mention in scene.mentions if mention.span.start in places) if places else ()
 
 
 def _written_by(scene: Scene, before: int) -> Speakers:
