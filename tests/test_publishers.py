@@ -90,3 +90,41 @@ def test_the_paper_of_a_post_below_the_byline_publishes() -> None:
         "Orchards in the valley lost two thirds of their blossom in one night of April, the growers told a hearing."
     )
     assert roles_of(text, kind_of="news") == {"author": {"Morag Adeyemi-Flint"}, "publisher": {"Tarn Evening Post"}}
+
+
+RELEASE = "\n\nLamps for eighty shelters\n\nEighty shelters will be lit all night from Monday until the spring.\n\nENDS\n"
+STORY = "\n\nThe ferry will stop for good\n\nNobody told the eleven people who cross each morning that the boat is to be sold.\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "publishers"),
+    [
+        (
+            "UNIVERSITY OF TARNSIDE\nwith the West Marl Mayor's Office for Policing",
+            {"University of Tarnside", "West Marl Mayor's Office for Policing"},
+        ),
+        ("PRESS RELEASE\nMarl Council and Northmoor Police\n4 May 2022", {"Marl Council", "Northmoor Police"}),
+        ("Joint press release from Refuge and Tarn Women's Aid", {"Refuge", "Tarn Women's Aid"}),
+        ("Issued jointly by Tarn Women's Aid and the Marl Law Centre", {"Tarn Women's Aid", "Marl Law Centre"}),
+        ("From: Marl Town Council Press <press@marltc.example>\nSubject: lamps", {"Marl Town Council"}),
+        ("KIND   DOOR  ·  NEWS RELEASE  ·  NUACHT\nKind Door runs two houses.", {"Kind Door"}),
+    ],
+)
+def test_a_release_is_published_by_all_whom_its_head_names(head: str, publishers: set[str]) -> None:
+    assert roles_of(head + RELEASE, kind_of="press_release")["publisher"] == publishers
+
+
+@pytest.mark.parametrize(
+    ("head", "publishers"),
+    [
+        ("WAYMARK\nThe magazine of the Tarn Ramblers' Association\nIssue 44, May 2022", {"Tarn Ramblers' Association"}),
+        ("Tarn Women's Aid Newsletter\nSpring 2021", {"Tarn Women's Aid"}),
+        (
+            "THE LANTERN & ANCHOR               quarterly of the National Union of Ferrymen",
+            {"The Lantern & Anchor", "National Union of Ferrymen"},
+        ),
+        ("Fell Star-Times\nHome  News  Sport\nSubscribe to the Fell Star-Times", {"Fell Star-Times"}),
+    ],
+)
+def test_a_magazine_is_published_by_the_body_whose_it_is(head: str, publishers: set[str]) -> None:
+    assert roles_of(head + STORY, kind_of="news")["publisher"] == publishers

@@ -224,7 +224,9 @@ def mention_of(text: str, one: Found, kind: str = "") -> Mention:
         start += len(_FIRM_TITLE)
     surface = text[start:end]
     name = reading.called or (surface if reading.name == reading.start else text[start + reading.name - reading.start : end])
-    return Mention(Span(start, end), surface, kind or reading.type, reading.rule, name)
+    return Mention(
+        Span(start, end), surface, kind or reading.type, reading.rule, " ".join(name.split()) if "  " in name else name
+    )
 
 
 def _likely(paper: Paper, one: Found) -> bool:

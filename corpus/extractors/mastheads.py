@@ -23,6 +23,7 @@ from corpus.vocabulary import TEXTS
 
 _CELL = re.compile(r"\s{2,}|\s+[|·•–—/»>-]\s+|\t")
 _BYLINE_CELL = re.compile(r"\s{2,}|\s+[|·•–—/»>-]\s+|\t|,\s+")
+_SPACED = re.compile(r"[A-Z][A-Z'’&-]*(?P<gap> {2,4})[A-Z][A-Z'’&-]*(?:(?P=gap)[A-Z][A-Z'’&-]*)*(?=$|\s+[|·•–—])")
 _AGENCY = re.compile(r" Agency$")
 _MEMBER = re.compile(
     r"(?:(?:U\.?S\.? )?(?:Congress(?:man|woman|member)|Senator|Representative|Rep\.|Sen\.)) "
@@ -100,7 +101,11 @@ def _publisher(name: str, sort: str, span: Span) -> RoleMention:
 
 
 def _cells(line: Line, cell: re.Pattern[str] = _CELL) -> Iterator[tuple[Span, str]]:
-    """The parts of a line between wide gaps and separators."""
+    """The parts of a line between wide gaps and separators; capitals that are spaced out evenly are one part."""
+    spaced = _SPACED.match(line.text)
+    if spaced and not any(is_link_word(word.lower()) for word in spaced[0].split()):
+        yield line.part(0, spaced.end()), " ".join(spaced[0].split())
+        line = line._replace(start=line.start + spaced.end(), text=line.text[spaced.end() :])
     start = 0
     for match in (*cell.finditer(line.text), None):
         end = match.start() if match else len(line.text)
@@ -134,7 +139,8 @@ def _weight(document: Document, found: Findings, span: Span, name: str, place: i
     known = organisations().get(name) is not None
     weight += _KNOWN * (known and found.kind == "press_release")
     weight += _ARTICLE * (words[0].lower() == "the" and len(words) > 1)
-    weight += _OF_MEDIA * (words[-1].title() in _MEDIA and len(words) > 1 and found.kind == "news")
+    last = words[-1].rpartition("-")[2].title()  # the Fell Star-Times
+    weight += _OF_MEDIA * (last in _MEDIA and len(words) > 1 and found.kind == "news")
     bare = name.lower().removeprefix("the ")
     small = _small(document.original)
     at = small.find(bare, span.end)

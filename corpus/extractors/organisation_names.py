@@ -239,6 +239,9 @@ def _joined_form(words: list[Word], i: int, block: int) -> int:
     head = last_head(words, begin, second)
     if head <= begin or tail_end(words, head + 1, second) < second or words[head].base in _PLURAL_HEADS:
         return 0
+    alone = known and known[0] == block and known[1].id  # Refuge and Marl Women's Aid
+    if alone and (not words[begin].sort or words[begin].sort & PLACE) and words[block].base == "and" and not paired:
+        return 0
     known = in_gazetteer(words, begin)
     if known and known[0] == second and second - begin > 1 and not all(word.sort & POLICY for word in left):
         return 0

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from corpus.extractors.gazetteer import known_end
 from corpus.extractors.mastheads import masthead
-from corpus.extractors.names import SURE, read
+from corpus.extractors.names import LIKELY
+from corpus.extractors.organs import all_named_in, by_organ, by_sender, joined_line, together
 from corpus.extractors.other_papers import NAMED
 from corpus.extractors.page_owners import CELLS, HEAD, by_charity, by_copyright, in_source
-from corpus.extractors.runs import find_runs
 from corpus.extractors.scenes import line_start
 from corpus.extractors.web_hosts import hosts_in, squeezed
 from corpus.knowledge import name_key, prose, table
@@ -19,7 +18,8 @@ from corpus.lines import FIGURE, Line, holds, split_filled
 from corpus.records import Document, Evidence, Findings, Mention, RoleMention, Span
 
 _FROM = re.compile(
-    r"\n[ \t]*(?:From|(?:Issued|Published|Released) by|Press release from|Statement (?:by|from)|Issued for|Source:|"
+    r"\n[ \t]*(?:From|(?:This (?:press |news |media )?release (?:was|is) i|I)ssued (?:jointly )?by|(?:Published|Released) by|"
+    r"(?i:(?:joint )?(?:press|news|media) release (?:from|by)|(?:joint )?statement (?:by|from))|Issued for|Source:|"
     r"(?i:news from|news provided by))\s*:?[ \t]*\n?[ \t\n]*(?:the )?"
     r"(?P<office>(?:press|media|news|communications) (?:office|team|desk) (?:of|at) (?:the )?)?(?P<name>[A-Z][^\n]{2,100})"
 )
@@ -40,17 +40,23 @@ _NAMED_LINE = 90  # characters of a line that is hardly more than a name
 
 def publisher(document: Document, found: Findings) -> list[RoleMention]:
     """The publisher by the strongest sign there is, several who put a paper out together; empty where nothing tells."""
-    together = _by_from(document, found)
-    if together:
-        return together
+    released = found.kind == "press_release"
+    told_of = _by_from(document, found) or (by_sender(document) if released else [])
+    if told_of:
+        return told_of
+    if organ := by_organ(document):
+        head = masthead(document, found)
+        return [*organ, head] if head and name_key(head.name) != name_key(organ[0].name) else organ
     named = next((proof.rule for key, proof in found.evidence if key == "kind"), "") == NAMED  # its head names the parties
     by_name = () if named else (masthead,)
     signs = (_by_foot, _by_disclaimer, by_copyright, by_charity, _by_about, _by_first_line, _by_header, _by_address)
     for told in (*by_name, *signs):
         role = told(document, found)
         if role:
-            return [role]
-    if found.kind == "press_release":
+            return [role, *together(document, role)]
+    if released:
+        if several := joined_line(document):
+            return several
         role = _by_spokesperson(document, found)
         return [role] if role else []
     return []
@@ -65,19 +71,9 @@ def _shown(document: Document, body: Mention, rule: str) -> RoleMention:
     return RoleMention("publisher", body.name or body.surface, "organisation", evidence, body.span)
 
 
-def _all_named_in(line: str) -> list[str]:
-    """The organisations that a line of the source names."""
-    return [
-        line[start + reading.start : known_end(line, start + reading.start, start + reading.end)]
-        for start, end in find_runs(line)
-        for reading in read(line[start:end])
-        if reading.type == "organisation" and reading.weight == SURE
-    ]
-
-
 def _named_in(line: str) -> str:
     """The first organisation that a line of the source names."""
-    return next(iter(_all_named_in(line)), "")
+    return next(iter(all_named_in(line)), "")
 
 
 def _by_from(document: Document, found: Findings) -> list[RoleMention]:
@@ -88,7 +84,7 @@ def _by_from(document: Document, found: Findings) -> list[RoleMention]:
     match = _FROM.search("\n" + document.original)
     if not match or "@" in match["name"]:
         return []
-    names = _all_named_in(match["name"])
+    names = all_named_in(match["name"], LIKELY)
     if not names and ("provided by" in match[0].lower() or match["office"]) and is_name(match["name"].strip()):
         names = [match["name"].strip()]
     return [in_source(name, match, "role.from", shift=-1) for name in names]

@@ -38,6 +38,7 @@ _GAPS = frozenset(f" {link} " for link in [*_LINKING.split(), *_TWO_LINKS.split(
 _GAPS |= {f" {article}-" for article in ("al", "el", "ul", "ad", "as", "ar", "an", "at", "abu")}  # Mohammed al-Rashid
 _GAPS |= {f" {elided}{mark}" for elided in ("d", "de l", "dell", "dall", "degl") for mark in "'’"}  # Lucien d'Aubrac
 _RARE_GAPS = frozenset((" from ", " as ", " with ", " vs ", " not ", "? "))  # only inside names that are known
+_WIDE_GAPS = frozenset(("  ", "   "))
 _TAIL = re.compile(
     r" (?:police|party|parties|governments?|council|coalition|campaign|county council|city council|borough council"
     r"|district council|constabulary|plc|ltd|llp|\d{1,3}(?![\d,.]*\d))\b"
@@ -69,7 +70,9 @@ def find_runs(text: str) -> list[tuple[int, int]]:
     for gap, word, begins, stop in zip(pieces[::2], pieces[1::2], ends[::2], ends[1::2], strict=False):  # a gap is left
         if start >= 0:
             joined = gap in _GAPS or (len(gap) < 6 and gap[1:2].isdigit() and _NUMBER_GAP.fullmatch(gap))
-            if not joined and gap in _RARE_GAPS:
+            if not joined and gap in _WIDE_GAPS:  # a letterhead's spaced capitals
+                joined = len(word) > 1 and word.isupper() and text[start:end].isupper()
+            elif not joined and gap in _RARE_GAPS:
                 joined = (text[start:end].rpartition(" ")[2], word) in _joined_words()
             if joined and stop - start < _LONGEST:
                 end = stop
