@@ -76,7 +76,7 @@ def cut_story(page: Page) -> Page:
         elif number > last and LABELLED.match(text) and not CONTACTS.match(text):
             kinds[number] = "label"
     boxes = any(page.verdicts[i] in BOXES for i in range(first, last)) or any(page.verdicts[i] for i in filled if i > last)
-    if (not kinds and not boxes) or _is_other(page, kept):
+    if (not kinds and not boxes) or is_other(page, kept):
         return page
     page = _cut_boxes(page.cut_lines(kinds), [i for i in filled if first <= i <= last])
     return _cut_end(page, [i for i in filled if i > last])
@@ -106,7 +106,7 @@ def _told(text: str) -> str:
     return "invitation" if invites(text) else ""
 
 
-def _is_other(page: Page, kept: list[int]) -> bool:
+def is_other(page: Page, kept: list[int]) -> bool:
     """Is the paper a letter, a question with its answer, or a record of speeches?"""
     texts = [page.lines[i].text for i in kept[:HEAD]]
     return any(is_salutation(text) or verb(text) or is_numbered(text) for text in texts) or bool(speakers(page))

@@ -1,0 +1,64 @@
+"""What stands below the end of a paper goes by its place and shape, whatever it says; what the paper ends with stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.cleaning import clean
+
+PARAGRAPH = "The warden said that the hostel had turned away more than thirty families, and that it would do so again in May."
+STORY = f"Hostel shuts its doors\n\nBy Ann Poe\n\n{PARAGRAPH}\n\n{PARAGRAPH}"
+LETTER = f"Dear Ann\n\n{PARAGRAPH}\n\nYours sincerely\n\nBo Lund\nWarden"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "▶ Goats on the bypass",
+        "Tower clock stops again »",
+        "[ order a copy ]  [ tell a friend ]",
+        "Printed at the smithy on old wallpaper",
+        "Argraffwyd / Printed by Gwasg Bychan",
+        "This bulletin goes to every house on the island.",
+        "FIREWOOD SPLIT AND DRY. Ring Sid before six",
+        "WANTED: one oar",
+        "Tides 04:12   Wind north   Ferry on time",
+        "Picture with this mail: goat-07.jpg",
+        "Please shut the gate behind you.",
+        "saltyjim: about time too",
+    ],
+)
+def test_a_line_shaped_like_a_part_of_the_page_goes(line: str) -> None:
+    assert clean(f"{STORY}\n\n{line}").text == STORY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bo Lund, Warden",
+        "12 May 2019",
+        "Hostel Trustees' Association",
+        "1. The hostel was opened in 1971.",
+        '"We shall see you in May," she said.',
+        "It was voted down by nine to two.",
+        "Notes to editors",
+    ],
+)
+def test_what_a_paper_may_end_with_stays(line: str) -> None:
+    assert line in clean(f"{STORY}\n\n{line}").text
+
+
+def test_short_lines_below_a_line_of_the_page_go_with_it() -> None:
+    assert clean(f"{STORY}\n\nTides 04:12   Wind north\n\nClock stops again\n\nA goat is found").text == STORY
+    listed = f"{STORY}\n\nClock stops again\n\nA goat is found"
+    assert clean(listed).text == listed
+
+
+def test_rows_of_a_table_at_the_end_stay() -> None:
+    table = "Town      Beds\nAyle      14\nBray      9"
+    assert clean(f"{STORY}\n\n{table}").text.endswith("Bray      9")
+
+
+def test_below_a_letter_only_what_is_surely_of_its_page_goes() -> None:
+    assert clean(f"{LETTER}\n\nThis message was written on the ferry.\n\nclogs-2.pdf").text == LETTER
+    assert clean(f"{LETTER}\n\ncc The Harbour Board").text.endswith("Harbour Board")
