@@ -154,6 +154,10 @@ SAID = [
         "The note was sent in May by Sir Tom Okafor to Mair Hughes.\n\n“It leaks,” he wrote.",
         [("It leaks,", "Tom Okafor")],
     ),
+    (
+        'Thanks to Dame Anna Kowalska. We heard from Dr Mair Hughes, of the clinic, who was asked why. "It leaks," she said.',
+        [("It leaks,", "Mair Hughes")],
+    ),
     ("The pledge was put to us by Commander Tom Okafor as “a folly”.", [("a folly", "Tom Okafor")]),
     ("Safe Harbour Trust found in December that the office had “mislaid” it.", [("mislaid", "Safe Harbour Trust")]),
     ("Safe Harbour Trust's nurse, the Hon. Mair Hughes: “It is shut.”", [("It is shut.", "Mair Hughes")]),

@@ -76,12 +76,21 @@ def antecedent(scene: Scene, pronoun: str, at: int) -> Speakers:
             m for m in newer if not after_preposition(scene.text, m.span.start, scene.last_end) or _is_topic(scene.text, m)
         ]
         return tuple(subjects[-1:]) if subjects else scene.last
-    free = [
-        m
-        for m in before
-        if not after_preposition(scene.text, m.span.start, 0) or _is_agent(scene.text, m) or _is_topic(scene.text, m)
-    ]
+    free = _told_of(scene.text, before)
     return tuple(free[-1:] or before[-1:])
+
+
+def _told_of(text: str, named: list[Mention]) -> list[Mention]:
+    """Those of whom sentences tell: subjects, those by whom something was sent; in a sentence without either, its topic."""
+    told: list[Mention] = []
+    for mention in named:
+        if not after_preposition(text, mention.span.start, 0) or _is_agent(text, mention):
+            told.append(mention)
+        elif _is_topic(text, mention):
+            begin = sentence_start(text, line_start(text, mention.span.start), mention.span.start)
+            if not told or told[-1].span.start < begin:
+                told.append(mention)
+    return told
 
 
 def _is_agent(text: str, mention: Mention) -> bool:
@@ -118,7 +127,10 @@ def _newly_spoken(scene: Scene, at: int) -> Speakers:
     """Who said something by name in this paragraph since the last quotation, before the one that ends at `at`."""
     begin = max(line_start(scene.text, at), scene.last_end + 1)
     opening = max(scene.text.rfind(mark, begin, at) for mark in '“"‘')
+    if opening > begin and scene.text[opening] == '"' and not scene.text[opening - 1].isspace():  # it closes
+        opening = scene.text.rfind('"', begin, opening)
     if opening <= begin:
         return ()
     subjects = [m for m in scene.between(begin, opening) if not after_preposition(scene.text, m.span.start, begin)]
-    return spokesperson(scene, begin, opening) or tuple(subjects[:1])
+    right_before = scene.between(sentence_start(scene.text, begin, opening - 1), opening)
+    return spokesperson(scene, begin, opening) or tuple((_told_of(scene.text, right_before) or subjects)[:1])
