@@ -16,12 +16,13 @@ from corpus.cleaning.story import INVITING, TO_READER, is_other
 from corpus.date_text import find_dates
 from corpus.layouts.bylines import is_person
 from corpus.layouts.headlines import is_meta
+from corpus.layouts.labels import is_numbered
 from corpus.layouts.letter_lines import COPY_LIST, ENCLOSED, is_date, is_salutation, is_sign_off
 from corpus.layouts.names import is_body_name, is_chair
 from corpus.layouts.posts import is_post, person_like
 from corpus.layouts.releases import CONTACTS, ENDS, NOTES
 from corpus.layouts.turns import header, shows_turn
-from corpus.layouts.verbs import is_numbered, verb
+from corpus.layouts.verbs import verb
 
 _OF_PAGE_KINDS = (
     "sharing newsletter cookies related navigation comments footer advert reading_aid edge end after below invitation count"
@@ -53,6 +54,7 @@ SHOUTED = re.compile(
     r"(?:[A-Z][A-Z&’'-]{2,}[ ,.&-]+){2,}(?=.*[a-z])|[A-Z]{3,}: ?\S"
 )  # "LOGS DELIVERED. Ring Pam", "WANTED: a piano"
 FILE = re.compile(r"\S\.(?:pdf|docx?|xlsx?|jpe?g|png|gif|zip|mp[34])\b.{0,20}$", re.IGNORECASE)
+WHERE = re.compile(r"\b(?:at|on|from|here:?) (?:www\.|https?:)")  # something can be read
 _READER_WORDS = "you your you're you’re you'll you’ll please want got need fancy don't don’t"
 READER = frozenset(_READER_WORDS.split())
 ITEM = re.compile(r"\W{0,2}(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s|[-–◦▪]\s")
@@ -159,6 +161,11 @@ def shape_of(text: str, *, reader: bool = True) -> int:
         return STRONG
     first, _, rest = text.partition(" ")
     first = first.lower().strip(".,!?:")
-    if reader and QUOTES.isdisjoint(text) and (first in READER or (first in INVITING and TO_READER.search(rest))):
+    if (
+        reader
+        and QUOTES.isdisjoint(text)
+        and not WHERE.search(text)
+        and (first in READER or (first in INVITING and TO_READER.search(rest)))
+    ):
         return STRONG
     return WEAK if len(text) < LONGEST_LABEL or text[-1] in ".!?" else NONE
