@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import time
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 from random import Random
@@ -21,7 +22,7 @@ from corpus.errors import StoreLocked
 from corpus.records import Record
 from indexer.analysis import terms
 from indexer.codec.contents import open_segments
-from indexer.engines import array_merge, arrays
+from indexer.engines import array_merge, array_tokens, arrays
 from indexer.engines.array_merge import MOST, choose
 from indexer.engines.array_tokens import Tokeniser
 from indexer.errors import IndexDamaged, IndexMissing
@@ -43,15 +44,17 @@ def test_texts_become_the_terms_of_the_analyser(texts: list[str]) -> None:
         assert counts.tolist() == [len(terms(text)) for text in texts]
 
 
-def test_many_and_long_words_keep_their_numbers() -> None:
+def test_many_and_long_words_keep_their_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(array_tokens, "_Table", partial(array_tokens._Table, 8))  # so small that it has to grow
     random = Random(1)
-    words = ["".join(random.choices("abcdefghij'’é", k=random.randint(1, 60))) for _ in range(30_000)]
+    words = ["".join(random.choices("abcdefghij'’é", k=random.randint(1, 60))) for _ in range(9_000)]
     tokeniser = Tokeniser()
-    for start in range(0, len(words), 10_000):
-        text = " ".join(words[max(0, start - 2_000) : start + 10_000])  # some are known by then
+    for start in range(0, len(words), 3_000):
+        text = " ".join(words[max(0, start - 1_000) : start + 3_000])  # some are known by then
         numbers, counts = tokeniser.tokenise([text])
         assert [tokeniser.terms[number] for number in numbers.tolist()] == terms(text)
         assert counts.tolist() == [len(numbers)]
+    assert len(tokeniser.terms) > 8_000
 
 
 def write(folder: Path, *batches: list[Record]) -> None:
