@@ -68,15 +68,20 @@ _LABELS = (  # what the words before a date say of it: the first whose pattern f
     ),
     (
         "published",
-        "embargo release publication use immediate",
-        re.compile(r"\b(?:embargo|(?:not )?for (?:release|publication|use|immediate))", re.I),
+        "embargo release publication use broadcast print immediate hold not",
+        re.compile(
+            r"\b(?:embargo|hold (?:until|till|for)\b|not (?:to be )?(?:used |published |released |broadcast )?(?:before|until)\b"
+            r"|(?:not )?for (?:(?:immediate|broadcast|print|release|use)(?: or | and |, ?|/| ))*"
+            r"(?:release|publication|use|broadcast|print|immediate))",
+            re.I,
+        ),
     ),
     ("answered", "a", re.compile(r"^A\b\W*(?:\w+day,?\s*)?\Z")),
     ("asked", "q", re.compile(r"^Q\b[\s\d.:,-]*(?:\w+day,?\s*)?\Z")),
     (
         "deadline",
         "by before until till than deadline close closing due",
-        re.compile(r"\b(?:by|before|until|till|no later than|deadline|closes?|closing date|due)\b[^.]{0,25}\Z", re.I),
+        re.compile(r"\b(?:(?<!ed )by|before|until|till|no later than|deadline|closes?|closing date|due)\b[^.]{0,25}\Z", re.I),
     ),
     (
         "published",
@@ -99,6 +104,7 @@ HEADLINE = re.compile(  # above a day: a line of many words that leads to none, 
     r"(?!(?:[QA]\b\W+)?(?:Answer(?:ed)?|Reply|Response|Question|Asked|Tabled|Lodged|Corrected|Published|Embargo\w*) )"
     r"(?:\S+ ){6,}(?!(?:on|until|till|by|date|of)$)[^ ]+(?<!:)$"
     r"|[Bb]y (?:[A-Z][\w’'-]*\W*){1,4}$"
+    r"|[Bb]y (?:(?:the|our|a) )?(?:[\w’'-]+ ){0,3}(?:office|team|desk|staff|correspondent|reporter|editor)\W*$"
 )
 BY = re.compile(r"(?:(?:Q(?:uestion)?|A(?:nswer)?)\b\W+)?(?:(?P<answer>Answered)|Asked|Tabled|Lodged) by\b")
 JOINED = re.compile(  # between two dates that the same words speak of: "between 3 May and Friday 5 May"

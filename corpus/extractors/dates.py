@@ -15,6 +15,7 @@ from corpus.dates import PartialDate
 from corpus.evidence import given_evidence, shown_in
 from corpus.extractors.date_labels import TYPES, Placed, is_american, is_told, place_dates
 from corpus.extractors.date_mentions import date_mentions
+from corpus.extractors.issue_dates import issue_dates
 from corpus.extractors.letter_dates import HEAD, LONGEST_LABEL, letter_dates
 from corpus.extractors.removed_dates import RemovedDate, labelled_dates, removed_dates
 from corpus.layouts.bylines import byline_names
@@ -158,6 +159,8 @@ def _own(
     if found.kind != "letter":
         yield from _in_head(document, found, own, placed)
     yield from (Candidate(own, date, evidence) for name, date, evidence in removed if name in ("wire", "sent", "updated"))
+    if found.kind in ("press_release", "news", "other"):
+        yield from (Candidate(own, date, proof) for date, proof in issue_dates(document))
     if found.kind == "written_answer":
         yield from (
             _shown(document, own, "date.range", place)

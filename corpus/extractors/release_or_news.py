@@ -14,10 +14,20 @@ from corpus.extractors.other_papers import names_itself, without_story
 from corpus.knowledge import any_of, table
 from corpus.layouts.bylines import byline_names
 from corpus.layouts.names import is_body_name, is_name
+from corpus.layouts.releases import ENDS
 from corpus.lines import Line, holds, split_filled
 from corpus.records import Document, Evidence, Span
 from corpus.vocabulary import vocabulary, words
 
+FOOT, LONGEST_FOOT = 14, 40  # filled lines at the end of a paper, and the characters of one that ends it
+ENDS_WEIGHT, DESK_WEIGHT = 5, 3
+DESK = re.compile(  # whom journalists may ring, beside how
+    r"\W*(?:(?:media|press|comms|communications|interviews?|spokes(?:people|person|m[ae]n|wom[ae]n)|journalists"
+    r"|for (?:media|press|(?:an )?interviews?|pictures|comment))\b|.{0,80}\bout[ -]of[ -]hours\b).{0,80}?(?:\b0\d{3}|@\w)",
+    re.IGNORECASE,
+)
+NOTES = frozenset(("notes", "nodiadau", "nótaí"))  # over a numbered list
+DESK_HINTS = ("0", "@")  # DESK ends in one
 TODAY = re.compile(r"\b[Tt]oday\b")
 MEMBER = re.compile(
     r"\((?:R|D|I) ?[-–,] ?[A-Z][^()]{1,16}\)|\([A-Z]{2} ?[-–] ?\d{1,2}\)|\b(?:Congressman|Congresswoman|U\.S\. Senator|"
@@ -90,7 +100,13 @@ def release_or_news(document: Document, lines: tuple[Line, ...]) -> tuple[str, E
     """Weighs the words of press offices against those of reporters; removed lines count as well."""
     if not lines:
         return "other", Evidence("kind.empty", "", None, "default")
-    said = [*_weights(document), *_of_the_writer(lines), *_of_the_menu(document), *_of_the_head(document)]
+    said = [
+        *_weights(document),
+        *_of_the_writer(lines),
+        *_of_the_menu(document),
+        *_of_the_head(document),
+        *_of_the_foot(document),
+    ]
     weights = [*said, *_of_the_voice(lines)]
     total = sum(weight for weight, _ in weights)
     labelled = any(is_released(words) for _, words in said)
@@ -155,6 +171,19 @@ def _of_the_head(document: Document) -> list[tuple[int, str]]:
             if is_medium(cell) and is_name(cell):
                 return [(-HEAD_WEIGHT, cell)]
     return []
+
+
+def _of_the_foot(document: Document) -> list[tuple[int, str]]:
+    """What it weighs that the paper ends as releases do: a line that says so, and whom the press may ring."""
+    weights = []
+    last = split_filled(document.original)[-FOOT:]
+    for line, below in zip(last, [*last[1:], Line(0, 0, "")], strict=True):
+        noted = below.text[:1] == "1" and line.text.strip(": ").lower() in NOTES
+        if len(line.text) < LONGEST_FOOT and ENDS.match(line.text) and any(map(str.isalnum, line.text)):
+            weights.append((ENDS_WEIGHT, line.text))
+        elif noted or (holds(line.text, DESK_HINTS) and DESK.match(line.text)):
+            weights.append((DESK_WEIGHT, line.text))
+    return weights[:2]
 
 
 def is_medium(name: str) -> bool:

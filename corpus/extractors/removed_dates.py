@@ -48,7 +48,7 @@ def removed_dates(document: Document) -> Iterator[RemovedDate]:
         name = REMOVED.get(cut.kind) or ("banner" if cut.kind in BANNERS and cut.span.end <= top else None)
         if name is None and cut.kind in ROWS and cut.span.end <= body:  # "News | 18 Oct 2022 | 0 comments"
             text = document.original[cut.span.start : cut.span.end]
-            name = "banner" if any(is_date(cell) for cell in CELL.split(text)) else None
+            name = "banner" if any(is_date(cell) or POSTED.match(cell) for cell in CELL.split(text)) else None
         if cut.kind == "footer":
             yield from _last_updated(document, cut.span)
         if name is None:

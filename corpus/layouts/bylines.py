@@ -25,6 +25,9 @@ POST = re.compile(
     r"\b(?:correspondent|reporter|editor|writer|columnist|journalist|commentator|bureau chief|political staff|staff)\b",
     re.IGNORECASE,
 )
+UNNAMED = re.compile(  # "by our Leeds correspondent"
+    r"(?:by|from) (?:the|our|a|an)\b.{0,40}\b(?:correspondent|reporter|editor|writer)s?(?: (?:in|at) [A-Z].*)?$", re.IGNORECASE
+)
 BY_HINTS = ("by", "By", "BY", "Words", "Text", "Story", "Author", "Reporter", "Writer")  # BY holds one,
 POST_HINTS = (
     "correspondent",
@@ -45,6 +48,7 @@ FROM_TOWN = re.compile(r" in (?:[A-Z][\w’'-]+ ?){1,3}$")
 WORD = re.compile(r"(?:[A-Z]\.|(?:[^\W\d_]+['’])?[^\W\d_]+(?:['’-][^\W\d_]+)*)")
 LONGEST = 130  # characters
 MOST_WORDS = 4
+FIRST_NAMED = 2  # words of a byline that gives a first name
 _NOT_FIRST_WORDS = "the our a an by from in at staff local news view print read share home follow more all your my"
 _NO_NAMES = frozenset(
     [
@@ -93,6 +97,18 @@ def byline_names(text: str) -> tuple[tuple[int, int], ...]:
         return tuple((start, end) for start, end in cells if is_person(text[start:end]))
     first = text[slice(*cells[0])]
     return (cells[0],) if len(cells) > 2 and not first.isupper() and is_person(first) else ()
+
+
+def opens_byline(text: str) -> bool:
+    """Is a line below a headline a byline, though it begins small as the rest of the headline would?
+
+    >>> [opens_byline(text) for text in ("by our Leeds correspondent", "by Edith", "by Ann Cole, aged 11", "by council staff")]
+    [True, True, True, False]
+    """
+    if UNNAMED.match(text) or byline_names(text):
+        return True
+    by, _, name = text.partition(" ")
+    return by in ("by", "By") and len(name.split()) <= FIRST_NAMED and has_first_name(name)
 
 
 def names_alone(text: str) -> tuple[tuple[int, int], ...]:

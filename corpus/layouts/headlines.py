@@ -62,6 +62,9 @@ CAPTION = re.compile(
     r"|\b(?:Pictures?|Photographs?|Photos?|Images?|Pics?|Credit|Illustration|Composite|PICTURES?|PHOTOS?|IMAGES?|CREDIT):? ?"
     r"(?<=[: ])[^.:]{2,60}$"
 )
+COUNTER = re.compile(  # a label and its value, as they are now: "Waiting time: 3 hrs 20 mins", "FTSE 100: 7,412"
+    r"[^:]{3,60}:\s*[£$€+-]?\d[\d.,:]*(?:\s?(?:°C|%|[a-z]{1,7}))?(?:\s\d+\s?[a-z]{1,7})?\W*$"
+)
 CREDIT = re.compile(r"[A-Z][A-Z.’' -]{4,40} FOR (?:THE )?[A-Z][A-Z ]{2,30}")  # "SIÂN REES FOR THE POST"
 LABEL = re.compile(
     r"(?:press|media|news|joint) (?:releases?|statements?|notices?|story|article)|exclusive|statement", re.IGNORECASE
@@ -94,6 +97,7 @@ STEM = 5  # letters by which two words are taken for forms of one
 LONGEST_CAPTION = 300  # characters
 BODY = 800  # characters of the first paragraphs
 FEWEST, MOST = 5, 22  # words of most headlines
+NEWS_FROM = len("news from ")
 LABEL_WORDS = 5  # of a section at the most
 NAMED = 5  # words of a name that heads a page and is no headline in capitals
 FEW, GROUP = 2, 4  # words of no headline; lines on end above a date or byline, one of which is the headline
@@ -154,6 +158,8 @@ def is_candidate(text: str) -> bool:
         and not HEAD_LABEL.fullmatch(text)
         and not is_meta(text)
         and not LABELLED.match(text)
+        and not (text[:NEWS_FROM].lower() == "news from " and is_body_name(text[NEWS_FROM:]))
+        and not (":" in text and COUNTER.match(text))
         and not ISSUED.fullmatch(text)
         and not is_caption(text)
     )
@@ -239,7 +245,7 @@ def is_caption(text: str) -> bool:
     (True, False)
     """
     told = text[-1] == ")" or ":" in text or " FOR " in text or text.endswith(").")
-    if not told or len(text) >= LONGEST_CAPTION:
+    if not told or len(text) >= LONGEST_CAPTION or (":" in text and byline_names(text)):
         return False
     return CAPTION.search(text) is not None or (CREDIT.fullmatch(text) is not None and has_first_name(text))
 

@@ -6,6 +6,7 @@ import re
 
 from corpus.date_text import MONTH, NUMERIC
 from corpus.layouts import headlines
+from corpus.layouts.bylines import opens_byline
 from corpus.layouts.letter_lines import POSTCODE, is_date
 from corpus.layouts.names import is_name
 from corpus.lines import Line, runs_on, split_filled
@@ -13,10 +14,14 @@ from corpus.records import Part, Span
 
 EMBARGO = re.compile(
     r"\W*(?:strict(?:ly)? |under |the |this is )*(?:embargo\w*|(?:not )?for (?:immediate )?(?:release|publication|"
-    r"broadcast)|immediate release|hold for release)\b",
+    r"broadcast)|immediate release|hold (?:for release|until|till))\b",
     re.IGNORECASE,
 )
-ENDS = re.compile(r"(?:(?:\W*\b(?:ends?|diwedd|críoch|fin)\b)+\W*|[#*]\s?[#*]\s?[#*][\s#*]*|[-–—]\s?30\s?[-–—])$", re.IGNORECASE)
+ENDS = re.compile(  # perhaps with the number of the release
+    r"(?:(?:\W*\b(?:ends?|diwedd|críoch|fin)\b)+\W*(?:(?<=[/|–—-] )[A-Z\d][\w/.-]*\d[\w/.-]*)?"
+    r"|[#*]\s?[#*]\s?[#*][\s#*]*|[-–—]\s?30\s?[-–—])$",
+    re.IGNORECASE,
+)
 NOTES = re.compile(
     r"\W*(?:.{3,40} [/|] )?(?:notes? (?:to|for) (?:the )?(?:news )?editors?|editors?['’]? notes?|notes|background(?: notes| "
     r"information)?|further information"
@@ -36,7 +41,7 @@ BYLINE = re.compile(
 )
 DATELINE = re.compile(
     r"(?P<place>[A-Z][\w.’' ]{2,30}(?:, [A-Z][\w.]{1,15}){0,2}|[A-Z][A-Z .,/’'-]{2,40})(?:\s?\([^)]{2,30}\))?(?:,? "
-    r"[^–—:(]{0,30})?(?:\s?\([^)]{2,30}\))?\s?(?:[–—]|--?)\s"
+    r"[^–—:(]{0,30})?(?:(?:\s?\([^)]{2,30}\))?\s?(?:[–—]|--?)\s|\s?\([^)]{2,30}\d{4}\)\s?:\s)"
 )
 LABEL = re.compile(
     r"\W*(?:(?:press|news|media|joint|ministerial|public)\s+(?:release|notice|statement|story|centre|room|office)s?|latest "
@@ -127,7 +132,13 @@ def find_headline(lines: tuple[Line, ...]) -> Span | None:
 
 def _goes_on(text: str, after: str) -> bool:
     """Is a headline broken over two lines?"""
-    if len(after) > LONGEST_LINE or _is_no_headline(after) or after[-1] == "." or headlines.LABELLED.match(after):
+    if (
+        len(after) > LONGEST_LINE
+        or _is_no_headline(after)
+        or after[-1] == "."
+        or headlines.LABELLED.match(after)
+        or opens_byline(after)
+    ):
         return False
     return runs_on(text, after)
 
