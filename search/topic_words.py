@@ -53,18 +53,20 @@ class WordTable(dict[str, tuple[int, ...]]):
                 self.fuzzy.append((number, slot))
             else:
                 self.terms.setdefault(slot.term, []).append(number)
-        self.beginnings = tuple(self.prefixes)
         self.lengths = sorted({len(prefix) for prefix in self.prefixes})
+        self.shortest = self.lengths[0] if self.lengths else 0
+        self.beginnings = frozenset(prefix[: self.shortest] for prefix in self.prefixes)
 
     def __missing__(self, word: str) -> tuple[int, ...]:
         if len(self) >= WORDS_KEPT:
             self.clear()
         found = term(word)
         numbers = tuple(self.terms.get(found, ()))
-        if found.startswith(self.beginnings):
+        if found[: self.shortest] in self.beginnings:
             for length in self.lengths[: bisect_right(self.lengths, len(found))]:
                 numbers += tuple(self.prefixes.get(found[:length], ()))
-        numbers += tuple(number for number, slot in self.fuzzy if expand(slot, (found,)))
+        if self.fuzzy:
+            numbers += tuple(number for number, slot in self.fuzzy if expand(slot, (found,)))
         self[word] = numbers
         return numbers
 
