@@ -20,6 +20,7 @@ HYPHEN = "-"  # or by nothing, its hyphen gone, where a word does
 SENTENCE_END = frozenset(".!:;…—")
 CLOSING = "”\"’')"  # may stand after the end of a sentence
 WRAPPED = 55  # characters of a line that may go on in the next
+SHORTEST_PROSE = 30  # characters of a line that may be a paragraph
 LONG, LONG_QUESTION = 200, 90  # characters: no headline or link is as long, no headline that asks
 HEADER = re.compile(r"(?:From|To|Cc|Bcc|Subject|Date|Sent|Reply-To|Re|Published|Tags?|By)\s*:")
 
@@ -84,7 +85,8 @@ class Cleaned:
 def open_page(text: str) -> Page:
     """The page of a text before any step."""
     lines = split_lines(text)
-    page = Page(text, lines, ("",) * len(lines), (BREAK,) * len(lines), tuple([is_prose(line.text) for line in lines]))
+    prose = tuple([len(line.text) >= SHORTEST_PROSE and is_prose(line.text) for line in lines])
+    page = Page(text, lines, ("",) * len(lines), (BREAK,) * len(lines), prose)
     whole = paragraphs(page, [i for i, line in enumerate(lines) if line.text])
     if not whole:
         return page
@@ -95,7 +97,7 @@ def open_page(text: str) -> Page:
 def is_prose(text: str) -> bool:
     """Is a line a paragraph or a whole sentence, not a link, a label or a heading?"""
     length = len(text)
-    if length < 30 or (text[0] in "FTCBSDRP" and HEADER.match(text)):
+    if length < SHORTEST_PROSE or (text[0] in "FTCBSDRP" and HEADER.match(text)):
         return False
     if length >= LONG:
         return True

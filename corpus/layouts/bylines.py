@@ -87,13 +87,15 @@ def byline_names(text: str) -> tuple[tuple[int, int], ...]:
     if by:
         stop = MONTH.search(text, by.end())
         return tuple(_names(text, by.end(), stop.start() if stop else len(text)))
-    end = named_end(text)
-    if end < len(text):
+    post = names_post(text)
+    if post and (end := named_end(text)) < len(text):
         return ((0, end),)
-    cells = list(_cells(text)) if holds(text, BETWEEN_CELLS) else []
-    if len(cells) < 2 or not (names_post(text) or MONTH.search(text) or NUMERIC.search(text)):
+    if not (post or MONTH.search(text) or NUMERIC.search(text)) or not holds(text, BETWEEN_CELLS):
         return ()
-    if names_post(text):
+    cells = list(_cells(text))
+    if len(cells) < 2:
+        return ()
+    if post:
         return tuple((start, end) for start, end in cells if is_person(text[start:end]))
     first = text[slice(*cells[0])]
     return (cells[0],) if len(cells) > 2 and not first.isupper() and is_person(first) else ()

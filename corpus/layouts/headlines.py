@@ -107,6 +107,7 @@ LIKE = 0.8  # of its words stand in a line that repeats it
 SHARED = 2  # words of the story in the headline over a caption
 NEAR, CLOSE = 1.0, 12  # a line that scores so little less than the best, and stands so few lines above it, is the headline
 WORST = 0.3  # what scores less is none
+LINES = 512  # that are remembered: those above the stories of papers that are read together are asked by cleaning and by layout
 
 
 def find_headline(above: Sequence[str], body: str, furniture: frozenset[int] = frozenset()) -> int | None:
@@ -139,11 +140,13 @@ def _is_somebody(text: str, body: str) -> bool:
     return is_body_name(text) or (f" {text} " in body and is_name(text))
 
 
-def _stems(text: str) -> set[str]:
+@lru_cache(maxsize=LINES)
+def _stems(text: str) -> frozenset[str]:
     found = WORD.findall(text.lower()) if BEYOND.search(text) else words(text)
-    return {word[:STEM] for word in found if len(word) >= SHORTEST_WORD} - SMALL
+    return frozenset([word[:STEM] for word in found if len(word) >= SHORTEST_WORD]) - SMALL
 
 
+@lru_cache(maxsize=LINES)
 def is_candidate(text: str) -> bool:
     """Could a line be a headline by its own words: no label, date, byline, caption or row of links?"""
     if text[-1] in ":,;" or not any(char.isalpha() for char in text) or SLOGAN.match(text):
@@ -202,7 +205,7 @@ def _groups(above: Sequence[str], candidates: set[int], furniture: frozenset[int
     return groups
 
 
-def _score(above: Sequence[str], number: int, told: set[str], stems: dict[int, set[str]], body: str) -> float:
+def _score(above: Sequence[str], number: int, told: frozenset[str], stems: dict[int, frozenset[str]], body: str) -> float:
     """How much a line looks like the headline by itself."""
     text = above[number]
     length = len(text.split())
@@ -226,12 +229,12 @@ def _score(above: Sequence[str], number: int, told: set[str], stems: dict[int, s
     return score - min(2.0, 0.1 * (len(above) - number))
 
 
-def _repeated(above: Sequence[str], number: int, told: set[str], stems: dict[int, set[str]]) -> float:
+def _repeated(above: Sequence[str], number: int, told: frozenset[str], stems: dict[int, frozenset[str]]) -> float:
     """A headline is printed again as a page's title, in its crumbs or beside its share links; a caption twice on end."""
     text = above[number]
     twice = text == (above[number - 1] if number else "") or text == (above[number + 1] if number + 1 < len(above) else "")
     others = (i for i in range(number) if above[i] != text and len(above[i].split()) >= FEWEST and is_candidate(above[i]))
-    if twice and any(len(stems.get(i, set()) & told) >= SHARED for i in others):  # under a menu alone it is the headline
+    if twice and any(len(stems.get(i, frozenset()) & told) >= SHARED for i in others):  # under a menu alone it is the headline
         return -4.0
     own = stems.get(number) or _stems(text)
     again = (i for i, others in stems.items() if i != number and len(own & others) >= max(3, LIKE * len(own)))
@@ -250,7 +253,7 @@ def is_caption(text: str) -> bool:
     return CAPTION.search(text) is not None or (CREDIT.fullmatch(text) is not None and has_first_name(text))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=LINES)
 def is_meta(text: str) -> bool:
     """Is a line a date or a byline, as they stand between the headline and the article?"""
     if len(text) > 120:

@@ -81,9 +81,11 @@ def is_body_name(text: str) -> bool:
     >>> is_body_name("HOMEFIRST HOUSING ASSOCIATION"), is_body_name("NEW REFUGE OPENS IN TARNSIDE")
     (True, False)
     """
+    if len(text) >= 80:
+        return False
     words = text.split()
     small = all(word in SMALL_IN_BODIES for word in words if word[0].islower())
-    return len(text) < 80 and len(words) <= 11 and small and BODY.search(text) is not None and is_name(text)
+    return len(words) <= 11 and small and BODY.search(text) is not None and is_name(text)
 
 
 def is_name(text: str) -> bool:
