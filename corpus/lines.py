@@ -42,6 +42,23 @@ def runs_on(text: str, after: str) -> bool:
     return after[0].islower() or (text.isupper() and after.isupper()) or open_end
 
 
+def lines_with(text: str, pieces: Iterable[str]) -> list[tuple[int, int]]:
+    r"""Where the lines start and end that hold any of these pieces; no other line is looked at.
+
+    >>> lines_with("Dear Ann\n\nYours\nAnn Lee", ("Ann",))
+    [(0, 8), (16, 23)]
+    """
+    found: set[tuple[int, int]] = set()
+    for piece in pieces:
+        at = text.find(piece)
+        while at >= 0:
+            end = text.find("\n", at)
+            end = end if end >= 0 else len(text)
+            found.add((text.rfind("\n", 0, at) + 1, end))
+            at = text.find(piece, end)
+    return sorted(found)
+
+
 class Line(NamedTuple):
     """One line without the white space around it; `start` and `end` are offsets into the text."""
 

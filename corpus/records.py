@@ -127,7 +127,7 @@ class Document(NamedTuple):
 
     def given_values(self, name: str) -> tuple[Given, ...]:
         """Every given fact of that name, the strongest first."""
-        return tuple([fact for fact in self.given if fact.name == name])
+        return tuple([fact for fact in self.given if fact.name == name]) if self.given else ()
 
 
 class Mention(NamedTuple):

@@ -61,7 +61,7 @@ def resolve(document: Document, found: Findings, known: KnownActors | None = Non
         same = _identified(identities)
         everybody = [one for one in everybody if one not in same]
     told = {one for one, _ in identities}
-    everybody.sort(key=lambda one: (min([span.start for span in one.spans], default=_NOWHERE), one.id))
+    everybody.sort(key=lambda one: (min(one.spans).start if one.spans else _NOWHERE, one.id))
     _make_ids_differ(sorted(everybody, key=lambda one: one not in told))  # who is known keeps the id
     quotes = tuple(_spoken(quote, people, bodies, same) for quote in found.quotes)
     evidence = [(f"actors.{same.get(one, one).id}.{role.role}", role.evidence) for one, role in proofs]

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
-from corpus.vocabulary import vocabulary
+from corpus.vocabulary import TEXTS, vocabulary
 
 CAPITALS = "AA"  # stands for any two
 FIGURES, DASH = tuple("0123456789"), tuple("-–—")
@@ -270,6 +271,7 @@ WORDS = frozenset(BY_WORD)
 ALL_HINTS: Hints = (*(hint for hints in BY_WORD.values() for hint in hints), *SIGNS)
 
 
+@lru_cache(maxsize=TEXTS)
 def form_hints(text: str) -> Hints:
     """The hints that may stand in the lines of a page."""
     words = [hint for word in WORDS & vocabulary(text) for hint in BY_WORD[word]]

@@ -16,7 +16,7 @@ from corpus.layouts.letter_lines import LETTER_FROM, LONGEST_HEAD, is_salutation
 from corpus.layouts.letter_signs import laid_out_as_letter
 from corpus.layouts.turns import BARE, SURE, Turn, find_turns, is_speech, surname
 from corpus.layouts.verbs import reported, verb
-from corpus.lines import Line, holds, split_filled
+from corpus.lines import Line, holds, lines_with, split_filled
 from corpus.records import KINDS, Document, Evidence, Findings, Span
 
 PARLIAMENT = re.compile(
@@ -146,11 +146,9 @@ def _dated_question(document: Document, _lines: tuple[Line, ...]) -> tuple[str, 
 
 def _first_line(text: str, hints: tuple[str, ...], pattern: re.Pattern[str]) -> Span | None:
     """What a pattern of one line matches first."""
-    start = 0
-    for line in text.split("\n"):
-        if holds(line, hints) and (match := pattern.search(line)):
+    for start, end in lines_with(text, hints):
+        if match := pattern.search(text[start:end]):
             return Span(start + match.start(), start + match.end())
-        start += len(line) + 1
     return None
 
 
@@ -207,7 +205,7 @@ def _letter(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence]
     for number, line in enumerate(lines[:60]):
         if verb(line.text) in ("ask", "asker", "answerer", "number"):
             return None
-        if LETTER_FROM.match(line.text) and number < 6:
+        if number < 6 and LETTER_FROM.match(line.text):
             return "letter", _shown("kind.letter-from", line)
         if is_salutation(line.text):
             above = document.original[: document.original.find(line.text)]

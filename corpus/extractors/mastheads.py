@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from corpus.cleaning.furniture import furniture_kind, is_link_word
+from corpus.cleaning.furniture_forms import ALL_HINTS, Hints, form_hints
 from corpus.extractors.release_or_news import RELEASED, is_medium
 from corpus.extractors.words import COMMON, PLACE, POLICY, SMALL, sort_of
 from corpus.knowledge import is_nobody, organisations, prose
@@ -62,10 +63,11 @@ def masthead(document: Document, found: Findings) -> RoleMention | None:
     title = next((part.span for part in found.parts_named("headline")), None)
     printed = " ".join(document.text[title.start : title.end].split()) if title else ""
     headings = [heading.lower() for heading in (printed, found.title) if heading]
+    hints = form_hints(document.original)
     for line in split_filled(document.original)[:_LINES]:
         if len(line.text) > _LONGEST * 4 or any(heading in line.text.lower() for heading in headings):
             break
-        if furniture_kind(line.text) in ("cookies", "newsletter"):
+        if furniture_kind(line.text, hints) in ("cookies", "newsletter"):
             continue
         cells = list(_cells(line))
         labelled = _LABELLED * any(RELEASED.fullmatch(cell) or _ISSUE.search(cell) for _, cell in cells)
@@ -75,7 +77,7 @@ def masthead(document: Document, found: Findings) -> RoleMention | None:
             if member:
                 start = span.start + member.start("name")
                 return _publisher(member["name"], "person", Span(start, start + len(member["name"])))
-            if is_masthead(name):
+            if is_masthead(name, hints):
                 if _weight(document, found, span, name, place) + labelled >= _ENOUGH:
                     return _publisher(_usual(document, name), "organisation", span)
                 named = True
@@ -114,8 +116,8 @@ def _cells(line: Line, cell: re.Pattern[str] = _CELL) -> Iterator[tuple[Span, st
         start = match.end() if match else end
 
 
-def is_masthead(text: str) -> bool:
-    """Could these words be the name of a site: capitals, no date, no link, no label?
+def is_masthead(text: str, hints: Hints = ALL_HINTS) -> bool:
+    """Could these words be the name of a site: capitals, no date, no link, no label? `hints` are those of its page.
 
     >>> is_masthead("The Lamp"), is_masthead("Sign in"), is_masthead("FOR IMMEDIATE RELEASE")
     (True, False, False)
@@ -129,7 +131,7 @@ def is_masthead(text: str) -> bool:
         return False
     if len(words) == 1 and text[1:].islower() and sort_of(text) & (COMMON | POLICY):
         return False
-    return is_name(text) and not (is_link_word(text.lower()) or is_meta(text) or furniture_kind(text) or is_nobody(text))
+    return is_name(text) and not (is_link_word(text.lower()) or is_meta(text) or furniture_kind(text, hints) or is_nobody(text))
 
 
 def _weight(document: Document, found: Findings, span: Span, name: str, place: int) -> float:
