@@ -8,7 +8,7 @@ from functools import cache
 
 import pytest
 from command_line import commands_on
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from ingesting import LETTER, write
 from lamps import RECORDS
 
@@ -19,8 +19,9 @@ from corpus.store import RecordStore
 from indexer.build import rebuild
 from search import topics
 
-settings.register_profile("quick", max_examples=25, deadline=None, derandomize=True, database=None)
-settings.register_profile("thorough", max_examples=300, deadline=None, database=None, print_blob=True)
+ALWAYS = settings(deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])  # however busy the machine is
+settings.register_profile("quick", ALWAYS, max_examples=25, derandomize=True)
+settings.register_profile("thorough", ALWAYS, max_examples=300, print_blob=True)
 settings.load_profile("quick")
 
 
