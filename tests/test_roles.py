@@ -274,3 +274,45 @@ def test_a_comma_on_its_own_in_a_list_of_signatures_is_nobody() -> None:
     text = "3 May 2021\n\nDear Ms Roe,\n\nWe ask you to meet us before the end of June.\n\nYours sincerely,\n\n"
     text += "Gulnara Poe, Director, Haven Row\n, Reader in Law, University of Upland\nMedina Johnson-Roe, Chief Executive, Lamp\n"
     assert "Gulnara Poe" in roles_of(text, kind_of="letter")["signatory"]
+
+
+ROLES_OF_LETTERS = [
+    (
+        "Refuge has written an open letter to the ports minister, Anna Kowalska.",
+        {"author": {"Refuge"}, "addressee": {"Anna Kowalska"}},
+    ),
+    (
+        "Forty bodies, among them Liberty and Mencap, have signed a letter to the ports minister, Anna Kowalska.",
+        {"signatory": {"Liberty", "Mencap"}, "addressee": {"Anna Kowalska"}},
+    ),
+    (
+        "Tom Okafor signed the letter, which was sent to Anna Kowalska on Monday.",
+        {"signatory": {"Tom Okafor"}, "addressee": {"Anna Kowalska"}},
+    ),
+    (
+        "In a joint letter to Anna Kowalska, Tom Okafor and Mair Hughes say that the quay is rotten.",
+        {"signatory": {"Tom Okafor", "Mair Hughes"}, "addressee": {"Anna Kowalska"}},
+    ),
+    (
+        "On 2 May the Rt Rev Tom Okafor, Bishop of Marl, wrote to the minister, Anna Kowalska. His letter is short.",
+        {"signatory": {"Tom Okafor"}, "addressee": {"Anna Kowalska"}},
+    ),
+    (
+        "The letter, to Anna Kowalska, is signed by Tom Okafor of Tarn Council.",
+        {"signatory": {"Tom Okafor"}, "addressee": {"Anna Kowalska"}},
+    ),
+    ("A letter from Tom Okafor to Anna Kowalska says so.", {"signatory": {"Tom Okafor"}, "addressee": {"Anna Kowalska"}}),
+    ("Anna Kowalska received a letter from Tom Okafor.", {"signatory": {"Tom Okafor"}, "addressee": {"Anna Kowalska"}}),
+    (
+        "The letter, drafted by Mair Hughes, was handed to Anna Kowalska.",
+        {"author": {"Mair Hughes"}, "addressee": {"Anna Kowalska"}},
+    ),
+    ("Mair Hughes wrote home every week. She met Anna Kowalska.", {}),
+    ("Tom Okafor asked Anna Kowalska about the letter of the law.", {}),
+]
+
+
+@pytest.mark.parametrize(("story", "expected"), ROLES_OF_LETTERS, ids=range(len(ROLES_OF_LETTERS)))
+def test_a_letter_that_a_story_reports_has_its_roles(story: str, expected: dict[str, set[str]]) -> None:
+    told = roles_of(f"The quay at Marl has sunk by a foot since the spring.\n\n{story}\n", kind_of="news")
+    assert {role: names for role, names in told.items() if role in ("author", "signatory", "addressee")} == expected

@@ -9,7 +9,6 @@ from corpus.extractors.departments import body_of_office
 from corpus.extractors.mastheads import masthead
 from corpus.extractors.page_owners import owns_page
 from corpus.extractors.role_mentions import role_of, within
-from corpus.extractors.scenes import sentence_end, sentence_start
 from corpus.extractors.signing import signer_end
 from corpus.extractors.words import COMMON, HEAD, HONORIFIC, NATION, OFFICE, OPEN, OTHER, PLACE, POLICY, SMALL, WEAK, sort_of
 from corpus.knowledge import any_of, prose
@@ -22,15 +21,6 @@ _NEWSPAPER = re.compile(rf"\b(?:{any_of('newspapers')})\b", re.IGNORECASE)
 _TO_EDITOR = re.compile(
     r"\b(?:Letters? to the [Ee]ditor|LETTERS? TO THE EDITOR|Dear Editor|[Tt]he Editor)\b|^Sirs?,", re.MULTILINE
 )
-_WROTE_TO = re.compile(
-    r"wr(?:ote|itten|iting|ite)"
-    r"(?: (?:an?|the|this|their|his|her|joint|open|private|formal|further|letters?|jointly|again|today)){0,4} to (?=[^.!?\n])"
-)
-_SIGNING = re.compile(
-    r"\b(?:(?:have|has) (?:both |jointly |also |now |today )?(?:written|signed|sent)|wrote|signed|sent)\b[^.!?\n“\"]{0,30}$"
-)
-_SIGNED_BY = re.compile(r"\b(?:signed (?:\w+ )?by|signatories (?:are|include|were|of the letter)|co-signed by)\b")
-_GOES_ON = re.compile(r"\b(?:and|who|which|that|but|as)\b")  # "I wrote to every county and nine rang back"
 _LIST_LINE = re.compile(r"^[^\n]*;[^\n]*;[^\n]*$", re.MULTILINE)
 _SURNAME = re.compile(r"(?:[A-Z][\w’']*-)?[A-Z][\w’']*[a-z]")
 _DEAR = re.compile(r"^(?:(?:My )?Dear|Annwyl|A|The) ")
@@ -38,8 +28,6 @@ _HEADS_OF_ALL = ("Prime Minister", "First Minister", "Deputy First Minister", "T
 _LIST_OF_SIGNATURES = 3
 _MAILS = ("eml", "mbox", "msg")
 _BOTH = 2  # who sign together and are no list
-_LEAD = 700  # characters in which a story tells what it reports
-_NEAR = 90  # characters between "letter to" and the one addressed
 
 
 def letter_roles(document: Document, found: Findings) -> list[RoleMention]:
@@ -116,7 +104,7 @@ def _is_among(name: str, others: list[str]) -> bool:
 def _heads_letter(text: str, part: Part, body: Mention, authored: bool) -> bool:
     """Is a body at the head of a line of the letterhead, and not in the address below the name of another?"""
     before = text[part.span.start : body.span.start].rpartition("\n")[2]
-    if before.strip(" |•·–-\t([") and not before.endswith(("The ", "the ", "| ", "• ", "   ")):
+    if before.strip(" |•·–-\t([") and not before.endswith(("The ", "the ", "| ", "/ ", "• ", "   ")):
         return False
     return not authored or CONTACT.search(text[part.span.start : part.span.end].rpartition("\n")[2]) is None
 
@@ -224,44 +212,3 @@ def _office(document: Document, found: Findings, part: Part) -> list[RoleMention
             evidence = Evidence("role.addressed-office", document.text[part.span.start : part.span.end], part.span)
             return [RoleMention("addressee", body, "organisation", evidence)]
     return []
-
-
-def reported_letter(document: Document, found: Findings) -> list[RoleMention]:
-    """A letter that the story reports: who signed it and to whom it went."""
-    text = document.text
-    if " letter" not in text and "written to" not in text and "wrote to" not in text:
-        return []
-    roles: list[RoleMention] = []
-    ends = [match.end() for match in _WROTE_TO.finditer(text)] if "wr" in text else []
-    if "letter" not in text:  # elsewhere than in the lead somebody is written to in passing
-        ends = [end for end in ends if end < _LEAD]
-    at = text.find("letter")
-    while at >= 0:
-        signing = _SIGNING.search(text, max(0, at - 70), at)
-        if signing:
-            sentence = _sentence(text, at)
-            people = within(found, Span(sentence.start, signing.start()), "person")
-            roles += [role_of(document, "signatory", person, "role.has-written", sentence) for person in people]
-        if text.startswith(("letter to ", "letters to "), at):
-            ends.append(text.index(" to ", at) + 4)
-        at = text.find("letter", at + 6)
-    for match in _SIGNED_BY.finditer(text):
-        sentence = _sentence(text, match.start())
-        if "letter" in text[max(0, sentence.start - 400) : sentence.end]:
-            people = within(found, Span(match.end(), sentence.end), "person")
-            roles += [role_of(document, "signatory", person, "role.signed-by", sentence) for person in people]
-    for end in sorted(set(ends)):
-        sentence = _sentence(text, end)
-        near = [
-            m for m in within(found, Span(end, min(sentence.end, end + _NEAR))) if not _GOES_ON.search(text, end, m.span.start)
-        ]
-        chosen = [mention for mention in near if mention.type == "person"] or near
-        roles += [role_of(document, "addressee", one, "role.letter-to", sentence) for one in chosen[:1]]
-    return roles
-
-
-def _sentence(text: str, at: int) -> Span:
-    begin = text.rfind("\n", 0, at) + 1
-    end = text.find("\n", at)
-    end = len(text) if end < 0 else end
-    return Span(sentence_start(text, begin, at), sentence_end(text, at, end))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from corpus.extractors.bylines import byline_roles
-from corpus.extractors.correspondence import letter_roles, reported_letter
+from corpus.extractors.correspondence import letter_roles
 from corpus.extractors.departments import answering_body, heading_bodies
 from corpus.extractors.names import SURE, read
 from corpus.extractors.page_owners import page_publisher
 from corpus.extractors.publishers import publisher
+from corpus.extractors.reported_letters import reported_letter
 from corpus.extractors.role_mentions import role_of, within
 from corpus.extractors.scenes import line_start
 from corpus.extractors.words import FIRST, sort_of
