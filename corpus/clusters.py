@@ -9,7 +9,7 @@ are looked at again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
 from corpus.copies import VERSION, Facts, bands, facts_of, may_share, numbers, original, same_paper, signature
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 CROWD = 50  # records with a band in common; beyond them each is compared with its neighbours only
 NEIGHBOURS = 10
 _KEPT = 1000  # records whose facts are kept at hand
-_AT_ONCE = 100_000  # bands written together, in their order
+_AT_ONCE = 20_000  # bands written together, in their order
+_ROWS = 250  # of them in one statement
+_NUMBER = 28  # bits of a record's number; above them stands the band, so that both are sorted as one number
 
 
 class Clusters:
@@ -37,7 +39,7 @@ class Clusters:
         self._touched: set[int] = set()
         self._left: set[int] = set()  # bands that a record had before
         self._broken: set[str] = set()  # originals of the clusters that records belonged to before
-        self._new_bands: list[tuple[int, int]] = []
+        self._new_bands: list[int] = []
         self._facts: dict[int, Facts] = {}
         self._at_hand: dict[int, tuple[int, ...]] = {}
 
@@ -103,7 +105,7 @@ class Clusters:
         self._db.execute("INSERT INTO fingerprinting VALUES (?)", (VERSION,))
 
     def _add_bands(self, number: int, found: bytes) -> None:
-        self._new_bands += [(band, number) for band in bands(found)]
+        self._new_bands += [band << _NUMBER | number for band in bands(found)]
         if len(self._new_bands) > _AT_ONCE:
             self._flush()
 
@@ -113,7 +115,12 @@ class Clusters:
         self._db.executemany("DELETE FROM bands WHERE band = ? AND number = ?", [(band, number) for band in bands(found)])
 
     def _flush(self) -> None:
-        self._db.executemany("INSERT OR IGNORE INTO bands VALUES (?,?)", sorted(self._new_bands))
+        rows = [(both >> _NUMBER, both & (1 << _NUMBER) - 1) for both in sorted(self._new_bands)]
+        whole = len(rows) - len(rows) % _ROWS
+        many = f"INSERT OR IGNORE INTO bands VALUES {','.join(['(?,?)'] * _ROWS)}"
+        for start in range(0, whole, _ROWS):
+            self._db.execute(many, tuple(chain.from_iterable(rows[start : start + _ROWS])))
+        self._db.executemany("INSERT OR IGNORE INTO bands VALUES (?,?)", rows[whole:])
         self._new_bands.clear()
 
     def _reach(self) -> set[int]:

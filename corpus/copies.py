@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import eq
@@ -71,10 +71,10 @@ def numbers(signature: bytes) -> tuple[int, ...]:
     return _NUMBERS.unpack(signature) if signature else ()
 
 
-def bands(signature: bytes) -> Iterator[int]:
+def bands(signature: bytes) -> list[int]:
     """The bands of a signature, as numbers; two papers without a common one are not compared."""
-    for number, start in enumerate(range(0, len(signature), 4 * BAND)):
-        yield number << 32 | crc32(signature[start : start + 4 * BAND])
+    size = 4 * BAND
+    return [start // size << 32 | crc32(signature[start : start + size]) for start in range(0, len(signature), size)]
 
 
 def may_share(one: Sequence[int], other: Sequence[int]) -> bool:

@@ -77,6 +77,10 @@ def line_and_content(record: Record) -> tuple[str, str]:
     """The record's line, and what it says wherever it was found: without its id, its source, and what it is a copy of."""
     form = to_json(record)
     line = dump_line(form)
+    if record.duplicate_of is None:  # cut out of the line; no text can look like these keys, as its quotes are escaped
+        content = line.replace(f'"id":{dump_line(record.id)},', "", 1)
+        before, _, after = content.rpartition(f'"source":{dump_line(form["source"])},')
+        return line, before + after
     del form["id"], form["source"]
     form["duplicate_of"] = None
     return line, dump_line(form)

@@ -176,6 +176,14 @@ def test_a_crowd_with_one_opening_is_told_apart_and_its_copies_found(tmp_path):
     assert stored(tmp_path / "two", [copies[::-1], records[::-1]]) == found
 
 
+def test_the_copy_of_each_of_many_papers_is_found(tmp_path):
+    bodies = texts(40, seed=7)
+    records = [make_record(f"r{n:02}", body, date="2024-02-06") for n, body in enumerate(bodies)]
+    copies = [make_record(f"s{n:02}", body, date="2024-02-07") for n, body in enumerate(bodies)]
+    found = stored(tmp_path, [records + copies])
+    assert found == {f"{name}{n:02}": f"r{n:02}" if name == "s" else None for name in "rs" for n in range(len(bodies))}
+
+
 def test_an_ingest_marks_copies_and_reading_them_again_changes_nothing(tmp_path):
     folder = write(tmp_path / "sites", {f"{name}.txt": text for name, text in SITES.items()})
     home = create_home(tmp_path / "home")
