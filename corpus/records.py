@@ -82,7 +82,8 @@ class Part(NamedTuple):
     """A piece of a paper's layout, as a span of the clean text.
 
     Letters: letterhead, sender, reference, date, recipient, salutation, subject, sign_off, signature, affiliation, copy_list.
-    Questions and debates: heading, asker, question, answerer, answering_body, answer, speaker, speech.
+    Questions and debates: heading, subject, asker, asked_on, question, answerer, answered_on, answering_body, due_on, answer,
+    speaker, speech.
     Releases and news: headline, byline, dateline, embargo, ends, notes, contacts. Mail: quoted_history, thread_writer,
     thread_recipient.
     """

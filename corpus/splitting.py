@@ -105,7 +105,7 @@ def _starts(page: Page, kept: list[int]) -> list[int]:
     for place, text in _paragraphs(page, kept):
         does = verb(text, asking=state == "asked" or not given)
         told = reported(text) if numbered and not does and state != "answered" else None
-        does = told[0] if told else does
+        does = told.does if told else does
         if does == "query" and not numbered:
             does = "lead"
         if state == "asked" and does == "lead" and not worded and text[-1] == "?":  # below a number, "Name: ...?" asks

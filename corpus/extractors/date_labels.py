@@ -36,17 +36,21 @@ _LABELS = (  # what the words before a date say of it: the first whose pattern f
     ("corrected", "correct", re.compile(r"correct(?:ed|ion)", re.I)),
     (
         "answered",
-        "answer reply respon replied ateb",
+        "answer reply respon replied ateb freagra",
         re.compile(
             r"\b(?:answered|answer (?:(?:was |has been )?given|date)|date of (?:answer|reply|response)"
-            r"|(?:reply|response) (?:received|given|date|sent)|replied|ateb\w*)\b",
+            r"|(?:reply|response) (?:received|given|date|sent)|replied|ateb\w*|freagra)\b",
             re.I,
         ),
     ),
     (
         "asked",
         "ask tabled lodged question submitted cyflwyn put",
-        re.compile(r"\b(?:asked|tabled|lodged|date (?:asked|put|of question)|submitted|cyflwyn\w*|asking date)\b", re.I),
+        re.compile(
+            r"\b(?:asked|tabled|lodged|date (?:asked|put|of question)|question (?:date|put down)|submitted|cyflwyn\w*"
+            r"|asking date|ceiste)\b",
+            re.I,
+        ),
     ),
     (
         "answered",
@@ -115,6 +119,11 @@ BEHIND = re.compile(  # a label that stands behind its date: "5 May 2023 (tabled
 )
 BESIDE = re.compile(r"^\W*(?:(?:ar|on|date|dyddiad)\b\W+)+", re.I)  # before a day below a name
 LONGEST_TOLD = 160  # characters of a line that says when a question was asked or answered
+CELLS = re.compile(r"\s*[|·•→⇒;\t]+\s*|\s{3,}|\s[–—]\s|(?: ?\.){3,}\s*")  # between what a row says
+IN_BRACKETS = re.compile(
+    r"\A[^\[(.?!]{3,60}(?:[(][^()\[.?!]{2,60}[)] ?)*[\[(][^)\].?!]{4,60}\Z"
+)  # behind a name at a line's head
+CELL_SIGNS = ("|", "·", "•", "→", "⇒", ";", "\t", "   ", "...", ". .", " – ", " — ")  # of which CELLS needs one
 NAMED_LINES, LONGEST_BESIDE = 4, 80  # lines of a name and what is beside it, and the characters of each
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b,?")
 TYPES = {"holding": "event", "corrected": "answered", "range": "event"}
@@ -150,7 +159,7 @@ class Placed(NamedTuple):
 def place_dates(text: str, *, day_first: bool) -> tuple[Placed, ...]:
     """Every date of the text on its line, with what the words before it say."""
     lines = split_filled(text)
-    placed = []
+    placed: list[Placed] = []
     number = 0
     end = 0  # of the date before
     for found in find_dates(text, day_first=day_first):
@@ -172,7 +181,7 @@ def place_dates(text: str, *, day_first: bool) -> tuple[Placed, ...]:
         if before[:2].lower() == "by" and found.end >= line.end and HEADLINE.match(WEEKDAY.sub("", before)):
             before = ""
         behind = BEHIND.match(line.text, found.end - line.start)
-        label = ("answered" if behind["answer"] else "asked") if behind else label_of(before)
+        label = ("answered" if behind["answer"] else "asked") if behind else _nearest_label(before)
         if not label and (boxed := BOXED.match(line.text)) and found.start < line.start + boxed.end():
             label = "answered" if boxed["answer"] else "asked"
         if not label and (lettered := LETTERED.match(line.text)):  # "Q: Ann Lee (Lab) 12/07/2022"
@@ -194,6 +203,16 @@ def _named_above(lines: tuple[Line, ...], number: int) -> str:
     return ""
 
 
+def _nearest_label(before: str) -> str:
+    """What the cell nearest to a date that says anything of it says: "due 8 Dec · answered" or "Put down    Tuesday".
+
+    >>> _nearest_label("due Friday · answered Mon "), _nearest_label("Answered by Ann Lee | Minister | ")
+    ('answered', 'answered')
+    """
+    cells = CELLS.split(before) if holds(before, CELL_SIGNS) else [before]
+    return next((label for cell in reversed(cells) if (label := label_of(cell))), "")
+
+
 def label_of(before: str) -> str:
     """What the words before a date say of it; "" for nothing."""
     small = before.lower()
@@ -202,8 +221,10 @@ def label_of(before: str) -> str:
 
 def is_told(place: Placed) -> bool:
     """Does a label's own line bear the date, or a bracket at the end of a question?"""
-    behind = place.line.text[place.found.end - place.line.start :]
-    return len(place.line.text) < LONGEST_TOLD or behind in ("", ".", ")", "]", ").", "].")
+    text = place.line.text
+    if len(text) < LONGEST_TOLD or text[place.found.end - place.line.start :] in ("", ".", ")", "]", ").", "]."):
+        return True
+    return IN_BRACKETS.search(text, 0, place.found.start - place.line.start) is not None
 
 
 def is_american(document: Document) -> bool:

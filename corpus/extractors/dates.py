@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 from corpus.dates import PartialDate
 from corpus.evidence import given_evidence, shown_in
-from corpus.extractors.date_labels import TYPES, Placed, is_american, is_told, place_dates
+from corpus.extractors.date_labels import Placed, is_american, place_dates
 from corpus.extractors.date_mentions import date_mentions
 from corpus.extractors.issue_dates import issue_dates
 from corpus.extractors.letter_dates import HEAD, LONGEST_LABEL, letter_dates
+from corpus.extractors.question_dates import question_dates
 from corpus.extractors.removed_dates import RemovedDate, labelled_dates, removed_dates
 from corpus.layouts.bylines import byline_names
 from corpus.layouts.headlines import LABEL
@@ -38,6 +39,7 @@ HEADERS = ("date.mail", "date.wire")
 MAILED = "field:Date"  # of a mail
 MAILS = frozenset(("eml", "mbox", "msg"))
 PUBLISHED = frozenset(("date.published", "date.label"))
+GUESSED = frozenset(("date.order",))
 WORD = re.compile(r"[^\W\d_]{2,}")
 MOST_WORDS = 7  # on a line that holds a date and perhaps a name
 SAT = re.compile(  # beside a day, on the line that says where a question or speech is recorded
@@ -63,8 +65,8 @@ def extract(document: Document, found: Findings) -> Findings:
     removed = tuple(removed_dates(document))
     candidates = (
         *_given(document),
+        *(_of_question(document, found, placed) if found.kind == "written_answer" else ()),
         *_own(document, found, placed, removed),
-        *(_of_question(document, placed) if found.kind == "written_answer" else ()),
         *_from_url(document, found),
         *_of_the_mail(document),
         *_from_banner(found, removed),
@@ -140,11 +142,6 @@ def _own(
 ) -> Iterator[Candidate]:
     """Candidates for the paper's own date, the best first."""
     own = OWN[found.kind]
-    if found.kind == "written_answer":
-        for label in ("corrected", "answered"):
-            yield from (
-                _shown(document, own, f"date.{label}", place) for place in placed if place.label == label and place.found.date
-            )
     if found.kind == "letter":
         for rule, day, span in letter_dates(document.text, found, placed):
             yield Candidate(own, day, shown_in(document, rule, span))
@@ -227,25 +224,16 @@ def _dates_issue(place: Placed) -> bool:
     return ISSUE.search(text) is not None or LABEL.fullmatch(beside) is not None
 
 
-def _of_question(document: Document, placed: tuple[Placed, ...]) -> Iterator[Candidate]:
-    """Dates that their own line, removed or not, calls asked, answered or corrected."""
-    for place in placed:
-        if place.label in ("asked", "answered", "corrected") and place.found.date and is_told(place):
-            yield _shown(document, TYPES.get(place.label, place.label), f"date.{place.label}", place)
-    yield from (Candidate(*told) for told in labelled_dates(document))
-    yield from _without_year(document, placed)
-
-
-def _without_year(document: Document, placed: tuple[Placed, ...]) -> Iterator[Candidate]:
-    """The day of a question that prints its year only with that of its answer: the last such day up to then."""
-    answered = next((place.found.date for place in placed if place.label == "answered" and place.found.date), None)
-    for place in placed if answered else ():
-        if answered and place.label == "asked" and place.found.date is None and place.found.day and is_told(place):
-            year = int(answered.iso[:4])
-            days = (place.found.in_year(year), place.found.in_year(year - 1))
-            day = next((day for day in days if day and day.iso <= answered.iso), None)
-            if day:
-                yield Candidate("asked", day, shown_in(document, "date.asked", Span(place.found.start, place.found.end)))
+def _of_question(document: Document, found: Findings, placed: tuple[Placed, ...]) -> Iterator[Candidate]:
+    """The days of a question and its answer, on lines that are kept or removed."""
+    told = [
+        Candidate(name, day, shown_in(document, rule, Span(place.found.start, place.found.end)))
+        for name, day, rule, place in question_dates(found, placed)
+    ]
+    labelled = [candidate for candidate in told if candidate.evidence.rule not in GUESSED]
+    yield from labelled
+    yield from (Candidate(*one) for one in labelled_dates(document))
+    yield from (candidate for candidate in told if candidate.evidence.rule in GUESSED)
 
 
 def _from_banner(found: Findings, removed: tuple[RemovedDate, ...]) -> Iterator[Candidate]:

@@ -10,10 +10,12 @@ import re
 
 from corpus.evidence import given_evidence, shown_in_source
 from corpus.extractors.other_layouts import other_layout
+from corpus.extractors.question_signs import question_signs
 from corpus.extractors.release_or_news import is_released, release_or_news
 from corpus.layouts.labels import is_written
 from corpus.layouts.letter_lines import LETTER_FROM, LONGEST_HEAD, is_salutation, is_sign_off
 from corpus.layouts.letter_signs import laid_out_as_letter
+from corpus.layouts.question_labels import field_at
 from corpus.layouts.turns import BARE, SURE, Turn, find_turns, is_speech, surname
 from corpus.layouts.verbs import reported, verb
 from corpus.lines import Line, holds, lines_with, split_filled
@@ -93,7 +95,7 @@ def _kind(document: Document) -> tuple[str, Evidence]:
         for fact in document.given_values(role):
             return kind, given_evidence("kind.role", fact)
     lines = split_filled(document.text)
-    for rule in (_dated_question, _signed_letter, _other, _oral, _record, _letter, _question, _debate, _reply):
+    for rule in (_dated_question, _signed_letter, _other, _oral, _record, _signs, _letter, _question, _debate, _reply):
         shown = rule(document, lines)
         if shown is not None:
             return shown
@@ -110,7 +112,7 @@ def _question(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidenc
         if does == "ask" and line.text.startswith(FOR_HELP):
             continue
         told = reported(line.text) if written and not does else None
-        if does in ("ask", "asker", "answerer", "number") or (written and (does == "query" or (told and told[0] == "ask"))):
+        if does in ("ask", "asker", "answerer", "number") or (written and (does == "query" or (told and told.does == "ask"))):
             after = lines[number + 1 :]
             turns = _turns_after(document.text, number)
             answered = turns or written or any(verb(later.text, asking=True) in ("answer", "answerer") for later in after)
@@ -118,6 +120,12 @@ def _question(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidenc
                 return None  # an oral question, of a debate
             return "written_answer", _shown("kind.asks", line)
     return None
+
+
+def _signs(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence] | None:
+    """Signs of a question and its answer, whatever their layout."""
+    shown = question_signs(document, lines)
+    return ("written_answer", shown) if shown is not None else None
 
 
 def _oral(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence] | None:
@@ -155,6 +163,7 @@ def _first_line(text: str, hints: tuple[str, ...], pattern: re.Pattern[str]) -> 
 def _record(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence] | None:
     """Several turns whose speakers are printed as records of Parliament print them, and words of Parliament."""
     turns = [turn for turn in find_turns(document.text) if turn.line < FIRST_LINES and turn.weight > BARE]
+    turns = [turn for turn in turns if field_at(lines[turn.line].text) is None]
     sure = [turn for turn in turns if turn.weight == SURE]
     statement = STATEMENT.search(document.text, 0, NEAR_TOP) if "WS" in document.text[:NEAR_TOP] else None
     made = next((line for line in lines[:NEAR_TOP_LINES] if MADE.match(line.text)), None) if statement else None

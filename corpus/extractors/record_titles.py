@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from corpus.date_text import find_dates
+from corpus.extractors.date_labels import label_of
 from corpus.extractors.departments import DEPARTMENT, body_of_office
 from corpus.knowledge import parliament
 from corpus.layouts.bylines import has_first_name
@@ -39,6 +41,8 @@ SAT = re.compile(
 )
 CELLS = re.compile(r"\s{3,}|\t+| [/|–—-] ")
 BILL = re.compile(r"\b(?:Bill|BILL|Order|ORDER|Regulations|REGULATIONS)\b")
+DATED = frozenset(("asked", "answered", "holding"))  # what a line says that is no heading
+BRACKETED = re.compile(r"\([^()]*\)")
 LABEL = re.compile(rf"(?:{'|'.join(parliament('labels'))})\W*", re.IGNORECASE)  # no title of anything
 BILL_ALONE = re.compile(r".*\b(?:Bill|BILL)\b(?: ?[\[(].{1,12}[\])])?\W*$")
 OPENING = {"debate": ("speech", "question"), "written_answer": ("asker", "question", "speaker", "speech", "answerer")}
@@ -47,6 +51,9 @@ OPENING = {"debate": ("speech", "question"), "written_answer": ("asker", "questi
 def record_heading(document: Document, found: Findings) -> tuple[str, Span] | None:
     """The heading nearest the first question or speech that is no stage of a bill and no label."""
     text = document.text
+    labelled = [part.span for part in found.parts_named("subject") if _tells(text, part.span, of_bill=False)]
+    if labelled:
+        return "title.subject", labelled[0]
     first = next((part.span.start for part in found.parts if part.name in OPENING[found.kind]), None)
     asked = next((part.span.start for part in found.parts_named("question")), first)
     headings = [part.span for part in found.parts_named("heading")]
@@ -81,6 +88,8 @@ def _tells(text: str, span: Span, of_bill: bool) -> bool:
     if all(LABEL.fullmatch(cell) or is_house_line(cell) or is_date(cell) for cell in CELLS.split(surface) if cell) or (
         of_bill and STAGE.fullmatch(surface)
     ):
+        return False
+    if any(label_of(surface[: dated.start]) in DATED for dated in find_dates(surface)) or BRACKETED.fullmatch(surface):
         return False
     if is_chair(surface) or surface[0].islower() or surface[0] == "|" or BY.search(surface):
         return False

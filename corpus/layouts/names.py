@@ -60,6 +60,7 @@ PEOPLE_TITLES = re.compile(
 )
 
 
+DEPARTMENT = re.compile(r"\b(?:Department|Ministry|[A-Z][a-z]+ Office|Treasury)\b")
 BODY = re.compile(
     r"\b(?:Council|Association|Trust|Government|Police|Constabulary|University|Union|Society|Ltd|Limited|Centre|Center|"
     r"Group|Department|Ministry|Office|Homes|Housing"
@@ -179,14 +180,19 @@ def name_parts(role: str, text: str, start: int) -> tuple[Part, ...]:
         found = [_part(role, start, *joint.span("one")), _part(role, start, *joint.span("other"))]
     elif ", " in main:
         comma = main.index(", ")
-        found = [_part(role, start, 0, comma), _part("seat", start, comma + 2, main_end)]
+        found = [_part(role, start, 0, comma), _part(_beside(role, main[comma + 2 :]), start, comma + 2, main_end)]
     elif main_end:
         found = [_part(role, start, 0, main_end)]
-    found += [_part("office" if OFFICE.search(text[a:b]) else "seat", start, a, b) for a, b in inner]
+    found += [_part(_beside(role, text[a:b]), start, a, b) for a, b in inner]
     after = brackets[-1].end() if brackets else len(text)
-    if OFFICE.search(text, after):
+    if _beside(role, text[after:]) == "office":
         found.append(_part("office", start, after + len(text[after:]) - len(text[after:].lstrip(" ,:-–")), len(text)))
     return tuple(sorted((part for part in found if part.span.start < part.span.end), key=lambda part: part.span))
+
+
+def _beside(role: str, text: str) -> str:
+    """What stands beside a name: an office, or the body in whose name somebody answers; else a seat."""
+    return "office" if OFFICE.search(text) or (role == "answerer" and DEPARTMENT.search(text)) else "seat"
 
 
 def _could_name(text: str) -> bool:

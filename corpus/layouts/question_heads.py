@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from corpus.layouts.houses import UIN
 from corpus.layouts.labels import is_labelled
 from corpus.layouts.letter_lines import is_date
 from corpus.layouts.names import BRACKETS, is_name, lead_end
-from corpus.layouts.question_names import dated_name, names_somebody, printed_parts
+from corpus.layouts.question_names import dated_name, may_be_person, names_somebody, printed_parts
 from corpus.layouts.verbs import (
     ANSWERS_HEADED,
     ASKED_BY,
@@ -17,50 +16,31 @@ from corpus.layouts.verbs import (
     NUMBERED,
     NUMBERED_HEADING,
     QUESTION,
+    REMARK,
     STATUS,
-    TITLED,
     TO_ASK,
     WRITTEN_TO,
     heading_cells,
     is_heading,
+    is_person_line,
 )
 from corpus.lines import Line
 from corpus.records import Part
 
 LONGEST_LEAD = 320  # characters among which "To ask" is looked for
 LETTERED = re.compile(r"(?:Q(?:uestion)?|A(?:nswer)?)(?:[.:]|\s*\|)?\s+(?=(?:asked|tabled|answered|replied) by\b)", re.IGNORECASE)
-FIELDS = {  # of a form, by the part that their value is; those that name somebody are verbs
-    "party": "seat",
-    "constituency": "seat",
-    "region": "seat",
-    "electoral area": "seat",
-    "minister": "office",
-    "office": "office",
-    "portfolio": "office",
-}
-FROM = re.compile(r"(?:From|Asker|Questioner)\s*:\s*(?=[A-Z])")  # above a question, as on no letter
-DATED_HEADING = re.compile(  # "14 Mar 2023, 4:42 p.m. - Roads: Safety"
-    r"(?:[A-Z][a-z]+day,? )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}(?:,? \d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?)?"
-    r"\s+[-–—|:]\s+(?P<heading>[^\W\d_].{2,120})"
+DATED_HEADING = re.compile(  # "14 Mar 2023, 4:42 p.m. - Roads: Safety", "[14 Mar 2023] Roads: Safety"
+    r"\[?(?:[A-Z][a-z]+day,? )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}(?:,? \d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?)?"
+    r"(?:\]|\s+[-–—|:·•])\s+(?P<heading>[^\W\d_].{2,120})"
 )
+LED_HEADING = re.compile(r"(?:Q|Qu|Question |No\.? ?|PQ ?)\d{1,7}[.):]\s+(?P<heading>[A-Z][^?]{3,120})")  # "Q4. Roads: Safety"
 NAMED_CELL = re.compile(r"(?P<name>[A-Z][^:?!]{3,90}):\s{3,}(?=\S)")  # "Ann Lee (Leeds):     Date put: 3 May 2022"
-FIELD = re.compile(rf"(?P<label>{'|'.join(FIELDS)})\s*(?::\s*|$)", re.IGNORECASE)
 
 
 def without_letter(line: Line) -> Line:
     """A line without the Q or A that some pages print before "Asked by" and "Answered by"."""
     lettered = LETTERED.match(line.text)
     return Line(line.start + lettered.end(), line.end, line.text[lettered.end() :]) if lettered else line
-
-
-def field_of(text: str) -> tuple[str, int] | None:
-    """The part that the value of a labelled field is, and where that begins: at the end where it stands on the next line.
-
-    >>> field_of("Party: Plaid Cymru"), field_of("Constituency"), field_of("Party politics")
-    (('seat', 7), ('seat', 12), None)
-    """
-    match = FIELD.match(text)
-    return (FIELDS[match["label"].lower()], match.end()) if match else None
 
 
 class Asked(NamedTuple):
@@ -115,11 +95,16 @@ def body_asked(text: str) -> tuple[int, int] | None:
     return (start, comma if comma > 0 else end) if start < end else None
 
 
+def is_words(text: str) -> bool:
+    """Is what stands behind a question's number a heading, and neither a name nor a remark?"""
+    plain = BRACKETS.sub(" ", text).partition(",")[0].strip()
+    named = may_be_person(plain) if is_person_line(plain or "-") else not plain or is_name(plain)
+    return is_heading(text) and not named and REMARK.fullmatch(text) is None
+
+
 def told_above(line: Line) -> tuple[Part, ...] | None:
     """The parts of a line that a label, a number or its cells make more than a plain one; None for a plain line."""
     text = line.text
-    if field := field_of(text):
-        return (Part(field[0], line.part(field[1], len(text))),) if field[1] < len(text) else ()
     put_to = WRITTEN_TO.fullmatch(text) if "ritten" in text else None
     if put_to:
         return (Part("answering_body", line.part(*put_to.span("body"))),)
@@ -127,10 +112,8 @@ def told_above(line: Line) -> tuple[Part, ...] | None:
         return (Part("heading", line.part(*named.span("heading"))),)
     if (dated := DATED_HEADING.fullmatch(text)) and is_heading(dated["heading"]):
         return (Part("heading", line.part(*dated.span("heading"))),)
-    if (sent := FROM.match(text)) and is_name(BRACKETS.sub("", text[sent.end() :])):
-        return printed_parts("asker", line, sent.end(), len(text))
-    if (titled := TITLED.match(text)) and not UIN.search(text):
-        return (Part("heading", line.part(titled.end(), len(text))),)
+    if (led := LED_HEADING.fullmatch(text)) and is_words(led["heading"]):
+        return (Part("heading", line.part(*led.span("heading"))),)
     if told := STATUS.match(text):
         return printed_parts("answerer", line, *told.span("name"))
     if numbered := NUMBERED_HEADING.fullmatch(text):

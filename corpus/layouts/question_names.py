@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-from corpus.layouts.names import BRACKETS, OFFICE, is_name, lead_end, name_parts
+from corpus.knowledge import words
+from corpus.layouts.bylines import has_first_name
+from corpus.layouts.letter_lines import is_date
+from corpus.layouts.names import BRACKETS, OFFICE, PEOPLE_TITLES, is_name, lead_end, name_parts
 from corpus.layouts.turns import SURE, header
 from corpus.layouts.verbs import BODY, CELL, LEADING_NUMBER, REMARK, is_person_line
 from corpus.lines import Line
@@ -15,7 +18,12 @@ DATED = re.compile(r"(?P<name>[A-Z][^\d.?!:\[]{3,120}?)[\s,|–-]+(?=\d)[\d/. \w
 BEHIND = re.compile(  # "...; and if he will make a statement on the matter. (Deputy Ann Lee) [50122/23]"
     r"(?:\((?P<boxed>[A-Z][^()\d]{4,60})\)|[.;?] ?[—–]+ ?(?P<dashed>[A-Z][^()\d.]{4,60}))\.?\s*[\[(]\d{3,6}/\d\d[\])]$"
 )
-SEATED = frozenset(("MP", "MSP", "MS", "TD", "MLA"))
+SEATED = frozenset(("MP", "MSP", "MS", "AM", "TD", "MLA", "MEP"))
+DAY_FIRST = re.compile(r"(?:[A-Z][a-z]+day,? )?\d[\d/. \w-]{5,16}?(?:\s*[|·•:–—,-]\s+|\s{2,})(?=[A-Z])")
+TITLE = re.compile(
+    r"(?:Mrs?|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Viscount|Earl|Professor|Prof|Cllr|Councillor|Deputy|Senator)\b"
+)
+WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 DAY_BEHIND = re.compile(r",? (?:on )?\d[\d/. \w-]{5,18}$")  # "(Ann Lee, 3 May 2022)"
 REMARK_INSIDE = re.compile(r"(?:,? on|,) \d.*$")  # "Answered by Ann Lee, on 4 March 2024: ..."
 
@@ -54,6 +62,29 @@ def dated_name(text: str, start: int) -> tuple[int, int] | None:
     return (start, start + len(named)) if " " in named and is_name(BRACKETS.sub(" ", named)) else None
 
 
+def row_name(text: str) -> tuple[int, int] | None:
+    """Where the name stands on a line that bears a day, a name and what is printed beside it, in this order or the other.
+
+    >>> row_name("13 Jan 2021   Ann Lee   Labour, Leeds"), row_name("Ann Lee MP, 3 May 2022"), row_name("3 Jan 2021  Roads: Wear")
+    ((14, 21), (0, 10), None)
+    """
+    lead = DAY_FIRST.match(text)
+    if lead and is_date(lead[0].strip(" ,:–—|·•-")):
+        cell = CELL.search(text, lead.end())
+        found: tuple[int, int] | None = (lead.end(), cell.start() if cell else len(text))
+    else:
+        found = dated_name(text, 0)
+    return found if found and _is_surely_named(text[slice(*found)]) else None
+
+
+def _is_surely_named(printed: str) -> bool:
+    """Is a line's name one by its first word, its title or its letters?"""
+    name = BRACKETS.sub("", printed).partition(",")[0].strip()
+    if not may_be_person(name or "-") or WEEKDAY.search(name):
+        return False
+    return has_first_name(name) or TITLE.match(name) is not None or name.rpartition(" ")[2] in SEATED
+
+
 def asker_behind(text: str) -> tuple[int, int] | None:
     """Where the name of who asks stands, if that is between the question and its number.
 
@@ -67,6 +98,18 @@ def asker_behind(text: str) -> tuple[int, int] | None:
     return match.span(which) if " " in match[which] and is_name(match[which]) else None
 
 
+def may_be_person(text: str) -> bool:
+    """Is a line that could be a name none of ordinary words?
+
+    >>> may_be_person("Corin Hathersage"), may_be_person("Lord Fares"), may_be_person("Hospital Parking Charges")
+    (True, True, False)
+    """
+    if not is_person_line(text):
+        return False
+    ordinary = any(word.lower() in words("common_words") or word in words("policy_words") for word in text.split())
+    return not ordinary or has_first_name(text) or PEOPLE_TITLES.match(text) is not None
+
+
 def asker_above(plain: list[Line], *, labelled: bool) -> tuple[list[Line], list[Line], list[Line]]:
     """Of the lines above a question that who asks stands on, those beside the name, and those that are left as headings.
 
@@ -74,7 +117,7 @@ def asker_above(plain: list[Line], *, labelled: bool) -> tuple[list[Line], list[
     """
     if plain and names_somebody(plain[-1].text):
         return plain[-1:], [], plain[:-1]
-    if plain and labelled and is_person_line(plain[0].text):
+    if plain and labelled and may_be_person(plain[0].text):
         return plain[:1], plain[1:], []
     return [], [], plain
 

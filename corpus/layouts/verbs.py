@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from corpus.layouts.houses import UIN, names_house
 from corpus.layouts.labels import is_labelled, is_numbered
@@ -76,7 +77,6 @@ QUESTION_NUMBER = re.compile(
 LEADING_NUMBER = re.compile(
     r"[\s\W]*(?:(?:S\d[WOFT]-|HL|UIN|WQ|OQ|AQ[WT]?O?|WAQ|TQ|PQ)\s?\d[\d/.-]*|[\[(]\d{1,7}[\])])[\s:.|–—-]*"
 )
-TITLED = re.compile(r"(?:HEADING|Heading|SUBJECT|Subject|TITLE|Title|TOPIC|Topic)\s*:\s*(?=\S)")
 NUMBERED_HEADING = re.compile(  # "Asylum: Children (UIN 14411)"
     r"(?:\d{1,3}[.)]\s+)?(?P<heading>[^\W\d_][^?]{3,120}?)(?:\s*[(\[](?:UIN|HL|WQ|PQ|AQW|S\dW-|WAQ|OQ)\s?\d{2,}[)\]])+"
 )
@@ -86,12 +86,13 @@ ANSWERS_HEADED = re.compile(  # how some sites call a page: "Written Answers —
 )
 BODY = re.compile(r"(?:Department|Ministry|Office|Treasury|Government|Executive|Agency|Commission|Directorate)\b")
 REPORTED = re.compile(
-    r"(?:(?P<name>[A-Z][^:.?!|]{2,180}?),?\s+)(?:(?P<ask>asks?|asked|tabled|wrote|writes)|(?P<answer>answers?|answered|"
-    r"repl(?:y|ies|ied)|responds?|responded))"
-    r"(?: on (?:\w+day,? )?\d[^:.?!]{3,24}\d| \([^()]{2,60}\))?\s*(?:[:,–—-]\s+|:?$)"
+    r"(?:[Oo]n (?:\w+day,? )?\d{1,2} [A-Z][a-z]+(?: \d{4})?,? )?(?:(?P<name>I|[A-Z][^:.?!|]{2,180}?),?\s+)"
+    r"(?:(?P<ask>asks?|asked|tabled|wrote|writes)|(?P<answer>answers?|answered|repl(?:y|ies|ied)|responds?|responded))"
+    r"(?: (?:(?:for|on behalf of) (?:the )?|(?:the|Her|His) )[A-Z][^:.?!()\[\]]{3,90}?)?"  # for or of which body
+    r"(?:,?(?: on| [–—-])? (?:\w+day,? )?\d[^:.?!]{3,24}\d| ?[(\[][^()\[\]]{2,60}[)\]])?\s*(?:[:,–—-]\s+|:?$)"
 )
 REPORTED_HINTS = ("ask", "tabled", "wr", "answer", "repl", "respond")
-PRONOUNS = frozenset(("she", "he", "they", "the member", "the minister", "the mp"))
+PRONOUNS = frozenset(("i", "she", "he", "they", "the member", "the minister", "the mp"))
 CELL = re.compile(r"\s*\|\s*|\s{3,}|\t+|\s+[·•]\s+")
 FIGURES = frozenset("0123456789")
 SHORTEST_CELL = 5  # characters; a shorter one is an abbreviation
@@ -138,11 +139,20 @@ def verb(text: str, *, asking: bool = False) -> str:
     return ""
 
 
-def reported(text: str) -> tuple[str, int, int] | None:
-    """What "X asked:", "X replies: ..." does, where the name ends and where the words begin; pages of questions print it so.
+class Reported(NamedTuple):
+    """What "X asked:", "X replies: ..." does, where the name begins and ends, and where the words begin."""
+
+    does: str
+    start: int
+    end: int
+    words: int
+
+
+def reported(text: str) -> Reported | None:
+    """Whom a line reports to ask or answer, as pages of questions print it.
 
     >>> reported("Rhys ab Elwyn MS asks: What funding")
-    ('ask', 16, 23)
+    Reported(does='ask', start=0, end=16, words=23)
     """
     match = REPORTED.match(text[:240]) if holds(text[:240], REPORTED_HINTS) else None
     name = match["name"] if match else ""
@@ -150,7 +160,7 @@ def reported(text: str) -> tuple[str, int, int] | None:
         (" " in name and is_name(BRACKETS.sub("", name).partition(", the ")[0].strip())) or name.lower() in PRONOUNS
     ):
         return None
-    return "ask" if match["ask"] else "answer", match.end("name"), match.end()
+    return Reported("ask" if match["ask"] else "answer", *match.span("name"), match.end())
 
 
 def heading_cells(text: str) -> tuple[tuple[int, int], ...]:
@@ -190,10 +200,14 @@ def is_topic(text: str) -> bool:
     return ": " in text and text[-1].isalpha() and is_heading(text) and not verb(text)
 
 
+ASKED_WORD = re.compile(r"(?:^I |,? )(?:asked|asks)$")  # between who asks and "To ask"
+
+
 def is_asker(before: str) -> bool:
     """Are these the words before "to ask": a name with its brackets, a number?"""
     numbered = LEADING_NUMBER.match(before)
-    plain = BRACKETS.sub(" ", before[numbered.end() if numbered else 0 :]).strip(" :,.*0123456789")
+    plain = BRACKETS.sub(" ", before[numbered.end() if numbered else 0 :]).strip(" :,.*0123456789\"“‘'")
+    plain = ASKED_WORD.sub("", plain)
     return (
         not plain
         or QUESTION_NUMBER.fullmatch(before) is not None

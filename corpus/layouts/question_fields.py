@@ -1,0 +1,86 @@
+"""Which parts of a page of questions are the values of its fields?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.date_text import find_dates
+from corpus.layouts.letter_lines import is_date
+from corpus.layouts.names import BRACKETS, OFFICE, is_name
+from corpus.layouts.question_labels import Field, field_at
+from corpus.layouts.question_names import printed_parts
+from corpus.layouts.verbs import ANSWERED_BY, BODY, REMARK, TO_ASK
+from corpus.lines import Line
+from corpus.records import Part
+
+NAMES = frozenset(("asker", "answerer"))
+DAYS = {"asked_on": "asker", "answered_on": "answerer", "due_on": ""}  # who is named beside each
+BEHIND_DAY = re.compile(r"[\s\W]*(?:by|from|to)?\b[\s:|→]*")
+GAP = re.compile(r"\s*[|·•]\s*|\s{3,}|\t+|\s+[→⇒]\s+")  # between the fields of a row
+SHORTEST_WORDS = 20  # characters of a question
+
+
+def cut_fields(line: Line) -> Iterator[Line]:
+    """The fields of a row of them, each for itself; any other line as it stands.
+
+    >>> [each.text for each in cut_fields(Line(0, 42, "Tabled: 3 May 2022     Answered: 9 May 2022"))]
+    ['Tabled: 3 May 2022', 'Answered: 9 May 2022']
+    """
+    gaps = [match.span() for match in GAP.finditer(line.text)]
+    begins = [0, *(end for _, end in gaps if field_at(line.text[end:]))]
+    if len(begins) == 1 or field_at(line.text) is None:
+        yield line
+        return
+    for begin, until in zip(begins, [*begins[1:], len(line.text)], strict=True):
+        end = next((start for start, gap_end in gaps if gap_end == until), until)
+        yield Line(line.start + begin, line.start + end, line.text[begin:end])
+
+
+def is_worded(text: str) -> bool:
+    """Are these the words of a question, and no number or mark of a form?"""
+    return TO_ASK.search(text) is not None or (len(text) > SHORTEST_WORDS and text[0].isalpha() and text[-1] in '?.])”"')
+
+
+def field_parts(field: Field, line: Line) -> tuple[Part, ...]:
+    """What the value of a field that stands on its line names: nothing where it is not what its label promises."""
+    value = line.text[field.start :]
+    if field.sort == "status":
+        told = ANSWERED_BY.match(value)
+        return printed_parts("answerer", line, field.start + told.end(), len(line.text)) if told else ()
+    if field.sort in DAYS:
+        return _of_day(field, line)
+    if field.sort in NAMES:
+        return printed_parts(field.sort, line, field.start, len(line.text)) if _is_named(value) else ()
+    if field.sort == "answering_body" and not (is_name(value) and (BODY.search(value) or OFFICE.search(value))):
+        return ()
+    return () if field.sort == "other" else (Part(field.sort, line.part(field.start, len(line.text))),)
+
+
+def _of_day(field: Field, line: Line) -> tuple[Part, ...]:
+    """The day that a field bears, and who is named beside it."""
+    value = line.text[field.start :]
+    dated = next(iter(find_dates(value)), None)
+    parts: tuple[Part, ...] = ()
+    if dated is None:
+        start, end = 0, len(value)
+    else:
+        start, end = dated.end, len(value)
+        parts = (Part(field.sort, line.part(field.start + dated.start, field.start + dated.end)),)
+    lead = BEHIND_DAY.match(value, start)
+    start = lead.end() if lead else start
+    role = DAYS[field.sort]
+    if role and _is_named(value[start:end]) and " " in value[start:end].strip():
+        parts = (*parts, *printed_parts(role, line, field.start + start, field.start + end))
+    return parts
+
+
+def _is_named(value: str) -> bool:
+    """Could a value be somebody's name, with what is printed beside one?"""
+    plain = REMARK.sub("", BRACKETS.sub("", value)).partition(" - ")[0].strip(" |·.,")
+    return bool(plain) and is_name(plain)
+
+
+def is_day(text: str) -> bool:
+    """Is a field's value a day and nothing else, perhaps with a remark behind it?"""
+    return is_date(text.partition("(")[0].strip(" ."))

@@ -1,0 +1,107 @@
+"""Which lines of a page of questions are fields, a label with its value, and what is the value called?
+
+Tabled by: Ann Lee      DUE    3 May 2022      Pwnc / Topic:   Rail fares      who answered . . . . Lord Marlow
+A label may stand alone above its value, or over a column of a table.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from corpus.lines import Line
+
+_LABELS = {  # what the value of a field is, with its labels; "other" is nothing that a record holds
+    "asker": "asker|asked by|tabled by|lodged by|put by|put down by|question by|question from|questioner|who asked|asking member"
+    "|member|mp|msp|ms|mla|td|peer|from|by|raised by|submitted by|member asking|name of member|member name|ó|gan|gofynnwyd gan"
+    "|cyflwynwyd gan|holwyd gan|author",
+    "answerer": "answerer|answered by|answering|answering member|answering minister|who answered|minister|minister responding"
+    "|responding minister|reply by|reply from|replied by|response by|response from|respondent|answer by|answer from|freagra ó"
+    "|atebwyd gan|replying|replying minister|minister replying|minister answering|for the government",
+    "answering_body": "department|dept|to|for|answering body|answering department|answering dept|addressed to|department asked"
+    "|directed to|body|dept asked|put to|asked of|roinn|an roinn|minister / department|department / minister|at|adran",
+    "subject": "subject|topic|heading|title|pwnc|ábhar|subject heading|headline|question title|question heading|question subject",
+    "question": "question|question text|the question|text|query|text of question|ceist|cwestiwn|question asked|they asked|q"
+    "|what was asked|wording",
+    "answer": "answer|answer text|the answer|reply|reply text|the reply|response|response text|the response|ateb|freagra|a"
+    "|text of answer|text of reply|they said|what was answered|what came back|answer given",
+    "asked_on": "asked|asked on|tabled|tabled on|lodged|lodged on|put|put on|put down|put down on|date asked|date tabled"
+    "|date lodged|date put|date put down|date in|date of question|question date|date of tabling|date submitted|submitted"
+    "|submitted on|in|dáta ceiste|dáta|cyflwynwyd|gofynnwyd|raised|raised on|q date|day asked|date question asked|when asked"
+    "|date received|tabled date|lodged date|asked date|meeting date|sent in",
+    "answered_on": "answered|answered on|replied|replied on|date answered|date of answer|date of reply|answer date|reply date"
+    "|response date|date out|out|dáta freagra|freagraíodh|atebwyd|date replied|responded|responded on|date of response|a date"
+    "|reply received|answer received|answer published|answered date|day answered|date answer given|when answered|came back"
+    "|answer given on|date question answered|settled",
+    "due_on": "due|due on|due for answer|date due|due date|expected|answer expected|answer due|expected answer|holding"
+    "|holding answer|holding reply|holding answer given|target|deadline|corrected|printed|updated|last updated|named day"
+    "|published|downloaded|retrieved|accessed|date printed|exported|saved|first answered|chased",
+    "seat": "party|constituency|region|electoral area|seat",
+    "office": "portfolio|office",
+    "status": "status|current status|state",
+    "other": "uin|ref|reference|house|type|priority|url|link|session|number|no|chamber"
+    "|question number|question no|id|source|group|grouped|grouped with|attachments|notes|note|question type|format|pq"
+    "|question id|question ref|question reference|registered interest|interest declared|interest|directorate|row"
+    "|transferred|days taken|days|late|legislature|parliament|place|where|category|tags|tag|rating|member id",
+}
+LABELS = {label: sort for sort, labels in _LABELS.items() for label in labels.split("|")}
+LONGEST = 44  # characters of a label
+FIELD = re.compile(
+    r"[\W_]{0,4}?(?P<label>[^\W\d_](?:[^:|\t→⇒.=]|\.(?=\w)){0,43}?)"
+    r"(?P<mark>\s*(?::|\||→|⇒|=>?|\t|(?: ?\.){3,}|…)[\s.:]*|\s{2,}|\s*$)"
+)
+_NEEDS_MARK = "in out by to for from at a q ó gan dáta put raised body place where late row note notes no text status state"
+NEEDS_MARK = frozenset(_NEEDS_MARK.split())  # labels that are ordinary words, where nothing parts them from a value
+FEWEST_COLUMNS = 4  # of a table whose first row bears the labels
+
+
+class Field(NamedTuple):
+    """What the value of a field is, and where on its line it begins: at the end where it stands on the next line."""
+
+    sort: str
+    start: int
+    spaced: bool  # does nothing but white space part the label from its value, or from the end of its line?
+
+
+def field_at(text: str) -> Field | None:
+    """The field that a line is, if it begins with a label of a page of questions.
+
+    >>> field_at("Pwnc / Topic:   Rail fares"), field_at("who asked . . . Ann Lee"), field_at("Topic of the week")
+    (Field(sort='subject', start=16, spaced=False), Field(sort='asker', start=16, spaced=False), None)
+    """
+    match = FIELD.match(text)
+    if match is None:
+        return None
+    label = " ".join(match["label"].split()).casefold().rstrip(". ")
+    sort = LABELS.get(label) or next((LABELS[each] for each in label.split(" / ") if each in LABELS), None)
+    spaced = not match["mark"].strip()
+    if sort is None or (match.end() == len(text) and spaced and (label in NEEDS_MARK or text.islower())):
+        return None
+    return Field(sort, match.end(), spaced)
+
+
+def columns(head: Line, below: Line) -> tuple[tuple[str, int, int], ...]:
+    r"""What the cells of a table's row are, where the row above it bears the labels; none where it does not.
+
+    >>> columns(Line(0, 22, "UIN\tMember\tTabled\tMinister"), Line(23, 50, "12\tAnn Lee\t3 May 2022\tBo Ek"))[1]
+    ('asker', 3, 10)
+    """
+    labels = _cells(head.text)
+    values = _cells(below.text)
+    sorts = [LABELS.get(head.text[start:end].casefold(), "") for start, end in labels]
+    if len(labels) < FEWEST_COLUMNS or len(labels) != len(values) or sum(map(bool, sorts)) < FEWEST_COLUMNS:
+        return ()
+    return tuple((sort, start, end) for sort, (start, end) in zip(sorts, values, strict=True) if sort and start < end)
+
+
+def _cells(text: str) -> list[tuple[int, int]]:
+    """Where the cells of a row stand."""
+    mark = "\t" if "\t" in text else "|" if "|" in text else None
+    if mark is None:
+        return []
+    cells, start = [], 0
+    for cell in text.split(mark):
+        left = start + len(cell) - len(cell.lstrip())
+        cells.append((left, left + len(cell.strip())))
+        start += len(cell) + 1
+    return cells
