@@ -104,6 +104,8 @@ def _could_be_body(words: list[str]) -> bool:
         return False
     if last & OTHER and words[-1] not in _HOUSE_NAMES and words[-1] not in COMPASS:
         return False
+    if any(word == "of" and words[k] in _THING_STARTS for k, word in enumerate(words[:-1], 1)):
+        return False  # Officers of Operation Yewtree
     if words[0] in _THING_STARTS or is_nobody(" ".join(words)) or _MEMBERS.fullmatch(words[-1]):
         return False
     if any(word == "the" and (words[k].isupper() or _MEMBERS.fullmatch(words[k])) for k, word in enumerate(words[1:])):

@@ -141,6 +141,8 @@ def is_named(paper: Paper, one: Found) -> bool:
     """Is a sure or likely reading a name where it stands?"""
     text, reading = paper.text, one.reading
     if reading.weight == SURE:
+        if reading.rule == "person.given-name" and text.endswith(_HOUSES, one.start, one.end) and after_article(text, one.start):
+            return False  # the Digby Hall
         if reading.rule == "person.peer" and (_BISHOP_NAMED.match(text, one.end) or _is_see(text, one.start)):
             return False
         if reading.type == "organisation":

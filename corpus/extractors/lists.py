@@ -35,7 +35,7 @@ _INTRODUCED = re.compile(
     r"(?: [a-z]+){0,3}(?: such as|,? including|:|,? like| are| were)? (?:the )?$"
 )
 _ARE_BODIES = re.compile(
-    r" (?:are|were) (?:among|some of|all|both) (?:the )?(?:[a-z]+ ){0,2}"
+    r" (?:are|were) (?:(?:among|some of|all|both) (?:the )?)?(?:[a-z-]+ ){0,2}"
     r"(?:charities|organisations|organizations|unions|companies|firms|agencies|groups)\b"
 )
 _OWNING = ("'s", "’s")  # "to CNN, Haiti's security"

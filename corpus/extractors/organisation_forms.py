@@ -170,8 +170,18 @@ def _borough(words: list[Word], i: int) -> int:
             and words[k + 1].base == "of"
             and not words[k + 2].sort & (LINK | PARTICLE | OFFICE)
         ):
-            end = k + 3
+            end = _place_of_borough(words, k + 2)
             if words[k].base == "Borough" and end + 1 < len(words) and words[end].base in ("and", "upon", "on"):
                 return end + 2 if words[end].base != "and" or words[end + 1].base in _SECOND_NAMES else end
             return end
     return 0
+
+
+def _place_of_borough(words: list[Word], k: int) -> int:
+    """The end of the borough's own name, of one word or two: "Tower Hamlets"."""
+    if k + 1 < len(words) and not words[k].owns:
+        second = words[k + 1]
+        other = HEAD | LINK | PARTICLE | OFFICE | HONORIFIC | SMALL | NUMBER | FIRST | ACRONYM | COURTESY
+        if second.base[0].isupper() and (not second.sort & other or (second.sort & PLACE and not second.sort & HEAD)):
+            return k + 2
+    return k + 1

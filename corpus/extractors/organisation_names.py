@@ -57,6 +57,7 @@ _COURTS = frozenset(
 _KEPT_LAND = frozenset(("Refuge", "Reserve", "Sanctuary"))
 _LAND = frozenset(("Wildlife", "Nature", "Bird", "Marine", "Game"))
 _HALVES = frozenset((("Police", "Crime"), ("Command", "Control"), ("Rescue", "Recovery"), ("Research", "Development")))
+_AROUND = frozenset(("District", "Districts"))
 _FIRM_HEADS = frozenset(("Homes", "Coaches", "Buses", "Ferries", "Solicitors", "Developments", "Properties", "Builders"))
 _FAMILY_HEADS = frozenset(("Solicitors", "Coaches", "Buses", "Builders", "Logistics", "Bakery", "Brewery", "Lettings", "Law"))
 _HOME_NATIONS = frozenset(("England", "Scotland", "Wales", "Cymru", "Ireland", "UK"))
@@ -72,7 +73,8 @@ def by_form(words: list[Word], i: int) -> int:
     if special:
         return special
     headed = _headed(words, i, block)
-    if headed == block > 0 and (whole := _second_half(words, i, block)):
+    around = block + 1 < len(words) and words[block + 1].base in _AROUND
+    if (headed == block > 0 or around) and (whole := _second_half(words, i, block)):
         return whole
     return (
         headed if headed and not (headed == block and _is_nobody(words, i, headed)) else _joined_form(words, i, block) or headed
@@ -83,6 +85,10 @@ def _second_half(words: list[Word], i: int, block: int) -> int:
     """The end of "Essex Police and Crime Panel" or "National Command and Control Unit", which are halved by their "and"."""
     if block + 2 >= len(words) or words[block].base not in ("and", "&"):
         return 0
+    if words[block + 1].base in _AROUND and block - i < 3:  # Marl and District Angling Club
+        end = block_end(words, block + 1)
+        head = last_head(words, block + 2, end)
+        return end if head > 0 and tail_end(words, head + 1, end) == end else 0
     halves = (words[block - 1].base, words[block + 1].base)
     return block + 3 if halves in _HALVES and is_head(words[block + 2]) else 0
 

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from corpus.extractors.words import COMMON, HEAD, LINK, OFFICE, POLICY, SOFT, sort_of
-from corpus.knowledge import any_of, prose
+from corpus.knowledge import any_of, parliament, prose
 from corpus.vocabulary import words
 
 _SPEAKING = prose("saying") | prose("speaking") | {"call", "calls"}
@@ -63,6 +63,7 @@ _NAMES_LAW = re.compile(r" \([A-Z][\w ]{2,30}\)(?: \([^()]{2,40}\))? (?:Act|Bill
 _ADDRESS = re.compile(r", (?:\d|[A-Z][\w ]+ (?:Road|Street|Lane|Avenue|Square|Row|Place)\b(?! [A-Z]))")
 _HEAD_OF = re.compile(r"\b(?:[Dd]irector|[Hh]ead|[Mm]anager|[Oo]fficer|President) (?:of|for) (?:the )?$")
 _WHERE = frozenset(("in", "at", "near", "into", "towards", "across", "outside", "around", "In", "At"))
+_PARTY_BEFORE = re.compile(rf"[(\[](?:{'|'.join(re.escape(party) for party in parliament('parties'))}), $")
 _SEAT = re.compile(
     r"(?:\b(?:M\.?P\.?|MSP|MS|AM|MEP|TD|[Mm]ember|[Pp]arliament|candidate|Senator|Representative|seat)|represents?) for $"
 )
@@ -193,8 +194,16 @@ def is_where(text: str, start: int) -> bool:
 
 
 def is_seat(text: str, start: int, end: int) -> bool:
-    """Does the name stand alone in brackets, as a member's seat does: "Huw Penderyn MS (Cynon Taf)"?"""
-    return text[start - 1 : start] in ("(", "[") and text[end : end + 1] in (")", "]", ",", ";") and start > 1
+    """Does the name stand alone in brackets, as a member's seat does: "Huw Penderyn MS (Cynon Taf)", "(Labour, Tarn East)"?"""
+    if text[end : end + 1] not in (")", "]", ",", ";") or start < 2:
+        return False
+    if text[start - 1] in "([":
+        return True
+    return (
+        text[end] in ")]"
+        and text[start - 2 : start] == ", "
+        and _PARTY_BEFORE.search(text, max(0, start - 30), start) is not None
+    )
 
 
 def is_spoken_for(text: str, start: int) -> bool:
