@@ -7,6 +7,7 @@ When in doubt a line stays.
 
 from __future__ import annotations
 
+from corpus.cleaning.above import cut_above
 from corpus.cleaning.below import cut_below
 from corpus.cleaning.contacts import cut_contacts
 from corpus.cleaning.edges import cut_edges
@@ -29,6 +30,7 @@ STEPS: tuple[Step, ...] = (
     cut_frame,
     cut_story,
     cut_below,
+    cut_above,
     cut_other_letters,
     cut_letter_head,
     cut_letter_foot,

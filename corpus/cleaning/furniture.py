@@ -67,6 +67,7 @@ def _load() -> tuple[dict[str, tuple[Row, ...]], dict[str, tuple[str, ...]]]:
     return {head: tuple(found) for head, found in rows.items()}, {name: tuple(found) for name, found in words.items()}
 
 
+COLUMN_CELLS = frozenset(("col", "wa ", "ws "))  # begin the number of a column, in a head printed across a page
 ROWS, WORDS = _load()
 LINK_WORDS, SECTION_WORDS = frozenset(WORDS["link words"]), frozenset(WORDS["section words"])
 LINKS = LINK_WORDS | SECTION_WORDS
@@ -167,7 +168,7 @@ def _row_kind(text: str, small: str, hints: Hints) -> str:
         cells = [cell for cell in (cell.strip(LEADING) for cell in LINK_ROW.split(small)) if cell]
         if len(cells) == 2 and " / " in text and not LINK_WORDS.isdisjoint(cells):  # a link in two languages
             return "navigation"
-        if len(cells) > 1 and "  " in text and any(cell.startswith("col") and COLUMN.fullmatch(cell) for cell in cells):
+        if len(cells) > 1 and "  " in text and any(cell[:3] in COLUMN_CELLS and COLUMN.fullmatch(cell.upper()) for cell in cells):
             return "column"
         known = sum(cell in LINKS or (len(cell) < len(small) and furniture_kind(cell, hints) != "") for cell in cells)
         if len(cells) > 1 and (known * 3 >= len(cells) * 2 or (known > 1 and _is_menu(text, len(cells)))):

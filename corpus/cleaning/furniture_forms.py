@@ -26,6 +26,7 @@ class Form(NamedTuple):
     first: tuple[str, ...] = ()  # or the line begins with one of these
 
 
+PAGE_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
 AGENCIES = ("Getty", "PA", "Reuters", "AFP", "AP", "EPA", "Alamy", "Shutterstock", "BBC", "iStock")
 Hints = tuple[tuple[str, int], ...]  # what may stand in a line, and the number of the form that it hints at
 
@@ -37,10 +38,19 @@ FORMS = (
             r"(?:[–-]\d+\w{0,3})?|"
             r"H[CL] Deb,? .{0,60}?(?:vol|"
             r"cc?\d|col).{0,40}"
-            r"|Volume \d+(?:,? Column \d+)?",
+            r"|Volume \d+(?:,? Column \d+)?|(?-i:W[AS]) \d{1,4}",
             re.IGNORECASE,
         ),
-        {"Citation": "citation", "Col": "col column", "COLUMN": "column", "HC Deb": "deb", "HL Deb": "deb", "Volume": "volume"},
+        {
+            "Citation": "citation",
+            "Col": "col column",
+            "COLUMN": "column",
+            "HC Deb": "deb",
+            "HL Deb": "deb",
+            "Volume": "volume",
+            "WA ": "wa",
+            "WS ": "ws",
+        },
     ),
     Form("time", re.compile(r"\d{1,2}:\d{2}:\d{2}"), first=FIGURES),  # of a recording, above whoever begins to speak
     Form(
@@ -64,6 +74,7 @@ FORMS = (
             r"[/(.… ]*(?:[Cc]ontinued?|CONTINUED|[Cc]ont['’]?d|P\.?T\.?O)(?: over(?:leaf)?| on next page)?[/.…) ]*"
             r"|[-–—]{1,3}\s?\d{1,4}\s?[-–—]{1,3}"
             r"|(?:[Pp]age|PAGE|[Tt]udalen|[Ll]eathanach|[Dd]uilleag) \d{1,4}(?: ?(?:of|OF|o|de|as|/) ?\d{1,4})?"
+            rf"|[Pp]age (?:[lIO\d]{{1,3}} of [lIO\d]{{1,3}}|(?i:{PAGE_WORDS}))|[|.~*\s–-]*pp?\. ?\d{{1,3}}[|.~*\s–-]*"
             r"|\d{1,3} (?:of|/) \d{1,3}|/ ?\d{1,3} ?\.{2,}|\[?\{?page break\}?\]?"
             r"|\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?\s{2,}.+"  # of a browser's print
             r"|(?:https?://|file:///|www\.)\S+\s+(?:Page )?\d{1,3} ?(?:/|of) ?\d{1,3}"
@@ -78,6 +89,7 @@ FORMS = (
             "P.T.O": "p",
             "age ": "page",
             "PAGE ": "page",
+            "p.": "p pp",
             "http": "http https",
             "www.": "www",
             "file:": "file",

@@ -15,6 +15,7 @@ from corpus.layouts.names import BODY, OFFICE, is_body_name, is_name
 from corpus.lines import FIGURE, Line
 from corpus.records import Part, Span
 
+LONGEST_MOTTO = 60  # characters of a motto in quotation marks
 LONGEST = 90  # characters of an address
 FEWEST_SMALL = 1  # words of a slogan that are no name's
 HOUSE = 3  # words of a house's name
@@ -61,11 +62,13 @@ def is_place(text: str) -> bool:
 
 
 def is_slogan(text: str) -> bool:
-    """Is a line below a body's name a few words of praise, and no name?
+    """Is a line below a body's name a few words of praise, and no name? In quotation marks it is a motto.
 
     >>> is_slogan("Delivering better health"), is_slogan("Department for Transport"), is_slogan("Ann Lee, Director")
     (True, False, False)
     """
+    if text[0] in '"“' and text[-1] in '"”' and text[1:2].isalpha():
+        return len(text) <= LONGEST_MOTTO
     words = text.split()
     if (
         not 2 <= len(words) <= 12
