@@ -51,6 +51,9 @@ KINDS = {
     f"NEWS RELEASE\n\nRefuge opens in Leeds\n\n{PROSE}\n\nENDS\n\nNotes to editors\n\n"
     f"The refuge has twelve rooms.": "press_release",
     f"Refuge opens in Leeds\n\nFOR IMMEDIATE RELEASE\n\n{PROSE}": "press_release",
+    f"Refuge opens in Leeds\n\nPRESS RELEASE For Immediate Release: May 4, 2008 Contact: Jane Doe. Leeds -- {PROSE}\n\n{PROSE}": (
+        "press_release"
+    ),
     f"Refuge opens in Leeds\n\nBy Jane Doe\n\n{PROSE}\n\nA Home Office spokesman said it would reply. He told the Gazette "
     f"so on Tuesday.": "news",
     f"Refuge opens in Leeds\n\n{PROSE}\n\nA spokeswoman for the council told reporters that it declined to comment.": "news",

@@ -260,7 +260,7 @@ def _debate(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence]
     speeches = [line for line in lines[:80] if is_speech(line.text)]
     if speeches and speeches[0] is lines[0] and (len(lines[0].text) < SPEECH or lines[0].text[-1].isalnum()):
         speeches = speeches[1:]  # a headline with a colon
-    if not speeches:
+    if not speeches or is_released(speeches[0].text[:LONGEST_LABEL]):
         return None
     before = [line for line in lines if line.start < speeches[0].start and len(line.text) > 140]
     if before:

@@ -197,7 +197,8 @@ def _of_the_writer(lines: tuple[Line, ...]) -> list[tuple[int, str]]:
     byline = next((line for line in lines[:12] if byline_names(line.text)), None)
     if byline is not None:
         weights.append((-BYLINE_WEIGHT if PRESS_OFFICE.search(byline.text) else BYLINE_WEIGHT, byline.text))
-    label = next((line.text for line in lines[:8] if len(line.text) < 80 and is_released(line.text)), "")
+    called = (line.text for line in lines[:8] if RELEASED.match(line.text) or (len(line.text) < 80 and is_released(line.text)))
+    label = next(called, "")
     if label:
         weights.append((LABEL_WEIGHT, label))
     first = next((line.text for line in lines[:12] if len(line.text) > 110), "")
