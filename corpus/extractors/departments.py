@@ -12,6 +12,7 @@ from corpus.extractors.gazetteer import known_end
 from corpus.extractors.names import SURE, read
 from corpus.extractors.runs import find_runs
 from corpus.knowledge import name_key, table
+from corpus.layouts.positions import DEPARTMENT_NAME
 from corpus.records import Document, Evidence, Findings, Mention, RoleMention, Span
 from corpus.vocabulary import vocabulary
 
@@ -41,11 +42,6 @@ _DEVOLVED = (
 _DEVOLVED_NUMBER = re.compile(r"\bS\dW-\d+|\b(?:WQ|OQ|WAQ)\d{5}\b")
 
 
-DEPARTMENT = re.compile(  # a heading that is the name of one, and nothing else
-    r"(?:the )?(?:(?:department|ministry) (?:of|for)\b.*"
-    r"|(?:home|foreign|cabinet|scotland|scottish|wales|welsh|northern ireland) office|(?:hm )?treasury)",
-    re.IGNORECASE,
-)
 _OF_STATE = re.compile(r"\b(?:Secretary of State|Minister of State) for ")
 _NATIONS = (
     re.compile(r"\bAQ[WOT]\s?\d|\bNorthern Ireland Assembly\b"),
@@ -155,7 +151,7 @@ def answering_body(document: Document, found: Findings) -> list[RoleMention]:
     for part in found.parts_named("heading"):
         heading = text[part.span.start : part.span.end]
         body = body_of_office(heading, found.date) if heading.isupper() or heading.endswith(("Executive", "Government")) else None
-        body = heading if not body and DEPARTMENT.fullmatch(heading) else body
+        body = heading if not body and DEPARTMENT_NAME.fullmatch(heading) else body
         if body:
             return [_body(document, body, part.span, "role.heading")]
     for part in found.parts_named("answer"):

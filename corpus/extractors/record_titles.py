@@ -11,13 +11,13 @@ from itertools import pairwise
 
 from corpus.date_text import find_dates
 from corpus.extractors.date_labels import label_of
-from corpus.extractors.departments import DEPARTMENT, body_of_office
+from corpus.extractors.departments import body_of_office
 from corpus.knowledge import parliament
-from corpus.layouts.bylines import has_first_name
+from corpus.layouts.bylines import has_first_name, in_name_case
 from corpus.layouts.houses import is_house_line
 from corpus.layouts.letter_lines import is_date
 from corpus.layouts.names import is_chair
-from corpus.layouts.positions import is_seat
+from corpus.layouts.positions import DEPARTMENT_NAME, is_seat
 from corpus.layouts.turns import NAMED, header
 from corpus.layouts.verbs import is_person_line
 from corpus.records import Document, Findings, Span
@@ -36,6 +36,7 @@ STAGED = re.compile(r"\s*\(([^()]{4,40})\)$")
 AGENDA = re.compile(r"\d{1,2}(?:\.\d{1,2})?\.\s+(?=[A-Z])")  # the number of an item of business
 SAT = re.compile(
     r"\s+[-–—]+\s+(?:Westminster Hall|Grand Committee|Commons Chamber|Lords Chamber|Hansard(?: - UK Parliament)?)$"
+    r"|\s+[-–—]+\s+(?:(?:written|parliamentary) )?question(?: for (?:written|oral) answer)?$"
     r"|\s*[-–—]?\s+[-–—]?\s*in the (?:House of (?:Commons|Lords)|Scottish Parliament|Northern Ireland Assembly|Senedd)\b"
     r".*\bat \d.*"
 )
@@ -101,6 +102,8 @@ def _tells(text: str, span: Span, of_bill: bool) -> bool:
 
 def _names_member(heading: str) -> bool:
     """Is a heading nothing but who speaks or asks, perhaps with a seat?"""
+    if heading[-1] == ")" and heading.partition("(")[0].isupper():  # "ANN LEE (Leeds)"
+        heading = in_name_case(heading.partition("(")[0].strip())
     return is_person_line(heading) and has_first_name(heading)
 
 
@@ -111,7 +114,7 @@ def _says_nothing(heading: str) -> bool:
 
 def _is_department(heading: str) -> bool:
     """Is a heading the name of a department alone?"""
-    return DEPARTMENT.fullmatch(heading) is not None or (heading.isupper() and body_of_office(heading) is not None)
+    return DEPARTMENT_NAME.fullmatch(heading) is not None or (heading.isupper() and body_of_office(heading) is not None)
 
 
 def _bill(text: str, above: list[Span]) -> Span | None:

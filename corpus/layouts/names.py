@@ -45,7 +45,7 @@ NUMBER = re.compile(r"^(?:\d{1,4}\.|[QT]\d{1,4}\.?)\s+(?:[\[(]\d{3,7}[\])]\s*)?"
 JOINT = re.compile(  # two who ask together
     r"(?P<one>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3}) (?:and|&) (?P<other>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3})"
 )
-PARTED = re.compile(r" [-–|] | {3,}|\t+")  # between a name and what is printed beside it
+PARTED = re.compile(r" [-–—|] | {3,}|\t+")  # between a name and what is printed beside it
 _SHOUTED = re.compile(r"[A-Z]{4}")
 _SEE = re.compile(r"(?:The )?(?:Right Reverend (?:the )?)?(?:Lord )?(?:Arch)?[Bb]ishop of ")
 BOXED = re.compile(r"\[(?P<name>[A-Z][^\[\]:]{2,80})\]\s?:(?=\s|$)")  # "[Name]: words"
@@ -149,7 +149,7 @@ def name_parts(role: str, text: str, start: int) -> tuple[Part, ...]:
     behind = position_at(main)
     parted = PARTED.search(main) if behind < 0 else None
     if parted and " " in main[: parted.start()]:
-        sort = "office" if OFFICE.search(main) else "seat"
+        sort = "office" if OFFICE.search(main) else _beside(role, main[parted.end() :])
         found = [_part(role, start, 0, parted.start()), _part(sort, start, parted.end(), main_end)]
     elif behind > 0 and not _SEE.match(main):
         beside = behind + len(main[behind:]) - len(main[behind:].lstrip(" ,-–—|"))
@@ -228,6 +228,7 @@ def lead_end(text: str) -> int:
         return -1
     head = NUMBER.sub("", text[:colon].lstrip("*")).strip()
     main = BRACKETS.sub(" ", head) if "(" in head or "[" in head else head
+    main = main.replace(" on behalf of ", " of ", 1)
     words = main.split()
     if not words or words[0].lower().rstrip(".") in NOT_SPEAKERS or words[-1] in BUSINESS or not is_name(main):
         return -1

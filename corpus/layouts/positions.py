@@ -35,6 +35,11 @@ _PEER = re.compile(
     r"(?:The )?(?:Lord|Lady|Baroness|Baron|Viscount|Viscountess|Earl|Countess|Duke|Duchess|Marquess|Bishop|Archbishop)\b"
 )
 _BODIES = frozenset(("Office", "Department", "Ministry", "Committee", "Commission"))  # begin no person's name
+DEPARTMENT_NAME = re.compile(  # words that are the name of one, and nothing else
+    r"(?:the )?(?:(?:department|ministry) (?:of|for)\b.*"
+    r"|(?:home|foreign|cabinet|scotland|scottish|wales|welsh|northern ireland) office|(?:hm )?treasury)",
+    re.IGNORECASE,
+)
 _SEVERAL = re.compile(r"[,/–-]")
 TIME = re.compile(
     r"(?P<before>^(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\.?)?"

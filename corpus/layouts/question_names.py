@@ -8,12 +8,19 @@ from corpus.knowledge import words
 from corpus.layouts.bylines import has_first_name
 from corpus.layouts.letter_lines import is_date
 from corpus.layouts.names import BRACKETS, OFFICE, PEOPLE_TITLES, is_name, lead_end, name_parts
+from corpus.layouts.positions import DEPARTMENT_NAME
 from corpus.layouts.turns import SURE, header
 from corpus.layouts.verbs import BODY, CELL, LEADING_NUMBER, REMARK, is_person_line
 from corpus.lines import Line
 from corpus.records import Part
 
 BEHALF = " on behalf of "
+NAME_END = re.compile(r",\s|\s[–—|-]\s|:")  # behind a name, before the body for which somebody answers
+FOR_THE = re.compile(r"(?:(?:for|of|at|from|on behalf of) )?(?:the )?(?=[A-Z])")
+ALSO_ANSWERED = re.compile(
+    r"\W*(?:grouped(?: with)?|(?:this (?:answer )?)?also (?:answers|answered)|answered together)\b.*\d", re.IGNORECASE
+)
+NUMBERED_NAME = re.compile(r"(?:HL|UIN |WQ|PQ )?\d{3,}\s?\((?P<name>[A-Z][^()\d]{3,60})\)")
 DATED = re.compile(r"(?P<name>[A-Z][^\d.?!:\[]{3,120}?)[\s,|–-]+(?=\d)[\d/. \w-]{6,24}(?:\s*[\[(][^\[\]()]{2,20}[\])])?$")
 BEHIND = re.compile(  # "...; and if he will make a statement on the matter. (Deputy Ann Lee) [50122/23]"
     r"(?:\((?P<boxed>[A-Z][^()\d]{4,60})\)|[.;?] ?[—–]+ ?(?P<dashed>[A-Z][^()\d.]{4,60}))\.?\s*[\[(]\d{3,6}/\d\d[\])]$"
@@ -133,7 +140,32 @@ def names_body(printed: str) -> bool:
     >>> names_body("the Home Office"), names_body("Ann Lee (Home Office)"), names_body("Ann Lee on behalf of the Agency")
     (True, False, False)
     """
-    return BEHALF not in printed and BODY.search(BRACKETS.sub("", printed)) is not None and not OFFICE.search(printed)
+    first = NAME_END.split(BRACKETS.sub("", printed), maxsplit=1)[0]
+    return BEHALF not in printed and BODY.search(first) is not None and not OFFICE.search(printed)
+
+
+def answers_for(text: str) -> bool:
+    """Does a line bear nothing but a name and the department for which somebody answers?
+
+    >>> answers_for("Ann Lee, Department for Transport"), answers_for("Ann Lee, Department Store")
+    (True, False)
+    """
+    name, *body = NAME_END.split(BRACKETS.sub("", text), maxsplit=1)
+    department = DEPARTMENT_NAME.fullmatch(FOR_THE.sub("", body[0], count=1)) if body else None
+    return department is not None and " " in name and is_name(name) and not BODY.search(name)
+
+
+def names_answerer(text: str, following: str) -> bool:
+    """Does a line below a question bear only who answers: a name, a name with a department, a department over a name?"""
+    if DEPARTMENT_NAME.fullmatch(text):
+        return following != "" and is_person_line(following)
+    return is_person_line(text) or names_somebody(text) or answers_for(text)
+
+
+def also_asked(line: Line) -> tuple[Part, ...]:
+    """Who asked the questions that a line says were answered together: "Grouped: HL12 (Lady Poe), HL14 (Lord Roe)"."""
+    named = NUMBERED_NAME.finditer(line.text) if ALSO_ANSWERED.match(line.text) else ()
+    return tuple(Part("asker", line.part(*match.span("name"))) for match in named if is_name(match["name"]))
 
 
 def answerer_end(text: str, start: int) -> int:
@@ -160,7 +192,7 @@ def answerer_behind(text: str, start: int) -> tuple[tuple[int, int] | None, int]
         return (start, end), end + 1
     if start and (named_on := dated_name(text, start)):
         return named_on, len(text)
-    if start and names_somebody(text[start:].strip()):
+    if start and (names_somebody(text[start:].strip()) or answers_for(text[start:].strip())):
         return (start, len(text)), len(text)
     return None, start
 

@@ -110,7 +110,8 @@ def _answer(walk: Walk, line: Line) -> None:
 def _lead(walk: Walk, line: Line) -> None:
     end = lead_end(line.text)
     words = line.text[end + 1 :].strip()
-    asks = walk.state == "head" and not (walk.named or words) and walk.following.text[-1:] == "?"  # over the question
+    over = walk.asked_below or walk.following.text[-1:] == "?"  # the question
+    asks = walk.state == "head" and over and not (walk.named or words)
     if not asks:
         walk.close("answerer")
     walk.file_headings()

@@ -20,6 +20,7 @@ class Walk:
         self.last_end = 0
         self.last = ""  # the line before
         self.following = END  # the line behind
+        self.asked_below = False  # does a line further down ask?
         self.wanted = ""  # the role whose name the next line bears
         self.plain: list[Line] = []  # lines above the question since the last label: headings, or a name and its seat
         self.labelled = False  # has a label stood above the question?

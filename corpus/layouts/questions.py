@@ -5,14 +5,16 @@ from __future__ import annotations
 from corpus.layouts.labels import is_labelled
 from corpus.layouts.member_cards import member_cards
 from corpus.layouts.names import BRACKETS, OFFICE
+from corpus.layouts.positions import DEPARTMENT_NAME
 from corpus.layouts.question_fields import DAYS, cut_fields, field_parts, is_day, is_worded
 from corpus.layouts.question_heads import told_above, without_letter
 from corpus.layouts.question_labels import Field, columns, field_at
 from corpus.layouts.question_names import (
+    also_asked,
     beside_name,
     dated_name,
     may_be_person,
-    names_somebody,
+    names_answerer,
     row_name,
     settled,
 )
@@ -38,7 +40,9 @@ def question_parts(text: str) -> tuple[Part, ...]:
     walk = Walk()
     lines = split_filled(text)
     cards = member_cards(lines)
+    last = max((number for number, line in enumerate(lines) if "sk " in line.text and verb(line.text) == "ask"), default=-1)
     for number, line in enumerate(lines):
+        walk.asked_below = number < last
         if number in cards:
             _card(walk, cards[number], line)
         elif row := columns(lines[number - 1], line) if number and "\t" in line.text else ():
@@ -125,9 +129,12 @@ def _plain_line(walk: Walk, line: Line) -> None:
             walk.open_question(line, 0, 0)
         elif walk.last[-1:] != ":" or len(walk.last) > LONGEST_LABEL:
             walk.plain.append(line)
-    elif walk.state == "question" and walk.last[-1:] in SENTENCE_END and (is_person_line(text) or names_somebody(text)):
+    elif walk.state == "question" and walk.last[-1:] in SENTENCE_END and names_answerer(text, walk.following.text):
         walk.close("answerer")
-        walk.name("answerer", line, 0, len(text))
+        walk.name("answering_body" if DEPARTMENT_NAME.fullmatch(text) else "answerer", line, 0, len(text))
+    elif walk.state == "answer" and (others := also_asked(line)):
+        walk.close("told")
+        walk.parts += others
     elif walk.state == "answerer" and walk.opened is None and not is_labelled(text[:80]):
         _before_answer(walk, line)
 

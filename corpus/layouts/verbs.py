@@ -21,7 +21,8 @@ TO_ASK = re.compile(
     r"|\b(?:asked|asks) (?=(?:the|Her|His) (?:Majesty|[A-Z]))"
 )
 ASKED_BY = re.compile(
-    r"(?:(?i:(?:gofynnwyd|cyflwynwyd|holwyd) gan / )?(?i:asked by|tabled by|lodged by|question (?:by|from)|asking member)"
+    r"(?:(?i:(?:gofynnwyd|cyflwynwyd|holwyd) gan / )?(?i:(?:asked|tabled|lodged|put(?: down)?) by"
+    r"|(?:question|q) (?:by|from)|asking member)"
     r"(?i: / (?:gofynnwyd|cyflwynwyd|holwyd) gan)?(?=\s*:|\s|$)|(?:Member|M):)[\s:|]*"
 )
 ANSWERED_BY = re.compile(
@@ -49,7 +50,8 @@ QUESTION = re.compile(
 NUMBERED = re.compile(
     r"(?:\(?\d{1,3}[.)]\s+)?(?:(?i:question|cwestiwn|pq|q)\s+)?[\[(]?(?:S\d[WOFT]-|HL\s?|UIN\s?|WQ|OQ|AQ[WOT]\s?|WAQ|TQ|"
     r"PQ\s?)\d[\d/.-]*(?:\s\(\w\))?[\])]?\s*(?::|[|–—-]\s|(?=(?:Tabled|Asked|Lodged) (?:(?:by|on)\b|\d))"
-    r"|(?=[A-Z][\w’'-]+ [^().?]{2,40}\([^()]+\)))\s*"
+    r"|(?=[A-Z][\w’'-]+ [^().?]{2,40}\([^()]+\))"
+    r"|(?=(?:The )?(?:Lord|Lady|Baroness|Viscount|Earl|Mrs?|Ms|Miss|Dr|Sir|Dame|Deputy) [A-Z][^.?:]{2,60}$))\s*"
     r"|[\[(]?\d{5,7}[\])]?[.:]?\s+(?=[A-Z][\w’'-]+ [^().?\d]{2,40}\((?:[^()]+\)\s+[\[(][^()\[\]]+[\])]|[^(),]+, [^()]+\))$)"
 )
 NUMBERED_SIGNS = ("Q", "HL", "UIN", "-")  # one stands in what NUMBERED matches
@@ -115,7 +117,7 @@ def verb(text: str, *, asking: bool = False) -> str:
         if ANSWER.match(text):
             return "answer"
     short = len(text) < PROSE
-    if first in "AaTtLlQqMGgCcHh" and short and ASKED_BY.match(text):
+    if first in "AaTtLlQqMGgCcHhPp" and short and ASKED_BY.match(text):
         return "asker"
     if (holds(text, NUMBERED_SIGNS) or (short and first in FIGURES)) and NUMBERED.match(text):
         return "number"
