@@ -15,6 +15,7 @@ from corpus.layouts.verbs import STATUS, verb
 from corpus.vocabulary import vocabulary
 
 TIME = "time"  # the furniture above a name in the record of a recording
+SHARED, REACH = "Share this contribution", 3  # the link, and the lines below a name on which it stands
 HEAD = 16  # lines among which a masthead stands
 _WORDS = "parliament parliamentary assembly senedd oireachtas hansard holyrood proceedings trafodion details status"
 WORDS = frozenset(_WORDS.split())  # a record's page holds one
@@ -26,7 +27,13 @@ def speakers(page: Page) -> frozenset[str]:
     kept = kept_numbers(page)
     lines = [without_link(page.lines[i].text) for i in kept]
     timed = TIME in page.verdicts
-    shown = [at for at, text in enumerate(lines) if text and (shows_turn(text) or (timed and _is_timed(page, kept[at], text)))]
+    shared = SHARED in page.original
+    shown = [
+        at
+        for at, text in enumerate(lines)
+        if text
+        and (shows_turn(text) or (timed and _is_timed(page, kept[at], text)) or (shared and _is_shared(page, kept[at], text)))
+    ]
     texts = [lines[max(0, at - 1) if lines[at][0] == "(" else at] for at in shown]
     return frozenset(surname(text[: lead_end(text)] if lead_end(text) > 0 else text) for text in texts)
 
@@ -37,6 +44,12 @@ def _is_timed(page: Page, number: int, text: str) -> bool:
     while above > 0 and (not page.lines[above].text or page.verdicts[above] == "navigation"):
         above -= 1
     return above >= 0 and page.verdicts[above] == TIME and header(text) is not None
+
+
+def _is_shared(page: Page, number: int, text: str) -> bool:
+    """Does the link by which the site of a House lets a speech be shared stand right below a name?"""
+    below = next((line.text for line in page.lines[number + 1 : number + 1 + REACH] if line.text), "")
+    return below.startswith(SHARED) and header(text) is not None
 
 
 def cut_mastheads(page: Page) -> Page:

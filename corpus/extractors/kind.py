@@ -53,7 +53,8 @@ HANSARD = re.compile(
 NEAR_TOP = 900  # characters
 HANSARD_HINTS = ("debated on ", "Hansard", " at ", "Meeting of the", "Plenary", "Cyfarfod", "ebate", "Official Report")
 ORAL = re.compile(
-    r"\(?\b(?:S\d[OT]-\d{3,}|AQO \d+|OQ\d{4,}|TQ\d{3,})\)?\s*$|^(?:Oral Answers to Questions|Questions for Oral Answer)\W*$"
+    r"\(?\b(?:S\d[OT]-\d{3,}|AQO \d+(?:/[\d-]+)?|OQ\d{4,}|TQ\d{3,})\)?\s*$"
+    r"|^(?:Oral Answers to Questions|Questions for Oral Answer)\b[^.?!]{0,60}$"
 )
 ORAL_HINTS = ("S6O-", "S5O-", "S6T-", "AQO ", "OQ", "TQ", "Oral Answer")
 OPEN_LETTER = re.compile(r"\W*(?:an )?(?:open|joint) letter\b[^.]{0,80}$", re.IGNORECASE)

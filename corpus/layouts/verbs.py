@@ -86,6 +86,7 @@ ANSWERS_HEADED = re.compile(  # how some sites call a page: "Written Answers —
     r"(?:Written|Oral) (?:Answers?|Questions?)\s+[—–-]+\s+(?:(?P<body>[A-Z][^:]{4,90}): )?"
     r"(?P<heading>[^\W\d_].{2,150}?)(?:\s*(?:\(|[—–-]\s)[^()]{0,14}\d{4}\)?)?"
 )
+Q_LABEL = re.compile(r"(?:Question|Q)(?![^\W\d_])")  # and not Quentin
 BODY = re.compile(r"(?:Department|Ministry|Office|Treasury|Government|Executive|Agency|Commission|Directorate)\b")
 REPORTED = re.compile(
     r"(?:[Oo]n (?:\w+day,? )?\d{1,2} [A-Z][a-z]+(?: \d{4})?,? )?(?:(?P<name>I|[A-Z][^:.?!|]{2,180}?),?\s+)"
@@ -206,14 +207,18 @@ ASKED_WORD = re.compile(r"(?:^I |,? )(?:asked|asks)$")  # between who asks and "
 
 
 def is_asker(before: str) -> bool:
-    """Are these the words before "to ask": a name with its brackets, a number?"""
+    """Are these the words before "to ask": a name with its brackets, a number?
+
+    >>> is_asker("Q4. Ann Lee (Leeds): "), is_asker("Quentin Lee: "), is_asker("She went on ")
+    (True, True, False)
+    """
     numbered = LEADING_NUMBER.match(before)
     plain = BRACKETS.sub(" ", before[numbered.end() if numbered else 0 :]).strip(" :,.*0123456789\"“‘'")
     plain = ASKED_WORD.sub("", plain)
     return (
         not plain
         or QUESTION_NUMBER.fullmatch(before) is not None
-        or is_name(plain.removeprefix("Question").removeprefix("Q").strip(": .0123456789") or "A")
+        or is_name(Q_LABEL.sub("", plain).strip(": .0123456789") or "A")
     )
 
 
