@@ -19,8 +19,7 @@ from typing import Protocol
 from corpus.records import Record
 from indexer.analysis import TOKEN, term
 from search.engines import Searcher
-from search.leaves import TextNode
-from search.query import All, And, Node, Or, SearchRequest, Word
+from search.query import All, Group, Node, SearchRequest, TextNode, Word
 from search.ranking import counting, is_function_word
 from search.results import Hit
 from search.scoring import idf
@@ -57,7 +56,7 @@ def with_feedback(request: SearchRequest, searcher: Searcher, records: Records) 
 
 def counted(node: Node) -> list[TextNode]:
     """The text nodes that count for the order."""
-    if isinstance(node, And | Or):
+    if isinstance(node, Group):
         return [found for part in counting(node) for found in counted(part)]
     return [node] if isinstance(node, TextNode) else []
 

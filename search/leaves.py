@@ -19,9 +19,8 @@ from typing import NamedTuple
 
 from indexer.analysis import TOKEN, fold, term, terms
 from indexer.fields import DEFAULT_TEXT
-from search.query import Fuzzy, Node, Phrase, Prefix, Word, walk
+from search.query import Fuzzy, Node, Phrase, Prefix, TextNode, walk
 
-TextNode = Word | Phrase | Prefix | Fuzzy
 MAX_EXPANSIONS = 2_000  # how many terms of an index one word of a query may stand for
 
 ENDINGS = (
@@ -91,7 +90,7 @@ def beginning(word: str) -> Slot:
 
 def text_nodes(node: Node) -> Iterator[TextNode]:
     """Every text node of a tree, from the left."""
-    return (part for part in walk(node) if isinstance(part, Word | Phrase | Prefix | Fuzzy))
+    return (part for part in walk(node) if isinstance(part, TextNode))
 
 
 def expand(slot: Slot, vocabulary: Sequence[str]) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from corpus.records import Record, Span
 from indexer.analysis import fold_value
 from indexer.fields import FIELDS, ActorsWith, actor_keyword, names
-from search.query import And, Match, Node, Or, SearchRequest
+from search.query import Group, Match, Node, SearchRequest
 
 ANY = ""  # stands for every role
 Matched = frozenset[tuple[str, str]]  # pairs of an actor's id and a role, or ANY
@@ -28,7 +28,7 @@ def asked_for(node: Node) -> Iterator[Match]:
     """The values that a paper is to have, not those that it must not have."""
     if isinstance(node, Match):
         yield node
-    elif isinstance(node, And | Or):
+    elif isinstance(node, Group):
         for part in node.nodes:
             yield from asked_for(part)
 

@@ -12,7 +12,7 @@ from indexer.analysis import TOKEN, fold_value
 from indexer.fields import FIELDS
 from search.analysed import AnalysedRecord, AnalysedText
 from search.leaves import Leaf, leaf, windows
-from search.query import All, And, Fuzzy, Match, Node, Not, Or, Phrase, Prefix, Range, Word
+from search.query import All, Group, Match, Node, Not, Or, Range, TextNode
 
 
 def analyse(record: Record) -> AnalysedRecord:
@@ -22,9 +22,9 @@ def analyse(record: Record) -> AnalysedRecord:
 
 def matches(node: Node, analysed: AnalysedRecord) -> bool:
     """Does the record match?"""
-    if isinstance(node, Word | Phrase | Prefix | Fuzzy):
+    if isinstance(node, TextNode):
         return has(leaf(node), analysed)
-    if isinstance(node, And | Or):
+    if isinstance(node, Group):
         decisive = isinstance(node, Or)  # the first part that matches decides an Or, the first that does not an And
         for part in node.nodes:
             if matches(part, analysed) is decisive:
@@ -65,11 +65,11 @@ def spans(node: Node, analysed: AnalysedRecord) -> tuple[Span, ...]:
 
 def _found(node: Node, analysed: AnalysedRecord) -> Iterable[Span]:
     """The spans of a node that is known to match."""
-    if isinstance(node, And | Or):
+    if isinstance(node, Group):
         for part in node.nodes:
             if matches(part, analysed):
                 yield from _found(part, analysed)
-    elif isinstance(node, Word | Phrase | Prefix | Fuzzy):
+    elif isinstance(node, TextNode):
         record, wanted = analysed.record, leaf(node)
         if "body" in wanted.fields:
             yield from _spans_in(record.body, 0, wanted, analysed.text("body"))

@@ -18,7 +18,7 @@ from indexer.fields import FIELDS
 from search.cursor import MAX_DEPTH, Cursor, Reading, Saved
 from search.lexer import QueryError, Token, lex
 from search.printer import explain, to_text
-from search.query import All, And, Match, Node, Not, Or, Range
+from search.query import All, And, Group, Match, Node, Not, Or, Range
 from search.values import value, words
 
 __all__ = ["Parsed", "QueryError", "Saved", "explain", "parse", "to_text"]
@@ -94,7 +94,7 @@ def sequence(cursor: Cursor, field_name: str | None) -> Node | None:
 
 def restricts(node: Node) -> bool:
     """Is it a condition rather than words to look for? With `any_word` a condition must still hold."""
-    if isinstance(node, And | Or):
+    if isinstance(node, Group):
         return all(restricts(child) for child in node.nodes)
     return isinstance(node, Match | Range | Not)
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from indexer.analysis import fold, terms
 from indexer.fields import DEFAULT_TEXT
 from search.lexer import OPERATORS, QUOTES
-from search.query import All, And, Fuzzy, Match, Node, Not, Or, Phrase, Prefix, Range
+from search.query import All, And, Fuzzy, Group, Match, Node, Not, Or, Phrase, Prefix, Range
 
 SPECIAL = rf"()\*~:^{QUOTES}‘"
 PLAIN_VALUE = re.compile(r"\w[\w./-]*\Z")
@@ -76,7 +76,7 @@ def explain(node: Node) -> str:
 def outline(node: Node, depth: int) -> Iterator[str]:
     """The lines of the outline, depth first."""
     yield "  " * depth + described(node)
-    children = node.nodes if isinstance(node, And | Or) else (node.node,) if isinstance(node, Not) else ()
+    children = node.nodes if isinstance(node, Group) else (node.node,) if isinstance(node, Not) else ()
     for child in children:
         yield from outline(child, depth + 1)
 

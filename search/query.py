@@ -106,7 +106,9 @@ class Not(NamedTuple):
     tag: Literal["not"] = "not"
 
 
-Node = All | Word | Phrase | Prefix | Fuzzy | Match | Range | And | Or | Not
+TextNode = Word | Phrase | Prefix | Fuzzy  # named, as a union that stands in a call is made anew each time: 0.8 µs
+Group = And | Or
+Node = All | TextNode | Match | Range | Group | Not
 
 
 class Filter(NamedTuple):
@@ -147,15 +149,15 @@ class SearchRequest(NamedTuple):
 
 def has_words(node: Node) -> bool:
     """Does a match of it score anything: does it ask for words, and not only that some be absent?"""
-    if isinstance(node, And | Or):
+    if isinstance(node, Group):
         return any(has_words(child) for child in node.nodes)
-    return isinstance(node, Word | Phrase | Prefix | Fuzzy)
+    return isinstance(node, TextNode)
 
 
 def walk(node: Node) -> Iterator[Node]:
     """The node and everything below it, depth first."""
     yield node
-    if isinstance(node, And | Or):
+    if isinstance(node, Group):
         for child in node.nodes:
             yield from walk(child)
     elif isinstance(node, Not):

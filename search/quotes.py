@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from corpus.ids import slug
 from corpus.records import Actor, Quote, Record
 from search.matching import analyse, matches
-from search.query import And, Filter, Fuzzy, Match, Node, Not, Or, Phrase, Prefix, Range, Word, walk
+from search.query import And, Filter, Group, Match, Node, Not, Or, Range, TextNode, walk
 
 OF_SPEAKER = "said-by"
 
@@ -31,11 +31,11 @@ def about_quotes(node: Node) -> Node:
     >>> about_quotes(Word("firewall")).field
     'quote'
     """
-    if isinstance(node, And | Or):
+    if isinstance(node, Group):
         return node._replace(nodes=tuple(map(about_quotes, node.nodes)))
     if isinstance(node, Not):
         return Not(about_quotes(node.node))
-    if isinstance(node, Word | Phrase | Prefix | Fuzzy) and node.field is None:
+    if isinstance(node, TextNode) and node.field is None:
         return node._replace(field="quote")
     return node
 

@@ -19,8 +19,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from indexer.analysis import fold
-from search.leaves import Leaf, TextNode, leaf
-from search.query import And, Node, Or, Word
+from search.leaves import Leaf, leaf
+from search.query import And, Group, Node, Or, TextNode, Word
 
 Pair = tuple[Word, Word]
 
@@ -63,7 +63,7 @@ def neighbours(node: Node) -> tuple[Pair, ...]:
 
 
 def _side_by_side(node: Node) -> Iterator[Pair]:
-    if isinstance(node, And | Or):
+    if isinstance(node, Group):
         counted = {leaf(part) for part in counting(node) if isinstance(part, Word)}
         words = [part for part in node.nodes if isinstance(part, Word) and len(leaf(part).slots) == 1 and leaf(part) in counted]
         for one, other in pairwise(words):

@@ -16,7 +16,7 @@ from corpus.records import Record, Span, TopicMention
 from indexer.analysis import fold_value
 from search import matching
 from search.leaves import leaf
-from search.query import And, Fuzzy, Match, Node, Not, Or, Phrase, Prefix, Word
+from search.query import And, Fuzzy, Group, Match, Node, Not, Or, Phrase, Prefix, TextNode, Word
 from search.topic_words import FIELDS, INSTRUMENTS, Leaves, Place, Reading, joined
 
 
@@ -142,11 +142,11 @@ class TopicMatcher:
 
 def compiled(node: Node, nodes: dict[Word | Phrase | Prefix | Fuzzy, int]) -> Tree:
     """The tree of a node; its text nodes are numbered in `nodes`."""
-    if isinstance(node, Word | Phrase | Prefix | Fuzzy) and set(leaf(node).fields) <= set(FIELDS):
+    if isinstance(node, TextNode) and set(leaf(node).fields) <= set(FIELDS):
         return Tree(Or, frozenset((nodes.setdefault(node, len(nodes)),)))
     if isinstance(node, Not):
         return Tree(Not, frozenset(), (compiled(node.node, nodes),))
-    if not isinstance(node, And | Or):
+    if not isinstance(node, Group):
         return Tree(type(node), frozenset(), (), node)
     parts = [compiled(part, nodes) for part in node.nodes]
     single = [part.kind is Or and len(part.leaves) == 1 and not part.parts for part in parts]

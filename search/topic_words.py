@@ -17,7 +17,8 @@ from typing import NamedTuple
 from corpus.records import Record, Span
 from indexer.analysis import spaced, term
 from search.analysed import AnalysedRecord
-from search.leaves import Slot, TextNode, expand, leaf, windows
+from search.leaves import Slot, expand, leaf, windows
+from search.query import TextNode
 
 WORDS_KEPT = 300_000  # of the table of words; beyond this it starts anew, so that memory stays bounded
 FIELDS = ("title", "body")  # whose words are looked up once; a text node of another field is asked of the memory engine

@@ -18,7 +18,7 @@ from search.query import FacetRequest, Filter, Match
 from search.results import Bucket, FacetCounts
 
 Counted = list[tuple[Counts | None, int]]  # what was counted in each segment, and in how many documents
-_SIFTED = 256  # of more values than these those with low counts are left out before they are sorted
+_SORTED = 256  # so many values are put in order one by one
 
 
 class Facet:
@@ -134,10 +134,14 @@ def most_frequent(counts: Array, size: int) -> tuple[list[tuple[int, int]], int]
 
     And the sum of all counts.
     """
+    if len(counts) <= _SORTED:
+        each = counts.tolist()
+        ranked = sorted([(-count, number) for number, count in enumerate(each) if count])
+        return (ranked[:size] if size else ranked), sum(each)
     known = counts.nonzero()[0]
     negative = -counts.take(known)
     total = -int(np.add.reduce(negative))
-    if size and len(known) > max(size, _SIFTED):
+    if size and len(known) > max(size, _SORTED):
         limit = np.partition(negative, size - 1)[size - 1]
         chosen = (negative <= limit).nonzero()[0]
         known, negative = known.take(chosen), negative.take(chosen)

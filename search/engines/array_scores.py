@@ -11,8 +11,7 @@ from indexer.codec.arrayfile import Array
 from search.engines.array_leaves import SHIFT, spots
 from search.engines.array_sets import Docs, DocSet, common
 from search.engines.array_tree import Question
-from search.leaves import TextNode
-from search.query import And, Fuzzy, Node, Or, Phrase, Prefix, SearchRequest, Word
+from search.query import And, Group, Node, Or, SearchRequest, TextNode
 from search.ranking import Pair, counting, neighbours
 from search.scoring import K1, NEAR, NEAR_RECORDS, TITLE, WINDOW, idf
 
@@ -61,14 +60,14 @@ def last_of_best(scores: list[Array]) -> float:
 
 def score(node: Node, question: Question, chosen: DocSet, weights: Weights) -> Array | None:
     """What the documents, which all match the tree, score by this node of it; None where it scores nothing."""
-    if isinstance(node, Word | Phrase | Prefix | Fuzzy):
+    if isinstance(node, TextNode):
         return leaf_score(node, question, chosen, weights)
-    if not isinstance(node, And | Or):
+    if not isinstance(node, Group):
         return None
     total: Array | None = None
     for part in counting(node):
         found = score(part, question, chosen, weights)
-        if found is not None and isinstance(part, And | Or):
+        if found is not None and isinstance(part, Group):
             found = np.where(question.among(part, chosen.docs), found, 0.0)
         if found is not None:
             total = found if total is None else np.add(total, found, out=total)

@@ -11,8 +11,8 @@ from indexer.codec.arrayfile import Array
 from search.engines.array_leaves import LeafMatches
 from search.engines.array_segment import Segment
 from search.engines.array_sets import EMPTY, Docs, DocSet, difference, everything, union
-from search.leaves import TextNode, leaf
-from search.query import All, And, Fuzzy, Match, Node, Not, Or, Phrase, Prefix, Range, Word
+from search.leaves import leaf
+from search.query import All, And, Match, Node, Not, Or, Range, TextNode
 
 
 class Question:
@@ -79,7 +79,7 @@ class Question:
             return sum(map(self._most, node.nodes))
         if isinstance(node, Match):
             return len(self.segment.named(node.field, fold_value(node.value)))
-        if isinstance(node, Word | Phrase | Prefix | Fuzzy):
+        if isinstance(node, TextNode):
             return self.leaf(node).most
         return self.segment.size
 

@@ -18,8 +18,8 @@ from search.engines.array_sets import Docs
 from search.engines.array_tree import Question
 from search.engines.checks import check, check_breadth
 from search.facets import DATE, LEVELS, date_facet, ignored
-from search.leaves import MAX_EXPANSIONS, TextNode, leaf
-from search.query import Filter, Fuzzy, Node, Phrase, Prefix, SearchRequest, Word, walk
+from search.leaves import MAX_EXPANSIONS, leaf, text_nodes
+from search.query import Filter, Node, SearchRequest
 from search.results import FacetCounts, SearchResult
 
 _KEPT_BYTES = 24 << 20  # glibc heeds blocks of up to 32 MiB
@@ -121,11 +121,6 @@ def _failed(question: Question, filters: Sequence[Filter], docs: Docs) -> Array 
             passing |= question.among(choice, docs)
         rows.append(~passing)
     return np.array(rows)
-
-
-def text_nodes(node: Node) -> list[TextNode]:
-    """Every text node of a tree."""
-    return [part for part in walk(node) if isinstance(part, Word | Phrase | Prefix | Fuzzy)]
 
 
 def open_folder(folder: Path) -> ArraySearcher:

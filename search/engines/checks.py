@@ -7,7 +7,7 @@ from typing import Literal
 from indexer.fields import FIELDS, SORT_KEYS
 from search.engines import TooBroad, Unsupported
 from search.leaves import MAX_EXPANSIONS
-from search.query import Fuzzy, Match, Node, Phrase, Prefix, Range, SearchRequest, Word, walk
+from search.query import Match, Node, Range, SearchRequest, TextNode, walk
 
 SORTS = ("relevance", *SORT_KEYS, "-date")
 
@@ -33,7 +33,7 @@ def check(request: SearchRequest) -> None:
 def check_tree(node: Node) -> None:
     """Raise Unsupported where a node asks something of a field that the field is not for."""
     for part in walk(node):
-        if isinstance(part, Word | Phrase | Prefix | Fuzzy) and part.field is not None:
+        if isinstance(part, TextNode) and part.field is not None:
             _check_field(part.field, "text", "words are looked for")
         elif isinstance(part, Match):
             _check_field(part.field, "keyword", "values are looked for")

@@ -19,9 +19,9 @@ from search.analysed import AnalysedRecord
 from search.collapse import collapsed
 from search.engines.checks import check, check_breadth
 from search.facets import DATE, LEVELS, date_facet, facet_counts, ignored, most_common_label
-from search.leaves import Leaf, TextNode, expand, leaf, text_nodes
+from search.leaves import Leaf, expand, leaf, text_nodes
 from search.matching import has, matches
-from search.query import And, FacetRequest, Filter, Fuzzy, Match, Node, Or, Phrase, Prefix, SearchRequest, Word
+from search.query import FacetRequest, Filter, Group, Match, Node, SearchRequest, TextNode
 from search.ranking import counting, neighbours
 from search.results import FacetCounts, Hit, SearchResult
 from search.scoring import NEAR, NEAR_RECORDS, TITLE, idf, nearness, saturated, weighed
@@ -172,9 +172,9 @@ def passes(filter: Filter, analysed: AnalysedRecord) -> bool:
 
 def score(node: Node, analysed: AnalysedRecord, scores: dict[TextNode, dict[str, float]]) -> float:
     """What a record that matches the node scores by it, from the scores of its text nodes (`search/scoring.py`)."""
-    if isinstance(node, Word | Phrase | Prefix | Fuzzy):
+    if isinstance(node, TextNode):
         return scores[node].get(analysed.record.id, 0.0)
-    if isinstance(node, And | Or):
+    if isinstance(node, Group):
         return sum((score(part, analysed, scores) for part in counting(node) if matches(part, analysed)), 0.0)
     return 0.0
 

@@ -22,8 +22,22 @@ from search.engines.checks import check, check_breadth
 from search.engines.columns import Column, Mask, joined, merged, overlaps
 from search.engines.whoosh_segment import Amounts, Segment
 from search.facets import DATE, LEVELS, date_facet, facet_counts, ignored
-from search.leaves import TextNode, leaf, text_nodes
-from search.query import All, And, FacetRequest, Filter, Fuzzy, Match, Node, Not, Or, Phrase, Prefix, Range, SearchRequest, Word
+from search.leaves import leaf, text_nodes
+from search.query import (
+    All,
+    And,
+    FacetRequest,
+    Filter,
+    Group,
+    Match,
+    Node,
+    Not,
+    Or,
+    Range,
+    SearchRequest,
+    TextNode,
+    Word,
+)
 from search.ranking import Pair, counting, neighbours
 from search.results import FacetCounts, Hit, SearchResult
 from search.scoring import NEAR, NEAR_RECORDS, TITLE, idf, nearness, saturated, weighed
@@ -88,7 +102,7 @@ class WhooshSearcher:
 
     def _mask(self, node: Node, frequencies: Frequencies) -> Mask:
         """The documents that a node matches; those that were deleted may be among them."""
-        if isinstance(node, Word | Phrase | Prefix | Fuzzy):
+        if isinstance(node, TextNode):
             return self._any(amounts > 0 for amounts in frequencies[node].values())
         if isinstance(node, And):
             found = self._live.copy()
@@ -144,7 +158,7 @@ class WhooshSearcher:
     def _scores(self, node: Node, frequencies: Frequencies) -> Amounts:
         """What each document scores by the node, 0 where the node does not match."""
         found = np.zeros(len(self._live))
-        if isinstance(node, Word | Phrase | Prefix | Fuzzy):
+        if isinstance(node, TextNode):
             title = found
             for field, amounts in frequencies[node].items():
                 if amounts.any():
@@ -153,7 +167,7 @@ class WhooshSearcher:
                     title = own if field == "title" else title
             worth = idf(int(self._live.sum()), int((found > 0).sum()))
             return (saturated(found) + saturated(title) * TITLE) * worth
-        if isinstance(node, And | Or):
+        if isinstance(node, Group):
             for part in counting(node):
                 found += self._scores(part, frequencies)
             return found * self._mask(node, frequencies)
