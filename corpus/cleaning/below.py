@@ -66,11 +66,13 @@ def cut_below(page: Page) -> Page:
     """Cuts what stands below the end of the paper and is shaped like a part of its page."""
     filled = [i for i, line in enumerate(page.lines) if line.text]
     kept = [i for i in filled if not page.verdicts[i]]
-    if not kept:
-        return page
+    end, tail = _below(page, filled[-LONGEST_TAIL:], STORY)
+    if end >= 0 and not tail:
+        return page  # what ends a story ends any paper
     genre = _genre(page, kept)
+    if genre != STORY:
+        end, tail = _below(page, filled[-LONGEST_TAIL:], genre)
     shown = any(verdict in OF_PAGE for verdict in page.verdicts)
-    end, tail = _below(page, filled[-LONGEST_TAIL:], genre)
     kinds: dict[int, str] = {}
     under = False
     for number in filled[filled.index(end) + 1 :] if tail else ():

@@ -14,8 +14,10 @@ from corpus.extractors.runs import find_runs
 from corpus.knowledge import name_key
 from corpus.lines import split_filled
 from corpus.records import Document, Evidence, RoleMention
+from corpus.vocabulary import vocabulary
 
 _ORGANS = "magazine|quarterly|newsletter|journal|bulletin|monthly|fortnightly|weekly|newspaper|annual|review"
+_ORGAN_WORDS = frozenset(_ORGANS.split("|"))
 _ORGAN_OF = re.compile(
     rf"\b(?:{_ORGANS}) (?:of|for|from) (?:members of )?(?:the )?(?P<name>[A-Z][^\n|·•]{{3,90}})", re.IGNORECASE
 )
@@ -47,7 +49,7 @@ def _bodies_of(line: str, least: int = SURE) -> list[tuple[int, int]]:
 
 def by_organ(document: Document) -> list[RoleMention]:
     """The body whose magazine or newsletter this is, as its head says."""
-    for pattern in (_ORGAN_OF, _OWN_ORGAN):
+    for pattern in (_ORGAN_OF, _OWN_ORGAN) if not _ORGAN_WORDS.isdisjoint(vocabulary(document.original)) else ():
         match = pattern.search(document.original, 0, HEAD)
         named = match["name"].removeprefix("The ") if match else ""
         names = all_named_in(named)
