@@ -60,6 +60,7 @@ class Leaf(NamedTuple):
 def leaf(node: TextNode) -> Leaf:
     """The leaf of a text node.
 
+    >>> from search.query import Word
     >>> leaf(Word("data-sharing", "body")).slots
     (Slot(term='data', prefix=None, edits=0, also=()), Slot(term='share', prefix=None, edits=0, also=()))
     """
