@@ -28,6 +28,7 @@ class FoundQuote:
 def about_quotes(node: Node) -> Node:
     """The query with its words looked for in quotations.
 
+    >>> from search.query import Word
     >>> about_quotes(Word("firewall")).field
     'quote'
     """
