@@ -42,13 +42,14 @@ def question_dates(found: Findings, placed: tuple[Placed, ...]) -> Iterator[Date
             if place.found.date and _within(found, place, part):
                 yield name, place.found.date, f"date.{name}", place
     yield from told
-    free = [place for place in placed if place.found.date and place.found.day and _is_free(found, place)]
-    named = [(place, _beside(found, place)) for place in free]
-    beside = [(ROLES[role], place.found.date, f"date.beside-{role}", place) for place, role in named if role and place.found.date]
+    free = [place for place in placed if place.found.day and _is_free(found, place)]
+    named = [(place, role) for place in free if (role := _beside(found, place))]
+    beside = [(ROLES[role], place.found.date, f"date.beside-{role}", place) for place, role in named if place.found.date]
     yield from beside
     known = {name: day for name, day, _, _ in (*beside[::-1], *told[::-1])}
     yield from _in_order(known, [place for place in free if all(place is not other for *_, other in beside)])
-    yield from _without_year(labelled, known, placed)
+    short = [(TYPES.get(place.label, place.label), place) for place in labelled]
+    yield from _without_year([*short, *((ROLES[role], place) for place, role in named)], known, placed)
 
 
 def _is_free(found: Findings, place: Placed) -> bool:
@@ -100,14 +101,14 @@ def _in_order(known: dict[str, PartialDate], free: list[Placed]) -> Iterator[Dat
             yield name, place.found.date, "date.order", place
 
 
-def _without_year(labelled: list[Placed], known: dict[str, PartialDate], placed: tuple[Placed, ...]) -> Iterator[Dated]:
-    """Labelled days without a year: the last such day up to the answer's, else in the only year that the page names."""
+def _without_year(told: list[tuple[str, Placed]], known: dict[str, PartialDate], placed: tuple[Placed, ...]) -> Iterator[Dated]:
+    """Days without a year that are labelled or stand beside a name: the last up to the answer's, or in the page's only year."""
     answered = known.get("answered")
     named = {place.found.date.iso[:4] for place in placed if place.found.date}
     years = [int(answered.iso[:4]), int(answered.iso[:4]) - 1] if answered else [int(year) for year in named if len(named) == 1]
-    for place in labelled:
+    for name, place in told:
         if place.found.date is None and place.found.day:
             days = [day for year in years if (day := place.found.in_year(year))]
             chosen = next((day for day in days if not answered or day.iso <= answered.iso), None)
             if chosen:
-                yield TYPES.get(place.label, place.label), chosen, f"date.{place.label}", place
+                yield name, chosen, f"date.{name}", place

@@ -14,7 +14,7 @@ LABELLED = re.compile(
     r"|date\s(?:put|tabled|lodged|answered|asked|of)\b|holding answer\b|named day\b|submitted on\b|answer(?:ing)?"
     r"(?: due| expected| by| from| given| body| department| date|$|:)"
     r"|due(?: for| on|\W{1,3}\d)|put(?: down)?(?: on|:| \d)"
-    r"|ref(?:erence)?\s*:|atebwyd\b|cyflwynwyd\b|(?:written|oral) (?:questions?|answers?)"
+    r"|ref(?:erence)?(?:\s*:|\W{1,3}\d)|atebwyd\b|cyflwynwyd\b|(?:written|oral) (?:questions?|answers?)"
     r"\b(?!:)|question\s+[–—-]\s+[a-z]{2,4}\s?\d"
     r"|questions?(?: (?:for|to|by|from|number|no|asked|of|tabled|put|lodged|submitted)\b|"
     r"\s?[(\d]|$|:)|reply(?:$|:| from)"

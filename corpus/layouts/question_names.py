@@ -8,11 +8,11 @@ from corpus.knowledge import words
 from corpus.layouts.bylines import has_first_name
 from corpus.layouts.letter_lines import is_date
 from corpus.layouts.names import BRACKETS, OFFICE, PEOPLE_TITLES, is_name, lead_end, name_parts
-from corpus.layouts.positions import DEPARTMENT_NAME
+from corpus.layouts.positions import DEPARTMENT_NAME, is_party
 from corpus.layouts.turns import SURE, header
 from corpus.layouts.verbs import BODY, CELL, LEADING_NUMBER, REMARK, is_person_line
-from corpus.lines import Line
-from corpus.records import Part
+from corpus.lines import Line, split_filled
+from corpus.records import Part, Span
 
 BEHALF = " on behalf of "
 NAME_END = re.compile(r",\s|\s[–—|-]\s|:")  # behind a name, before the body for which somebody answers
@@ -31,6 +31,7 @@ TITLE = re.compile(
     r"(?:Mrs?|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Viscount|Earl|Professor|Prof|Cllr|Councillor|Deputy|Senator)\b"
 )
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+SIGNING = 3  # lines at the end of an answer among which somebody signs it
 DAY_BEHIND = re.compile(r",? (?:on )?\d[\d/. \w-]{5,18}$")  # "(Ann Lee, 3 May 2022)"
 REMARK_INSIDE = re.compile(r"(?:,? on|,) \d.*$")  # "Answered by Ann Lee, on 4 March 2024: ..."
 
@@ -79,16 +80,19 @@ def row_name(text: str) -> tuple[int, int] | None:
     if lead and is_date(lead[0].strip(" ,:–—|·•-")):
         cell = CELL.search(text, lead.end())
         found: tuple[int, int] | None = (lead.end(), cell.start() if cell else len(text))
+        beside = text[cell.end() :] if cell else ""
     else:
-        found = dated_name(text, 0)
-    return found if found and _is_surely_named(text[slice(*found)]) else None
+        found, beside = dated_name(text, 0), ""
+    return found if found and _is_surely_named(text[slice(*found)], beside) else None
 
 
-def _is_surely_named(printed: str) -> bool:
-    """Is a line's name one by its first word, its title or its letters?"""
+def _is_surely_named(printed: str, beside: str) -> bool:
+    """Is a line's name one by its first word, its title, its letters, or what stands in the cell beside it?"""
     name = BRACKETS.sub("", printed).partition(",")[0].strip()
     if not may_be_person(name or "-") or WEEKDAY.search(name):
         return False
+    if beside and (is_party(beside) or OFFICE.search(beside)):
+        return True
     return has_first_name(name) or TITLE.match(name) is not None or name.rpartition(" ")[2] in SEATED
 
 
@@ -200,7 +204,7 @@ def answerer_behind(text: str, start: int) -> tuple[tuple[int, int] | None, int]
 def _is_named(heading: str, names: list[str]) -> bool:
     """Is a line above a question the name of who asks or answers, printed twice?"""
     plain = BRACKETS.sub("", heading).strip()
-    return " " in plain and any(plain in name for name in names)
+    return " " in plain and any(plain in name or (" " in name and plain.startswith(name)) for name in names)
 
 
 def is_member_line(text: str) -> bool:
@@ -222,10 +226,32 @@ def _of_member(parts: list[Part], text: str) -> list[Part]:
     return parts
 
 
+def _signed(parts: list[Part], text: str) -> list[Part]:
+    """The parts of a page on which nobody is said to answer, with whoever signs the answer: a name over or before an office."""
+    last = parts[-1] if parts else None
+    if last is None or last.name != "answer" or any(part.name == "answerer" for part in parts):
+        return parts
+    below = split_filled(text[last.span.start : last.span.end])
+    for number in range(max(1, len(below) - SIGNING), len(below)):
+        line = below[number]
+        name, _, office = line.text.partition(", ")
+        signs = office or " ".join(other.text for other in below[number + 1 :])
+        if may_be_person(name) and OFFICE.search(signs) and not any(other.text[-1] in ".?!" for other in below[number:]):
+            at = last.span.start
+            end = at + below[number - 1].end
+            return [
+                *parts[:-1],
+                last._replace(span=Span(at, end)),
+                *printed_parts("answerer", line._replace(start=at + line.start), 0, len(line.text)),
+            ]
+    return parts
+
+
 def settled(parts: list[Part], text: str) -> tuple[Part, ...]:
     """The parts in the order of the text, without the headings that print the name of who asks or answers once more."""
     if not any(part.name == "asker" for part in parts):
         parts = _of_member(parts, text)
+    parts = _signed(parts, text)
     names = [text[part.span.start : part.span.end] for part in parts if part.name in ("asker", "answerer")]
     kept = [part for part in parts if part.name != "heading" or not _is_named(text[part.span.start : part.span.end], names)]
     return tuple(sorted(kept, key=lambda part: (part.span, part.name)))

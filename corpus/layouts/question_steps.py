@@ -8,7 +8,7 @@ from corpus.layouts.names import lead_end
 from corpus.layouts.question_heads import asked_at, body_asked, is_words, numbered_at
 from corpus.layouts.question_names import answerer_behind, answerer_end
 from corpus.layouts.question_walk import Walk
-from corpus.layouts.verbs import ANSWER, ANSWERED_BY, ASKED_BY, ASKED_THIS, PRONOUNS, REMARK, is_topic, reported
+from corpus.layouts.verbs import ANSWER, ANSWERED_BY, ASKED_BY, ASKED_THIS, PRONOUNS, REMARK, is_topic, reported, verb
 from corpus.lines import Line
 from corpus.records import Part
 
@@ -110,7 +110,8 @@ def _answer(walk: Walk, line: Line) -> None:
 def _lead(walk: Walk, line: Line) -> None:
     end = lead_end(line.text)
     words = line.text[end + 1 :].strip()
-    over = walk.asked_below or walk.following.text[-1:] == "?"  # the question
+    below = walk.following.text
+    over = walk.asked_below or below[-1:] == "?" or verb(below or "-") == "ask"  # the question
     asks = walk.state == "head" and over and not (walk.named or words)
     if not asks:
         walk.close("answerer")

@@ -28,6 +28,7 @@ from corpus.layouts.verbs import (
 from corpus.lines import Line, split_filled, unbulleted
 from corpus.records import Part
 
+TAB = "\t"  # between the columns of a table
 LONGEST_ROW = 120  # characters of a line with a name and a day
 LONGEST_LABEL, SHORTEST_QUESTION = 30, 40  # characters of a label alone on its line; of a question that no formula opens
 GIVES_WAY = frozenset(("", "lead", "query"))  # what a line does only if it is no field
@@ -45,8 +46,10 @@ def question_parts(text: str) -> tuple[Part, ...]:
         walk.asked_below = number < last
         if number in cards:
             _card(walk, cards[number], line)
-        elif row := columns(lines[number - 1], line) if number and "\t" in line.text else ():
+        elif row := columns(lines[number - 1], line) if number and TAB in line.text else ():
             _columns(walk, line, row)
+        elif TAB in line.text and number + 1 < len(lines) and columns(line, lines[number + 1]):
+            continue
         else:
             walk.following = lines[number + 1] if number + 1 < len(lines) else END
             for each in cut_fields(unbulleted(line)) if walk.state != "answer" else (unbulleted(line),):
@@ -127,7 +130,7 @@ def _plain_line(walk: Walk, line: Line) -> None:
             walk.file_headings()
         elif text[-1] == "?" and (walk.named == "asker" or (walk.labelled and len(text) > SHORTEST_QUESTION)):
             walk.open_question(line, 0, 0)
-        elif walk.last[-1:] != ":" or len(walk.last) > LONGEST_LABEL:
+        elif walk.last[-1:] != ":" or len(walk.last) > LONGEST_LABEL or verb(walk.last) == "body":
             walk.plain.append(line)
     elif walk.state == "question" and walk.last[-1:] in SENTENCE_END and names_answerer(text, walk.following.text):
         walk.close("answerer")

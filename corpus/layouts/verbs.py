@@ -22,15 +22,15 @@ TO_ASK = re.compile(
 )
 ASKED_BY = re.compile(
     r"(?:(?i:(?:gofynnwyd|cyflwynwyd|holwyd) gan / )?(?i:(?:asked|tabled|lodged|put(?: down)?) by"
-    r"|(?:question|q) (?:by|from)|asking member)"
+    r"|(?:question )?(?:submitted|put|raised) by|(?:question|q) (?:by|from)|asking member)"
     r"(?i: / (?:gofynnwyd|cyflwynwyd|holwyd) gan)?(?=\s*:|\s|$)|(?:Member|M):)[\s:|]*"
 )
 ANSWERED_BY = re.compile(
     r"(?:Answer|Reply|Response) ?\([^()]*\d{4}\),?\s+(?:(?:by|from) )?(?=[A-Z])"
     r"|(?i:answered|answer|reply|response)(?: given)?(?: on)? \d[\d/. \w-]{5,18}? (?:by|from|[–—-]) (?=(?-i:[A-Z]))"
     r"|(?i:(?:this (?:question|answer) (?:was|has been) )?(?:answered|answer given|answer|reply|response|replied to|"
-    r"corrected|correction)"
-    r" (?:by|from)(?: / atebwyd gan)?|atebwyd gan(?: / answered by)?|answering (?:member|minister)|minister responding)"
+    r"corrected|correction) (?:by|from|of(?= (?-i:[A-Z])))(?: / atebwyd gan)?|atebwyd gan(?: / answered by)?"
+    r"|answering (?:member|minister)|minister responding)"
     r"(?=\s*:|\s|$)[\s:|]*"
 )
 _BY = r"\s?(?=[(\[][A-Z][^()\[\]]{2,80}[)\]]\s*:)"  # who speaks, in brackets behind the label
@@ -80,7 +80,7 @@ LEADING_NUMBER = re.compile(
     r"[\s\W]*(?:(?:S\d[WOFT]-|HL|UIN|WQ|OQ|AQ[WT]?O?|WAQ|TQ|PQ)\s?\d[\d/.-]*|[\[(]\d{1,7}[\])])[\s:.|–—-]*"
 )
 NUMBERED_HEADING = re.compile(  # "Asylum: Children (UIN 14411)"
-    r"(?:\d{1,3}[.)]\s+)?(?P<heading>[^\W\d_][^?]{3,120}?)(?:\s*[(\[](?:UIN|HL|WQ|PQ|AQW|S\dW-|WAQ|OQ)\s?\d{2,}[)\]])+"
+    r"(?:\d{1,3}[.)]\s+)?(?P<heading>[^\W\d_][^?]{3,120}?)(?:(?:\s*[(\[](?:UIN|HL|WQ|PQ|AQW|S\dW-|WAQ|OQ)\s?\d{2,}[)\]])+|\s{3,}#?\d{4,7})"
 )
 ANSWERS_HEADED = re.compile(  # how some sites call a page: "Written Answers — Ministry of Justice: Prisons (24 Sep 2020)"
     r"(?:Written|Oral) (?:Answers?|Questions?)\s+[—–-]+\s+(?:(?P<body>[A-Z][^:]{4,90}): )?"
