@@ -14,6 +14,11 @@ ANSWER = "We have set aside two million pounds for the scheme, which will run un
 KINDS = {
     f"Dear Minister\n\n{PROSE}\n\nYours sincerely\n\nJane Doe": "letter",
     f"Sir, {PROSE}\n\nJane Doe, Leeds": "letter",
+    f"SIR –\n\n{PROSE}\n\nJane Doe\nLeeds": "letter",
+    f"Madam—{PROSE}\n\nJane Doe\nLeeds": "letter",
+    f"Your Worship,\n\n{PROSE}\n\nYours faithfully,\n\nJane Doe": "letter",
+    f"Most Reverend Father,\n\n{PROSE}\n\nYours respectfully,\n\nJane Doe": "letter",
+    f"To the Board:\n\n{PROSE}\n\nYours,\n\nJane Doe": "letter",
     f"Ann, a chara,\n\n{PROSE}\n\nIs mise le meas,\n\nJane Doe TD": "letter",
     f"Dear Mr. Speaker:\n\n{PROSE}\n\nRespectfully,\n\nJane Doe\nGovernor": "letter",
     f"Equality Committee\nHouse of Lords\nLondon SW1A 0PW\n\n6 December 2022\n\nLord Roe of Leeds\nMinistry of Justice"

@@ -42,6 +42,9 @@ TITLES = {
     f"{ADDRESS}Please ask for: Colin Beck\n\nDear Ann\n\n{LETTER}": None,
     f"# Letter to the Minister\n\n**Date:** 3 May 2021\n\nDear Ann\n\n{LETTER}": "Letter to the Minister",
     f"Beds that stay empty\n\nSir, {PROSE}\n\nJane Doe, Leeds": "Beds that stay empty",
+    f"The Wyre Echo\n\nLETTERS TO THE EDITOR\n\nOur beds\n\nSir –\n\n{PROSE}\n\nJane Doe, Leeds": "Our beds",
+    f"The Wyre Echo\n\nLetters\n\nOUR EMPTY BEDS\n\nSir—{PROSE}\n\nJane Doe, Leeds": "OUR EMPTY BEDS",
+    f"The Wyre Echo\n\nLetters\n\nOur beds\n\nEditor – {PROSE}\n\nJane Doe, Leeds": "Our beds",
     f"Allowances: Wales\n\nLetter from Jil Mathers, dated October 2009:\n\n{PROSE}": "Allowances: Wales",
     f"HEALTH\n\nHIV Infection\n\nJane Doe: To ask the Secretary of State for Health what he will do.\n\n"
     f"John Roe: {PROSE}": "HIV Infection",

@@ -10,8 +10,8 @@ from corpus.evidence import given_evidence, shown_in
 from corpus.extractors.other_papers import NOTHING, is_own_title
 from corpus.extractors.record_titles import record_heading
 from corpus.layouts.headlines import is_candidate
-from corpus.layouts.letter_lines import ABOUT, LETTER_FROM, RE, is_salutation
-from corpus.layouts.names import PEOPLE_TITLES
+from corpus.layouts.letter_lines import ABOUT, LETTER_FROM, RE, is_date, is_salutation
+from corpus.layouts.names import PEOPLE_TITLES, is_body_name
 from corpus.layouts.releases import find_headline
 from corpus.layouts.verbs import is_heading
 from corpus.lines import Line, split_filled
@@ -39,6 +39,14 @@ PREFIX = re.compile(
     re.IGNORECASE,
 )
 
+HEAD = 12  # filled lines of a page's head
+LETTERS_PAGE = re.compile(  # what a newspaper calls it
+    r"\W*(?:your |readers['’] |our )?letters?(?: page|s? of the (?:week|day)| to (?:the )?(?:editor|us))?\W*"
+    r"|(?:your )?(?:post|mail)bag\W*"
+    r"|from our readers\W*|your (?:views|say)\W*",
+    re.IGNORECASE,
+)
+TO_EDITOR = re.compile(r"(?:Dear )?(?:Sirs?|SIRS?|Madam|MADAM|(?:To )?(?:[Tt]he )?Editor)\b")
 RULES = ("kind.judgment", "kind.motion", "kind.minutes", "kind.newsletter")  # by whose layout a paper is known
 VERSUS = re.compile(r" (?:[vV]\.?|-v-|–v–|vs\.?) ")  # between the parties of a case
 
@@ -89,7 +97,10 @@ def _subject(document: Document, found: Findings) -> tuple[str, Span] | None:
     for over_it, line in pairwise(lines[:8]):
         if LETTER_OF.match(line.text) and _is_over_letter(over_it.text):
             return "title.heading", over_it.span
+    page = any(map(LETTERS_PAGE.fullmatch, (line.text for line in split_filled(document.original)[:HEAD])))
     for number, line in enumerate(lines[:8]):
+        if page and number and TO_EDITOR.match(line.text) and _heads_letter(lines[number - 1].text):
+            return "title.heading", lines[number - 1].span
         if LETTER_FROM.match(line.text):
             above = [other for other in lines[:number] if is_heading(other.text)]
             return ("title.heading", above[-1].span) if above else None
@@ -101,6 +112,11 @@ def _subject(document: Document, found: Findings) -> tuple[str, Span] | None:
     headline = find_headline(lines)
     named = headline is not None and PEOPLE_TITLES.match(document.text, headline.start) is not None
     return ("title.headline", headline) if headline and not named else None
+
+
+def _heads_letter(text: str) -> bool:
+    """Is the line above a letter on a page of letters its heading, however short?"""
+    return is_heading(text) and not (is_date(text) or LETTERS_PAGE.fullmatch(text) or is_body_name(text))
 
 
 def _over_open_letter(text: str, subject: Span, lines: Sequence[Line]) -> Span | None:

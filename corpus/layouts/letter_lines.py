@@ -15,11 +15,36 @@ SALUTATION = re.compile(
     r"(?:(?:A (?:[Cc]hara|Aire)|Annwyl|Dear|My dear|Dearest|Chère?)\b[^.?!:,;]{0,90}"
     r"(?:(?:(?<=[A-Z])|(?<=Mr|Ms|Dr|St)|(?<=Mrs|Rev|Sen|Rep|Hon|Gov)|(?<=Prof|Cllr))\.[^.?!:,;]{0,60}){0,3}|To whom "
     r"it may concern"
-    r"|My Lords?(?=,?$)|Your (?:Grace|Excellency|Majesty)|(?:To )?[Tt]he Editor|Sirs?(?: "
-    r"or Madam)?|SIRS?|Madam|MADAM)"
-    r"(?:,|:|\s[–—-](?=\s)|$|(?=\.\s*$))",
+    r"|My (?:Lords?|Lady)(?: [A-Z][a-z]+)?(?=,?$)|Your (?:Grace|Excellency|Majesty|Worship|Honour|Lordship|Eminence|Holiness)"
+    r"|(?:Most|Right|Very) Reverend(?: [A-Z][\w’'-]+){1,3}(?=,$)|(?:To )?[Tt]he Editor|Sirs?(?: "
+    r"or Madam)?|SIRS?|Madam|MADAM|Gentlemen(?=[,:]$)"
+    r"|To the (?:Board|Trustees|Committee|Council|Members)\b[^.?!:,;]{0,40}(?=:$))"
+    r"(?:,|:|\s[–—-](?=\s|$)|$|(?=\.\s*$))"
+    r"|(?:Sirs?|SIRS?|Madam|MADAM|Editor|EDITOR)(?:,? ?[–—]| -)(?=\s|$|[A-Z“\"])",
 )
-SALUTING = ("Dear", "Sir", "SIR", "Madam", "MADAM", "My ", "To ", "The Ed", "the Ed", "A ", "Annwyl", "Your ", "Ch")
+SALUTING = (
+    "Dear",
+    "Sir",
+    "SIR",
+    "Madam",
+    "MADAM",
+    "My ",
+    "To ",
+    "The Ed",
+    "the Ed",
+    "A ",
+    "Annwyl",
+    "Your ",
+    "Ch",
+    "Ed",
+    "ED",
+    "Gent",
+    "Lad",
+    "Mr",
+    "Most ",
+    "Right ",
+    "Very ",
+)
 GREETING = re.compile(  # of a mail, or with the name before it as in Irish
     r"(?:(?:Hi|Hello|Good (?:morning|afternoon|evening))(?: (?:[A-Z][\w.’'-]*|there|all|both)){0,3}|[A-Z][\w’'-]+(?: "
     r"[A-Z][\w’'-]+){0,2}, a (?:chara|chairde))\s?[,:!–-]?$"
