@@ -19,6 +19,12 @@ TITLES = {
     f"{LETTER}": "Beds in refuges: our evidence",
     f"To: Jane Doe <j@example.org>\nSubject: Beds in refuges\n\nDear Jane\n\n{LETTER}": "Beds in refuges",
     f"Dear Minister\n\n{LETTER}": None,
+    f"FROM: J DOE\nTO: A ROE\nDATE: 3 MAY 2021\nSUBJ: AW: Re[2]: Beds in refuges\n\nDear Ann,\n\n{LETTER}": "Beds in refuges",
+    f"Beds in refuges\n\nJane Doe <j.doe@wyre.example>          3 May 2021 at 10:14\nTo: Ann Roe\n\nDear Ann,\n\n"
+    f"{LETTER}": "Beds in refuges",
+    f"Jane Doe <j.doe@wyre.example>\nto ann@wyre.example\nMon, 3 May 2021 at 10:14\n\nBeds in refuges\n\nDear Ann,\n\n"
+    f"{LETTER}": "Beds in refuges",
+    f"Jane Doe <j.doe@wyre.example>\nto ann@wyre.example\n\nDear Ann,\n\n{LETTER}": None,
     f"Dear Minister\n\nRe. Beds in refuges\n\n{LETTER}": "Beds in refuges",
     f"Dear Minister\n\nBeds in refuges: what next?\n\n{LETTER}": "Beds in refuges: what next?",
     f"Dear Minister\n\nBEDS IN REFUGES\n===========\n\n{LETTER}": "BEDS IN REFUGES",
@@ -80,6 +86,22 @@ TITLES = {
     f"By Jane Doe\n\n{PROSE}": "Expert asks for beds in every town of Britain",
     f"{PROSE}\n\n{PROSE}": None,
 }
+
+SITTINGS = (
+    "Official Report: Wednesday 15 November 2023",
+    "Westminster Hall, Wednesday 15 November 2023",
+    "Hansard, 15 November 2023, vol 740 col 112",
+    "Meeting of the Parliament 15 November 2023",
+    "15.xi.2023 (afternoon sitting)",
+)
+
+
+@pytest.mark.parametrize("line", SITTINGS)
+def test_when_the_house_sat_is_no_title_below_one(line: str) -> None:
+    speech = f"Jane Doe (Leeds) (Lab): I beg to move that this House has considered beds. {PROSE}\n\nJohn Roe: Will she give way?"
+    raw = RawDocument(Locator("paper.txt"), "text", "0" * 64, f"Beds in Refuges\n\n{line}\n\n{speech}")
+    (document,) = sources.read(raw)
+    assert findings(document).title == "Beds in Refuges"
 
 
 @pytest.mark.parametrize(("text", "title"), TITLES.items(), ids=[str(title) for title in TITLES.values()])

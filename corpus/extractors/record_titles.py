@@ -46,6 +46,14 @@ DATED = frozenset(("asked", "answered", "holding"))  # what a line says that is 
 BRACKETED = re.compile(r"\([^()]*\)")
 LABEL = re.compile(rf"(?:{'|'.join(parliament('labels'))})\W*", re.IGNORECASE)  # no title of anything
 BILL_ALONE = re.compile(r".*\b(?:Bill|BILL)\b(?: ?[\[(].{1,12}[\])])?\W*$")
+SITTING = re.compile(  # words beside its day
+    r"\b(?:hansard|official report|(?:morning|afternoon|evening|special )?\s?sitting"
+    r"|meeting of the (?:parliament|assembly|committee)"
+    r"|westminster hall|house of (?:commons|lords)|(?:commons|lords) chamber|northern ireland assembly|scottish parliament|senedd"
+    r"|plenary|grand committee|debate|debated|vol(?:ume)?\.? ?\d+|col(?:umn)?s?\.? ?\d+(?:-\d+)?|of|on|the|in"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)
 OPENING = {"debate": ("speech", "question"), "written_answer": ("asker", "question", "speaker", "speech", "answerer")}
 
 
@@ -90,6 +98,8 @@ def _tells(text: str, span: Span, of_bill: bool) -> bool:
         of_bill and STAGE.fullmatch(surface)
     ):
         return False
+    if _says_when(surface):
+        return False
     if any(label_of(surface[: dated.start]) in DATED for dated in find_dates(surface)) or BRACKETED.fullmatch(surface):
         return False
     if is_chair(surface) or surface[0].islower() or surface[0] == "|" or BY.search(surface):
@@ -98,6 +108,20 @@ def _tells(text: str, span: Span, of_bill: bool) -> bool:
     if (name and name.weight >= NAMED) or _names_member(surface):
         return False
     return not _is_department(surface) and not is_seat(surface)
+
+
+def _says_when(heading: str) -> bool:
+    """Is a heading nothing but the day of a sitting, and the House or its record?
+
+    >>> _says_when("Official Report: Wednesday 15 November 2023"), _says_when("Roads, 1 May 2023")
+    (True, False)
+    """
+    dates = find_dates(heading)
+    if not any(dated.date and dated.day for dated in dates):
+        return False
+    for dated in reversed(dates):
+        heading = heading[: dated.start] + heading[dated.end :]
+    return not any(map(str.isalnum, SITTING.sub("", heading)))
 
 
 def _names_member(heading: str) -> bool:

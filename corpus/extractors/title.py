@@ -10,7 +10,7 @@ from corpus.evidence import given_evidence, shown_in
 from corpus.extractors.other_papers import NOTHING, is_own_title
 from corpus.extractors.record_titles import record_heading
 from corpus.layouts.headlines import is_candidate
-from corpus.layouts.letter_lines import ABOUT, LETTER_FROM, RE, is_date, is_salutation
+from corpus.layouts.letter_lines import ABOUT, LABEL_SUBJECT, LETTER_FROM, RE, is_date, is_salutation
 from corpus.layouts.names import PEOPLE_TITLES, is_body_name
 from corpus.layouts.releases import find_headline
 from corpus.layouts.verbs import is_heading
@@ -33,7 +33,7 @@ _MARKED = r"[\[(](?:official|unclassified|restricted|confidential|sensitive|exte
 MARKING = re.compile(rf"\s*{_MARKED}$", re.IGNORECASE)  # who may read a mail, or that it came from outside
 SITE = re.compile(r"(?<=[\w?!”’\"']) \| [^|]{2,50}$")  # behind the title, as a browser shows it
 PREFIX = re.compile(
-    rf"(?:{_MARKED}\s*|(?:{RE}|{ABOUT}|fwd?|ref(?:erence)?|title|headline|heading"
+    rf"(?:{_MARKED}\s*|(?:{RE}|{ABOUT}|fwd?|aw|wg|ref(?:erence)?|title|headline|heading"
     rf"|letter|(?:press|media|news) (?:release|statement|notice)|datganiad i[’']r wasg|(?:{ABOUT}) / (?:{RE}|topic|title))"
     r"\s*[:–—-]\s*)+",
     re.IGNORECASE,
@@ -46,6 +46,8 @@ LETTERS_PAGE = re.compile(  # what a newspaper calls it
     r"|from our readers\W*|your (?:views|say)\W*",
     re.IGNORECASE,
 )
+ADDRESS = re.compile(r"[^<>@]{3,60} <[^\s<>@]{1,80}@[^\s<>@]{1,80}>")  # "Ann Lee <a.lee@example.org>"
+MAIL_LINE = re.compile(r"@|\d|^(?:to|cc|from|at)\b", re.IGNORECASE)
 TO_EDITOR = re.compile(r"(?:Dear )?(?:Sirs?|SIRS?|Madam|MADAM|(?:To )?(?:[Tt]he )?Editor)\b")
 RULES = ("kind.judgment", "kind.motion", "kind.minutes", "kind.newsletter")  # by whose layout a paper is known
 VERSUS = re.compile(r" (?:[vV]\.?|-v-|–v–|vs\.?) ")  # between the parties of a case
@@ -106,12 +108,28 @@ def _subject(document: Document, found: Findings) -> tuple[str, Span] | None:
             return ("title.heading", above[-1].span) if above else None
         if is_salutation(line.text):
             above = [other for other in lines[:number] if _is_over_letter(other.text)]
-            return ("title.heading", above[-1].span) if above and len(line.text) > INLINE else None
+            if above and len(line.text) > INLINE:
+                return "title.heading", above[-1].span
+            break
+    if (mailed := _of_printed_mail(document, lines)) is not None:
+        return "title.mail", mailed.span
     if found.parts_named("salutation", "letterhead"):
         return None
     headline = find_headline(lines)
     named = headline is not None and PEOPLE_TITLES.match(document.text, headline.start) is not None
     return ("title.headline", headline) if headline and not named else None
+
+
+def _of_printed_mail(document: Document, lines: Sequence[Line]) -> Line | None:
+    """The subject of a mail as programs print it, without a label: the one line above the salutation that nobody is named on."""
+    head = [line.text for line in split_filled(document.original)[:HEAD]]
+    address = next((text for text in head if ADDRESS.search(text)), None)
+    end = next((number for number, line in enumerate(lines[:HEAD]) if is_salutation(line.text)), 0)
+    if address is None or any(map(LABEL_SUBJECT.match, head)):
+        return None
+    above = [line for line in lines[:end] if is_heading(line.text) and not MAIL_LINE.search(line.text)]
+    above = [line for line in above if not is_date(line.text) and line.text not in address]
+    return above[0] if len(above) == 1 else None
 
 
 def _heads_letter(text: str) -> bool:

@@ -84,7 +84,7 @@ LABEL_FROM = re.compile(
     r"\**(?:FROM|From|Oddi wrth)\s*:\**\s*"
     r"|From (?=(?:the )?(?:Rt |Right |Sir |Dame |Lord |Baroness |.{5,40} (?:MP|MSP|MS|MLA|TD)$))"
 )
-RE = r"r ?[ec]|subject(?: matter)?|about"  # "Re", also as text recognition reads it
+RE = r"r ?[ec]|re\[\d+\]|subj(?:ect)?(?: matter)?|about"  # "Re", also as text recognition reads it
 ABOUT = "parthed|pwnc|testun|ynglŷn â|ábhar|maidir le"  # in Welsh and Irish
 LABEL_SUBJECT = re.compile(
     rf"[*_>\s]*(?:r ?e\s*\.|(?:(?:{ABOUT}) / )?(?:{RE}|regarding|in respect of|{ABOUT})\s*:\**"
