@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from corpus.date_text import find_dates
 from corpus.extractors.date_labels import label_of
-from corpus.layouts.houses import UIN
+from corpus.layouts.labels import is_numbered
 from corpus.layouts.question_labels import field_at
 from corpus.layouts.verbs import TO_ASK, reported, verb
 from corpus.lines import Line, holds, split_filled
@@ -21,9 +21,11 @@ HINTS = ("sk", "abled", "odged", "ABLED", "ODGED", "SK", "uestion", "UESTION", "
 ANSWER_HINTS = ("nswer", "NSWER", "epl", "EPL", "espon", "ESPON", "A ", "tebwyd", "Freagra")
 PUTS = re.compile(r"\b(?:Will|Could|Can|Would) the (?:\w+ ){0,3}(?:Minister|Secretary|Mayor)\b|\bA wnaiff\b")
 NUMBER = re.compile(r"\b(?:[Ww]ritten|[Pp]arliamentary) [Qq]uestion (?:no\.? ?)?[A-Z#]?\d|\bPQ\W{0,2}\d{2,}")
+NUMBER_HINTS, PUTS_HINTS = ("uestion", "PQ"), ("ill the ", "ould the ", "an the ", "wnaiff")  # one stands in what they match
 LETTERED = re.compile(r"(?P<letter>[QA])[:.)]?\s+[A-Z][^?]{3,90}\d{4}$")  # "A   Ann Lee MP, Minister for Roads, 3 May 2022"
 LONGEST = 160  # characters of a line that says who asks or answers
 LINES = 80  # of a paper that are looked at
+WANTED = frozenset(("asked", "answered"))
 OF_ASKING = frozenset(("asker", "number", "body"))
 _PLAIN = "from by to for member minister subject title date in out put reply response department a q mp at"
 PLAIN = frozenset(_PLAIN.split())  # labels of any form
@@ -37,17 +39,21 @@ def question_signs(document: Document, lines: tuple[Line, ...]) -> Evidence | No
     formula = next((line for line in lines[:LINES] if _asks(line.text)), None)
     if formula is None:
         return None
-    told = {sign for line in split_filled(text)[:LINES] for sign in _signs(line.text)}
-    if not {"asked", "answered"} <= told:
-        return None
-    return _shown(formula)
+    told: set[str] = set()
+    for line in split_filled(text)[:LINES]:
+        told.update(_signs(line.text))
+        if told >= WANTED:
+            return _shown(formula)
+    return None
 
 
 def _asks(text: str) -> bool:
     """Is a line a question in the form that is put to ministers, or does it bear the number of one?"""
     if "sk" in text and TO_ASK.search(text):
         return True
-    return (len(text) < LONGEST and (UIN.search(text) or NUMBER.search(text)) is not None) or PUTS.search(text) is not None
+    if len(text) < LONGEST and (is_numbered(text) or (holds(text, NUMBER_HINTS) and NUMBER.search(text))):
+        return True
+    return holds(text, PUTS_HINTS) and PUTS.search(text) is not None
 
 
 def _signs(text: str) -> Iterator[str]:

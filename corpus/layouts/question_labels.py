@@ -45,6 +45,8 @@ _LABELS = {  # what the value of a field is, with its labels; "other" is nothing
     "|transferred|days taken|days|late|legislature|parliament|place|where|category|tags|tag|rating|member id",
 }
 LABELS = {label: sort for sort, labels in _LABELS.items() for label in labels.split("|")}
+FIRST = re.compile(r"[\W_]{0,4}([^\W\d_]+)")
+FIRST_WORDS = frozenset(first[1] for first in map(FIRST.match, LABELS) if first)  # most lines begin with no such word
 LONGEST = 44  # characters of a label
 FIELD = re.compile(
     r"[\W_]{0,4}?(?P<label>[^\W\d_](?:[^:|\t→⇒.=]|\.(?=\w)){0,43}?)"
@@ -69,6 +71,9 @@ def field_at(text: str) -> Field | None:
     >>> field_at("Pwnc / Topic:   Rail fares"), field_at("who asked . . . Ann Lee"), field_at("Topic of the week")
     (Field(sort='subject', start=16, spaced=False), Field(sort='asker', start=16, spaced=False), None)
     """
+    first = FIRST.match(text)
+    if first is None or (first[1].casefold() not in FIRST_WORDS and "/" not in text[: 2 * LONGEST]):
+        return None
     match = FIELD.match(text)
     if match is None:
         return None
