@@ -56,6 +56,7 @@ KINDS = {
     f"NEWS RELEASE\n\nRefuge opens in Leeds\n\n{PROSE}\n\nENDS\n\nNotes to editors\n\n"
     f"The refuge has twelve rooms.": "press_release",
     f"Refuge opens in Leeds\n\nFOR IMMEDIATE RELEASE\n\n{PROSE}": "press_release",
+    f"gov.scot\nAbout | Topics | News\n\nCanal to open\n\nPublished: 4 May 2022\n\n{PROSE}\n\nShe said so.": "press_release",
     f"Refuge opens in Leeds\n\nPRESS RELEASE For Immediate Release: May 4, 2008 Contact: Jane Doe. Leeds -- {PROSE}\n\n{PROSE}": (
         "press_release"
     ),

@@ -59,6 +59,9 @@ CELL = re.compile(r"\s{2,}|\s+[|·•–—/»>]\s+|\t")
 _MEDIA = f"{any_of('newspapers')}|Ledger|Clarion|Sentinel|Weekly|Magazine|Live|Radio|TV|Broadcasting|Media"
 MEDIA = frozenset(_MEDIA.lower().split("|"))  # the last word of a newspaper's or a station's name
 HEAD_LINES, LONGEST_HEAD = 8, 140  # lines above a page's headline, and the characters of each
+GOVERNMENT = re.compile(
+    r"(?:www\.)?(?:[\w-]+\.)*(?:gov\.(?:uk|scot|wales|ie)|llyw\.cymru|police\.uk|nhs\.uk)", re.IGNORECASE
+)  # whose site it is
 LETTERS = re.compile(r"[a-z]+")
 LONGEST, HEAD, TAIL, ABOVE = 4_000, 1_600, 1_800, 300  # characters: of a longer paper its beginning and end are weighed
 
@@ -164,6 +167,8 @@ def _of_the_head(document: Document) -> list[tuple[int, str]]:
         if len(line.text) > LONGEST_HEAD:
             break
         for cell in CELL.split(line.text):
+            if GOVERNMENT.fullmatch(cell):
+                return [(HEAD_WEIGHT, cell)]
             if " " not in cell:
                 continue  # "News" in a menu
             if is_body_name(cell):

@@ -76,6 +76,9 @@ BODY = re.compile(
 SMALL_IN_BODIES = frozenset(("of", "for", "and", "the", "in", "on", "de", "la", "y"))
 
 
+OFFICE_OF = ("Office of the ", "OFFICE OF THE ")  # of a commissioner or advocate
+
+
 def is_body_name(text: str) -> bool:
     """Is a line the name of an organisation, as a letterhead or masthead prints it?
 
@@ -86,7 +89,7 @@ def is_body_name(text: str) -> bool:
         return False
     words = text.split()
     small = all(word in SMALL_IN_BODIES for word in words if word[0].islower())
-    return len(words) <= 11 and small and BODY.search(text) is not None and is_name(text)
+    return len(words) <= 11 and small and (BODY.search(text) is not None or text.startswith(OFFICE_OF)) and is_name(text)
 
 
 def is_name(text: str) -> bool:
