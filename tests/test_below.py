@@ -26,6 +26,8 @@ LETTER = f"Dear Ann\n\n{PARAGRAPH}\n\nYours sincerely\n\nBo Lund\nWarden"
         "Picture with this mail: goat-07.jpg",
         "Please shut the gate behind you.",
         "saltyjim: about time too",
+        "Fenside Ferries (c) 2019. Boats leave when full.",
+        "└ That is all ┘",
     ],
 )
 def test_a_line_shaped_like_a_part_of_the_page_goes(line: str) -> None:
@@ -52,6 +54,13 @@ def test_short_lines_below_a_line_of_the_page_go_with_it() -> None:
     assert clean(f"{STORY}\n\nTides 04:12   Wind north\n\nClock stops again\n\nA goat is found").text == STORY
     listed = f"{STORY}\n\nClock stops again\n\nA goat is found"
     assert clean(listed).text == listed
+
+
+def test_a_sentence_about_what_the_page_is_called_goes_with_its_links() -> None:
+    page = f"The Bollard\n\n{STORY}\n\n▶ Goats on the bypass\n\n{{}} is kept afloat by nobody in particular."
+    assert "afloat" not in clean(page.format("The Bollard")).text
+    assert "afloat" in clean(page.format("The hostel")).text
+    assert "afloat" in clean(page.format("The Bollard").replace("The warden", "The Bollard")).text
 
 
 def test_rows_of_a_table_at_the_end_stay() -> None:

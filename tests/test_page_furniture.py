@@ -174,3 +174,26 @@ def test_a_printed_paper_has_no_menu_above_it() -> None:
     )
     (document,) = documents(RawDocument(Locator("judgment.pdf"), "pdf", "0" * 64, text), "generic")
     assert document.text.startswith(head)
+
+
+def test_the_heads_of_facing_pages_are_one_head_whichever_way_they_are_laid_out() -> None:
+    heads = ("THE SPANNER    Spring 2022    9", "10    Spring 2022    THE SPANNER")
+    pages = [PARAGRAPH] * 2
+    assert clean("\n\n".join([*pages, heads[0], *pages, heads[1], *pages])).text == "\n\n".join(pages * 3)
+
+
+def test_a_photographer_and_the_paper_in_capitals_are_a_credit() -> None:
+    story = f"Hostel shuts its doors\n\nBy Ann Poe\n\n{PARAGRAPH}\n\n{PARAGRAPH}"
+    assert clean(story.replace(f"\n\n{PARAGRAPH}\n\n", f"\n\n{PARAGRAPH}\n\nBO LUND/FENSIDE ECHO\n\n")).text == story
+
+
+def test_buttons_of_a_record_and_headers_of_mail_programs_go() -> None:
+    for line in (
+        "View answer",
+        "Hide members",
+        "Find in debate",
+        "To: undisclosed-recipients:;",
+        "Attachments: a.png; Letter v3.docx",
+    ):
+        assert clean(f"{line}\n\n{PARAGRAPH}").text == PARAGRAPH
+    assert clean(f"View from the hills\n\n{PARAGRAPH}").text.startswith("View")

@@ -46,14 +46,8 @@ def cut_above(page: Page) -> Page:
         if not text:
             continue
         seen += 1
-        if (
-            seen > HEAD
-            or (page.prose[number] and not is_row_of_links(text))
-            or verb(text)
-            or verb(text, asking=True)
-            or shows_turn(text)
-            or is_salutation(text)
-        ):
+        prose = page.prose[number] and not is_row_of_links(text)
+        if seen > HEAD or prose or verb(text) or verb(text, asking=True) or shows_turn(text) or is_salutation(text):
             break
         if not page.verdicts[number] and (kind := _kind(text)):
             kinds[number] = kind

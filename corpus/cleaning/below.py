@@ -37,7 +37,7 @@ LONGEST_LABEL, LONGEST_ORDER = (
     90,
     80,
 )  # of a short line; of a sentence that speaks to the reader of a paper without other furniture
-MARKS = frozenset("►▶»›→←«‹☰★☆✕✉▲▼◄◀|")
+MARKS = frozenset("┌┐└┘│►▶»›→←«‹☰★☆✕✉▲▼◄◀|")
 ROW = re.compile(r"\s{3,}|\t+|\s[|·•]\s(?=[^.]*$)")
 BARRED = re.compile(r"\[(?!sign)[^\[\].\d]*\](?:\s*\[[^\[\]]*\])*\s*", re.IGNORECASE)
 MEDIUM = re.compile(
@@ -49,10 +49,13 @@ MADE = re.compile(
     r"(?:.{2,24} / )?(?i:printed|compiled|produced|typeset|designed|distributed|issued|published|set|edited|generated|exported"
     r"|downloaded|saved|archived|retrieved)\b(?: and \w+)?[ :]+(?:by|at|in|on|from|for|with|via|\d)"
 )
+OWNED = re.compile(r"©|\(c\) ?(?:19|20)\d\d\b")
 COMMENT = re.compile(r"[a-z][\w.-]{2,}\s?: \S")  # "fenman62: well said"
 SHOUTED = re.compile(
     r"(?:[A-Z][A-Z&’'-]{2,}[ ,.&-]+){2,}(?=.*[a-z])|[A-Z]{3,}: ?\S"
 )  # "LOGS DELIVERED. Ring Pam", "WANTED: a piano"
+NAME = re.compile(r"[A-Z][\w’'-]{3,}(?: [A-Z][\w’'-]*)*(?= (?:is|are|was|does|do|has|will|may|can|copy|accepts?|uses?|relies)\b)")
+MASTHEAD = 5  # lines at a page's top among which it is named
 FILE = re.compile(r"\S\.(?:pdf|docx?|xlsx?|jpe?g|png|gif|zip|mp[34])\b.{0,20}$", re.IGNORECASE)
 WHERE = re.compile(r"\b(?:at|on|from|here:?) (?:www\.|https?:)")  # something can be read
 _READER_WORDS = "you your you're you’re you'll you’ll please want got need fancy don't don’t"
@@ -81,7 +84,7 @@ def cut_below(page: Page) -> Page:
             under = under or page.verdicts[number] in OF_PAGE
         elif number in tail and not _is_row(page, number):
             shape = shape_of(text, reader=genre == STORY and (shown or (number == kept[-1] and len(text) < LONGEST_ORDER)))
-            if shape == STRONG or (under and shape == WEAK and _may_go(text, genre)):
+            if shape == STRONG or (under and (_speaks_of_itself(page, number) or (shape == WEAK and _may_go(text, genre)))):
                 kinds[number] = "below"
                 under = True
     return page.cut_lines(kinds)
@@ -113,17 +116,23 @@ def _below(page: Page, filled: list[int], genre: str) -> tuple[int, set[int]]:
         number = filled[place]
         if page.verdicts[number]:
             continue
-        above = sum(page.verdicts[i] in OF_PAGE for i in filled[max(0, place - 3) : place])
+        above = sum(_is_of_page(page, i) for i in filled[max(0, place - 3) : place])
         if in_sentence(page, number) or ends_sentence(page, number) or _is_paper(page, number, genre, above):
             return number, tail
         tail.add(number)
     return -1, set()
 
 
+def _is_of_page(page: Page, number: int) -> bool:
+    if page.verdicts[number]:
+        return page.verdicts[number] in OF_PAGE
+    return not page.prose[number] and not _is_row(page, number) and shape_of(page.lines[number].text, reader=False) == STRONG
+
+
 def _is_paper(page: Page, number: int, genre: str, above: int) -> bool:
     """Is a line surely of the paper: a paragraph, who speaks, who signs, a heading of the paper?
 
-    `above` is how many of the three lines above are furniture of a page.
+    `above` is how many of the three lines above are of its page.
     """
     text = page.lines[number].text
     if NOTES.match(text) or ENDS.match(text) or COPY_LIST.match(text) or ENCLOSED.match(text):
@@ -132,10 +141,22 @@ def _is_paper(page: Page, number: int, genre: str, above: int) -> bool:
         return True
     if not page.prose[number]:
         return SPEECH.search(text) is not None
-    if shape_of(text, reader=genre == STORY) == STRONG:
+    if shape_of(text, reader=genre == STORY) == STRONG or (above and _speaks_of_itself(page, number)):
         return False
     parted = above > 1 or (genre == STORY and above > 0)
     return genre == LETTER or not parted or len(text) > LONGEST or not QUOTES.isdisjoint(text) or not TO_READER.search(text)
+
+
+def _speaks_of_itself(page: Page, number: int) -> bool:
+    """Does a sentence begin with a name that stands at the page's top, and nowhere in the paper?"""
+    text = page.lines[number].text.removeprefix("The ")
+    named = NAME.match(text)
+    if not page.prose[number] or named is None or len(text) > LONGEST:
+        return False
+    name = named[0].casefold()
+    filled = [i for i, line in enumerate(page.lines) if line.text]
+    top = any(name in page.lines[i].text.casefold() for i in filled[:MASTHEAD] if not page.prose[i])
+    return top and not any(named[0] in page.lines[i].text for i in filled if page.prose[i] and i != number)
 
 
 def shape_of(text: str, *, reader: bool = True) -> int:
@@ -153,7 +174,7 @@ def shape_of(text: str, *, reader: bool = True) -> int:
         return NONE
     if NOTES.match(text) or ENDS.match(text) or CONTACTS.match(text):
         return NONE
-    if COMMENT.match(text) or MADE.match(text) or MEDIUM.match(text) or FILE.search(text):
+    if COMMENT.match(text) or MADE.match(text) or MEDIUM.match(text) or FILE.search(text) or OWNED.search(text):
         return STRONG
     if text[0] in QUOTES or find_dates(text) or is_meta(text) or is_date(text) or is_person(text) or is_body_name(text):
         return NONE

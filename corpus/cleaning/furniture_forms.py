@@ -75,6 +75,7 @@ FORMS = (
             r"|[-–—]{1,3}\s?\d{1,4}\s?[-–—]{1,3}"
             r"|(?:[Pp]age|PAGE|[Tt]udalen|[Ll]eathanach|[Dd]uilleag) \d{1,4}(?: ?(?:of|OF|o|de|as|/) ?\d{1,4})?"
             rf"|[Pp]age (?:[lIO\d]{{1,3}} of [lIO\d]{{1,3}}|(?i:{PAGE_WORDS}))|[|.~*\s–-]*pp?\. ?\d{{1,3}}[|.~*\s–-]*"
+            r"|\d{1,2} \w{3,9} \d{4}\s+(?:[Pp]age|PAGE|p\.) \d{1,3}"
             r"|\d{1,3} (?:of|/) \d{1,3}|/ ?\d{1,3} ?\.{2,}|\[?\{?page break\}?\]?"
             r"|\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?\s{2,}.+"  # of a browser's print
             r"|(?:https?://|file:///|www\.)\S+\s+(?:Page )?\d{1,3} ?(?:/|of) ?\d{1,3}"

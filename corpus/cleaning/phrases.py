@@ -175,7 +175,7 @@ def _numbered_heads(page: Page) -> dict[int, str]:
             kinds[number] = "running_head"
         elif numbered:
             place = (number, int(numbered["last"] or numbered["first"]))
-            seen.setdefault(_bare(text), []).append(place)
+            seen.setdefault(" ".join(sorted(_bare(text).split())), []).append(place)
             if " | " in text and number - before[0] < FEWEST_BETWEEN and place[1] == before[1] + 1:  # of two facing pages
                 kinds |= {before[0]: "running_head", number: "running_head"}
             elif numbered["last"] and _bears_date(page, number):

@@ -65,6 +65,7 @@ CAPTION = re.compile(
 COUNTER = re.compile(  # a label and its value, as they are now: "Waiting time: 3 hrs 20 mins", "FTSE 100: 7,412"
     r"[^:]{3,60}:\s*[£$€+-]?\d[\d.,:]*(?:\s?(?:°C|%|[a-z]{1,7}))?(?:\s\d+\s?[a-z]{1,7})?\W*$"
 )
+SLASHED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,3}/[^\d/\s][^\d/]{1,29}")  # "ANN POE/TIMES"
 CREDIT = re.compile(r"[A-Z][A-Z.’' -]{4,40} FOR (?:THE )?[A-Z][A-Z ]{2,30}")  # "SIÂN REES FOR THE POST"
 LABEL = re.compile(
     r"(?:press|media|news|joint) (?:releases?|statements?|notices?|story|article)|exclusive|statement", re.IGNORECASE
@@ -247,6 +248,8 @@ def is_caption(text: str) -> bool:
     >>> is_caption("Beds in Truro. (Robert Shortt/Maritime News)"), is_caption("Beds are short (see below)")
     (True, False)
     """
+    if "/" in text and text.isupper() and SLASHED.fullmatch(text):
+        return True
     told = text[-1] == ")" or ":" in text or " FOR " in text or text.endswith(").")
     if not told or len(text) >= LONGEST_CAPTION or (":" in text and byline_names(text)):
         return False
