@@ -47,18 +47,18 @@ def is_place(text: str) -> bool:
     >>> is_place("Wycliffe House, Water Lane"), is_place("Home Office, 2 Marsham Street"), is_place("c/o Ludlow Library")
     (True, False, True)
     """
-    if (
-        len(text) > LONGEST
-        or is_date(text)
-        or any(found.date and found.day for found in find_dates(text))
-        or CHAMBER.search(text)
-    ):
+    if len(text) > LONGEST or is_date(text) or CHAMBER.search(text):
         return False
     if LEADING.match(text) or DISTRICT.match(text):
-        return True
-    if not (STREET.match(text) or CODE.match(text)):
+        return not _bears_day(text)
+    if not (STREET.match(text) or CODE.match(text)) or _bears_day(text):
         return False
     return not OFFICE.search(text) and not any(BODY.search(cell) for cell in text.split(",") if not STREET.match(cell))
+
+
+def _bears_day(text: str) -> bool:
+    """Does a line hold a day, as "15 November 2023 (by post)" does, which is no house in a street?"""
+    return any(found.date and found.day for found in find_dates(text))
 
 
 def is_slogan(text: str) -> bool:
