@@ -19,6 +19,7 @@ from corpus.layouts.posts import is_post, person_like
 from corpus.layouts.turns import shows_turn
 from corpus.layouts.verbs import verb
 
+LONGEST = 240  # characters of a line of the page
 HEAD = 40  # lines among which a paper begins
 CELLS = re.compile(r"\s+[|·•/]\s+|\s{2,}|\t+")
 FEWEST, MOST_WORDS = 3, 4  # cells of a row of links, and the words of each
@@ -60,6 +61,8 @@ def _kind(text: str) -> str:
     >>> _kind("Our trees   Visit us   Shop"), _kind("Vol. 12 No. 3"), _kind("5 May 2020   Ref: AB/1   By e-mail")
     ('navigation', 'issue', '')
     """
+    if len(text) > LONGEST:
+        return ""
     if ISSUE.fullmatch(text):
         return "issue"
     if len(BUTTON.findall(text)) > 1 or AMONG.search(text):
@@ -73,6 +76,8 @@ def _kind(text: str) -> str:
 
 def is_row_of_links(text: str) -> bool:
     """Are there three cells at least on a line, each a few words, and none a name, a date, a number or a label with its value?"""
+    if len(text) > LONGEST:
+        return False
     if "  " not in text and "\t" not in text and not any(mark in text for mark in "|·•/"):
         return False
     if ":" in text or any(map(str.isdigit, text)) or is_numbered(text) or is_meta(text):

@@ -52,7 +52,7 @@ MADE = re.compile(
 OWNED = re.compile(r"©|\(c\) ?(?:19|20)\d\d\b")
 COMMENT = re.compile(r"[a-z][\w.-]{2,}\s?: \S")  # "fenman62: well said"
 SHOUTED = re.compile(
-    r"(?:[A-Z][A-Z&’'-]{2,}[ ,.&-]+){2,}(?=.*[a-z])|[A-Z]{3,}: ?\S"
+    r"(?:[A-Z][A-Z’']{2,}[ ,.&-]+){2,}(?=.*[a-z])|[A-Z]{3,}: ?\S"
 )  # "LOGS DELIVERED. Ring Pam", "WANTED: a piano"
 NAME = re.compile(r"[A-Z][\w’'-]{3,}(?: [A-Z][\w’'-]*)*(?= (?:is|are|was|does|do|has|will|may|can|copy|accepts?|uses?|relies)\b)")
 MASTHEAD = 5  # lines at a page's top among which it is named
@@ -104,9 +104,10 @@ def _genre(page: Page, kept: list[int]) -> str:
 
 def _is_row(page: Page, number: int) -> bool:
     """Is a line the row of a table, with another row of as many cells right above or below it?"""
-    cells = len(ROW.split(page.lines[number].text))
+    text = page.lines[number].text
+    cells = len(ROW.split(text)) if len(text) <= LONGEST else 0
     near = [page.lines[i].text for i in (number - 1, number + 1) if 0 <= i < len(page.lines)]
-    return cells > 1 and any(text and len(ROW.split(text)) == cells for text in near)
+    return cells > 1 and any(0 < len(text) <= LONGEST and len(ROW.split(text)) == cells for text in near)
 
 
 def _below(page: Page, filled: list[int], genre: str) -> tuple[int, set[int]]:
