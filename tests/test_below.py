@@ -28,6 +28,7 @@ LETTER = f"Dear Ann\n\n{PARAGRAPH}\n\nYours sincerely\n\nBo Lund\nWarden"
         "saltyjim: about time too",
         "Fenside Ferries (c) 2019. Boats leave when full.",
         "└ That is all ┘",
+        "Ebbtide is a trading name of the Ayle Seamen's Rest, which was founded in 1870.",
     ],
 )
 def test_a_line_shaped_like_a_part_of_the_page_goes(line: str) -> None:
@@ -61,6 +62,11 @@ def test_a_sentence_about_what_the_page_is_called_goes_with_its_links() -> None:
     assert "afloat" not in clean(page.format("The Bollard")).text
     assert "afloat" in clean(page.format("The hostel")).text
     assert "afloat" in clean(page.format("The Bollard").replace("The warden", "The Bollard")).text
+
+
+def test_an_offer_to_the_reader_with_a_telephone_number_goes() -> None:
+    offer = "The Tidings go through 900 doors. Fancy a walk? 01632 960118"
+    assert clean(f"{STORY}\n\n{offer}\nCROSSWORD p. 18      LETTERS p. 26").text == STORY
 
 
 def test_rows_of_a_table_at_the_end_stay() -> None:

@@ -89,6 +89,25 @@ FURNITURE = {
     "You need to be signed in to add an annotation.": "navigation",
     "Next Up In Science & Health": "related",
     "Something went wrong, please try again later.": "newsletter",
+    "Fancy a goat a week, sent to your inbox? Sign up": "newsletter",
+    "Written Answers                2 Feb 2011 : Column 31W": "column",
+    "Questions (18, 19)": "navigation",
+    "View the Gàidhlig version of this speech": "navigation",
+    "Read this answer on its own": "navigation",
+    "Results per page: 20 50": "navigation",
+    "View answer": "navigation",
+    "Part of: Harbours and piers": "navigation",
+    "Add your organisation below": "navigation",
+    "Sign the open letter": "navigation",
+    "84 ferrymen have signed. Let's make it 100!": "comments",
+    "2,417 signatures": "comments",
+    "[Page 9]": "page",
+    "SCANNED 3 JAN 2001": "page",
+    "Trouble reading this? Click for the plain page": "mail",
+    "NOT FOR PUBLICATION OR BROADCAST": "small_print",
+    "Advert: Oakum by the yard, from 80p": "advert",
+    "Story 4 of 5 free stories": "advert",
+    "Friday 7 June 2019   FREE   Page 1": "issue",
 }
 
 
@@ -117,6 +136,10 @@ CONTENT = (
     "The cost is $7.5 billion.  Planning began in 1994",
     "[Signature]",
     "No attachment orders were made",
+    "84 ferrymen have signed the pledge.",
+    "Part of the pier fell in",
+    "Reading 2 of 3 chapters aloud",
+    "Not for publication of names alone was he fined",
 )
 
 

@@ -45,11 +45,17 @@ MEDIUM = re.compile(
     r"|bulletins?|files?|downloads?|copy|copies|prints?|printouts?|materials?|services?|databases?|lists?|forms?|links?)\b",
     re.IGNORECASE,
 )
+OFFERS = re.compile(  # "The Mercury is put through 900 doors. Fancy a walk? 01632 960118"
+    r"(?:^|[.!?] )(?:want|got|need|fancy|interested in|looking for)\b[^.?!]{2,80}\? .*\d{3}", re.IGNORECASE
+)
 MADE = re.compile(
     r"(?:.{2,24} / )?(?i:printed|compiled|produced|typeset|designed|distributed|issued|published|set|edited|generated|exported"
     r"|downloaded|saved|archived|retrieved)\b(?: and \w+)?[ :]+(?:by|at|in|on|from|for|with|via|\d)"
 )
-OWNED = re.compile(r"©|\(c\) ?(?:19|20)\d\d\b")
+OWNED = re.compile(  # who has the rights, or trades under the name
+    r"©|\(c\) ?(?:19|20)\d\d\b"
+    r"|^[A-Z][^.]{2,80} (?:is|are) (?:a |the )?(?:trading|working|operating) (?:names?|styles?) (?:of|for)\b"
+)
 COMMENT = re.compile(r"[a-z][\w.-]{2,}\s?: \S")  # "fenman62: well said"
 SHOUTED = re.compile(
     r"(?:[A-Z][A-Z’']{2,}[ ,.&-]+){2,}(?=.*[a-z])|[A-Z]{3,}: ?\S"
@@ -181,7 +187,13 @@ def shape_of(text: str, *, reader: bool = True) -> int:
         return NONE
     if person_like(text) and is_post(text):
         return NONE
-    if text[0] in MARKS or text[-1] in MARKS or BARRED.fullmatch(text) or ROW.search(text) or (reader and SHOUTED.match(text)):
+    if (
+        text[0] in MARKS
+        or text[-1] in MARKS
+        or BARRED.fullmatch(text)
+        or ROW.search(text)
+        or (reader and (SHOUTED.match(text) or OFFERS.search(text)))
+    ):
         return STRONG
     first, _, rest = text.partition(" ")
     first = first.lower().strip(".,!?:")

@@ -168,12 +168,17 @@ def _row_kind(text: str, small: str, hints: Hints) -> str:
         cells = [cell for cell in (cell.strip(LEADING) for cell in LINK_ROW.split(small)) if cell]
         if len(cells) == 2 and " / " in text and not LINK_WORDS.isdisjoint(cells):  # a link in two languages
             return "navigation"
-        if len(cells) > 1 and "  " in text and any(cell[:3] in COLUMN_CELLS and COLUMN.fullmatch(cell.upper()) for cell in cells):
+        if len(cells) > 1 and "  " in text and any(_is_column(cell) for cell in cells):
             return "column"
         known = sum(cell in LINKS or (len(cell) < len(small) and furniture_kind(cell, hints) != "") for cell in cells)
         if len(cells) > 1 and (known * 3 >= len(cells) * 2 or (known > 1 and _is_menu(text, len(cells)))):
             return "navigation"
     return ""
+
+
+def _is_column(cell: str) -> bool:
+    """Is a cell the number of a column, the day of the sitting before it perhaps?"""
+    return (cell[:3] in COLUMN_CELLS or ": col" in cell) and COLUMN.fullmatch(cell.upper()) is not None
 
 
 def _is_menu(text: str, cells: int) -> bool:

@@ -35,10 +35,8 @@ FORMS = (
         "column",
         re.compile(
             r"\(Citation: [^()]{5,80}\)|(?:\[?\d{1,2} \w{3,9} \d{4}\]? ?: ?)?Col(?:umn|\.)?:? ?(?:WA|WS|GC|CWH)? ?\d+\w{0,3}"
-            r"(?:[–-]\d+\w{0,3})?|"
-            r"H[CL] Deb,? .{0,60}?(?:vol|"
-            r"cc?\d|col).{0,40}"
-            r"|Volume \d+(?:,? Column \d+)?|(?-i:W[AS]) \d{1,4}",
+            r"(?:[–-]\d+\w{0,3})?|H[CL] Deb,? .{0,60}?(?:vol|cc?\d|col).{0,40}|(?-i:W[AS]) \d{1,4}"
+            r"|Volume \d+(?:,? Column \d+)?",
             re.IGNORECASE,
         ),
         {
@@ -57,7 +55,9 @@ FORMS = (
         "comments",
         re.compile(
             r"\d[\d,.]*k? (?:comments?|annotations?|shares?|likes?|views?|replies|reactions?)"
-            r"|posted (?:by|on|in)\b.{3,80}[|·•] ?\d* ?comments?\W*",
+            r"|posted (?:by|on|in)\b.{3,80}[|·•] ?\d* ?comments?\W*"
+            r"|\d[\d,.]*k? (?:(?:\w+ ){0,3}(?:signed|joined)|signatures?|supporters|signatories)(?: so far)?"  # a petition's
+            r"(?:\W*|[.!,:–-]* (?:(?:help|let['’]s|goal|target|next|please|add|join) .{2,60}|(?:of|out of|/) \d.{0,20}))",
             re.IGNORECASE,
         ),
         {"osted ": "posted"},
@@ -74,6 +74,7 @@ FORMS = (
             r"[/(.… ]*(?:[Cc]ontinued?|CONTINUED|[Cc]ont['’]?d|P\.?T\.?O)(?: over(?:leaf)?| on next page)?[/.…) ]*"
             r"|[-–—]{1,3}\s?\d{1,4}\s?[-–—]{1,3}"
             r"|(?:[Pp]age|PAGE|[Tt]udalen|[Ll]eathanach|[Dd]uilleag) \d{1,4}(?: ?(?:of|OF|o|de|as|/) ?\d{1,4})?"
+            r"|\[(?:[Pp]age|PAGE|[Pp]p?\.) ?\d{1,4}\]"
             rf"|[Pp]age (?:[lIO\d]{{1,3}} of [lIO\d]{{1,3}}|(?i:{PAGE_WORDS}))|[|.~*\s–-]*pp?\. ?\d{{1,3}}[|.~*\s–-]*"
             r"|\d{1,2} \w{3,9} \d{4}\s+(?:[Pp]age|PAGE|p\.) \d{1,3}"
             r"|\d{1,3} (?:of|/) \d{1,3}|/ ?\d{1,3} ?\.{2,}|\[?\{?page break\}?\]?"
@@ -162,13 +163,14 @@ FORMS = (
     Form(
         "issue",
         re.compile(
-            r"(?=.*\b(?:issue|vol\.?|volume|edition) ?\d|.*(?:[|·•]|\s\s)\s*[£$€]\d[\d.]{0,5}(?:$|\s*[|·•])|.*\bno\. ?\d{1,4}\s)"
+            r"(?=.*\b(?:issue|vol\.?|volume|edition) ?\d|.*(?:[|·•]|\s\s)\s*(?:[£$€]\d[\d.]{0,5}|free)(?:$|\s*[|·•]|\s\s)"
+            r"|.*\bno\. ?\d{1,4}\s)"
             r"(?=.*[|·•]|.*\s{2}).{0,60}\b(?:19|20)\d\d\b.{0,60}",
             re.IGNORECASE,
         ),
         {
             **{"ssue ": "issue", "SSUE ": "issue", "ol": "vol volume", "OL": "vol volume", "dition": "edition", "o. ": "no"},
-            **dict.fromkeys("£$€", ""),
+            **{"FREE": "free", "Free": "free", "£": "", "$": "", "€": ""},
         },
     ),
     Form(
@@ -250,13 +252,6 @@ FORMS = (
     ),
 )
 COLUMN = FORMS[0].pattern
-PUBLISHED = re.compile(
-    r"(?:first |originally )?(?:published|last updated|last modified|updated|posted|modified|page last updated|date "
-    r"published|publication date|released|issued|date released|date issued|last reviewed|page last reviewed)"
-    r"(?: (?:on|at|date))?\b[\s:,-]*(?:(?=\D{0,40}\d)[\w\s,.:/'’|()+–—-]{4,60})?",
-    re.IGNORECASE,
-)
-PUBLISHED_WORDS = frozenset(("published", "updated", "modified", "posted", "date", "released", "issued", "reviewed"))
 
 
 def _by_word() -> dict[str, Hints]:

@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import pairwise
 
 from corpus.cleaning.furniture import LONGEST, furniture_kind
-from corpus.cleaning.furniture_forms import PUBLISHED, PUBLISHED_WORDS, form_hints
+from corpus.cleaning.furniture_forms import form_hints
 from corpus.cleaning.page import Page, ends_sentence, is_prose
 from corpus.date_text import find_dates
 from corpus.layouts.letter_lines import is_date
@@ -19,6 +19,13 @@ LABEL = re.compile(
     r"breaking(?: news)?",
     re.IGNORECASE,
 )
+PUBLISHED = re.compile(
+    r"(?:first |originally )?(?:published|last updated|last modified|updated|posted|modified|page last updated|date "
+    r"published|publication date|released|issued|date released|date issued|last reviewed|page last reviewed)"
+    r"(?: (?:on|at|date))?\b[\s:,-]*(?:(?=\D{0,40}\d)[\w\s,.:/'’|()+–—-]{4,60})?",
+    re.IGNORECASE,
+)
+PUBLISHED_WORDS = frozenset(("published", "updated", "modified", "posted", "date", "released", "issued", "reviewed"))
 NUMBER_ALONE = re.compile(r"[-–—\s]*\d{1,4}[-–—\s]*")
 CREDIT = re.compile(
     r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:, | ?/ ?| for )(?:AP|PA|AFP|Getty|Reuters|EPA|Associated Press|The .{3,30}|"
