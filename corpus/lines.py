@@ -10,7 +10,7 @@ from typing import NamedTuple
 from corpus.records import Span
 from corpus.vocabulary import TEXTS
 
-BULLETS = frozenset("-*•–▪●◦‣")
+BULLETS = frozenset("-*•–▪●◦‣┃│▸►▶")
 LETTERS = frozenset(("Q  ", "A  ", "Q\t", "A\t"))
 BARRED = re.compile(
     r"(?:(?:Q(?:uestion)?|A(?:nswer)?)\s*)?\|\s+(?=\w[^|]*$)"

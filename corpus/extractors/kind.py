@@ -96,7 +96,7 @@ def _kind(document: Document) -> tuple[str, Evidence]:
         for fact in document.given_values(role):
             return kind, given_evidence("kind.role", fact)
     lines = split_filled(document.text)
-    for rule in (_dated_question, _signed_letter, _other, _oral, _record, _signs, _letter, _question, _debate, _reply):
+    for rule in (_dated_question, _signed_letter, _signs, _other, _oral, _record, _letter, _question, _debate, _reply):
         shown = rule(document, lines)
         if shown is not None:
             return shown

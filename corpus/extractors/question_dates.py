@@ -21,6 +21,12 @@ FIELDS = {"answered_on": "answered", "asked_on": "asked"}  # what the values of 
 OTHER = re.compile(
     r"\b(?:print\w*|argraffwyd|updated|export\w*|accessed|retrieved|saved|compiled|issue|page|session)\b", re.IGNORECASE
 )
+OPENING = re.compile(  # with at most a few words between the first and the day
+    r"\W*(?:(?P<asked>question|asked|tabled|lodged|put|posed|submitted|raised)|answer|answered|reply|replied|response)\b"
+    r"(?!.*\b(?:due|expected|by)\b)[^.?!]{0,40}\Z",
+    re.IGNORECASE,
+)
+UNTOLD = frozenset(("", "sent", "event"))  # labels that say neither who nor which day
 LONGEST_BESIDE = 160  # characters of a line on which a day stands beside a name
 WORDS = re.compile(r"[^\W\d_]{2,}")
 MOST_WORDS = 9  # on a line that bears a day and nobody's name
@@ -37,24 +43,33 @@ def question_dates(found: Findings, placed: tuple[Placed, ...]) -> Iterator[Date
         for place in labelled
         if place.label == label and place.found.date
     ]
-    for part, name in FIELDS.items():
-        for place in placed:
-            if place.found.date and _within(found, place, part):
-                yield name, place.found.date, f"date.{name}", place
-    yield from told
+    fields = [
+        (name, place.found.date, f"date.{name}", place)
+        for part, name in FIELDS.items()
+        for place in placed
+        if place.found.date and _within(found, place, part)
+    ]
     free = [place for place in placed if place.found.day and _is_free(found, place)]
-    named = [(place, role) for place in free if (role := _beside(found, place))]
-    beside = [(ROLES[role], place.found.date, f"date.beside-{role}", place) for place, role in named if place.found.date]
-    yield from beside
-    known = {name: day for name, day, _, _ in (*beside[::-1], *told[::-1])}
-    yield from _in_order(known, [place for place in free if all(place is not other for *_, other in beside)])
-    short = [(TYPES.get(place.label, place.label), place) for place in labelled]
-    yield from _without_year([*short, *((ROLES[role], place) for place, role in named)], known, placed)
+    named = [(place, name) for place in placed if place.label in UNTOLD and (name := _opening(place))]
+    named += [(place, ROLES[role]) for place in free if (role := _beside(found, place)) and not _opening(place)]
+    beside = [(name, place.found.date, "date.beside", place) for place, name in named if place.found.date]
+    yield from (*fields, *told, *beside)
+    known = {name: day for name, day, _, _ in (*beside[::-1], *told[::-1], *fields[::-1])}
+    yield from _in_order(known, [place for place in free if all(place is not other for other, _ in named)])
+    short = [(place, TYPES.get(place.label, place.label)) for place in labelled]
+    yield from _without_year((*short, *named), known, placed)
+
+
+def _opening(place: Placed) -> str:
+    """What the first word of the line says of a day on it: "Question received in the Table Office: 3 May 2022"."""
+    whole = place.found.end >= place.line.end - 1
+    opened = OPENING.match(place.line.text[: place.found.start - place.line.start]) if whole else None
+    return "" if opened is None else "asked" if opened["asked"] else "answered"
 
 
 def _is_free(found: Findings, place: Placed) -> bool:
     """Does a day stand in neither the question nor the answer, and does no label say that it is another's?"""
-    if place.label not in ("", "sent") or len(place.line.text) > LONGEST_BESIDE:
+    if place.label not in UNTOLD or len(place.line.text) > LONGEST_BESIDE:
         return False
     if is_date(place.line.text.strip("()[]")) and not _within(found, place, "due_on", *FIELDS):
         return True
@@ -101,12 +116,14 @@ def _in_order(known: dict[str, PartialDate], free: list[Placed]) -> Iterator[Dat
             yield name, place.found.date, "date.order", place
 
 
-def _without_year(told: list[tuple[str, Placed]], known: dict[str, PartialDate], placed: tuple[Placed, ...]) -> Iterator[Dated]:
+def _without_year(
+    told: tuple[tuple[Placed, str], ...], known: dict[str, PartialDate], placed: tuple[Placed, ...]
+) -> Iterator[Dated]:
     """Days without a year that are labelled or stand beside a name: the last up to the answer's, or in the page's only year."""
     answered = known.get("answered")
     named = {place.found.date.iso[:4] for place in placed if place.found.date}
     years = [int(answered.iso[:4]), int(answered.iso[:4]) - 1] if answered else [int(year) for year in named if len(named) == 1]
-    for name, place in told:
+    for place, name in told:
         if place.found.date is None and place.found.day:
             days = [day for year in years if (day := place.found.in_year(year))]
             chosen = next((day for day in days if not answered or day.iso <= answered.iso), None)

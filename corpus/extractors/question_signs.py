@@ -20,9 +20,14 @@ from corpus.records import Document, Evidence, Span
 HINTS = ("sk", "abled", "odged", "ABLED", "ODGED", "SK", "uestion", "UESTION", "Q ", "UIN", "yflwynwyd", "Ceist")
 ANSWER_HINTS = ("nswer", "NSWER", "epl", "EPL", "espon", "ESPON", "A ", "tebwyd", "Freagra")
 PUTS = re.compile(r"\b(?:Will|Could|Can|Would) the (?:\w+ ){0,3}(?:Minister|Secretary|Mayor)\b|\bA wnaiff\b")
-NUMBER = re.compile(r"\b(?:[Ww]ritten|[Pp]arliamentary) [Qq]uestion (?:no\.? ?)?[A-Z#]?\d|\bPQ\W{0,2}\d{2,}")
-NUMBER_HINTS, PUTS_HINTS = ("uestion", "PQ"), ("ill the ", "ould the ", "an the ", "wnaiff")  # one stands in what they match
-LETTERED = re.compile(r"(?P<letter>[QA])[:.)]?\s+[A-Z][^?]{3,90}\d{4}$")  # "A   Ann Lee MP, Minister for Roads, 3 May 2022"
+NUMBER = re.compile(
+    r"\b(?:[Ww]ritten|[Pp]arliamentary|[Mm]ayor[’']s|MAYOR[’']S) (?:[Qq]uestion|QUESTION) (?:no\.? ?)?[A-Z#]?\d|\bPQ\W{0,2}\d{2,}"
+)
+NUMBER_HINTS = ("uestion", "UESTION", "PQ")  # one stands in what NUMBER matches, and of the others in what PUTS does
+PUTS_HINTS = ("ill the ", "ould the ", "an the ", "wnaiff")
+LETTERED = re.compile(  # "A   Ann Lee MP, Minister for Roads, 3 May 2022", "[Q] WQ1"
+    r"(?P<letter>[QA])[:.)]?\s+[A-Z][^?]{3,90}\d{4}$|\[(?P<boxed>[QA])\]\s"
+)
 LONGEST = 160  # characters of a line that says who asks or answers
 LINES = 80  # of a paper that are looked at
 WANTED = frozenset(("asked", "answered"))
@@ -74,7 +79,7 @@ def _signs(text: str) -> Iterator[str]:
     if (told := reported(text)) is not None:
         yield "asked" if told.does == "ask" else "answered"
     if lettered := LETTERED.match(text):
-        yield "asked" if lettered["letter"] == "Q" else "answered"
+        yield "asked" if "Q" in (lettered["letter"], lettered["boxed"]) else "answered"
     for dated in find_dates(text):
         yield label_of(text[: dated.start])
 

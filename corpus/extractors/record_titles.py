@@ -18,6 +18,7 @@ from corpus.layouts.houses import is_house_line
 from corpus.layouts.letter_lines import is_date
 from corpus.layouts.names import is_chair
 from corpus.layouts.positions import DEPARTMENT_NAME, is_seat
+from corpus.layouts.question_names import is_member_line
 from corpus.layouts.turns import NAMED, header
 from corpus.layouts.verbs import is_person_line
 from corpus.records import Document, Findings, Span
@@ -33,7 +34,7 @@ STAGE = re.compile(  # of a bill: then the bill is the title
 BY = re.compile(r"\b(?:Asked|Answered|Tabled|Lodged) by\b")  # beside a name, in a table of who asked and answered
 BEHIND = re.compile(r"\s+[-–—]\s+|: ")
 STAGED = re.compile(r"\s*\(([^()]{4,40})\)$")
-AGENDA = re.compile(r"\d{1,2}(?:\.\d{1,2})?\.\s+(?=[A-Z])")  # the number of an item of business
+AGENDA = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})?\.\s+|\d{1,3}\.\d{1,2}\s{2,})(?=[A-Z“\"‘'])")  # the number of an item of business
 SAT = re.compile(
     r"\s+[-–—]+\s+(?:Westminster Hall|Grand Committee|Commons Chamber|Lords Chamber|Hansard(?: - UK Parliament)?)$"
     r"|\s+[-–—]+\s+(?:(?:written|parliamentary) )?question(?: for (?:written|oral) answer)?$"
@@ -43,6 +44,8 @@ SAT = re.compile(
 CELLS = re.compile(r"\s{3,}|\t+| [/|–—-] ")
 BILL = re.compile(r"\b(?:Bill|BILL|Order|ORDER|Regulations|REGULATIONS)\b")
 DATED = frozenset(("asked", "answered", "holding"))  # what a line says that is no heading
+ASKS = re.compile(r"(?:Who|Whom|When|What|Where)\b(?!.*[?]\Z)|(?:WHO|WHEN|WHAT|WHERE)\b")  # of a form in everyday words
+NAMED_CELL = re.compile(r"\s+[▸►→|·•»-]\s+")
 BRACKETED = re.compile(r"\([^()]*\)")
 LABEL = re.compile(rf"(?:{'|'.join(parliament('labels'))})\W*", re.IGNORECASE)  # no title of anything
 BILL_ALONE = re.compile(r".*\b(?:Bill|BILL)\b(?: ?[\[(].{1,12}[\])])?\W*$")
@@ -98,9 +101,13 @@ def _tells(text: str, span: Span, of_bill: bool) -> bool:
         of_bill and STAGE.fullmatch(surface)
     ):
         return False
-    if _says_when(surface):
-        return False
-    if any(label_of(surface[: dated.start]) in DATED for dated in find_dates(surface)) or BRACKETED.fullmatch(surface):
+    if (
+        BRACKETED.fullmatch(surface)
+        or ASKS.match(surface)
+        or is_member_line(NAMED_CELL.split(surface)[0])
+        or _is_dated(surface)
+        or _says_when(surface)
+    ):
         return False
     if is_chair(surface) or surface[0].islower() or surface[0] == "|" or BY.search(surface):
         return False
@@ -122,6 +129,13 @@ def _says_when(heading: str) -> bool:
     for dated in reversed(dates):
         heading = heading[: dated.start] + heading[dated.end :]
     return not any(map(str.isalnum, SITTING.sub("", heading)))
+
+
+def _is_dated(surface: str) -> bool:
+    """Is a heading little more than a day, or does it say when something was asked or answered?"""
+    dates = find_dates(surface)
+    label = surface[: dates[0].start] if dates else ""
+    return any(label_of(surface[: d.start]) in DATED for d in dates) or (label.rstrip()[-1:] == ":" and " " not in label.strip())
 
 
 def _names_member(heading: str) -> bool:

@@ -13,7 +13,8 @@ from corpus.lines import Line
 
 _LABELS = {  # what the value of a field is, with its labels; "other" is nothing that a record holds
     "asker": "asker|asked by|tabled by|lodged by|put by|put down by|question by|question from|questioner|who asked|asking member"
-    "|member|mp|msp|ms|mla|td|peer|from|by|raised by|submitted by|member asking|name of member|member name|ó|gan|gofynnwyd gan"
+    "|member|mp|msp|ms|mla|td|peer|from|by|raised by|submitted by|member asking|name of member|"
+    "assembly member|member name|ó|gan|gofynnwyd gan"
     "|cyflwynwyd gan|holwyd gan|author",
     "answerer": "answerer|answered by|answering|answering member|answering minister|who answered|minister|minister responding"
     "|responding minister|reply by|reply from|replied by|response by|response from|respondent|answer by|answer from|freagra ó"
@@ -28,9 +29,11 @@ _LABELS = {  # what the value of a field is, with its labels; "other" is nothing
     "asked_on": "asked|asked on|tabled|tabled on|lodged|lodged on|put|put on|put down|put down on|date asked|date tabled"
     "|date lodged|date put|date put down|date in|date of question|question date|date of tabling|date submitted|submitted"
     "|submitted on|in|dáta ceiste|dáta|cyflwynwyd|gofynnwyd|raised|raised on|q date|day asked|date question asked|when asked"
-    "|date received|tabled date|lodged date|asked date|meeting date|sent in",
+    "|date received|tabled date|lodged date|asked date|meeting date|for meeting of|"
+    "question dated|posed|posed on|sent in",
     "answered_on": "answered|answered on|replied|replied on|date answered|date of answer|date of reply|answer date|reply date"
-    "|response date|date out|out|dáta freagra|freagraíodh|atebwyd|date replied|responded|responded on|date of response|a date"
+    "|response date|date out|out|dáta freagra|freagraíodh|atebwyd|date replied|responded|responded on"
+    "|date of response|reply dated|answer dated|response dated|a date"
     "|reply received|answer received|answer published|answered date|day answered|date answer given|when answered|came back"
     "|answer given on|date question answered|settled",
     "due_on": "due|due on|due for answer|date due|due date|expected|answer expected|answer due|expected answer|holding"

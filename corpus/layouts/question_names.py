@@ -50,7 +50,7 @@ def printed_parts(role: str, line: Line, start: int, end: int) -> tuple[Part, ..
         text = text[:behalf]
     numbered = LEADING_NUMBER.match(text)
     lead = numbered.end() if numbered else len(text) - len(text.lstrip(" :*.0123456789"))
-    return (*body, *name_parts(role, text[lead:].rstrip(" |"), line.start + start + lead))
+    return (*body, *name_parts(role, text[lead:].rstrip(' |:"“‘'), line.start + start + lead))
 
 
 def names_somebody(text: str) -> bool:
@@ -121,12 +121,17 @@ def may_be_person(text: str) -> bool:
     return not ordinary or has_first_name(text) or PEOPLE_TITLES.match(text) is not None
 
 
+def _is_titled(text: str) -> bool:
+    """Does a line bear a title, a name and a seat in brackets: "Mr Lee (West Vale)"?"""
+    return text[-1] == ")" and TITLE.match(text) is not None and may_be_person(BRACKETS.sub("", text).strip() or "-")
+
+
 def asker_above(plain: list[Line], *, labelled: bool) -> tuple[list[Line], list[Line], list[Line]]:
     """Of the lines above a question that who asks stands on, those beside the name, and those that are left as headings.
 
     A name with what only records print beside it stands right above; below a label a bare name may stand over its seat.
     """
-    if plain and names_somebody(plain[-1].text):
+    if plain and (names_somebody(plain[-1].text) or _is_titled(plain[-1].text)):
         return plain[-1:], [], plain[:-1]
     if plain and labelled and may_be_person(plain[0].text):
         return plain[:1], plain[1:], []
@@ -236,7 +241,13 @@ def _signed(parts: list[Part], text: str) -> list[Part]:
         line = below[number]
         name, _, office = line.text.partition(", ")
         signs = office or " ".join(other.text for other in below[number + 1 :])
-        if may_be_person(name) and OFFICE.search(signs) and not any(other.text[-1] in ".?!" for other in below[number:]):
+        boxed = BRACKETS.fullmatch(line.text) is not None and number == len(below) - 1
+        name = name.strip("()") if boxed else name
+        if (
+            may_be_person(name)
+            and (boxed or OFFICE.search(signs))
+            and not any(other.text[-1] in ".?!" for other in below[number:])
+        ):
             at = last.span.start
             end = at + below[number - 1].end
             return [

@@ -74,7 +74,7 @@ class Walk:
         rest = asked if rest is None else rest
         self.close()
         before = line.text[rest:asked]
-        if before.strip(" :.0123456789\"“‘'") and not QUESTION_NUMBER.fullmatch(before):
+        if any(map(str.isalpha, before)) and not QUESTION_NUMBER.fullmatch(before):
             self.name("asker", line, rest, asked)
         elif self.named != "asker":
             asking, beside, self.plain = asker_above(self.plain, labelled=self.labelled)

@@ -40,12 +40,12 @@ _NAMED = (  # "Answer (Ann Lee)", "A  (Ann Lee, 3 May 2022)  We have."
 ANSWER = re.compile(
     r"(?:(?:(?:Freagra|Ateb)\s?[–—/|-]\s?)?(?i:answer|reply|response|written answer|freagra|ateb)"
     r"(?:\s*:|$|\s[–—-]\s|\s?\([^()]{0,20}\d[^()]{0,20}\)\s*:?$"
-    rf"|(?-i:{_BY}|{_NAMED}))|A:|A{_NAMED}"
+    rf"|(?-i:{_BY}|{_NAMED}))|A:|A>|\\[A\\]|A{_NAMED}|The answer was as follows\\b:?"
     r"|A\.(?=\s[A-Z][\w’'-]+ [^.:]{3,90}:\s)|(?:ANSWER|REPLY|RESPONSE)\s+(?=[A-Z][^.:?!]{3,80}:\s))\s*"
 )
 QUESTION = re.compile(
     r"(?!Question\s+[–—-]\s+[A-Z]{2,4}\s?\d)(?:(?:Ceist|Cwestiwn)\s?[–—/|-]\s?)?"
-    rf"(?:Q|QUESTION|Question|PQ|Ceist|Cwestiwn)(?:\s*:|$|\.\s|\s[–—-]\s|{_BY})\s*"
+    rf"(?:Q|QUESTION|Question|PQ|Ceist|Cwestiwn)(?:\s*:|$|\.\s|\s[–—-]\s|{_BY})\s*|(?:Q>|\[Q\])\s*"
 )
 NUMBERED = re.compile(
     r"(?:\(?\d{1,3}[.)]\s+)?(?:(?i:question|cwestiwn|pq|q)\s+)?[\[(]?(?:S\d[WOFT]-|HL\s?|UIN\s?|WQ|OQ|AQ[WOT]\s?|WAQ|TQ|"
@@ -80,7 +80,8 @@ LEADING_NUMBER = re.compile(
     r"[\s\W]*(?:(?:S\d[WOFT]-|HL|UIN|WQ|OQ|AQ[WT]?O?|WAQ|TQ|PQ)\s?\d[\d/.-]*|[\[(]\d{1,7}[\])])[\s:.|–—-]*"
 )
 NUMBERED_HEADING = re.compile(  # "Asylum: Children (UIN 14411)"
-    r"(?:\d{1,3}[.)]\s+)?(?P<heading>[^\W\d_][^?]{3,120}?)(?:(?:\s*[(\[](?:UIN|HL|WQ|PQ|AQW|S\dW-|WAQ|OQ)\s?\d{2,}[)\]])+|\s{3,}#?\d{4,7})"
+    r"(?:\d{1,3}[.)]\s+)?(?P<heading>[^\W\d_][^?]{3,120}?)"
+    r"(?:(?:\s*[(\[](?:UIN|HL|WQ|PQ|AQW|S\dW-|WAQ|OQ)\s?\d{2,}[)\]])+|\s{3,}#?\d{4,7})"
 )
 ANSWERS_HEADED = re.compile(  # how some sites call a page: "Written Answers — Ministry of Justice: Prisons (24 Sep 2020)"
     r"(?:Written|Oral) (?:Answers?|Questions?)\s+[—–-]+\s+(?:(?P<body>[A-Z][^:]{4,90}): )?"
@@ -96,7 +97,7 @@ REPORTED = re.compile(
 )
 REPORTED_HINTS = ("ask", "tabled", "wr", "answer", "repl", "respond")
 PRONOUNS = frozenset(("i", "she", "he", "they", "the member", "the minister", "the mp"))
-CELL = re.compile(r"\s*\|\s*|\s{3,}|\t+|\s+[·•]\s+")
+CELL = re.compile(r"\s*[|┃│]\s*|\s{3,}|\t+|\s+[·•]\s+")
 FIGURES = frozenset("0123456789")
 SHORTEST_CELL = 5  # characters; a shorter one is an abbreviation
 PROSE = 150  # characters; no heading is as long
@@ -112,7 +113,7 @@ def verb(text: str, *, asking: bool = False) -> str:
     ('ask', 'answerer', 'lead')
     """
     first = text[:1]
-    if first in "AaTtRrCcMmFf":
+    if first in "AaTtRrCcMmFf[":
         if ANSWERED_BY.match(text):
             return "answerer"
         if ANSWER.match(text):
@@ -130,7 +131,7 @@ def verb(text: str, *, asking: bool = False) -> str:
         asked = TO_ASK.search(text, 0, 320)
         if asked and (asked.start() < 5 or is_asker(text[: asked.start()])):
             return "ask"
-    if first in "QPC" and QUESTION.match(text):
+    if first in "QPC[" and QUESTION.match(text):
         return "ask"
     end = lead_end(text)
     if end > 0 and (
