@@ -40,19 +40,25 @@ REACH = re.compile(r"(?:tel(?:ephone)?|fax|minicom|switchboard|e-?mail|website)\
 
 def cut_above(page: Page) -> Page:
     """Cuts what stands above the first paragraph and is shaped like a part of the page."""
+    head: list[int] = []
     kinds: dict[int, str] = {}
-    seen = 0
     for number, line in enumerate(page.lines):
-        text = line.text
-        if not text:
+        if not line.text:
             continue
-        seen += 1
-        prose = page.prose[number] and not is_row_of_links(text)
-        if seen > HEAD or prose or verb(text) or verb(text, asking=True) or shows_turn(text) or is_salutation(text):
+        if len(head) == HEAD or (page.prose[number] and not is_row_of_links(line.text)):
             break
-        if not page.verdicts[number] and (kind := _kind(text)):
+        head.append(number)
+        if not page.verdicts[number] and (kind := _kind(line.text)):
             kinds[number] = kind
-    return page.cut_lines(kinds)
+    if not kinds:
+        return page
+    begins = next((number for number in head if _begins(page.lines[number].text)), len(page.lines))
+    return page.cut_lines({number: kind for number, kind in kinds.items() if number < begins})
+
+
+def _begins(text: str) -> bool:
+    """Does somebody ask, answer, speak or greet in a line?"""
+    return verb(text) != "" or verb(text, asking=True) != "" or shows_turn(text) or is_salutation(text)
 
 
 def _kind(text: str) -> str:

@@ -96,6 +96,13 @@ def cut_below(page: Page) -> Page:
     return page.cut_lines(kinds)
 
 
+def _ends_in_prose(page: Page, last: int) -> bool:
+    """Is the last line a paragraph that no furniture stands above, and that speaks of no page? Most papers end so."""
+    if not page.prose[last] or any(verdict in OF_PAGE for verdict in page.verdicts[max(0, last - 8) : last]):
+        return False
+    return shape_of(page.lines[last].text) != STRONG
+
+
 def _may_go(text: str, genre: str) -> bool:
     """May a short line below one of the page go with it? In a record it may be what somebody says, or who does."""
     return genre == STORY or (genre == RECORD and text[-1] not in ".?!" and header(text) is None and not is_chair(text))
