@@ -77,3 +77,23 @@ def test_rows_of_a_table_at_the_end_stay() -> None:
 def test_below_a_letter_only_what_is_surely_of_its_page_goes() -> None:
     assert clean(f"{LETTER}\n\nThis message was written on the ferry.\n\nclogs-2.pdf").text == LETTER
     assert clean(f"{LETTER}\n\ncc The Harbour Board").text.endswith("Harbour Board")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[3]See the full report of 2011 on ferries at http://www.ferries.example/report-2011.pdf",
+        "https://www.ferries.example/uploads/plan-of-piers.pdf",
+        "This publication is brought up to date in June and December.",
+    ],
+)
+def test_what_an_answer_may_end_with_stays(line: str) -> None:
+    answer = (
+        "Piers: Repairs\n\nAnn Poe: To ask the Minister for Piers how many piers were mended.\n\n"
+        f"Bo Lund: {PARAGRAPH} The plan is at the following link:"
+    )
+    assert line in clean(f"{answer}\n\n{line}").text
+
+
+def test_what_is_said_of_the_form_of_a_letter_goes() -> None:
+    assert clean(f"{LETTER}\n\nThis document is available in Braille.").text == LETTER

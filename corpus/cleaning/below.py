@@ -41,13 +41,19 @@ MARKS = frozenset("┌┐└┘│►▶»›→←«‹☰★☆✕✉▲▼◄
 ROW = re.compile(r"\s{3,}|\t+|\s[|·•]\s(?=[^.]*$)")
 BARRED = re.compile(r"\[(?!sign)[^\[\].\d]*\](?:\s*\[[^\[\]]*\])*\s*", re.IGNORECASE)
 MEDIUM = re.compile(
-    r"(?:this|our) (?:\w+ )?(?:e-?mails?|messages?|(?:web)?sites?|(?:web)?pages?|documents?|publications?|newsletters?"
-    r"|bulletins?|files?|downloads?|copy|copies|prints?|printouts?|materials?|services?|databases?|lists?|forms?|links?)\b",
+    r"(?:this|our) (?:\w+ )?(?:e-?mails?|messages?|(?:web)?sites?|(?:web)?pages?|newsletters?|bulletins?|downloads?|copy|copies"
+    r"|prints?|printouts?|databases?)\b",
     re.IGNORECASE,
 )
 OFFERS = re.compile(  # "The Mercury is put through 900 doors. Fancy a walk? 01632 960118"
     r"(?:^|[.!?] )(?:want|got|need|fancy|interested in|looking for)\b[^.?!]{2,80}\? .*\d{3}", re.IGNORECASE
 )
+PIECE = re.compile(  # of which a record or a letter may tell something too
+    r"(?:this|our) (?:\w+ )?(?:documents?|publications?|files?|materials?|services?|lists?|forms?|links?)\b"
+    r"(?P<had>.*\b(?:available|alternative|large print|download\w*|printed|licen[cs]e\w*|free of charge|translated)\b)?",
+    re.IGNORECASE,
+)
+NOTED = re.compile(r"\[\d{1,3}\]")  # a footnote
 MADE = re.compile(
     r"(?:.{2,24} / )?(?i:printed|compiled|produced|typeset|designed|distributed|issued|published|set|edited|generated|exported"
     r"|downloaded|saved|archived|retrieved)\b(?: and \w+)?[ :]+(?:by|at|in|on|from|for|with|via|\d)"
@@ -186,21 +192,24 @@ def shape_of(text: str, *, reader: bool = True) -> int:
         or text.endswith(PAPER_END)
     ):
         return NONE
-    if NOTES.match(text) or ENDS.match(text) or CONTACTS.match(text):
+    if NOTES.match(text) or ENDS.match(text) or CONTACTS.match(text) or NOTED.match(text):
         return NONE
-    if COMMENT.match(text) or MADE.match(text) or MEDIUM.match(text) or FILE.search(text) or OWNED.search(text):
+    piece = PIECE.match(text)
+    if piece and (reader or piece["had"]):
+        return STRONG
+    if COMMENT.match(text) or MADE.match(text) or MEDIUM.match(text) or OWNED.search(text):
+        return STRONG
+    if FILE.search(text) and (reader or "http" not in text):
         return STRONG
     if text[0] in QUOTES or find_dates(text) or is_meta(text) or is_date(text) or is_person(text) or is_body_name(text):
         return NONE
     if person_like(text) and is_post(text):
         return NONE
-    if (
-        text[0] in MARKS
-        or text[-1] in MARKS
-        or BARRED.fullmatch(text)
-        or ROW.search(text)
-        or (reader and (SHOUTED.match(text) or OFFERS.search(text)))
-    ):
+    if text[0] in MARKS or text[-1] in MARKS or BARRED.fullmatch(text):
+        return STRONG
+    if reader and (SHOUTED.match(text) or OFFERS.search(text)):
+        return STRONG
+    if ROW.search(text) and (reader or "\t" not in text):
         return STRONG
     first, _, rest = text.partition(" ")
     first = first.lower().strip(".,!?:")
