@@ -128,3 +128,11 @@ def test_a_release_is_published_by_all_whom_its_head_names(head: str, publishers
 )
 def test_a_magazine_is_published_by_the_body_whose_it_is(head: str, publishers: set[str]) -> None:
     assert roles_of(head + STORY, kind_of="news")["publisher"] == publishers
+
+
+@pytest.mark.parametrize(
+    "standfirst", ["The ford is lost, and nobody has looked for it. Ada Quillon reports", "Words: Ada Quillon"]
+)
+def test_whoever_ends_the_line_under_the_headline_wrote_the_story(standfirst: str) -> None:
+    text = f"The last ford\n\n{standfirst}\n\nNobody has crossed here on foot since the flood of last January, the smith says.\n"
+    assert roles_of(text, kind_of="news")["author"] == {"Ada Quillon"}

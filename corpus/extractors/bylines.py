@@ -26,6 +26,9 @@ _LINE = 70
 _MOST_LINES = 20  # above the first paragraph
 _BY_ALONE = re.compile(r"(?:By|BY|Authors?|Written by|Words by|Words)\s?:?")
 _PROSE = 120
+_REPORTS = re.compile(r" (?:reports|investigates|explains|writes|finds out|looks (?:back|ahead))\.?(?=\n|\Z)")
+_WORDS_BY = re.compile(r"(?:\b[Ww]rites|\b[Rr]eports|\b[Ww]ords(?: by)?:?|\b(?:[Rr]eport|[Ss]tory|[Ii]nterview) by) $")
+_ENDS_LINE = re.compile(r"\.?(?=\n|\Z)")
 
 
 def byline_roles(document: Document, found: Findings) -> list[RoleMention]:
@@ -36,6 +39,8 @@ def byline_roles(document: Document, found: Findings) -> list[RoleMention]:
         roles = [role_of(document, "author", one, "role.byline", part.span) for part in parts for one in within(found, part.span)]
     if found.kind == "news" and not roles:
         roles = _lone_lines(document, found)
+    if found.kind == "news" and not roles:
+        roles = _standfirst(document, found)
     if found.kind == "other" and not roles:
         roles = _row_of_writers(document, found)
     return roles + _notes(document, found) + _credit(document)
@@ -124,6 +129,18 @@ def _lone_lines(document: Document, found: Findings) -> list[RoleMention]:
         named = within(found, span)
         if named and named[0].type == "person" and len(line) < _LINE and span.start > 0 and _fills(line, named):
             return [role_of(document, "author", author, "role.byline", span) for author in named]
+    return []
+
+
+def _standfirst(document: Document, found: Findings) -> list[RoleMention]:
+    """Whoever ends the line under a magazine's headline: "Ada Quill reports", "How the ford was lost. Words: Ada Quill"."""
+    text = document.text
+    for person in within(found, Span(0, _HEAD), "person"):
+        begin, end = person.span
+        after = _REPORTS.match(text, end) and (begin == 0 or text[begin - 1] == "\n" or text[begin - 2] in ".!?–—…")
+        before = _ENDS_LINE.match(text, end) and _WORDS_BY.search(text, max(0, begin - 20), begin)
+        if after or before:
+            return [role_of(document, "author", person, "role.standfirst")]
     return []
 
 

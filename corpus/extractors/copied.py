@@ -20,6 +20,7 @@ _SENT_COPY = re.compile(
 _CHAIRED = re.compile(r"(?:\b(?:to|and|[Cc]hairs?|[Cc]lerks?|[Cc]onveners?)(?: of| at)? (?:the )?|, (?:the )?|^(?:the )?)$")
 _NAMED_NEXT = re.compile(r"(?:^|\bto )(?:the )?$")
 _TITLED = re.compile(r"(?:, |and )(?:(?:The |Rt |Right |Hon\.? |Honou?rable |Dr |Sir |Cllr |M\. ))+$")
+_ATTENTION = re.compile(r" \([^)\n]*\b(?:attn|f\.?a\.?o|for the attention of|attention)\b", re.IGNORECASE)
 _LABEL = 12  # characters of "Copied to: " before the first name
 
 
@@ -31,8 +32,10 @@ def copied(document: Document, found: Findings, part: Part) -> list[RoleMention]
         span = Span(start, start + len(item))
         start += len(item) + 1
         people = [one for one in within(found, span, "person") if _heads_item(document.text, span.start, one.span.start)]
-        chosen = people or within(found, span, "person") or within(found, span)
-        if people:
+        named = within(found, span)
+        headed = named and named[0].type == "organisation" and _ATTENTION.match(document.text, named[0].span.end)
+        chosen = named[:1] if headed else people or within(found, span, "person") or named
+        if people and not headed:
             roles += [role_of(document, "addressee", person, "role.copied", part.span) for person in chosen]
         else:
             roles += [role_of(document, "addressee", one, "role.copied", part.span) for one in chosen[:1]]

@@ -76,8 +76,8 @@ def continuation(words: list[Word], head: int) -> int:
                 end + 2 if end + 2 < n and words[end + 1].base == "the" and words[end + 2].sort & (POLICY | COMMON) else end + 1
             )
             union = words[head].base in _OF_WORKERS and words[block_end(words, begin) - 1].base in _WORKERS
-            if not _goes_on(words, begin, union):
-                break
+            if not _goes_on(words, begin, union) or (words[head].base == "University" and words[begin].sort & ACRONYM):
+                break  # University of Oxford and COMPAS
             end = block_end(words, begin)
     return _with_nation(words, head, end)
 

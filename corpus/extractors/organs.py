@@ -12,7 +12,7 @@ from corpus.extractors.names import SURE, read
 from corpus.extractors.page_owners import HEAD, in_source
 from corpus.extractors.runs import find_runs
 from corpus.knowledge import name_key
-from corpus.lines import split_filled
+from corpus.lines import holds, split_filled
 from corpus.records import Document, Evidence, RoleMention
 from corpus.vocabulary import vocabulary
 
@@ -23,6 +23,7 @@ _ORGAN_OF = re.compile(
 )
 _OWN_ORGAN = re.compile(rf"^\W*(?P<name>[A-Z][^\n|·•]{{3,70}}?)(?:['’]s?)? (?:{_ORGANS.title()})\b", re.MULTILINE)
 _JOINING = re.compile(r"(?:\s|,|&|\||·|/|\b(?:and|with|the|together|jointly|in partnership|in association|on behalf of)\b)*")
+_JOINS = (" and ", " & ", " with ", " | ", " · ")
 _ADDRESS = re.compile(r"[<(\[]?\S+@\S+")
 _DESK = re.compile(
     r"[ -]+(?:(?:Press|Media|News|Communications|Comms|PR)\b ?(?:Office|Team|Desk|Unit|Service)?|News(?:desk|room))\)?$"
@@ -85,7 +86,9 @@ def _desk_owner(sender: str) -> str:
 def together(document: Document, first: RoleMention) -> list[RoleMention]:
     """Those who put a release out with its publisher: beside it on a line of the head, or on the next one after "with"."""
     lines = split_filled(document.original)[:_HEAD_LINES]
-    own = next((k for k, line in enumerate(lines) if name_key(first.name) in map(name_key, _joined(line.text))), None)
+    small, key = first.name.lower(), name_key(first.name)
+    near = (k for k, line in enumerate(lines) if small in line.text.lower())
+    own = next((k for k in near if key in map(name_key, _joined(lines[k].text))), None)
     if own is None:
         return []
     beside = lines[own : own + 2] if own + 1 < len(lines) and lines[own + 1].text.startswith(_WITH) else lines[own : own + 1]
@@ -100,7 +103,7 @@ def together(document: Document, first: RoleMention) -> list[RoleMention]:
 def joined_line(document: Document) -> list[RoleMention]:
     """Two bodies or more that fill a line at the head of a release: "Marl Council and Tarn University"."""
     for line in split_filled(document.original)[:_HEAD_LINES]:
-        names = _joined(line.text)
+        names = _joined(line.text) if holds(line.text, _JOINS) else []
         if len(names) > 1:
             span = line.part(0, len(line.text))
             return [

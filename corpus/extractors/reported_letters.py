@@ -22,13 +22,13 @@ _SIGNING = re.compile(
     r"\b(?:(?:have|has) (?:both |jointly |also |now |today )?(?:written|signed|sent)|wrote|signed|sent)\b[^.!?\n“\"]{0,30}$"
 )
 _SIGNED_BY = re.compile(r"\b(?:signed (?:\w+ )?by|signatories (?:are|include|were|of the letter)|co-signed by)\b")
-_DRAFTED_BY = re.compile(r"\bletter,?(?: (?:which|that) was| was)? (?:drafted|drawn up|written|composed) by (?=[^.!?\n])")
+_DRAFTED_BY = re.compile(r"letter,?(?: (?:which|that) was| was)? (?:drafted|drawn up|written|composed) by (?=[^.!?\n])")
 _SENT = r"(?:sent|addressed|delivered|handed|presented) to (?=[^.!?\n])"
 _SENT_TO = re.compile(
-    rf"\bletter(?:,? (?:which|that)|,)?(?: (?:is|was|has been|will be|being)(?: \w+ly)?)? {_SENT}"
-    rf"|\bletter,[^,.!?\n]{{3,50}}, (?:was|is|has been|will be) {_SENT}|\bletter, to (?=[^.!?\n])"
+    rf"letter(?:(?:,? (?:which|that)|,)?(?: (?:is|was|has been|will be|being)(?: \w+ly)?)? {_SENT}"
+    rf"|,[^,.!?\n]{{3,50}}, (?:was|is|has been|will be) {_SENT}|, to (?=[^.!?\n]))"
 )
-_FROM = re.compile(rf"\bletter{_KINDS} from (?=[^.!?\n])")
+_FROM = re.compile(rf"letter{_KINDS} from (?=[^.!?\n])")
 _RECEIVED = re.compile(rf"\b(?:received|got|had|sent|was sent) an?{_KINDS} $")
 _IN_LETTER = re.compile(rf"\bIn (?:an?|the|his|her|their|its){_KINDS} letter (?=to |sent |dated |on |last |this )")
 _SENDER_END = re.compile(r" to |[.;:]|, (?!and )| (?:said|says|last|on) ")
@@ -64,8 +64,9 @@ def reported_letter(document: Document, found: Findings) -> list[RoleMention]:
             roles += _around(document, found, at)
             if text.startswith(("letter to ", "letters to "), at):
                 ends.append(text.index(" to ", at) + 4)
+            elif sent := _SENT_TO.match(text, at):
+                ends.append(sent.end())
             at = text.find("letter", at + 6)
-        ends += [match.end() for match in _SENT_TO.finditer(text)]
         roles += _named_signers(document, found)
     signing = {role.name for role in roles if role.role == "signatory"}
     addressed = [role for end in sorted(set(ends)) for role in _addressed(document, found, end)]
@@ -116,6 +117,9 @@ def _around(document: Document, found: Findings, at: int) -> Iterator[RoleMentio
         yield from (role_of(document, "signatory", one, "role.own-letter", sentence) for one in owners)
     if sent := _FROM.match(text, at):
         yield from _sent_from(document, found, sentence, at, sent.end())
+    if drafted := _DRAFTED_BY.match(text, at):
+        people = [one for one in within(found, Span(drafted.end(), sentence.end), "person") if one.span.start - at < _NEAR]
+        yield from (role_of(document, "author", person, "role.drafted-by", sentence) for person in people[:1])
 
 
 def _signing(document: Document, found: Findings, subject: Span, verb: str, at: int) -> Iterator[RoleMention]:
@@ -146,9 +150,9 @@ def _sent_from(document: Document, found: Findings, sentence: Span, at: int, beg
 
 
 def _named_signers(document: Document, found: Findings) -> Iterator[RoleMention]:
-    """Those behind "signed by", and who drafted it."""
+    """Those behind "signed by"."""
     text = document.text
-    for match in _SIGNED_BY.finditer(text):
+    for match in _SIGNED_BY.finditer(text) if "sign" in text else ():
         sentence = _sentence(text, match.start())
         if "letter" in text[max(0, sentence.start - 400) : sentence.end]:
             end = match.end()
@@ -156,10 +160,6 @@ def _named_signers(document: Document, found: Findings) -> Iterator[RoleMention]
                 if one.type == "person" or _LISTED.fullmatch(text, end, one.span.start):
                     yield role_of(document, "signatory", one, "role.signed-by", sentence)
                     end = one.span.end
-    for match in _DRAFTED_BY.finditer(text):
-        sentence = _sentence(text, match.start())
-        people = [one for one in within(found, Span(match.end(), sentence.end), "person") if one.span.start - match.end() < _NEAR]
-        yield from (role_of(document, "author", person, "role.drafted-by", sentence) for person in people[:1])
 
 
 def _sentence(text: str, at: int) -> Span:
