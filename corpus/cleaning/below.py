@@ -9,6 +9,7 @@ heading of the paper introduces stay.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from corpus.cleaning.edges import SPEECH
 from corpus.cleaning.page import Page, ends_sentence, in_sentence
@@ -31,6 +32,7 @@ _OF_PAGE_KINDS = (
 OF_PAGE = frozenset(_OF_PAGE_KINDS.split())  # kinds of furniture that only a page has around a paper
 NONE, WEAK, STRONG = 0, 1, 2  # how surely a line is of the page, and not of the paper
 LETTER, RECORD, STORY = "letter", "record", "story"
+NEAR = 8  # lines above the last paragraph
 LONGEST_TAIL = 60  # lines below which no paper ends
 LONGEST = 240  # characters of a line about the page
 LONGEST_LABEL, LONGEST_ORDER = (
@@ -102,11 +104,12 @@ def cut_below(page: Page) -> Page:
     return page.cut_lines(kinds)
 
 
-def _ends_in_prose(page: Page, last: int) -> bool:
-    """Is the last line a paragraph that no furniture stands above, and that speaks of no page? Most papers end so."""
-    if not page.prose[last] or any(verdict in OF_PAGE for verdict in page.verdicts[max(0, last - 8) : last]):
+def _ends_plainly(page: Page, kept: list[int]) -> bool:
+    """Is nothing from the last paragraph on surely of a page, nor furniture near it? Most papers end so."""
+    last = next((place for place in range(len(kept) - 1, -1, -1) if page.prose[kept[place]]), 0)
+    if any(verdict in OF_PAGE for verdict in page.verdicts[max(0, kept[last] - NEAR) :]):
         return False
-    return shape_of(page.lines[last].text) != STRONG
+    return not any(shape_of(page.lines[number].text) == STRONG for number in kept[last:])
 
 
 def _may_go(text: str, genre: str) -> bool:
@@ -136,7 +139,7 @@ def _below(page: Page, filled: list[int], genre: str) -> tuple[int, set[int]]:
         number = filled[place]
         if page.verdicts[number]:
             continue
-        above = sum(_is_of_page(page, i) for i in filled[max(0, place - 3) : place])
+        above = sum(_is_of_page(page, i) for i in filled[max(0, place - 3) : place]) if page.prose[number] else 0
         if in_sentence(page, number) or ends_sentence(page, number) or _is_paper(page, number, genre, above):
             return number, tail
         tail.add(number)
@@ -179,6 +182,7 @@ def _speaks_of_itself(page: Page, number: int) -> bool:
     return top and not any(named[0] in page.lines[i].text for i in filled if page.prose[i] and i != number)
 
 
+@lru_cache(maxsize=512)  # asked of a line by those below it as well
 def shape_of(text: str, *, reader: bool = True) -> int:
     """How surely a line below the end of a paper is of its page; `reader`: may it be for speaking to the reader?
 
