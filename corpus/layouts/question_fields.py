@@ -26,6 +26,8 @@ def cut_fields(line: Line) -> Iterator[Line]:
 
     >>> [each.text for each in cut_fields(Line(0, 42, "Tabled: 3 May 2022     Answered: 9 May 2022"))]
     ['Tabled: 3 May 2022', 'Answered: 9 May 2022']
+    >>> [each.text for each in cut_fields(Line(0, 22, "| Title | Roads: Wear |"))]
+    ['Title | Roads: Wear']
     """
     gaps = [match.span() for match in GAP.finditer(line.text)]
     begins = [0, *(end for _, end in gaps if field_at(line.text[end:]))]
@@ -34,7 +36,9 @@ def cut_fields(line: Line) -> Iterator[Line]:
         return
     for begin, until in zip(begins, [*begins[1:], len(line.text)], strict=True):
         end = next((start for start, gap_end in gaps if gap_end == until), until)
-        yield Line(line.start + begin, line.start + end, line.text[begin:end])
+        text = line.text[begin:end].rstrip(" |")
+        if text:
+            yield Line(line.start + begin, line.start + begin + len(text), text)
 
 
 def is_worded(text: str) -> bool:
