@@ -200,6 +200,9 @@ Leopold Varga
 > Dear Leopold
 >
 > We have eleven women on the list and no bed for any of them before the spring.
+>
+> Best wishes
+> Ottilie
 """
 
 
@@ -227,6 +230,11 @@ def test_all_who_write_in_a_thread_of_mails_write_and_are_addressed() -> None:
 def test_whom_a_forwarded_mail_names_neither_wrote_nor_were_addressed() -> None:
     forwarded = THREAD.replace("Marsh, Ottilie wrote", "Poole, Ingrid wrote").replace("Dear Leopold\n", "Dear Ada Quill\n")
     assert roles_of(forwarded) == {"author": {"Leopold Varga"}, "signatory": {"Leopold Varga"}, "addressee": {"Ottilie Marsh"}}
+
+
+def test_whose_mail_is_quoted_in_part_did_not_write_the_answer() -> None:
+    part = THREAD.replace("> Best wishes\n> Ottilie\n", "")
+    assert roles_of(part) == {"author": {"Leopold Varga"}, "signatory": {"Leopold Varga"}, "addressee": {"Ottilie Marsh"}}
 
 
 def test_two_who_sign_together_are_both_authors() -> None:

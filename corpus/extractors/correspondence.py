@@ -12,7 +12,7 @@ from corpus.extractors.role_mentions import role_of, within
 from corpus.extractors.signing import signer_end
 from corpus.extractors.words import COMMON, HEAD, HONORIFIC, NATION, OFFICE, OPEN, OTHER, PLACE, POLICY, SMALL, WEAK, sort_of
 from corpus.knowledge import any_of, prose
-from corpus.layouts.letter_lines import CONTACT
+from corpus.layouts.letter_lines import CONTACT, is_sign_off
 from corpus.lines import holds
 from corpus.records import Document, Evidence, Findings, Mention, Part, RoleMention, Span
 
@@ -76,23 +76,31 @@ def _signs_for(document: Document, found: Findings, body: Mention) -> Span | Non
 def _of_thread(document: Document, found: Findings, roles: list[RoleMention]) -> list[RoleMention]:
     """Who wrote the earlier messages of a thread, and to whom, as far back as each answers the one before it.
 
-    A message is answered by whom it was sent to; what stands below was forwarded, and its people are only mentioned.
+    A message is answered by whom it was sent to; what stands below was forwarded, and its people are only mentioned. One that
+    nobody signed off is quoted in part, to show what is answered.
     """
     if any(part.name == "quoted_history" for part in document.parts):
         return []
     earlier: list[RoleMention] = []
     sent_to = [role.name for role in roles if role.role == "addressee" and not role.evidence.rule.startswith("role.copied")]
-    for part in found.parts_named("thread_writer", "thread_recipient"):
+    parts = found.parts_named("thread_writer", "thread_recipient")
+    for number, part in enumerate(parts):
         people = within(found, part.span, "person")
         if part.name == "thread_recipient":
             sent_to += [person.name or person.surface for person in people]
             earlier += [role_of(document, "addressee", person, "role.thread", part.span) for person in people]
-        elif people and _is_among(people[0].name or people[0].surface, sent_to):
+        elif people and _is_among(people[0].name or people[0].surface, sent_to) and _is_whole(document, parts[number:]):
             sent_to = []
             earlier += [role_of(document, role, people[0], "role.thread", part.span) for role in ("signatory", "author")]
         else:
             break
     return earlier
+
+
+def _is_whole(document: Document, parts: tuple[Part, ...]) -> bool:
+    """Does a sign-off close the message that the first of these parts opens, above the next writer's?"""
+    end = next((part.span.start for part in parts[1:] if part.name == "thread_writer"), len(document.text))
+    return any(is_sign_off(line.strip("> ")) for line in document.text[parts[0].span.end : end].split("\n") if line.strip("> "))
 
 
 def _is_among(name: str, others: list[str]) -> bool:
