@@ -29,6 +29,22 @@ def test_a_release_is_published_by_the_body_that_speaks_first() -> None:
     assert roles_of(text, kind_of="press_release")["publisher"] == {"Tarn Valley Housing Trust"}
 
 
+KELP = "Boats that cut weed for fertiliser must stay in port until the sheriff has heard both of the islands, a court ruled."
+
+
+@pytest.mark.parametrize("byline", ["OTTOLINE TREGANNIE", "Ottoline Tregannie, Kelp Coast news"])
+def test_a_name_in_capitals_or_beside_a_newsroom_s_over_the_story_is_the_writer_s(byline: str) -> None:
+    assert roles_of(f"Harvest of kelp halted by a judge\n\n{byline}\n\n{KELP}\n", kind_of="news")["author"] == {
+        "Ottoline Tregannie"
+    }
+
+
+def test_whose_owner_is_named_at_the_foot_is_the_publisher() -> None:
+    foot = "© 2019 Oakum Titles plc\n\nKelp Coast Evening Star, published by Oakum Titles"
+    told = roles_of(f"Harvest of kelp halted by a judge\n\n{KELP}\n\n{KELP}\n\n{foot}\n", kind_of="news")
+    assert told["publisher"] == {"Kelp Coast Evening Star"}
+
+
 def test_names_alone_above_the_date_are_the_writers() -> None:
     text = (
         "Harvest of kelp halted by a judge\n\nAda Quillon and Piet Osterley in Kirkwall\nTuesday, 11th June 2019\n\n"

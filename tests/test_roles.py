@@ -232,6 +232,15 @@ def test_whom_a_forwarded_mail_names_neither_wrote_nor_were_addressed() -> None:
     assert roles_of(forwarded) == {"author": {"Leopold Varga"}, "signatory": {"Leopold Varga"}, "addressee": {"Ottilie Marsh"}}
 
 
+def test_bodies_that_sign_in_a_list_are_no_authors_for_heading_the_letter() -> None:
+    bodies = ["Ferrymen's Association", "Harbour Workers' Union", "Lighthouse Keepers' Trust"]
+    heads = f"{' + '.join(bodies[:2]).upper()}\n{bodies[2].upper()}\n\n3 May 2019\n\nDear Ms Marsh\n\n"
+    text = heads + "The pier is falling down, and those who work on it ask for a new one before winter.\n\nYours sincerely\n\n"
+    told = roles_of(text + "\n".join(bodies) + "\n")
+    assert told["signatory"] == set(bodies)
+    assert "author" not in told
+
+
 def test_whose_mail_is_quoted_in_part_did_not_write_the_answer() -> None:
     part = THREAD.replace("> Best wishes\n> Ottilie\n", "")
     assert roles_of(part) == {"author": {"Leopold Varga"}, "signatory": {"Leopold Varga"}, "addressee": {"Ottilie Marsh"}}

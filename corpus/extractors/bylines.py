@@ -29,6 +29,7 @@ _PROSE = 120
 _REPORTS = re.compile(r" (?:reports|investigates|explains|writes|finds out|looks (?:back|ahead))\.?(?=\n|\Z)")
 _WORDS_BY = re.compile(r"(?:\b[Ww]rites|\b[Rr]eports|\b[Ww]ords(?: by)?:?|\b(?:[Rr]eport|[Ss]tory|[Ii]nterview) by) $")
 _ENDS_LINE = re.compile(r"\.?(?=\n|\Z)")
+_OF_NEWSROOM = re.compile(r", [A-Z][^,.]{2,40} (?:[Nn]ews(?:room|desk)?|NEWS)$")  # "Ann Cole, Fenside Radio news"
 
 
 def byline_roles(document: Document, found: Findings) -> list[RoleMention]:
@@ -61,11 +62,17 @@ def _read(document: Document, found: Findings) -> list[RoleMention]:
         if (
             not places
             and not titled
-            and (_BY_ALONE.fullmatch(above) or (found.kind == "news" and _is_writer(document, line, above, after)))
+            and (
+                _BY_ALONE.fullmatch(above)
+                or _OF_NEWSROOM.search(line.text)
+                or (found.kind == "news" and _is_writer(document, line, above, after))
+            )
         ):
             places = _leading_name(line.text)
         if not places and not titled and found.kind == "news" and after is not None and _is_dated(after.text):
             places = tuple(place for place in names_alone(line.text) if not _is_subject(line.text[slice(*place)]))
+        if not places and headline and line.start >= headline.end and after is not None and _is_sentence(after.text):
+            places = _name_in_capitals(document.text, line)
         for start, end in places:
             name = in_name_case(line.text[start:end])
             if name not in seen and not _is_body(found, line.part(start, end)):
@@ -73,6 +80,22 @@ def _read(document: Document, found: Findings) -> list[RoleMention]:
                 seen.add(name)
         above = line.text
     return roles
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) > _LINE and text[-1] in FULL_STOPS
+
+
+def _name_in_capitals(text: str, line: Line) -> tuple[tuple[int, int], ...]:
+    """A name in capitals right over the first paragraph, of no ordinary word, whose surname the story does not speak of."""
+    name = in_name_case(line.text)
+    if (
+        not line.text.isupper()
+        or not is_person(name)
+        or any(sort_of(word) & (COMMON | LINK | SMALL | POLICY) for word in name.split())
+    ):
+        return ()
+    return () if name.rpartition(" ")[2] in text else ((0, len(line.text)),)
 
 
 def _is_subject(name: str) -> bool:

@@ -34,12 +34,16 @@ def letter_roles(document: Document, found: Findings) -> list[RoleMention]:
     """Who writes, signs, is addressed and copied."""
     roles = _signed(document, found)
     editor = _TO_EDITOR.search(document.text) if holds(document.text, ("ditor", "EDITOR", "Sir")) else None
+    bodies = [role.name.casefold() for role in roles if role.role == "signatory" and role.type == "organisation"]
+    listed = frozenset(bodies if len(bodies) >= _LIST_OF_SIGNATURES else ())  # all of whom head the letter, and none alone
     authored = False  # by a body of a part of the letterhead above
     site = found.parts_named("letterhead")[:1] if found.parts_named("menu") else ()  # the name of the page's site
     for part in site or found.parts_named("letterhead", "sender"):
         authored = authored or any(role.role == "author" and role.type == "organisation" for role in roles)
         for body in within(found, part.span):
-            if part.name == "letterhead" and not _heads_letter(document.text, part, body, authored):
+            if part.name == "letterhead" and (
+                (body.name or body.surface).casefold() in listed or not _heads_letter(document.text, part, body, authored)
+            ):
                 continue
             if body.type == "person" and part.name == "sender" and not any(role.role == "signatory" for role in roles):
                 roles += [role_of(document, "author", body, "role.sender")]

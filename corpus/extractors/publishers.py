@@ -33,6 +33,7 @@ _POSTCODE = re.compile(POSTCODE)
 _NOT_RESPONSIBLE = re.compile(r"(?P<name>(?:The )?[A-Z][^\n.,|©;]{2,60}?) (?:is|are) not responsible for\b")
 _REGISTERED = re.compile(r"\b(?:charity|company|registered|registration) (?:no|number|reg)", re.IGNORECASE)
 _REGISTERS = ("charity", "company", "regist")  # _REGISTERED needs one of them
+_IMPRINT = re.compile(r"^(?P<name>[A-Z][^\n.,|©;:]{2,60}?)(?:,| is) published (?:\w+ )?by [A-Z]", re.MULTILINE)
 _FIRST_CELL = re.compile(r"[.,|(]\s*|\s+is a\b|\s{2,}")
 _FOOT_LINES = 14
 _NAMED_LINE = 90  # characters of a line that is hardly more than a name
@@ -49,7 +50,7 @@ def publisher(document: Document, found: Findings) -> list[RoleMention]:
         return [*organ, head] if head and name_key(head.name) != name_key(organ[0].name) else organ
     named = next((proof.rule for key, proof in found.evidence if key == "kind"), "") == NAMED  # its head names the parties
     by_name = () if named else (masthead,)
-    signs = (_by_foot, _by_disclaimer, by_copyright, by_charity, _by_about, _by_first_line, _by_header, _by_address)
+    signs = (_by_foot, _by_disclaimer, _by_imprint, by_copyright, by_charity, _by_about, _by_first_line, _by_header, _by_address)
     for told in (*by_name, *signs):
         role = told(document, found)
         if role:
@@ -129,6 +130,13 @@ def _by_disclaimer(document: Document, found: Findings) -> RoleMention | None:
     told = "not responsible for" in document.original
     match = _NOT_RESPONSIBLE.search(document.original, len(document.original) // 2) if told else None
     return in_source(match["name"], match, "role.disclaimer") if match and is_name(match["name"]) else None
+
+
+def _by_imprint(document: Document, found: Findings) -> RoleMention | None:
+    """The paper whose owner is named at the page's foot: "The Fenside Mail is published by Oakum Press Ltd"."""
+    told = " published " in document.original
+    match = _IMPRINT.search(document.original, len(document.original) // 2) if told else None
+    return in_source(match["name"], match, "role.imprint") if match and is_name(match["name"]) else None
 
 
 def _by_about(document: Document, found: Findings) -> RoleMention | None:

@@ -78,7 +78,7 @@ CODED = re.compile(
 )  # "Hospital number: 4471882"
 LABEL_TO = re.compile(
     r"\**(?:TO|To|FAO|For the attention of|F\.A\.O\.?|AT)\s*:\**\s*|For the attention of\s+"
-    r"|T[oO] (?=(?:the |all |our |every )?[A-Z])"
+    r"|T[oO] {1,6}(?=(?:the |all |our |every )?[A-Z])"
 )
 LABEL_FROM = re.compile(
     r"\**(?:FROM|From|Oddi wrth)\s*:\**\s*"
