@@ -208,11 +208,12 @@ def _in_head(document: Document, found: Findings, own: str, placed: tuple[Placed
 def _stands_alone(place: Placed, found: Findings) -> bool:
     """Does a short line near the top hold little beside a day, or in a bulletin beside a month?"""
     text = place.line.text
-    if len(text) > LONGEST_LABEL or not (place.found.day or found.kind == "other" or _dates_issue(place)):
+    length = len(" ".join(text.split()))  # cells may stand far apart
+    if length > LONGEST_LABEL or not (place.found.day or found.kind == "other" or _dates_issue(place)):
         return False
     if SAT.search(text[: place.found.start - place.line.start]) and place.found.end >= place.line.end - 1:
         return True
-    if len(text) > 90 or text[-1] in ".?!":
+    if length > 90 or text[-1] in ".?!":
         return False
     return place.number < 6 or len(WORD.findall(text)) <= MOST_WORDS
 

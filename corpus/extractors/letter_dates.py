@@ -8,7 +8,7 @@ from datetime import date
 
 from corpus.dates import PartialDate
 from corpus.extractors.date_labels import Placed
-from corpus.layouts.letter_lines import is_date
+from corpus.layouts.letter_lines import cells_of, is_date
 from corpus.lines import split_filled
 from corpus.records import Findings, Span
 from corpus.scanned_dates import scanned_date
@@ -61,8 +61,9 @@ def _as(rule: str, place: Placed) -> Dated:
 def _scanned(text: str) -> Iterator[Dated]:
     """Lines at the head that are a date but for the mistakes of text recognition."""
     for line in split_filled(text)[:HEAD]:
-        if (day := scanned_date(line.text)) is not None:
-            yield "date.scanned", day, line.span
+        for start, end in cells_of(line.text):
+            if (day := scanned_date(line.text[start:end])) is not None:
+                yield "date.scanned", day, line.part(start, end)
 
 
 def _with_year(place: Placed, placed: tuple[Placed, ...]) -> Iterator[Dated]:

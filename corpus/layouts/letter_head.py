@@ -8,6 +8,7 @@ A block may be printed in two columns, with the letterhead beside the address.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from corpus.layouts.letter_lines import (
     ADDRESSED,
@@ -41,6 +42,8 @@ Block = list[Line]
 SENTENCE = 60  # characters of a line above the salutation that, with its stop, is an editor's and no address
 LABELS = (("recipient", LABEL_TO), ("sender", LABEL_FROM), ("subject", LABEL_SUBJECT), ("copy_list", COPY_LIST))
 FIGURES = re.compile(r"\d+")
+ARROWS = frozenset("←→«»‹›")  # of links to the papers before and after
+HEADLINED = re.compile(r"\W*(?:open|joint|public) letters?\W*", re.IGNORECASE)  # the label over a headline
 CARE_OF = re.compile(r"c/o\b|care of\b", re.IGNORECASE)
 TITLE_PAGE = 3  # words of a heading over a letter at the least
 SHORTEST, SHORTEST_BELOW = 16, 10  # characters of a subject that bears no label; of one below an address
@@ -59,6 +62,8 @@ def head_parts(blocks: list[Block], salutation: Line | None, signers: frozenset[
             parts.append(Part("recipient", Span(block[1].start, block[-1].end)))
             continue
         plain += _unlabelled(block, parts)
+    if plain and not any(part.name == "subject" for part in parts):
+        plain = _take_heading(plain, parts, printed=not addressed)
     if plain and addressed:
         if not any(part.name == "subject" for part in parts):
             _take_subject(plain, parts, salutation)
@@ -149,6 +154,20 @@ def take_cell(line: Line, start: int, end: int, parts: list[Part]) -> bool:
     return not cell.strip() or OFFICER.match(cell) is not None
 
 
+def _take_heading(plain: list[Block], parts: list[Part], *, printed: bool) -> list[Block]:
+    """Files the headline below "Joint letter" on a page, or the heading over a letter `printed` elsewhere; the other blocks."""
+    lines = [line for block in plain for line in block]
+    for above, line in pairwise(lines):
+        if HEADLINED.fullmatch(above.text) and len(line.text.split()) > TITLE_PAGE and not is_date(line.text):
+            parts.append(Part("subject", line.span))
+            return [rest for block in plain if (rest := [each for each in block if each not in (above, line)])]
+    heading = plain[0][0]
+    if printed and len(plain[0]) == 1 and any(part.name == "signature" for part in parts) and heading.text[-1].isalnum():
+        parts.append(Part("subject", heading.span))
+        return plain[1:]
+    return plain
+
+
 def _take_subject(plain: list[Block], parts: list[Part], salutation: Line | None) -> None:
     """A line of its own that is no name is the subject: right above the salutation, or a heading over the whole letter."""
     last, unsaluted = plain[-1], salutation is None
@@ -178,6 +197,7 @@ def _could_be_subject(text: str, *, named: bool) -> bool:
         or CONTACT.search(text)
         or ADDRESSED.match(text)
         or GAP.search(text)
+        or not ARROWS.isdisjoint(text)
     ):
         return False
     if text.isupper() and len(text.split()) > TITLE_PAGE and not is_body_name(text):
@@ -189,6 +209,8 @@ def _is_phrase(text: str) -> bool:
     """Is a line a heading in words, "Data sharing agreement with the Home Office", and no address, name or slogan?"""
     words = text.split()
     if len(words) < TITLE_PAGE or text[-1] in ".,;:" or CONTACT.search(text) or GAP.search(text) or ADDRESSED.match(text):
+        return False
+    if not ARROWS.isdisjoint(text):
         return False
     return sum(word[0].islower() and len(word) > 3 for word in words) > 1 and words[0][0].isupper() and not is_body_name(text)
 
