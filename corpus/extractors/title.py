@@ -139,7 +139,8 @@ def _heads_letter(text: str) -> bool:
 
 def _over_open_letter(text: str, subject: Span, lines: Sequence[Line]) -> Span | None:
     """The heading right above a line that only says to whom an open letter goes."""
-    if not OPEN_LETTER_TO.match(text[subject.start : subject.end]):
+    called = text[subject.start : subject.end]
+    if not OPEN_LETTER_TO.match(called) or ": " in called:
         return None
     above = next((line for line, below in pairwise(lines) if below.start <= subject.start < below.end), None)
     return above.span if above and len(WORD.findall(above.text)) >= FEWEST and _is_over_letter(above.text) else None
