@@ -32,7 +32,6 @@ _OF_PAGE_KINDS = (
 OF_PAGE = frozenset(_OF_PAGE_KINDS.split())  # kinds of furniture that only a page has around a paper
 NONE, WEAK, STRONG = 0, 1, 2  # how surely a line is of the page, and not of the paper
 LETTER, RECORD, STORY = "letter", "record", "story"
-NEAR = 8  # lines above the last paragraph
 LONGEST_TAIL = 60  # lines below which no paper ends
 LONGEST = 240  # characters of a line about the page
 LONGEST_LABEL, LONGEST_ORDER = (
@@ -104,14 +103,6 @@ def cut_below(page: Page) -> Page:
     return page.cut_lines(kinds)
 
 
-def _ends_plainly(page: Page, kept: list[int]) -> bool:
-    """Is nothing from the last paragraph on surely of a page, nor furniture near it? Most papers end so."""
-    last = next((place for place in range(len(kept) - 1, -1, -1) if page.prose[kept[place]]), 0)
-    if any(verdict in OF_PAGE for verdict in page.verdicts[max(0, kept[last] - NEAR) :]):
-        return False
-    return not any(shape_of(page.lines[number].text) == STRONG for number in kept[last:])
-
-
 def _may_go(text: str, genre: str) -> bool:
     """May a short line below one of the page go with it? In a record it may be what somebody says, or who does."""
     return genre == STORY or (genre == RECORD and text[-1] not in ".?!" and header(text) is None and not is_chair(text))
@@ -139,6 +130,8 @@ def _below(page: Page, filled: list[int], genre: str) -> tuple[int, set[int]]:
         number = filled[place]
         if page.verdicts[number]:
             continue
+        if page.prose[number] and len(page.lines[number].text) > LONGEST:
+            return number, tail
         above = sum(_is_of_page(page, i) for i in filled[max(0, place - 3) : place]) if page.prose[number] else 0
         if in_sentence(page, number) or ends_sentence(page, number) or _is_paper(page, number, genre, above):
             return number, tail

@@ -11,13 +11,14 @@ from corpus.layouts.names import BRACKETS, OFFICE, is_name
 from corpus.layouts.question_labels import Field, field_at
 from corpus.layouts.question_names import printed_parts
 from corpus.layouts.verbs import ANSWERED_BY, BODY, REMARK, TO_ASK
-from corpus.lines import Line
+from corpus.lines import Line, holds
 from corpus.records import Part
 
 NAMES = frozenset(("asker", "answerer"))
 DAYS = {"asked_on": "asker", "answered_on": "answerer", "due_on": ""}  # who is named beside each
 BEHIND_DAY = re.compile(r"[\s\W]*(?:by|from|to)?\b[\s:|→]*")
 GAP = re.compile(r"\s*[|·•]\s*|\s{3,}|\t+|\s+[→⇒]\s+")  # between the fields of a row
+GAPS = ("|", "·", "•", "   ", "\t", "→", "⇒")  # GAP holds one
 SHORTEST_WORDS = 20  # characters of a question
 
 
@@ -29,7 +30,7 @@ def cut_fields(line: Line) -> Iterator[Line]:
     >>> [each.text for each in cut_fields(Line(0, 22, "| Title | Roads: Wear |"))]
     ['Title | Roads: Wear']
     """
-    gaps = [match.span() for match in GAP.finditer(line.text)]
+    gaps = [match.span() for match in GAP.finditer(line.text)] if holds(line.text, GAPS) else []
     begins = [0, *(end for _, end in gaps if field_at(line.text[end:]))]
     if len(begins) == 1 or field_at(line.text) is None:
         yield line

@@ -34,6 +34,7 @@ WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 SIGNING = 3  # lines at the end of an answer among which somebody signs it
 DAY_BEHIND = re.compile(r",? (?:on )?\d[\d/. \w-]{5,18}$")  # "(Ann Lee, 3 May 2022)"
 REMARK_INSIDE = re.compile(r"(?:,? on|,) \d.*$")  # "Answered by Ann Lee, on 4 March 2024: ..."
+LONGEST_NAMED = 200  # characters of a line that names who answers
 
 
 def printed_parts(role: str, line: Line, start: int, end: int) -> tuple[Part, ...]:
@@ -166,6 +167,8 @@ def answers_for(text: str) -> bool:
 
 def names_answerer(text: str, following: str) -> bool:
     """Does a line below a question bear only who answers: a name, a name with a department, a department over a name?"""
+    if len(text) > LONGEST_NAMED:
+        return False
     if DEPARTMENT_NAME.fullmatch(text):
         return following != "" and is_person_line(following)
     return is_person_line(text) or names_somebody(text) or answers_for(text)
