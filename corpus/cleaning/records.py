@@ -10,7 +10,7 @@ from corpus.cleaning.inside import without_link
 from corpus.cleaning.page import Page, kept_numbers
 from corpus.layouts.houses import is_masthead
 from corpus.layouts.names import lead_end
-from corpus.layouts.turns import header, shows_turn, surname
+from corpus.layouts.turns import CLOCK, header, shows_turn, surname
 from corpus.layouts.verbs import STATUS, verb
 from corpus.vocabulary import vocabulary
 
@@ -26,7 +26,7 @@ def speakers(page: Page) -> frozenset[str]:
     """Who speaks by surname in a record of Parliament, where names stand on short lines between the paragraphs; else nobody."""
     kept = kept_numbers(page)
     lines = [without_link(page.lines[i].text) for i in kept]
-    timed = TIME in page.verdicts
+    timed = TIME in page.verdicts or (not WORDS.isdisjoint(vocabulary(page.original)) and any(map(CLOCK.fullmatch, lines)))
     shared = SHARED in page.original
     shown = [
         at
@@ -43,7 +43,8 @@ def _is_timed(page: Page, number: int, text: str) -> bool:
     above = number - 1
     while above > 0 and (not page.lines[above].text or page.verdicts[above] == "navigation"):
         above -= 1
-    return above >= 0 and page.verdicts[above] == TIME and header(text) is not None
+    shown = above >= 0 and (page.verdicts[above] == TIME or CLOCK.fullmatch(page.lines[above].text) is not None)
+    return shown and header(text) is not None
 
 
 def _is_shared(page: Page, number: int, text: str) -> bool:

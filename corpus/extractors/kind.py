@@ -24,7 +24,7 @@ from corpus.records import KINDS, Document, Evidence, Findings, Span
 PARLIAMENT = re.compile(
     r"\b(?:hon\. (?:Friend|Member|Gentleman|Lady)|noble (?:Lord|Baroness|Lady|Earl|Friend|and learned)|My Lords\b"
     r"|Mr\.? (?:Deputy )?Speaker|Madam (?:Deputy )?Speaker|Deputy Speaker|Presiding Officer|Ceann Comhairle|Cathaoirleach"
-    r"|Llywydd|Order of Business|give way|I beg to move|I rise to|that the House urge"
+    r"|Ll?ywydd|Order of Business|give way|I beg to move|I rise to|that the House urge"
     r"|I thank the (?:Member|Minister)\b|Question put|the House divided|Column \d+|Hansard|Sitting suspended"
     r"|in the Chair)"
 )

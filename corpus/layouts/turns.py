@@ -26,6 +26,7 @@ STOPPED = re.compile(  # a name in capitals before a full stop, as America print
     r"(?: of [A-Z][a-z]+(?: [A-Z][a-z]+)?)?"
     r"|The (?:[A-Z]{4,} ?){1,3}(?: ?pro tempore)?)\. (?=[A-Z])"
 )
+CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?")  # alone on its line
 STAMP = re.compile(r"\b\d{1,2}:\d{2}:\d{2}\b")  # of a recording, beside whoever begins to speak
 DIGIT = re.compile(r"[0-9]")
 MEMBER = re.compile(rf" (?:{LETTERS})$")
@@ -195,6 +196,8 @@ def _turn(lines: tuple[Line, ...], number: int) -> Turn | None:
     if not found:
         return _office_above_name(lines, number)
     below, weight = number + 1, found.weight
+    if weight == BARE and number and CLOCK.fullmatch(lines[number - 1].text):
+        weight = SURE  # the record of a recording prints the time above whoever begins to speak
     while below < len(lines) and below - number < LONGEST_TURN_HEAD and _is_beside(lines[below].text, weight):
         seats = [inner for inner, _ in BRACKETS.findall(lines[below].text)]
         weight = SURE if any(map(is_seat, seats)) or weight > BARE or is_party(lines[below].text) else NAMED
