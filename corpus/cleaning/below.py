@@ -34,10 +34,8 @@ NONE, WEAK, STRONG = 0, 1, 2  # how surely a line is of the page, and not of the
 LETTER, RECORD, STORY = "letter", "record", "story"
 LONGEST_TAIL = 60  # lines below which no paper ends
 LONGEST = 240  # characters of a line about the page
-LONGEST_LABEL, LONGEST_ORDER = (
-    90,
-    80,
-)  # of a short line; of a sentence that speaks to the reader of a paper without other furniture
+LONGEST_LABEL = 90  # characters of a short line
+LONGEST_ORDER = 80  # of a sentence that speaks to the reader of a paper without other furniture
 MARKS = frozenset("┌┐└┘│►▶»›→←«‹☰★☆✕✉▲▼◄◀|")
 ROW = re.compile(r"\s{3,}|\t+|\s[|·•]\s(?=[^.]*$)")
 BARRED = re.compile(r"\[(?!sign)[^\[\].\d]*\](?:\s*\[[^\[\]]*\])*\s*", re.IGNORECASE)

@@ -12,7 +12,7 @@ from corpus.vocabulary import hints_of
 ENDINGS = re.compile(
     r"\s*[-–—|•·]?\s*(?:View [Ss]ource|(?:Link to|Share|Copy link to) this (?:speech|answer|question|contribution)|"
     r"Hansard [Ss]ource|Copy [Ll]ink|"
-    r"Bywgraffiad(?: ?/)? Biography|In context|Read (?:Full )?[Dd]ebate)(?:\s*[|,•·-].{0,60})?\Z"
+    r"Bywgraffiad(?: ?[/|])? Biography|In context|Read (?:Full )?[Dd]ebate)(?:\s*[|,•·-].{0,60})?\Z"
     r"|(?<=[.!?”\"])\s+Follow (?:us|@\w+|[A-Z]\w+(?: [A-Z]\w+){0,3}) (?:on|at|@)[^.]{2,80}\.?\Z"
     r"|(?<=[.!?”\"])\s+(?:To (?:stop receiving|unsubscribe)|You (?:are receiving|can unsubscribe))\b[^.]{3,120}\.?\Z"
     r"|(?<=[.!?”\"])\s+(?:Read more|READ MORE|Find out more|Click here)\b(?: here|:|: .{2,80}| about [^.]{2,80})?[.»›>]*\Z"

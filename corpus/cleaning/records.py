@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from corpus.cleaning.inside import without_link
 from corpus.cleaning.page import Page, kept_numbers
-from corpus.layouts.houses import is_masthead
+from corpus.layouts.houses import is_house_masthead
 from corpus.layouts.names import lead_end
 from corpus.layouts.turns import CLOCK, header, shows_turn, surname
 from corpus.layouts.verbs import STATUS, verb
@@ -59,7 +59,7 @@ def cut_mastheads(page: Page) -> Page:
         return page
     kept = kept_numbers(page)
     top = kept[:HEAD]
-    heads = [number for number in top if is_masthead(page.lines[number].text)]
+    heads = [number for number in top if is_house_masthead(page.lines[number].text)]
     first = next((number for number in top if _begins(page, number)), -1) if heads else -1  # nobody may ask or speak below
     kinds = {number: "masthead" for number in heads if number < first}
     return page.cut_lines(kinds | _status(page, kept))

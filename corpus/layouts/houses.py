@@ -35,10 +35,10 @@ def is_house_line(text: str) -> bool:
     return len(text) < LONGEST and _has_word(text) and (HOUSE.match(text) is not None or _in_cells(NO_TITLE, text))
 
 
-def is_masthead(text: str) -> bool:
+def is_house_masthead(text: str) -> bool:
     """Does a line hold nothing but the name of a Parliament, of its record, or of a site for one of them?
 
-    >>> is_masthead("Senedd Cymru / Welsh Parliament"), is_masthead("House of Lords debates, 12 February 2024")
+    >>> is_house_masthead("Senedd Cymru / Welsh Parliament"), is_house_masthead("House of Lords debates, 12 February 2024")
     (True, False)
     """
     return len(text) < LONGEST and _has_word(text) and UIN.search(text) is None and _in_cells(MASTHEAD, text)
