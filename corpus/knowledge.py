@@ -120,6 +120,25 @@ def organisations() -> dict[str, Organisation]:
     return found
 
 
+@cache
+def media() -> frozenset[str]:
+    """The keys of all names of newspapers, stations and agencies in the gazetteer."""
+    lines = _lines("organisations/media.txt")
+    return frozenset(name_key(form.strip().lstrip("~")) for line in lines for form in line.split(";"))
+
+
+def is_listed(name: str) -> bool:
+    """Is it a name in the gazetteer that means nothing else: words, or capitals alone?
+
+    >>> is_listed("Amnesty International UK"), is_listed("UNISON"), is_listed("Refuge")
+    (True, True, False)
+    """
+    if " " not in name and not is_acronym(name):
+        return False
+    entry = organisations().get(name) or organisations().get(name_key(name))
+    return entry is not None and entry.id != "" and not entry.ordinary
+
+
 def is_nobody(name: str) -> bool:
     """Is it a known phrase that reads like a name and is nobody's: "Local Authority", "Press Statement"?"""
     entry = organisations().get(name) or organisations().get(name_key(name))

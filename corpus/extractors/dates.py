@@ -18,7 +18,7 @@ from corpus.extractors.date_mentions import date_mentions
 from corpus.extractors.issue_dates import issue_dates
 from corpus.extractors.letter_dates import HEAD, LONGEST_LABEL, letter_dates
 from corpus.extractors.question_dates import question_dates
-from corpus.extractors.removed_dates import RemovedDate, labelled_dates, removed_dates
+from corpus.extractors.removed_dates import RemovedDate, labelled_dates, printed_address, removed_dates
 from corpus.layouts.bylines import byline_names
 from corpus.layouts.headlines import LABEL
 from corpus.layouts.houses import is_house_line
@@ -70,6 +70,7 @@ def extract(document: Document, found: Findings) -> Findings:
         *_from_url(document, found),
         *_of_the_mail(document),
         *_from_banner(found, removed),
+        *_from_printed_address(document, found),
     )
     dates: dict[str, Candidate] = {}
     for candidate in candidates:
@@ -249,6 +250,12 @@ def _from_url(document: Document, found: Findings) -> Iterator[Candidate]:
         dated = url_date(fact.value)
         if dated:
             yield Candidate(OWN[found.kind], dated[0], Evidence("date.url", dated[1], None, "url"))
+
+
+def _from_printed_address(document: Document, found: Findings) -> Iterator[Candidate]:
+    """The date in the address that a browser printed on a story's page, for want of any other."""
+    if found.kind in ("news", "press_release"):
+        yield from (Candidate(OWN[found.kind], date, proof) for _, date, proof in printed_address(document))
 
 
 def _shown(document: Document, type_: str, rule: str, place: Placed) -> Candidate:

@@ -199,14 +199,17 @@ def _is_oral(text: str, asking: list[Turn]) -> bool:
 
 
 def _signed_letter(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence] | None:
-    """A letter with a salutation and a sign-off, though its address and signatures look like speakers."""
-    if not any(is_salutation(line.text) for line in lines[:LONGEST_HEAD]):
+    """A letter with a salutation and a sign-off, or its sender's name at the end, though names in it look like speakers."""
+    greeted = next((number for number, line in enumerate(lines[:LONGEST_HEAD]) if is_salutation(line.text)), None)
+    if greeted is None:
         return None
     shown = _letter(document, lines)
     if shown is None or shown[1].rule != "kind.salutation":
         return None
-    end = shown[1].span.end if shown[1].span else 0
-    return shown if any(line.start > end and is_sign_off(line.text) for line in lines) else None
+    sender = lines[-1].text.casefold()
+    if any(line.text.casefold() == sender for line in lines[:greeted]):
+        return shown
+    return shown if any(is_sign_off(line.text) for line in lines[greeted + 1 :]) else None
 
 
 def _letter(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence] | None:

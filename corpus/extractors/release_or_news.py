@@ -11,7 +11,7 @@ from importlib.resources import files
 from urllib.parse import urlsplit
 
 from corpus.extractors.other_papers import names_itself, without_story
-from corpus.knowledge import any_of, table
+from corpus.knowledge import any_of, media, name_key, table
 from corpus.layouts.bylines import byline_names
 from corpus.layouts.names import is_body_name, is_name
 from corpus.layouts.releases import ENDS
@@ -35,10 +35,12 @@ MEMBER = re.compile(
 )  # how American members' releases name them
 RELEASED = re.compile(
     r"\b(?:for immediate release|(?:press|media|news|cabinet|written|oral|ministerial) (?:release|notice|statement)\b(?!s)"
-    r"|\A\W*(?:for )?immediate (?:release|use|publication)\W*\Z)",
+    r"|\A\W*(?:for )?immediate (?:release|use|publication)\W*\Z)"
+    r"|\A\W*(?:to|for|attn)\s?:?\s+(?:all |the )?(?:news ?desks?|news editors|correspondents|journalists)(?![@\w])",
     re.IGNORECASE,
 )
-RELEASED_HINTS = ("release", "notice", "statement", "immediate")  # RELEASED holds one, in small letters
+# RELEASED holds one, in small letters
+RELEASED_HINTS = ("release", "notice", "statement", "immediate", "news", "journalists", "correspondents")
 OWN_VOICE = re.compile(
     r"\b(?:[Oo]ur|[Ww]e(?:’ve|'ve| have| are| will| also)) "
 )  # outside quotations: the writer is an organisation
@@ -62,6 +64,11 @@ HEAD_LINES, LONGEST_HEAD = 8, 140  # lines above a page's headline, and the char
 GOVERNMENT = re.compile(
     r"(?:www\.)?(?:[\w-]+\.)*(?:gov\.(?:uk|scot|wales|ie)|llyw\.cymru|police\.uk|nhs\.uk)", re.IGNORECASE
 )  # whose site it is
+_PRESS_PAGES = (
+    "press releases|media releases|news releases|press statements|media statements|press notices|press room|press centre"
+    "|media centre|press office|media office|for journalists|datganiadau i'r wasg|preasráitis"
+)
+PRESS_PAGES = frozenset(_PRESS_PAGES.split("|"))  # how an organisation's site calls those of its press office
 LETTERS = re.compile(r"[a-z]+")
 LONGEST, HEAD, TAIL, ABOVE = 4_000, 1_600, 1_800, 300  # characters: of a longer paper its beginning and end are weighed
 
@@ -167,7 +174,7 @@ def _of_the_head(document: Document) -> list[tuple[int, str]]:
         if len(line.text) > LONGEST_HEAD:
             break
         for cell in CELL.split(line.text):
-            if GOVERNMENT.fullmatch(cell):
+            if GOVERNMENT.fullmatch(cell) or cell.lower() in PRESS_PAGES:
                 return [(HEAD_WEIGHT, cell)]
             if " " not in cell:
                 continue  # "News" in a menu
@@ -193,7 +200,7 @@ def _of_the_foot(document: Document) -> list[tuple[int, str]]:
 
 def is_medium(name: str) -> bool:
     """Is this the name of a newspaper or of a station?"""
-    return name[-1:].isalpha() and not MEDIA.isdisjoint(words(name)[-1:])
+    return name_key(name) in media() or (name[-1:].isalpha() and not MEDIA.isdisjoint(words(name)[-1:]))
 
 
 def _of_the_writer(lines: tuple[Line, ...]) -> list[tuple[int, str]]:

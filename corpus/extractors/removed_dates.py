@@ -17,9 +17,12 @@ from corpus.layouts.letter_lines import is_date
 from corpus.layouts.letter_signs import is_paragraph
 from corpus.lines import split_filled
 from corpus.records import Document, Evidence, Span
+from corpus.url_dates import url_date
 
 REMOVED = {"column": "sitting", "published": "published", "issue": "published", "wire": "wire", "mail": "sent"}
 CELL = re.compile(r" [|·•] ")  # between the cells of a row
+ADDRESS = re.compile(r"(https?://\S+)")
+NUMBERED_ADDRESS = re.compile(r"(https?://\S+)\s+(?:page )?\d{1,3} ?(?:/|of) ?\d{1,3}", re.IGNORECASE)
 UPDATED = re.compile(r"\b(?:updated|modified|reviewed)\b", re.IGNORECASE)
 WIRE_STAMP = re.compile(r"\b(\d{2})\d{4} ([A-Z]{3} \d{2})\b")  # day, hour and minute, month and year of transmission
 WIRE_DAY = re.compile(r"\b(\d{1,2})([A-Z]{3})(\d{2})\b")
@@ -92,6 +95,19 @@ def _story(document: Document) -> int:
     lines = split_filled(document.text)[:FIRST_LINES]
     line = next((line for line in lines if len(line.text) > PARAGRAPH or is_paragraph(line.text)), None)
     return (to_original(document.pieces, line.start) or 0) if line else 0
+
+
+def printed_address(document: Document) -> Iterator[RemovedDate]:
+    """The date in the page's own address, as a browser prints it: alone above the page, or beside the page's number below it."""
+    if "://" not in document.original:
+        return
+    lines = split_filled(document.original)
+    for line, form in ((lines[0], ADDRESS), (lines[-1], NUMBERED_ADDRESS)):
+        address = form.fullmatch(line.text)
+        dated = url_date(address[1]) if address else None
+        if dated:
+            at = line.start + line.text.lower().index(dated[1])
+            yield "address", dated[0], shown_in_source(document, "date.address", Span(at, at + len(dated[1])))
 
 
 def _day(text: str) -> PartialDate | None:

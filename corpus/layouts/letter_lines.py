@@ -12,12 +12,13 @@ from corpus.lines import FIGURE, Line
 from corpus.scanned_dates import scanned_date
 
 SALUTATION = re.compile(
-    r"(?:(?:A (?:[Cc]hara|Aire)|Annwyl|Dear|My dear|Dearest|Chère?)\b[^.?!:,;]{0,90}"
+    r"(?:(?:A (?:[Cc]h(?:ara|airde)|Aire)|Annwyl|Dear|My dear|Dearest|Chère?)\b[^.?!:,;]{0,90}"
     r"(?:(?:(?<=[A-Z])|(?<=Mr|Ms|Dr|St)|(?<=Mrs|Rev|Sen|Rep|Hon|Gov)|(?<=Prof|Cllr))\.[^.?!:,;]{0,60}){0,3}|To whom "
     r"it may concern"
     r"|My (?:Lords?|Lady)(?: [A-Z][a-z]+)?(?=,?$)|Your (?:Grace|Excellency|Majesty|Worship|Honour|Lordship|Eminence|Holiness)"
     r"|(?:Most|Right|Very) Reverend(?: [A-Z][\w’'-]+){1,3}(?=,$)|(?:To )?[Tt]he Editor|Sirs?(?: "
     r"or Madam)?|SIRS?|Madam|MADAM|Gentlemen(?=[,:]$)"
+    r"|(?:Colleagues|Friends|Comrades|Excellenc(?:y|ies)|Ministers?)(?=,$)"
     r"|To the (?:Board|Trustees|Committee|Council|Members)\b[^.?!:,;]{0,40}(?=:$))"
     r"(?:,|:|\s[–—-](?=\s|$)|$|(?=\.\s*$))"
     r"|(?:Sirs?|SIRS?|Madam|MADAM|Editor|EDITOR)(?:,? ?[–—]| -)(?=\s|$|[A-Z“\"])",
@@ -35,6 +36,11 @@ SALUTING = (
     "A ",
     "Annwyl",
     "Your ",
+    "Coll",
+    "Friends",
+    "Comrades",
+    "Excellenc",
+    "Minister",
     "Ch",
     "Ed",
     "ED",
@@ -60,12 +66,12 @@ SIGN_OFF = re.compile(
     r"|Thanking you|For and on behalf of|Is sinne|Signed|Regards|Cheers|I remain)[^.]{0,50}(?:etc\.)?[,.:]?$",
     re.IGNORECASE,
 )
-SHORT_SIGN_OFFS = frozenset(
-    ("best", "all best", "all the best", "warmly", "take care", "diolch", "diolch yn fawr", "slán", "go raibh maith agat")
-)
+_SHORT_SIGN_OFFS = "best|ever|as ever|yrs|all best|all the best|warmly|take care|diolch|diolch yn fawr|slán|go raibh maith agat"
+SHORT_SIGN_OFFS = frozenset(_SHORT_SIGN_OFFS.split("|"))
 _BEGINNINGS = (  # the first four letters of each, with blanks as _; behind "My" the first
     "your with very all_ our_ kind best warm good many rega than soli in_s sinc resp fait most le_g le_m le_d is_m mise cofi "
-    "yn_g yr_e cord aten mit_ hoch bien dist met_ salu for_ is_s sign chee i_re take diol slán go_r v a o k b w g m r t s"
+    "yn_g yr_e cord aten mit_ hoch bien dist met_ salu for_ is_s sign chee i_re take diol slán go_r "
+    "v a o k b w g m r t s ever as_e yrs"
 )
 SIGN_OFF_BEGINNINGS = frozenset(beginning.replace("_", " ") for beginning in _BEGINNINGS.split())
 REFERENCE = re.compile(
@@ -183,8 +189,8 @@ MAIL_HEAD = 5  # lines of a message's own header
 def is_salutation(text: str) -> bool:
     """Does a line open with a salutation?
 
-    >>> is_salutation("Dear Minister,"), is_salutation("Is it too dear, Minister?")
-    (True, False)
+    >>> is_salutation("Dear Minister,"), is_salutation("Colleagues,"), is_salutation("Is it too dear, Minister?")
+    (True, True, False)
     """
     if text.startswith(SALUTING) and SALUTATION.match(text) is not None:
         return True

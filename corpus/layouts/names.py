@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from corpus.knowledge import is_listed
 from corpus.knowledge import words as knowledge_words
 from corpus.layouts.positions import CHAIRS, is_seat, position_at
 from corpus.records import Part, Span
@@ -76,7 +77,10 @@ BODY = re.compile(
 SMALL_IN_BODIES = frozenset(("of", "for", "and", "the", "in", "on", "de", "la", "y"))
 
 
-OFFICE_OF = ("Office of the ", "OFFICE OF THE ")  # of a commissioner or advocate
+HEADED = re.compile(  # of a commissioner or advocate; by what the name begins with
+    r"OFFICE OF THE |(?:The )?(?:Office of the|(?:Arch)?[Dd]iocese of|Church of|Department (?:of|for)|Ministry of|Embassy of"
+    r"|(?:Institute|Association|Federation|Council|Commission|Centre|University|Society|Alliance) (?:of|for)) (?=[A-Z])"
+)
 
 
 def is_body_name(text: str) -> bool:
@@ -87,9 +91,11 @@ def is_body_name(text: str) -> bool:
     """
     if len(text) >= 80:
         return False
+    if is_listed(text):
+        return True
     words = text.split()
     small = all(word in SMALL_IN_BODIES for word in words if word[0].islower())
-    return len(words) <= 11 and small and (BODY.search(text) is not None or text.startswith(OFFICE_OF)) and is_name(text)
+    return len(words) <= 11 and small and (BODY.search(text) or HEADED.match(text)) is not None and is_name(text)
 
 
 def is_name(text: str) -> bool:

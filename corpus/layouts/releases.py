@@ -46,13 +46,18 @@ DATELINE = re.compile(
 LABEL = re.compile(
     r"\W*(?:(?:press|news|media|joint|ministerial|public)\s+(?:release|notice|statement|story|centre|room|office)s?|latest "
     r"news|news|newsroom|statement"
-    r"|comunicado|communiqué|datganiad|announcement|blog|article|published|updated|date|from|posted|release date|ref|"
-    r"contact|tel|exclusive"
+    r"|comunicado|communiqué|datganiad(?: i[’']r wasg)?|preasráiteas|announcement|blog|article|published|updated|date|from|posted"
+    r"|release date|ref|contact|tel|exclusive"
     r"|breaking|opinion|story|subject|to|politics|home)s?\b\W*",
     re.IGNORECASE,
 )
+OTHER_TONGUE = re.compile(r" [/|] ")  # "Datganiad / Statement"
 MAIL = re.compile(r"(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Importance|Attachments?)\s*:", re.IGNORECASE)
-ADDRESS = re.compile(rf"@|www\.|https?:|{POSTCODE}|\d{{3,4}}[ )-]{{1,3}}\d{{3}}|\d{{5}}")
+ADDRESS = re.compile(
+    rf"@|www\.|https?:|{POSTCODE}|\d{{3,4}}[ )-]{{1,3}}\d{{3}}|\d{{5}}"
+    r"|^\d{1,4}[A-Za-z]?(?:[-–]\d{1,4})? (?:[A-Z][\w'’.-]+ ){1,4}"
+    r"(?:Street|Road|Lane|Avenue|Square|Row|Place|Terrace|Way|Court|House)\b(?=$|,|  | [A-Z][\w ]+ [A-Z]{1,2}\d{1,2}$)"
+)
 MOST_LINES, LONGEST_LINE = 3, 110  # lines of a headline below its first, and the characters of each
 MOST_ABOVE, BODY_LINES = 25, 6  # lines above the first paragraph, and below it those whose words the headline shares
 LONGEST_HEADLINE = 240
@@ -170,7 +175,7 @@ def _head_end(lines: tuple[Line, ...]) -> int:
 def _is_no_headline(text: str) -> bool:
     """Is a line a label, a date, a byline, an address, a row of cells?"""
     label = LABEL.match(text)
-    if label and label.end() == len(text):
+    if label and all(map(LABEL.fullmatch, OTHER_TONGUE.split(text))):
         return True
     if EMBARGO.match(text) or BYLINE.match(text) or is_date(text) or ENDS.match(text) or text[-1] in ":,;":
         return True
