@@ -1,4 +1,4 @@
-"""Which day does a date line mean that was read from a scan with wrong signs: "l2 Mareh 2O18"?
+"""Which day does a date line mean that was read from a scan with wrong signs, or mistyped: "l2 Mareh 2O18", "15th Sepember 2015"?
 
 Text recognition takes l, I and | for 1, O for 0, S for 5, B for 8 and rn for m, and one letter of a month for another.
 """
@@ -39,15 +39,21 @@ def scanned_date(line: str) -> PartialDate | None:
 def _month(word: str) -> int:
     """The number of the month that a word is read from; 0 for none or several.
 
-    >>> _month("Septernber"), _month("0ctober"), _month("Mareh"), _month("Marsden")
-    (9, 10, 3, 0)
+    >>> _month("Septernber"), _month("0ctober"), _month("Mareh"), _month("Febuary"), _month("Marsden")
+    (9, 10, 3, 2, 0)
     """
     meant = word.casefold().translate(LETTERS).replace("rn", "m")
     if meant in NAMES:
         return NAMES[meant]
-    near = {
-        number
-        for name, number in NAMES.items()
-        if len(name) == len(meant) >= SHORTEST and sum(a != b for a, b in zip(name, meant, strict=True)) == 1
-    }
+    near = {number for name, number in NAMES.items() if len(name) >= SHORTEST and _is_one_off(name, meant)}
     return near.pop() if len(near) == 1 else 0
+
+
+def _is_one_off(name: str, word: str) -> bool:
+    """Is a word the name but for one other letter, two that changed places, or in a longer name one too few or too many?"""
+    if len(name) == len(word):
+        wrong = [place for place, (a, b) in enumerate(zip(name, word, strict=True)) if a != b]
+        swapped = len(wrong) == 2 and name[wrong[0]] + name[wrong[1]] == word[wrong[1]] + word[wrong[0]]
+        return len(wrong) == 1 or swapped
+    short, long = sorted((name, word), key=len)
+    return len(name) > SHORTEST and any(long[:place] + long[place + 1 :] == short for place in range(len(long)))

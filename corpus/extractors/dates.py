@@ -18,7 +18,7 @@ from corpus.extractors.date_mentions import date_mentions
 from corpus.extractors.issue_dates import issue_dates
 from corpus.extractors.letter_dates import HEAD, LONGEST_LABEL, letter_dates
 from corpus.extractors.question_dates import question_dates
-from corpus.extractors.removed_dates import RemovedDate, labelled_dates, printed_address, removed_dates
+from corpus.extractors.removed_dates import RemovedDate, labelled_dates, printed_address, removed_dates, stacked_date
 from corpus.layouts.bylines import byline_names
 from corpus.layouts.headlines import LABEL
 from corpus.layouts.houses import is_house_line
@@ -70,7 +70,7 @@ def extract(document: Document, found: Findings) -> Findings:
         *_from_url(document, found),
         *_of_the_mail(document),
         *_from_banner(found, removed),
-        *_from_printed_address(document, found),
+        *_from_page(document, found),
     )
     dates: dict[str, Candidate] = {}
     for candidate in candidates:
@@ -252,10 +252,11 @@ def _from_url(document: Document, found: Findings) -> Iterator[Candidate]:
             yield Candidate(OWN[found.kind], dated[0], Evidence("date.url", dated[1], None, "url"))
 
 
-def _from_printed_address(document: Document, found: Findings) -> Iterator[Candidate]:
-    """The date in the address that a browser printed on a story's page, for want of any other."""
+def _from_page(document: Document, found: Findings) -> Iterator[Candidate]:
+    """The date in a box beside a story's headline, or in the address that a browser printed, for want of any other."""
     if found.kind in ("news", "press_release"):
-        yield from (Candidate(OWN[found.kind], date, proof) for _, date, proof in printed_address(document))
+        for _, date, proof in (*stacked_date(document), *printed_address(document)):
+            yield Candidate(OWN[found.kind], date, proof)
 
 
 def _shown(document: Document, type_: str, rule: str, place: Placed) -> Candidate:

@@ -16,6 +16,10 @@ from corpus.scanned_dates import scanned_date
 NEAR = 92  # days between a letter and one that it names, if both are of one correspondence
 HEAD = 12  # filled lines above which a date of its own is the paper's
 WORD, MOST_BESIDE = re.compile(r"[^\W\d_][\w’']*"), 4  # words beside a day at the foot
+RECEIVED = re.compile(
+    r"\W*(?:(?:date )?received(?: (?:on|by|in|at|date)\b[^\d]{0,40})?|rec['’]d|date of receipt)\W*", re.IGNORECASE
+)
+RECEIVED_HINT = re.compile(r"^\W*(?:date )?(?:of )?rec(?:eived|eipt|['’]d)\b", re.IGNORECASE | re.MULTILINE)
 LONGEST_LABEL = 100  # characters
 
 Dated = tuple[str, PartialDate, Span]  # the rule that found a date, and where it stands
@@ -23,6 +27,8 @@ Dated = tuple[str, PartialDate, Span]  # the rule that found a date, and where i
 
 def letter_dates(text: str, found: Findings, placed: tuple[Placed, ...]) -> Iterator[Dated]:
     """The date line, the most precise first; else a date in a short line above the salutation; the best first."""
+    if RECEIVED_HINT.search(text):
+        placed = _not_stamped(text, placed)
     spans = [part.span for part in found.parts_named("date")]
     dated = [place for place in placed if any(span.start <= place.found.start < span.end for span in spans)]
     whole = sorted((place for place in dated if place.found.date), key=lambda place: -len(str(place.found.date)))
@@ -42,6 +48,14 @@ def letter_dates(text: str, found: Findings, placed: tuple[Placed, ...]) -> Iter
             yield _as("date.line", place)
     signed = next((part.span.end for part in found.parts_named("sign_off")), len(text))
     yield from (_as("date.line", place) for place in days if place.found.start > signed and _stands_at_foot(place))
+
+
+def _not_stamped(text: str, placed: tuple[Placed, ...]) -> tuple[Placed, ...]:
+    """The dates but for those of a stamp with which an office marks when a letter came."""
+    lines = split_filled(text)
+    marked = {number for number, line in enumerate(lines) if RECEIVED.match(line.text)}
+    alone = {number + 1 for number in marked if RECEIVED.fullmatch(lines[number].text)}
+    return tuple(place for place in placed if place.number not in marked | alone)
 
 
 def _stands_at_foot(place: Placed) -> bool:

@@ -35,6 +35,8 @@ BANNERS = frozenset(
 ROWS = frozenset(
     ("navigation", "comments", "caption")
 )  # removed lines between the headline and the story that may hold its day in a cell
+YEAR_LINE = re.compile(r"^[^\S\n]*(?:19|20)\d\d[^\S\n]*$", re.MULTILINE)
+BOXED_ABOVE = 2_000  # characters
 FIRST_LINES, PARAGRAPH = 12, 80  # lines from the top, and characters
 BEYOND = frozenset(  # removed lines that may hold a question's dates
     ("edge", "after", "running_head", "navigation", "footer", "byline", "standfirst", "other")
@@ -108,6 +110,17 @@ def printed_address(document: Document) -> Iterator[RemovedDate]:
         if dated:
             at = line.start + line.text.lower().index(dated[1])
             yield "address", dated[0], shown_in_source(document, "date.address", Span(at, at + len(dated[1])))
+
+
+def stacked_date(document: Document) -> Iterator[RemovedDate]:
+    """The day near the top of a page that stands in lines of its own one below the other, as in the box beside a headline."""
+    head = document.original[:BOXED_ABOVE]
+    if not YEAR_LINE.search(head):
+        return
+    for dated in find_dates(head):
+        before, after = head[: dated.start].rpartition("\n")[2], head[dated.end :].partition("\n")[0]
+        if dated.date and dated.day and "\n" in head[dated.start : dated.end] and not f"{before}{after}".strip():
+            yield "box", dated.date, shown_in_source(document, "date.box", Span(dated.start, dated.end))
 
 
 def _day(text: str) -> PartialDate | None:

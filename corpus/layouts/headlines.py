@@ -83,6 +83,7 @@ ABOVE_OTHERS = re.compile(
 WORD = re.compile(r"[^\W\d_]+")
 BEYOND = re.compile(r"[^\x00-\x7f‘’“”–—…•£€\xa0]")  # perhaps a letter beyond A to Z
 SHORTEST_WORD = 4  # letters of a word that tells something
+DAY_NAME = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 ITEM = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s")  # of a numbered list
 _SECTION_WORDS = (
     "news home sport sports politics world business comment opinion culture life lifestyle entertainment climate weather video "
@@ -272,6 +273,8 @@ def is_meta(text: str) -> bool:
     for found in find_dates(text):
         before, after = text[: found.start].split(), text[found.end :].split()
         if len(before) + len(after) <= 4 and len(text) <= 60:
+            return True
+        if found.date is not None and is_body_name(DAY_NAME.sub("", text[: found.start]).strip(" ,")):
             return True
         if (
             found.date is not None

@@ -51,6 +51,7 @@ LABEL = re.compile(
     r"|breaking|opinion|story|subject|to|politics|home)s?\b\W*",
     re.IGNORECASE,
 )
+CELL = re.compile(r"\s+[|·•–—-]\s+")
 OTHER_TONGUE = re.compile(r" [/|] ")  # "Datganiad / Statement"
 MAIL = re.compile(r"(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Importance|Attachments?)\s*:", re.IGNORECASE)
 ADDRESS = re.compile(
@@ -176,6 +177,8 @@ def _is_no_headline(text: str) -> bool:
     """Is a line a label, a date, a byline, an address, a row of cells?"""
     label = LABEL.match(text)
     if label and all(map(LABEL.fullmatch, OTHER_TONGUE.split(text))):
+        return True
+    if label and any(map(EMBARGO.match, CELL.split(text))):
         return True
     if EMBARGO.match(text) or BYLINE.match(text) or is_date(text) or ENDS.match(text) or text[-1] in ":,;":
         return True
