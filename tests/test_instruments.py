@@ -99,6 +99,7 @@ CASES = [
     ("the Istanbul Convention and section 3, clause 4", ["istanbul-convention"]),
     ("Article 12 of the Rules of Golf; the ECHR", ["echr"]),
     ("Senators Introduce Bill to Save Bees", []),
+    ("Carts 12 and 13, Saras 3 and Aarts 4 under the Care Act 2014", ["care-act-2014"]),
     ("Support Act\n\nCare Act 2014", ["care-act-2014"]),
 ]
 

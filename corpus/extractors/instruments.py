@@ -18,8 +18,8 @@ from corpus.records import Document, Findings, InstrumentMention, Span
 NUMBER = r"\d{1,4}[A-Z]{0,3}(?:\s?\((?:\d{1,3}|[a-z]{1,4})\))*(?![\d%])"
 # It begins with a set of letters, so that the search can skip to them; what stands before is looked at afterwards.
 PROVISION = re.compile(
-    r"(?P<unit>[AaSsCcPpRr§](?:rticles?|RTICLES?|rts?\.?|ections?|ECTIONS?|ecs?\.|(?<=s)s?\.?|(?<=§)§?|lauses?|LAUSES?|(?<=c)ll?\."
-    r"|chedules?|ch(?<=Sch)s?\.?|arts?|hapters?|aragraphs?|aras?\.?|egulations?|eg(?<=[Rr]eg)s?\.?))"
+    r"(?P<unit>[Aa](?:rticles?|RTICLES?|rts?\.?)|[Ss](?:ections?|ECTIONS?|ecs?\.|chedules?)|Schs?\.?|ss?\.?|§§?"
+    r"|[Cc](?:lauses?|LAUSES?|hapters?)|cll?\.|[Pp](?:arts?|aragraphs?|aras?\.?)|[Rr](?:egulations?|egs?\.?))"
     rf"\s{{0,2}}(?P<numbers>{NUMBER}(?:(?:\s?,\s?(?:(?:and|or)\s)?|\s(?:and|or|to|&)\s|\s?[–-]\s?){NUMBER})*)"
 )
 FIGURES = re.compile(r"\d+")

@@ -45,7 +45,7 @@ MOST_TURNS = 3  # speakers after a question; with more it is a debate
 ROWS = frozenset(("csv", "json", "jsonl"))  # whose fields say who does what
 OF_ROLES = (("answerer", "written_answer"), ("asker", "written_answer"), ("speaker", "debate"), ("addressee", "letter"))
 HANSARD = re.compile(
-    r"\bdebated on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bHansard\s*$|\bin the (?:House of (?:Commons|Lords)|"
+    r"\bdebated on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \d|\bHansard\s*$|\bin the (?:House of (?:Commons|Lords)|"
     r"Scottish Parliament|Northern Ireland Assembly|Senedd) at \d"
     r"|^House of (?:Commons|Lords) debates?, \d"
     r"|^(?:Meeting of the Parliament|Plenary|Y Cyfarfod Llawn|(?:D[áa]il|Seanad) [ÉE]ireann [Dd]ebate|Official Report)\b"

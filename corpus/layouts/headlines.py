@@ -35,7 +35,7 @@ _CLOCK_WORDS = (
     "am pm a.m. p.m. gmt bst est edt pst pdt cet utc updated published posted on at last date mon tue wed thu fri sat sun"
 )
 CLOCK = frozenset(_CLOCK_WORDS.split())
-ROW = re.compile(r"\s[|·•→»›]\s|[£$€]\d[\d.,]* (?:a|per) (?:week|month|year)|\s{3,}|\t")
+ROW = re.compile(r"\s(?:[|·•→»›▸▶►❯⟩]|//|::)\s|[£$€]\d[\d.,]* (?:a|per) (?:week|month|year)|\s{3,}|\t")
 CRUMBS = re.compile(r"\S+(?: \S+)?(?: [/>] \S+(?: \S+)?)+")  # "News / Community safety"
 SLOGAN = re.compile(  # under a masthead, "for clean rivers", "Beds for all since 1974"; an item of a list; the place of a picture
     r"[a-z]+\s|<!--|\[(?:logo|crest|coat of arms|image|photo|picture|banner|icon|seal|advert)\b"
@@ -63,7 +63,7 @@ CAPTION = re.compile(
     r"(?<=[: ])[^.:]{2,60}$"
 )
 COUNTER = re.compile(  # a label and its value, as they are now: "Waiting time: 3 hrs 20 mins", "FTSE 100: 7,412"
-    r"[^:]{3,60}:\s*[£$€+-]?\d[\d.,:]*(?:\s?(?:°C|%|[a-z]{1,7}))?(?:\s\d+\s?[a-z]{1,7})?\W*$"
+    r"[^:]{3,60}:\s*[£$€+-]?\d[\d.,:]*(?:\s?(?:°C|%|[A-Za-z]{1,7}))?(?:\s\d+\s?[a-z]{1,7})?\W*$"
 )
 SLASHED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,3}/[^\d/\s][^\d/]{1,29}")  # "ANN POE/TIMES"
 CREDIT = re.compile(r"[A-Z][A-Z.’' -]{4,40} FOR (?:THE )?[A-Z][A-Z ]{2,30}")  # "SIÂN REES FOR THE POST"
