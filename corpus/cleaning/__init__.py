@@ -8,6 +8,7 @@ When in doubt a line stays.
 from __future__ import annotations
 
 from corpus.cleaning.above import cut_above
+from corpus.cleaning.appeals import cut_appeals
 from corpus.cleaning.below import cut_below
 from corpus.cleaning.contacts import cut_contacts
 from corpus.cleaning.edges import cut_edges
@@ -26,6 +27,7 @@ STEPS: tuple[Step, ...] = (
     cut_captions,
     cut_contacts,
     cut_mastheads,
+    cut_appeals,
     cut_edges,
     cut_frame,
     cut_story,

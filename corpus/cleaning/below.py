@@ -27,7 +27,7 @@ from corpus.layouts.verbs import verb
 
 _OF_PAGE_KINDS = (
     "sharing newsletter cookies related navigation comments footer advert reading_aid edge end after below invitation count"
-    " label small_print"
+    " label small_print appeal"
 )
 OF_PAGE = frozenset(_OF_PAGE_KINDS.split())  # kinds of furniture that only a page has around a paper
 NONE, WEAK, STRONG = 0, 1, 2  # how surely a line is of the page, and not of the paper

@@ -2,7 +2,7 @@
 
 A page is taken for one of the web where several lines are furniture by their own words, or where many short lines stand on
 end like a menu. Its paragraphs fall into clusters with furniture between them; the largest is the article. What stands above
-the headline goes, and all below the last paragraph from the first line on that is furniture.
+the headline goes, and what the tail's own rules take from below the last paragraph.
 """
 
 from __future__ import annotations
@@ -12,57 +12,28 @@ from bisect import bisect_left
 from collections.abc import Callable
 from itertools import pairwise
 
-from corpus.cleaning.edges import SPEECH, about_site, cut_edges, site_signs
+from corpus.cleaning.appeals import FEWEST_SIGNS, WEB
+from corpus.cleaning.edges import SPEECH, cut_edges
 from corpus.cleaning.furniture import is_link_word
 from corpus.cleaning.headline import ends_crumbs, find_title
-from corpus.cleaning.inside import without_link
 from corpus.cleaning.page import Page, is_prose, kept_numbers, prose_numbers
 from corpus.cleaning.records import speakers
-from corpus.date_text import find_dates
+from corpus.cleaning.story import NO_QUESTION
+from corpus.cleaning.tail import COMMENTS_HEADING, cut_tail
 from corpus.knowledge import parliament
 from corpus.layouts.bylines import byline_names, is_person, names_post
 from corpus.layouts.headlines import is_meta
 from corpus.layouts.labels import is_numbered
-from corpus.layouts.letter_lines import is_date, is_salutation, is_sign_off
-from corpus.layouts.turns import header, surname
-from corpus.layouts.verbs import ASKED_THIS, verb
-from corpus.vocabulary import vocabulary
+from corpus.layouts.letter_lines import is_date, is_salutation
+from corpus.layouts.verbs import verb
 
-WEB = frozenset(
-    ("sharing", "newsletter", "cookies", "related", "navigation", "comments", "footer", "advert", "reading_aid", "edge")
-)
-CONTENT_HEADING = re.compile(
-    r"\W*(?:notes? (?:to|for) (?:the )?editors?|ends?|background|about .{2,50}|notes|signatories|signed.*|references|"
-    r"footnotes|contacts?)\W*",
-    re.IGNORECASE,
-)
-FEWEST_SIGNS = 2  # furniture lines that make a page one of the web
 MENU, MENU_LINKS = 12, 2  # short lines on end that make a page one of the web, and the known links among them
-STRONG = frozenset(("cookies", "comments", "newsletter", "related"))  # may have a paragraph of their own below them
-LIKE_THE_REST = 0.7  # of the usual length of the article's paragraphs: then a paragraph alone is content as well
-RUN_OF_PROSE = 250  # characters of paragraphs on end that are content wherever they stand
-COMMENT = re.compile(
-    r".{2,60} (?:says|said|wrote|commented)\W*|.{2,40}\bago\b.{0,20}|reply|report|like|\d{1,3}"
-    r"|log in to .{3,20}"
-    r"|.{2,40}\b(?:19|20)\d\d at \d{1,2}:\d\d.{0,80}",
-    re.IGNORECASE,
-)
-COMMENTS_HEADING = re.compile(
-    r"\W*(?:\d+ |all |view |reader |recent )?(?:comments?|responses(?: to .{3,120})?|replies|thoughts on .{3,120})\W*(?:\d+\W*)?",
-    re.IGNORECASE,
-)
-COMMENTS_WORDS = frozenset(("comment", "comments", "responses", "replies", "thoughts"))
 PARTIES = frozenset(parliament("parties"))  # below a member's name, on a card
 RUN, LINK = 6, 4  # short lines on end that are navigation, and the most words of each
-NO_QUESTION = frozenset(("", "lead"))  # of what a line does: "Trending:" leads nowhere
 YEAR = re.compile(r"(?:19|20)\d{2}")
 DATE_ABOVE = 3  # lines above the headline on which its date may stand
 FEWEST_BELOW, NEXT = 3, 2  # paragraphs of an article with a standfirst; lines below one, among them a date or byline
 BODY_LINES = 6  # paragraphs whose words the headline shares
-FEWEST_COMMENTS = 3  # lines below their heading that say who wrote, or when
-LABEL, LETTER_END = 48, 30  # characters of a label; lines at the end among which a letter has its sign-off
-LINK_MARKS, LONGEST_LINK = frozenset("▶►»›•"), 90  # before a link to another story, with no list introduced; its length
-STOPS = frozenset('.!?”"’')  # end a paragraph that introduces nothing
 GAP = 8  # lines without a paragraph, some of them furniture, that part two clusters
 
 
@@ -76,7 +47,7 @@ def cut_frame(page: Page) -> Page:
         return page
     record = speakers(page)
     article = prose if record else _article(page, _clusters(page, prose))
-    page = _cut_tail(page, article, prose, record)
+    page = cut_tail(page, article, prose, record)
     page, title = _cut_head(page, article, record)
     return cut_edges(_cut_middle(page, title or 0, record))
 
@@ -123,89 +94,6 @@ def _article(page: Page, clusters: list[list[int]]) -> list[int]:
             break
         article = [*article, *cluster]
     return article
-
-
-def _cut_tail(page: Page, article: list[int], prose: list[int], record: frozenset[str]) -> Page:
-    """Cuts from the first line below the article that is furniture of the web to the end."""
-    start = _comments(page, article)
-    beyond = next((i for i in prose if i > article[-1]), len(page.lines))  # where another cluster begins
-    usual = sum(len(page.lines[i].text) for i in article) / len(article)
-    run = below = 0
-    lower = ""  # the line below the one looked at
-    for number in range((start or beyond) - 1, article[0], -1):
-        text, verdict = page.lines[number].text, page.verdicts[number]
-        if not text:
-            continue
-        if not verdict and is_prose(text):
-            run += len(text)
-            below += len(text)
-            if (
-                (run > RUN_OF_PROSE and run > len(text))
-                or SPEECH.search(text)
-                or (len(text) > usual * LIKE_THE_REST and not about_site(text, site_signs(page.original).get(number, 0)))
-            ):
-                break
-            lower = text
-            continue
-        run = 0
-        if not verdict and ((CONTENT_HEADING.fullmatch(text) and is_prose(lower)) or is_sign_off(text)):
-            break
-        named = without_link(text) if record else ""
-        if not verdict and (text.endswith(ASKED_THIS) or (named and header(named) and surname(named) in record)):
-            break
-        lower = "" if verdict else text
-        insert = ":" in text[:-1] and len(text.split()) > 3  # "Related: ..." between two paragraphs
-        if (verdict and not below) or (verdict in STRONG and not insert):
-            start = number
-    if start is None:
-        return page
-    start = start if record else _labels_above(page, start, article[-1])
-    return page.cut_lines({i: "after" for i in range(start, len(page.lines)) if page.lines[i].text})
-
-
-def _labels_above(page: Page, start: int, last: int) -> int:
-    """Where the end of a web page begins: with the labels and links right above its first furniture below the last paragraph.
-
-    What a paragraph introduces, names, dates, headings of the paper and items of a list are none; nor is anything in a letter
-    or in a question with its answer.
-    """
-    texts = [line.text for line in page.lines if line.text]
-    if page.lines[last].text[-1] not in STOPS or any(is_sign_off(text) for text in texts[-LETTER_END:]):
-        return start
-    if any(verb(text) or is_numbered(text) for text in texts):
-        return start
-    for number in range(start - 1, last, -1):
-        text = page.lines[number].text
-        if not text or page.verdicts[number]:
-            continue
-        if text[0] in LINK_MARKS and len(text) < LONGEST_LINK:
-            start = number
-            continue
-        if (
-            len(text) > LABEL
-            or text[-1] in '.,;:?!"”)'
-            or not text[0].isalpha()
-            or "," in text
-            or CONTENT_HEADING.fullmatch(text)
-        ):
-            break
-        if is_meta(text) or is_person(text) or is_date(text) or find_dates(text):
-            break
-        start = number
-    return start
-
-
-def _comments(page: Page, article: list[int]) -> int | None:
-    """Where readers' comments begin: a heading, below it short lines that say who wrote when."""
-    if COMMENTS_WORDS.isdisjoint(vocabulary(page.original)):
-        return None
-    for number in range(article[0] + 1, len(page.lines)):
-        text = page.lines[number].text
-        if text and len(text) < 140 and COMMENTS_HEADING.fullmatch(text):
-            below = [line.text for line in page.lines[number + 1 :] if line.text]
-            if sum(COMMENT.fullmatch(line) is not None for line in below if len(line) < 90) >= FEWEST_COMMENTS:
-                return number
-    return None
 
 
 def _cut_head(page: Page, article: list[int], record: frozenset[str]) -> tuple[Page, int | None]:

@@ -44,7 +44,7 @@ SEPARATOR = re.compile(r"[_=—–-]{2,}|(?:[_=—–-] ){2,}[_=—–-]")
 
 Row = tuple[str, re.Pattern[str]]
 
-WORD_LISTS = ("link words", "section words", "site words", "site phrases", "site hints")
+WORD_LISTS = ("link words", "section words", "site words", "site phrases", "site hints", "appeal words", "appeal hints")
 
 
 def _load() -> tuple[dict[str, tuple[Row, ...]], dict[str, tuple[str, ...]]]:
@@ -83,10 +83,10 @@ class SiteSign(NamedTuple):
     loudness: int
 
 
-def _site_signs() -> dict[str, tuple[SiteSign, ...]]:
-    """The words and phrases of web sites by their longest word."""
+def signs_of(*lists: tuple[str, int]) -> dict[str, tuple[SiteSign, ...]]:
+    """The words and phrases of some lists, each with how loudly it speaks, by their longest word."""
     found: dict[str, tuple[SiteSign, ...]] = {}
-    for name, loudness in (("site words", STRONG), ("site phrases", STRONG), ("site hints", WEAK)):
+    for name, loudness in lists:
         for printed in WORDS[name]:
             parts = words(printed)
             longest = max(parts, key=len)
@@ -94,7 +94,7 @@ def _site_signs() -> dict[str, tuple[SiteSign, ...]]:
     return found
 
 
-SITE_SIGNS = _site_signs()
+SITE_SIGNS = signs_of(("site words", STRONG), ("site phrases", STRONG), ("site hints", WEAK))
 
 
 def furniture_kind(text: str, hints: Hints = ALL_HINTS) -> str:

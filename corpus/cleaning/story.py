@@ -38,14 +38,17 @@ TO_READER = re.compile(
 )
 QUOTED = frozenset('“”"‘')
 NO_INVITATION = frozenset(":;,")
-INSERTS = frozenset(("newsletter", "advert", "caption", "related", "sharing", "comments", "navigation", "cookies"))
-BOXES = frozenset(("newsletter", "advert", "related", "cookies"))  # whose other lines stand right beside the one that tells
+INSERTS = frozenset(("newsletter", "advert", "caption", "related", "sharing", "comments", "navigation", "cookies", "appeal"))
+BOXES = frozenset(
+    ("newsletter", "advert", "related", "cookies", "appeal")
+)  # whose other lines stand right beside the one that tells
 LONGEST_INVITATION = 120  # characters
 LONGEST_BESIDE = 160  # characters of a line in a box
 FEWEST_SIGNS = 2  # lines of furniture below the last paragraph of a page of the web
 INITIALS = re.compile(r"[a-z]{2,4}")  # of whoever typed wire copy
 BUTTON = re.compile(r"[a-z]|in")  # of Facebook, X or LinkedIn
 HEAD = 30  # lines that tell a letter or a question from a story
+NO_QUESTION = frozenset(("", "lead"))  # of what a line does: "Trending:" leads nowhere
 ITEM_END = (";", ",", " and", " or", ":")
 
 
@@ -109,7 +112,9 @@ def _told(text: str) -> str:
 def is_other(page: Page, kept: list[int]) -> bool:
     """Is the paper a letter, a question with its answer, or a record of speeches?"""
     texts = [page.lines[i].text for i in kept[:HEAD]]
-    return any(is_salutation(text) or verb(text) or is_numbered(text) for text in texts) or bool(speakers(page))
+    return any(is_salutation(text) or verb(text) not in NO_QUESTION or is_numbered(text) for text in texts) or bool(
+        speakers(page)
+    )
 
 
 def _is_described(page: Page, filled: list[int], at: int) -> bool:

@@ -1,0 +1,37 @@
+"""What a publisher says to its readers goes wherever it stands; what a story, a letter or advice says stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.cleaning import clean
+
+FIRST = "The ferry company will lay up two of its boats in November, its managing director told the harbour board."
+SECOND = "Islanders fear for the school run, and the board has asked for the figures to be laid open by Friday."
+LAST = "The company would not be drawn on the ferry."
+APPEALS = (
+    "Our reporters have no billionaire owner behind them. Become a supporter today and chip in whatever you can each month.",
+    "You have read your last free article this month. Become a subscriber for unlimited access to the site and the app.",
+    "Please keep to our house rules: comments are moderated, and posts that break the community guidelines are taken down.",
+    "The audio version of this story is read by an automated voice. We review it often; tell us if a name is mispronounced.",
+)
+
+
+@pytest.mark.parametrize("appeal", APPEALS)
+def test_what_a_publisher_asks_of_its_readers_goes_in_the_midst_of_a_story(appeal: str) -> None:
+    page = f"Log in\n\nShare this\n\nFerries to be laid up\n\n{FIRST}\n\n{appeal}\n\n{SECOND}\n\nAdvertisement\n\n{LAST}"
+    assert clean(page).text == f"Ferries to be laid up\n\n{FIRST}\n\n{SECOND}\n\n{LAST}"
+
+
+def test_a_letter_and_advice_may_speak_of_newsletters() -> None:
+    said = "Our newsletter and our website reach 900 readers, and you may share your story in the next one."
+    letter = f"Share this\n\nPrint\n\nDear Harbour Master,\n\n{said}\n\nYours sincerely,\n\nAnn Poe"
+    assert said in clean(letter).text
+    advice = ["You can ask the board for the minutes of any meeting.", "You may have to pay for the copies of the older ones."]
+    page = "\n\n".join(["Share this", "Print", *advice, said, "If you go there on foot, take the path above the harbour."])
+    assert said in clean(page).text
+
+
+def test_a_story_goes_on_in_a_short_paragraph_below_an_insert() -> None:
+    page = f"Log in\n\nFerries to be laid up\n\n{FIRST}\n\n{SECOND}\n\nSign up to our newsletter\n\n{LAST}\n\nMost read"
+    assert clean(page).text.endswith(LAST)
