@@ -15,7 +15,8 @@ from whoosh.filedb.filestore import RamStorage
 from whoosh.formats import Frequency
 from whoosh.query import spans
 
-from indexer.codec.arrayfile import PAGE, ArrayFile, ArrayFileWriter, DamagedIndexError, smallest
+from indexer.codec.arrayfile import PAGE, ArrayFile, DamagedIndexError
+from indexer.codec.arraywriter import ArrayFileWriter, smallest, write_strings
 from indexer.codec.codec import ArrayCodec
 from indexer.codec.contents import latest, open_segments, read_contents
 from indexer.codec.segment import ArraySegment
@@ -73,7 +74,7 @@ def test_sorted_strings_are_found(strings: set[bytes], wanted: bytes) -> None:
     known = sorted(strings)
     storage = RamStorage()
     writer = ArrayFileWriter(storage.create_file("strings"))
-    Strings.write(writer, "s", known)
+    write_strings(writer, "s", known)
     writer.close({})
     found = Strings(ArrayFile(storage.open_file("strings").read(), "strings"), "s")
     assert found.all() == known and len(found) == len(known)

@@ -19,7 +19,8 @@ from whoosh.codec import base
 from whoosh.filedb.structfile import BufferFile, StructFile
 from whoosh.matching import ListMatcher
 
-from indexer.codec.arrayfile import Array, ArrayFile, smallest
+from indexer.codec.arrayfile import Array, ArrayFile
+from indexer.codec.arraywriter import smallest, write_strings
 from indexer.codec.contents import DOCUMENTS
 from indexer.codec.segment import ArraySegment, create, open_arrays
 from indexer.codec.strings import Strings
@@ -89,7 +90,7 @@ class ArrayDocumentWriter(base.PerDocWriterWithColumns):  # type: ignore[misc]
         """Write the file."""
         if self._open:
             self.finish_doc()
-        Strings.write(self._file, "stored", self._stored)
+        write_strings(self._file, "stored", self._stored)
         for field, found in self._lengths.items():
             lengths = np.zeros(self._count, np.int64)
             lengths[list(found)] = list(found.values())
@@ -126,9 +127,9 @@ class _VectorWriter:
         for docnum, count in self._counts.items():
             first[docnum + 1] = count
         file.add(f"{name}/first", smallest(np.cumsum(first)))
-        Strings.write(file, f"{name}/terms", self._terms)
+        write_strings(file, f"{name}/terms", self._terms)
         file.add(f"{name}/weights", np.array(self._weights, "<f4"))
-        Strings.write(file, f"{name}/values", self._values)
+        write_strings(file, f"{name}/values", self._values)
 
 
 class ArrayDocumentReader(base.PerDocumentReader):  # type: ignore[misc]

@@ -13,7 +13,7 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, clean_files
 
 from corpus.errors import StoreLocked
-from indexer.codec.arrayfile import ArrayFileWriter
+from indexer.codec.arraywriter import ArrayFileWriter
 from indexer.codec.contents import DOCUMENTS, NAME, TERMS, latest, read_contents
 from indexer.codec.schema import schema
 from indexer.codec.segment import ArraySegment, create

@@ -9,7 +9,8 @@ from typing import Any
 from whoosh.codec import base
 from whoosh.filedb.filestore import FileStorage
 
-from indexer.codec.arrayfile import ArrayFile, ArrayFileWriter, DamagedIndexError
+from indexer.codec.arrayfile import ArrayFile, DamagedIndexError
+from indexer.codec.arraywriter import ArrayFileWriter
 from indexer.codec.contents import Entry, state_sum
 
 

@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import numpy as np
-
-from indexer.codec.arrayfile import PAGE, Array, ArrayFile, ArrayFileWriter, smallest
+from indexer.codec.arrayfile import PAGE, Array, ArrayFile
 
 
 def encoded(text: str) -> bytes:
@@ -22,45 +20,30 @@ def decoded(block: bytes) -> str:
     return block.decode("utf-8", "surrogatepass")
 
 
-def pack(strings: list[bytes]) -> tuple[bytes, Array]:
-    """Byte strings end to end, and where each begins (one more than there are strings)."""
-    ends = np.zeros(len(strings) + 1, np.int64)
-    np.cumsum(np.fromiter(map(len, strings), np.int64, len(strings)), out=ends[1:])
-    return b"".join(strings), smallest(ends)
-
-
 class Strings:
     """Byte strings by number, packed in two arrays `<name>` and `<name>.starts`."""
 
     def __init__(self, file: ArrayFile, name: str) -> None:
         self._file, self._name = file, name
-        self._starts = file.array(f"{name}.starts")
-        self._start_of = self._starts.item
+        self._starts = file.numbers(f"{name}.starts")
         self._bytes, self._seen = file.raw(name)
-
-    @staticmethod
-    def write(writer: ArrayFileWriter, name: str, strings: list[bytes]) -> None:
-        """Write the two arrays."""
-        text, starts = pack(strings)
-        writer.add(name, text)
-        writer.add(f"{name}.starts", starts)
 
     def __len__(self) -> int:
         return len(self._starts) - 1
 
     def __getitem__(self, number: int) -> bytes:
-        start, stop = self._start_of(number), self._start_of(number + 1)
+        start, stop = self._starts[number], self._starts[number + 1]
         if start < stop and not (self._seen[start // PAGE] and self._seen[(stop - 1) // PAGE]):
-            self._file.part(self._name, start, stop)
+            self._file.numbers(self._name, start, stop)
         return self._bytes[start:stop].tobytes()
 
     def arrays(self) -> tuple[Array, Array]:
         """All bytes, and where each string begins."""
-        return self._file.array(self._name), self._starts
+        return self._file.array(self._name), self._file.array(f"{self._name}.starts")
 
     def all(self) -> list[bytes]:
         """Every string."""
-        text = self._file.array(self._name).tobytes()
+        text = self._file.numbers(self._name).tobytes()
         starts = self._starts.tolist()
         return [text[a:b] for a, b in pairwise(starts)]
 

@@ -15,8 +15,9 @@ from whoosh.reading import TermInfo, TermNotFound
 from indexer.codec.arrayfile import Array
 from indexer.codec.contents import DOCUMENTS, TERMS
 from indexer.codec.documents import ArrayDocumentReader
+from indexer.codec.fieldarrays import FieldArrays, write_field
 from indexer.codec.matcher import ArrayMatcher
-from indexer.codec.postings import FieldArrays, FieldPostings, write_field
+from indexer.codec.postings import FieldPostings
 from indexer.codec.segment import ArraySegment, create, open_arrays
 from indexer.codec.strings import Strings
 

@@ -11,8 +11,9 @@ import numpy as np
 from corpus.dates import PartialDate
 from corpus.records import Record
 from indexer.analysis import VALUE_GAP
-from indexer.codec.arrayfile import Array, ArrayFileWriter, smallest
-from indexer.codec.postings import FieldArrays, write_field
+from indexer.codec.arrayfile import Array
+from indexer.codec.arraywriter import ArrayFileWriter, smallest
+from indexer.codec.fieldarrays import FieldArrays, write_field
 from indexer.engines.array_columns import Columns, Dates, write_columns
 from indexer.engines.array_invert import Texts, invert_keys, token_keys
 from indexer.engines.array_keywords import KeywordColumns

@@ -18,9 +18,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from indexer.codec.arrayfile import Array, ArrayFileWriter, smallest
-from indexer.codec.postings import FieldArrays, ragged
-from indexer.codec.strings import Strings, encoded
+from indexer.codec.arrayfile import Array
+from indexer.codec.arraywriter import ArrayFileWriter, smallest, write_strings
+from indexer.codec.fieldarrays import FieldArrays, ragged
+from indexer.codec.strings import encoded
 from indexer.engines.array_invert import invert_names
 
 Variant = tuple[str, str, tuple[str, ...]]  # a keyword's value, label and names
@@ -55,12 +56,12 @@ class Columns(NamedTuple):
 def write_columns(writer: ArrayFileWriter, columns: Columns) -> dict[str, FieldArrays]:
     """Write the columns; returns the postings of the facets' names, which go to the terms."""
     ids = [encoded(id) for id in columns.ids]
-    Strings.write(writer, "ids", ids)
+    write_strings(writer, "ids", ids)
     order = np.array(sorted(range(len(ids)), key=ids.__getitem__), np.int64)
     writer.add("id.order", smallest(order))
     writer.add("id.rank", smallest(inverse(order)))
     writer.add("duplicate/docs", smallest(np.array(sorted(columns.duplicate_of), np.int64)))
-    Strings.write(writer, "duplicate/of", [encoded(columns.duplicate_of[doc]) for doc in sorted(columns.duplicate_of)])
+    write_strings(writer, "duplicate/of", [encoded(columns.duplicate_of[doc]) for doc in sorted(columns.duplicate_of)])
     for key, found in columns.sort_keys.items():
         _write_sort_key(writer, key, found)
     for field, dates in columns.dates.items():
@@ -81,7 +82,7 @@ def _write_sort_key(writer: ArrayFileWriter, key: str, found: Sequence[str | Non
     rank = {value: number for number, value in enumerate(values)}
     none = len(values)
     ranks = np.fromiter((none if value is None else rank[value] for value in found), np.int64, len(found))
-    Strings.write(writer, f"sort/{key}/values", [encoded(value) for value in values])
+    write_strings(writer, f"sort/{key}/values", [encoded(value) for value in values])
     writer.add(f"sort/{key}/ranks", smallest(ranks))
 
 
@@ -98,8 +99,8 @@ def write_facet(writer: ArrayFileWriter, field: str, found: Keywords) -> FieldAr
     found = in_order(found)
     values = sorted({value for value, _, _ in found.variants})
     value_rank = {value: rank for rank, value in enumerate(values)}
-    Strings.write(writer, f"{name}/values", [encoded(value) for value in values])
-    Strings.write(writer, f"{name}/labels", [encoded(label) for _, label, _ in found.variants])
+    write_strings(writer, f"{name}/values", [encoded(value) for value in values])
+    write_strings(writer, f"{name}/labels", [encoded(label) for _, label, _ in found.variants])
     writer.add(f"{name}/value", smallest(np.array([value_rank[value] for value, _, _ in found.variants], np.int64)))
     writer.add(f"{name}/totals", smallest(np.bincount(found.numbers, minlength=len(found.variants))))
     if int(found.counts.max()) > 1:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from indexer.codec.arrayfile import Array, narrowest, smallest
-from indexer.codec.postings import FieldArrays
+from indexer.codec.arrayfile import Array
+from indexer.codec.arraywriter import narrowest, smallest
+from indexer.codec.fieldarrays import FieldArrays
 
 _STEP = 1 << 20  # tokens looked at at once
 

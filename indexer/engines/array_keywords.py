@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 
 from corpus.records import Record
-from indexer.codec.postings import FieldArrays
+from indexer.codec.fieldarrays import FieldArrays
 from indexer.codec.strings import encoded
 from indexer.engines.array_columns import Keywords, Variant
 from indexer.engines.array_invert import invert_names

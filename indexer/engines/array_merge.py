@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from indexer.codec.arrayfile import Array, ArrayFileWriter, smallest
+from indexer.codec.arrayfile import Array
+from indexer.codec.arraywriter import ArrayFileWriter, smallest
 from indexer.codec.contents import OpenSegment
-from indexer.codec.postings import FieldArrays, FieldPostings, ragged
+from indexer.codec.fieldarrays import FieldArrays, load_field, ragged
+from indexer.codec.postings import FieldPostings
 from indexer.codec.strings import Strings, decoded
 from indexer.engines.array_batch import close_segment
 from indexer.engines.array_columns import Columns, Dates, Keywords, Variant, write_columns
@@ -148,7 +150,7 @@ def _variants(segment: OpenSegment, name: str) -> list[Variant]:
 def _merge_postings(segments: Sequence[OpenSegment], maps: list[Array], name: str) -> FieldArrays:
     """The postings of one field, without those of deleted documents."""
     fields = [
-        (FieldPostings(segment.terms, name).load(), new)
+        (load_field(FieldPostings(segment.terms, name)), new)
         for segment, new in zip(segments, maps, strict=True)
         if f"{name}/docs" in segment.terms
     ]

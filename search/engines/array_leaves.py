@@ -9,7 +9,8 @@ from typing import NamedTuple
 import numpy as np
 
 from indexer.codec.arrayfile import Array
-from indexer.codec.postings import FieldPostings, ragged
+from indexer.codec.fieldarrays import ragged
+from indexer.codec.postings import FieldPostings
 from indexer.codec.strings import decoded, encoded
 from search.engines.array_segment import Segment
 from search.engines.array_sets import Docs, DocSet, as_docs, common, everything, firsts, in_order, union
@@ -124,7 +125,7 @@ def _alike(field: FieldPostings, slot: Slot) -> list[int]:
 
     For letters beyond ASCII, an edit changes up to eight bytes.
     """
-    masks = field.letters()
+    masks = field.letters
     wanted = np.bitwise_or.reduce(np.uint64(1) << (np.frombuffer(encoded(slot.term), np.uint8) & 63).astype(np.uint64))
     ascii_only = slot.term.isascii()
     different = np.bitwise_count(masks.sets ^ wanted)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from indexer.codec.arrayfile import Array, narrowest
+from indexer.codec.arrayfile import Array
+from indexer.codec.arraywriter import narrowest
 from indexer.codec.strings import decoded, encoded
 from search.engines.array_sets import EMPTY, Docs
 
