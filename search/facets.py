@@ -38,6 +38,13 @@ def facet_counts(
     return FacetCounts(request.field, buckets, other, missing)
 
 
+def selected_values(field: str, filters: Iterable[Filter], named: Callable[[str], set[str]]) -> frozenset[str]:
+    """The values that the filters on a field choose; `named` gives those that a choice names in any record."""
+    own = [choice for filter in filters for choice in filter.choices if filter.field == field]
+    choices = [choice.value for choice in own if isinstance(choice, Match)]
+    return frozenset(value for choice in choices for value in named(choice) or [choice])
+
+
 def ignored(field: str, filter: Filter) -> bool:
     """Does the filter choose among the values of the facet, so that its counts ignore it?"""
     return filter.field == field and all(isinstance(one, Match) or chosen_date(one) is not None for one in filter.choices)

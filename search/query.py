@@ -162,3 +162,9 @@ def walk(node: Node) -> Iterator[Node]:
             yield from walk(child)
     elif isinstance(node, Not):
         yield from walk(node.node)
+
+
+def days(node: Range) -> tuple[int, int]:
+    """The first and the last day of a range, as proleptic ordinals."""
+    low = node.first.first_day.toordinal() if node.first else 0
+    return low, node.last.last_day.toordinal() if node.last else 1 << 31

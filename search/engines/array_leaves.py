@@ -11,12 +11,12 @@ import numpy as np
 from indexer.codec.arrayfile import Array
 from indexer.codec.fieldarrays import ragged
 from indexer.codec.postings import FieldPostings
-from indexer.codec.strings import decoded, encoded
+from indexer.codec.strings import encoded
 from search.engines.array_segment import Segment
 from search.engines.array_sets import Docs, DocSet, as_docs, common, everything, firsts, in_order, union
-from search.leaves import Leaf, Slot, within_edits
+from search.engines.vocabulary import expand
+from search.leaves import Leaf, Slot
 
-_KEPT = 100  # expansions of a field; each is worked out to bound them, and again to use them
 _WHOLE = 3  # all places of a word are looked at where one in so many of its documents holds the others
 _MERGED = 8  # places are looked up one by one in an array that is more than so many times longer
 SHIFT = 32  # a place in a segment is the document's number, shifted so far, plus the position
@@ -75,7 +75,7 @@ def find(segment: Segment, name: str, wanted: Leaf) -> Part | None:
     field = segment.field(name)
     if field is None or not wanted.slots:
         return None
-    slots = [expand(field, slot) for slot in wanted.slots]
+    slots = [expand(field, slot, alike) for slot in wanted.slots]
     if not all(slots):
         return None
     if len(slots) == 1:
@@ -100,27 +100,7 @@ def spots(field: FieldPostings, part: Part, docs: Docs) -> Array:
     return _gathered(field, part.terms[0], everything(len(docs)), part.docs.searchsorted(docs))
 
 
-def expand(field: FieldPostings, slot: Slot) -> list[int]:
-    """The numbers of the terms that a slot stands for."""
-    if slot.exact:
-        exact = field.number(encoded(slot.term))
-        return [] if exact < 0 else [exact]
-    if slot not in field.expansions:
-        if len(field.expansions) >= _KEPT:
-            field.expansions.clear()
-        field.expansions[slot] = _expand(field, slot)
-    return field.expansions[slot]
-
-
-def _expand(field: FieldPostings, slot: Slot) -> list[int]:
-    if slot.prefix is not None:
-        start, stop = field.terms.beginning(encoded(slot.prefix))
-        also = [field.terms.find(encoded(word)) for word in slot.also]
-        return sorted([*range(start, stop), *(number for number in also if number >= 0)])
-    return [number for number in _alike(field, slot) if within_edits(decoded(field.terms[number]), slot.term, slot.edits)]
-
-
-def _alike(field: FieldPostings, slot: Slot) -> list[int]:
+def alike(field: FieldPostings, slot: Slot) -> list[int]:
     """The terms whose letters, as a set, differ little enough from the slot's: one edit changes two letters at most.
 
     For letters beyond ASCII, an edit changes up to eight bytes.

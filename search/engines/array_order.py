@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
 
 from indexer.codec.arrayfile import Array
 from indexer.codec.strings import decoded
-from search.collapse import collapsed
 from search.engines.array_segment import Segment
 from search.engines.array_sets import Docs
+from search.engines.order import Candidate, first_of
 from search.results import Hit
 
 _FEW = 64  # scores are sifted first where only one in so many is wanted
@@ -26,29 +25,12 @@ class Found(NamedTuple):
     scores: Array | None
 
 
-class Candidate(NamedTuple):
-    """A match that may be among the first: what it is ordered by, its id, and its near-duplicate cluster."""
-
-    place: float | str | None  # its score below zero, or its value of the field sorted by
-    id: str
-    cluster: str
-
-
 def first_hits(found: Sequence[Found], sort: str, many: int | None, collapse: bool) -> list[Hit]:
     """The first `many` hits (None: all) in the order asked for, ties by id; with `collapse`, one of each cluster."""
     by = sort.removeprefix("-")
     wanted = None if collapse else many
     candidates = [candidate for own in found for candidate in _candidates(own, by, sort.startswith("-"), wanted)]
-    if by == "relevance":
-        candidates.sort()
-        hits = [Hit(id, -place) for place, id, _ in candidates[:wanted]]  # type: ignore[operator]
-    else:
-        candidates.sort(key=attrgetter("id"))
-        with_value = [candidate for candidate in candidates if candidate.place is not None]
-        with_value.sort(key=lambda candidate: candidate.place or "", reverse=sort.startswith("-"))
-        candidates = with_value + [candidate for candidate in candidates if candidate.place is None]
-        hits = [Hit(candidate.id, 0.0) for candidate in candidates[:wanted]]
-    return collapsed(hits, [candidate.cluster for candidate in candidates])[:many] if collapse else hits
+    return first_of(candidates, sort, many, collapse)
 
 
 def _candidates(found: Found, by: str, descending: bool, many: int | None) -> list[Candidate]:

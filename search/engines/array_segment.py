@@ -12,7 +12,7 @@ from indexer.codec.postings import FieldPostings
 from indexer.codec.strings import Strings, decoded, encoded
 from search.engines.array_sets import EMPTY, Docs, DocSet, as_docs, everything, firsts, places
 from search.engines.array_values import Counts, FacetColumn, Together
-from search.query import Range
+from search.query import Range, days
 from search.scoring import damping
 
 _KEPT = 8  # combinations of facets
@@ -170,9 +170,3 @@ class DateColumn:
         at, there = (docs, np.ones(len(docs), bool)) if len(self.docs) == self._size else places(docs, self.docs)
         inside: Array = there & (self._last.take(at, mode="clip") >= low) & (self._first.take(at, mode="clip") <= high)
         return inside
-
-
-def days(node: Range) -> tuple[int, int]:
-    """The first and the last day of a range, as proleptic ordinals."""
-    low = node.first.first_day.toordinal() if node.first else 0
-    return low, node.last.last_day.toordinal() if node.last else 1 << 31

@@ -9,17 +9,18 @@ import numpy as np
 
 from indexer.codec.arrayfile import Array
 from indexer.codec.contents import OpenSegment, open_segments
+from indexer.codec.postings import FieldPostings
 from search.engines.array_facets import Counted, Facet, count_together
-from search.engines.array_leaves import expand
+from search.engines.array_leaves import alike
 from search.engines.array_order import Found, first_hits
 from search.engines.array_scores import score_all
 from search.engines.array_segment import Segment
 from search.engines.array_sets import Docs
 from search.engines.array_tree import Question
-from search.engines.checks import check, check_breadth
+from search.engines.checks import check
+from search.engines.vocabulary import check_expansions
 from search.facets import DATE, LEVELS, date_facet, ignored
-from search.leaves import MAX_EXPANSIONS, leaf, text_nodes
-from search.query import Filter, Node, SearchRequest
+from search.query import Filter, SearchRequest
 from search.results import FacetCounts, SearchResult
 
 _KEPT_BYTES = 24 << 20  # glibc heeds blocks of up to 32 MiB
@@ -37,7 +38,7 @@ class ArraySearcher:
     def search(self, request: SearchRequest) -> SearchResult:
         """The matches, the page of hits and the facet counts."""
         check(request)
-        self._check_breadth(request.query)
+        check_expansions(request.query, self._postings, alike)
         questions = [Question(segment) for segment in self._segments]
         matching = [question.segment.without_deleted(question.match(request.query)) for question in questions]
         failed = [_failed(question, request.filters, docs) for question, docs in zip(questions, matching, strict=True)]
@@ -83,17 +84,8 @@ class ArraySearcher:
             self._known_facets[field] = Facet(field, self._segments)
         return self._known_facets[field]
 
-    def _check_breadth(self, query: Node) -> None:
-        for node in text_nodes(query):
-            wanted = leaf(node)
-            for slot in wanted.slots:
-                for name in wanted.fields if not slot.exact else ():
-                    fields = [field for segment in self._segments if (field := segment.field(name)) is not None]
-                    found = [(field, expand(field, slot)) for field in fields]
-                    many = max((len(numbers) for _, numbers in found), default=0)
-                    if sum(len(numbers) for _, numbers in found) > MAX_EXPANSIONS:
-                        many = len({field.terms[number] for field, numbers in found for number in numbers})
-                    check_breadth(node.text, many)
+    def _postings(self, name: str) -> list[FieldPostings]:
+        return [field for segment in self._segments if (field := segment.field(name)) is not None]
 
     def close(self) -> None:
         """Let go of the maps."""

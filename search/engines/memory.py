@@ -18,10 +18,10 @@ from indexer.fields import FIELDS, SORT_KEYS, names
 from search.analysed import AnalysedRecord
 from search.collapse import collapsed
 from search.engines.checks import check, check_breadth
-from search.facets import DATE, LEVELS, date_facet, facet_counts, ignored, most_common_label
+from search.facets import DATE, LEVELS, date_facet, facet_counts, ignored, most_common_label, selected_values
 from search.leaves import Leaf, expand, leaf, text_nodes
 from search.matching import has, matches
-from search.query import FacetRequest, Filter, Group, Match, Node, SearchRequest, TextNode
+from search.query import FacetRequest, Filter, Group, Node, SearchRequest, TextNode
 from search.ranking import counting, neighbours
 from search.results import FacetCounts, Hit, SearchResult
 from search.scoring import NEAR, NEAR_RECORDS, TITLE, idf, nearness, saturated, weighed
@@ -150,9 +150,7 @@ class MemorySearcher:
         """The values that these records have."""
         counts = Counter(value.value for analysed in counted for value in analysed.keywords(facet.field))
         missing = sum(not analysed.keywords(facet.field) for analysed in counted)
-        own = [choice for filter in filters for choice in filter.choices if filter.field == facet.field]
-        choices = [choice.value for choice in own if isinstance(choice, Match)]
-        selected = frozenset(value for choice in choices for value in self._named(facet.field, choice) or [choice])
+        selected = selected_values(facet.field, filters, lambda choice: self._named(facet.field, choice))
         return facet_counts(facet, counts, missing, selected, lambda value: self._label(facet.field, value))
 
     def _named(self, field: str, choice: str) -> set[str]:
