@@ -20,7 +20,8 @@ from search.engines.memory import MemorySearcher
 from search.query import SearchRequest
 from search.results import SearchResult
 
-OTHERS = [name for name in WRITERS if name != "memory"]
+WRITTEN = [name for name in WRITERS if name != "memory"]
+READ_BY = {name: [name] for name in WRITTEN} | {"arrays": ["arrays", "plain"]}
 REQUESTS = 40  # to each corpus
 
 
@@ -60,10 +61,11 @@ def test_engines_agree(write: Callable[[str, Path, Random], list[Record]], seed:
     with ExitStack() as stack:
         searchers: dict[str, Searcher] = {}
         corpus: list[Record] = []
-        for engine in OTHERS:
+        for engine in WRITTEN:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
             corpus = write(engine, folder, Random(seed))
-            searchers[engine] = stack.enter_context(closing(SEARCHERS[engine](folder)))
+            for reader in READ_BY[engine]:
+                searchers[reader] = stack.enter_context(closing(SEARCHERS[reader](folder)))
         oracle = MemorySearcher(corpus)
         for _ in range(REQUESTS):
             asked = request(random)

@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 from make_records import make_record
+from writing import writer_for
 
 from corpus.records import Record
-from indexer.engines import WRITERS
 from search.engines import SEARCHERS, Searcher, TooBroad, Unsupported
 from search.parser import parse
 from search.query import All, FacetRequest, Filter, Match, Node, Prefix, Range, SearchRequest, Word
 from search.results import Hit
 
 SETS = sorted((Path(__file__).parent / "searches").iterdir())
-ENGINES = list(WRITERS)
+ENGINES = list(SEARCHERS)
 Open = Callable[[list[Record]], Searcher]
 
 
@@ -27,7 +27,7 @@ def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Open]:
     searchers: list[Searcher] = []
 
     def write_and_open(records: list[Record]) -> Searcher:
-        writer = WRITERS[request.param](tmp_path)
+        writer = writer_for(request.param, tmp_path)
         writer.put(records)
         writer.commit()
         searchers.append(SEARCHERS[request.param](tmp_path))
@@ -103,10 +103,10 @@ def test_a_record_put_again_replaces_the_one_of_its_id(opened: Open) -> None:
 
 @pytest.mark.parametrize("engine", ENGINES)
 def test_a_cancelled_writer_leaves_the_index_as_it_was(engine: str, tmp_path: Path) -> None:
-    writer = WRITERS[engine](tmp_path)
+    writer = writer_for(engine, tmp_path)
     writer.put([make_record("one", "words")])
     writer.commit()
-    writer = WRITERS[engine](tmp_path)
+    writer = writer_for(engine, tmp_path)
     assert writer.remove(["one", "two"]) == 1
     assert writer.put([make_record("two", "words")]) == 1
     writer.cancel()
@@ -117,11 +117,11 @@ def test_a_cancelled_writer_leaves_the_index_as_it_was(engine: str, tmp_path: Pa
 
 @pytest.mark.parametrize("engine", ENGINES)
 def test_an_open_searcher_keeps_what_it_opened(engine: str, tmp_path: Path) -> None:
-    writer = WRITERS[engine](tmp_path)
+    writer = writer_for(engine, tmp_path)
     writer.put([make_record("one", "words", kind="letter")])
     writer.commit()
     searcher = SEARCHERS[engine](tmp_path)
-    writer = WRITERS[engine](tmp_path)
+    writer = writer_for(engine, tmp_path)
     writer.remove(["one"])
     writer.put([make_record("two", "words", kind="news")])
     writer.commit()

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from make_records import make_record
 from query_strategies import FACETS, node, records
+from writing import writer_for
 
 from corpus.dates import PartialDate
 from corpus.records import Record
@@ -22,7 +23,7 @@ from search.results import FacetCounts
 SINGLE = {"kind", "source", "format", "language", "date", "year", "month"}  # a paper has one value at most
 
 
-@pytest.mark.parametrize("engine", WRITERS)
+@pytest.mark.parametrize("engine", SEARCHERS)
 @settings(max_examples=settings().max_examples // 5)  # each writes an index
 @given(seed=st.integers(0, 2**32 - 1))
 def test_facets_add_up(engine, seed):
@@ -30,7 +31,7 @@ def test_facets_add_up(engine, seed):
     corpus = records(random)
     by_id = {record.id: record for record in corpus}
     with tempfile.TemporaryDirectory() as folder:
-        writer = WRITERS[engine](Path(folder))
+        writer = writer_for(engine, Path(folder))
         writer.put(corpus)
         writer.commit()
         searcher = SEARCHERS[engine](Path(folder))

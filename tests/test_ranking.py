@@ -9,9 +9,9 @@ from random import Random
 import pytest
 from make_records import make_record
 from query_strategies import node, record
+from writing import writer_for
 
 from corpus.records import Record
-from indexer.engines import WRITERS
 from search.engines import SEARCHERS, Searcher
 from search.engines.memory import MemorySearcher
 from search.feedback import DOCUMENTS, QUERY, TERMS, with_feedback
@@ -23,14 +23,14 @@ from search.scoring import K1, NEAR, TITLE, WINDOW, B, idf, nearness
 Open = Callable[[list[Record]], Searcher]
 
 
-@pytest.fixture(params=WRITERS)
+@pytest.fixture(params=SEARCHERS)
 def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Open]:
     """Writes records with each engine, and opens what was written."""
     searchers: list[Searcher] = []
 
     def write_and_open(records: list[Record]) -> Searcher:
         for part in (records[::2], records[1::2]):  # in two segments, where an engine has such
-            writer = WRITERS[request.param](tmp_path)
+            writer = writer_for(request.param, tmp_path)
             writer.put(part)
             writer.commit()
         searchers.append(SEARCHERS[request.param](tmp_path))
@@ -113,9 +113,9 @@ def test_typing_a_word_twice_or_a_function_word_changes_no_score(opened: Open):
 
 @pytest.mark.parametrize("seed", range(5))
 def test_only_the_best_matches_are_lifted(opened: Open, monkeypatch: pytest.MonkeyPatch, seed: int):
-    from search.engines import array_scores, memory, whoosh
+    from search.engines import array_scores, memory, plain_scores, whoosh
 
-    for module in (array_scores, memory, whoosh):
+    for module in (array_scores, memory, plain_scores, whoosh):
         monkeypatch.setattr(module, "NEAR_RECORDS", 3)
     random = Random(seed)
     records = [record(random, f"r{number}") for number in range(30)]

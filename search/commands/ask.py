@@ -15,7 +15,8 @@ from corpus.session import Session
 from corpus.store import RecordStore
 from indexer.errors import IndexerError, IndexMissing, IndexStale
 from indexer.manifest import LOCK, outdated, with_current
-from search.engines import SEARCHERS, Searcher
+from search.engines import Searcher
+from search.engines.choice import open_index
 from search.parser import parse
 from search.query import All, FacetRequest, Filter, Match, Node, SearchRequest
 from search.results import Bucket, FacetCounts
@@ -65,7 +66,7 @@ def open_collection(home: Home, say: Callable[[str], None] | None = None) -> Ite
             if is_held(store.lock_path):
                 raise IndexMissing("the first papers are being read just now; ask again when that ingest has ended.")
             raise IndexMissing(f"the collection in {home.root} holds no papers yet. Run: dossier ingest PATH")
-        searcher, revision = with_current(home, lambda folder, found: (SEARCHERS[found.engine](folder), found.revision))
+        searcher, revision = with_current(home, lambda folder, found: (open_index(found.engine, folder), found.revision))
         with closing(searcher):
             if revision != store.revision and not being_written(home):
                 raise IndexStale(

@@ -50,5 +50,11 @@ def _arrays(folder: Path) -> Searcher:
     return open_folder(folder)
 
 
+def _plain(folder: Path) -> Searcher:
+    from search.engines.plain import open_folder
+
+    return open_folder(folder)
+
+
 # Each engine is imported only when an index of it is opened.
-SEARCHERS: dict[str, Callable[[Path], Searcher]] = {"memory": _memory, "whoosh": _whoosh, "arrays": _arrays}
+SEARCHERS: dict[str, Callable[[Path], Searcher]] = {"memory": _memory, "whoosh": _whoosh, "arrays": _arrays, "plain": _plain}

@@ -1,0 +1,58 @@
+"""How much is there to look at for an answer without numpy? Told from the numbers of postings alone, before any is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from indexer.analysis import fold_value
+from indexer.codec.postings import FieldPostings
+from search.engines.plain_segment import Segment
+from search.engines.vocabulary import expand
+from search.leaves import Leaf, Slot, leaf, text_nodes
+from search.query import And, Match, Node, Or, SearchRequest, TextNode
+
+_TERM = 10  # what it costs to compare a term with a mistyped one, in postings
+_PLACE = 8  # to see whether words stand together in a document that holds them all
+_SHARE = 4  # a document that is counted, filtered or put in order costs a posting's fourth
+
+
+def cost(request: SearchRequest, segments: Sequence[Segment]) -> int:
+    """How many postings, or what takes as long, have to be looked at."""
+    words = [*text_nodes(request.query), *(word for word, _ in request.boosts)]
+    found = sum(_leaf_cost(segment, leaf(word)) for segment in segments for word in words)
+    for_each = 1 + len(request.facets) + len(request.filters)
+    return found + for_each * sum(_most(request.query, segment) for segment in segments) // _SHARE
+
+
+def _leaf_cost(segment: Segment, wanted: Leaf) -> int:
+    total = 0
+    for field in _fields(segment, wanted):
+        if any(slot.edits for slot in wanted.slots):
+            total += _TERM * len(field.terms)
+            continue
+        held = [_held(field, slot) for slot in wanted.slots]
+        total += sum(held) + (_PLACE * min(held) if len(held) > 1 else 0)
+    return total
+
+
+def _most(node: Node, segment: Segment) -> int:
+    """How many documents of a segment can match, at most."""
+    if isinstance(node, And):
+        return min([_most(part, segment) for part in node.nodes], default=segment.size)
+    if isinstance(node, Or):
+        return sum([_most(part, segment) for part in node.nodes])
+    if isinstance(node, Match):
+        return segment.count_named(node.field, fold_value(node.value))
+    if not isinstance(node, TextNode) or any(slot.edits for slot in leaf(node).slots):
+        return segment.size
+    wanted = leaf(node)
+    return sum([min([_held(field, slot) for slot in wanted.slots], default=0) for field in _fields(segment, wanted)])
+
+
+def _fields(segment: Segment, wanted: Leaf) -> Iterator[FieldPostings]:
+    return (field for name in wanted.fields if (field := segment.field(name)) is not None)
+
+
+def _held(field: FieldPostings, slot: Slot) -> int:
+    """How many postings a slot that is no mistyped word has."""
+    return sum([field.document_count(term) for term in expand(field, slot)])

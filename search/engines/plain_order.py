@@ -1,0 +1,42 @@
+"""Which matches of a segment can be among the first? Picked by their numbers, and then told by id and value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from heapq import nlargest, nsmallest
+
+from indexer.codec.strings import decoded
+from search.engines.order import Candidate
+from search.engines.plain_segment import Segment
+
+
+def best(segment: Segment, scores: dict[int, float], many: int | None) -> list[Candidate]:
+    """Those of the documents that can be among the `many` (None: all) with the highest scores; of equals, the first by id."""
+    docs: Iterable[int] = scores
+    if many is not None and many < len(scores):
+        last = nlargest(many, scores.values())[-1]
+        ranks = segment.documents.numbers("id.rank")
+        high = [doc for doc, amount in scores.items() if amount >= last]
+        docs = nsmallest(many, high, key=lambda doc: (-scores[doc], ranks[doc]))
+    return [_described(segment, doc, -scores[doc]) for doc in docs]
+
+
+def first(segment: Segment, docs: Iterable[int], sort: str, many: int | None) -> list[Candidate]:
+    """Those of the documents that can be among the first `many` (None: all) by a value; those without one come last."""
+    name = f"sort/{sort.removeprefix('-')}"
+    ranks, values = segment.documents.numbers(f"{name}/ranks"), segment.strings(f"{name}/values")
+    if many is not None:
+        none, ids = len(values), segment.documents.numbers("id.rank")
+
+        def place(doc: int) -> tuple[int, int]:
+            rank = ranks[doc]
+            return (none - 1 - rank if sort.startswith("-") and rank < none else rank), ids[doc]
+
+        docs = nsmallest(many, docs, key=place)
+    found = [(doc, ranks[doc]) for doc in docs]
+    return [_described(segment, doc, decoded(values[rank]) if rank < len(values) else None) for doc, rank in found]
+
+
+def _described(segment: Segment, doc: int, place: float | str | None) -> Candidate:
+    id = decoded(segment.ids[doc])
+    return Candidate(place, id, segment.duplicate_of.get(doc, id))

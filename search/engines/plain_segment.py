@@ -1,0 +1,174 @@
+"""What can one segment be asked without numpy? Its numbers one by one, and sets of the documents that are not deleted."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Collection
+from functools import cached_property
+from itertools import chain
+
+from indexer.codec.contents import OpenSegment
+from indexer.codec.postings import FieldPostings
+from indexer.codec.strings import Strings, decoded, encoded
+from search.query import Range, days
+
+_BROAD = 4  # all dates are looked at where they are less than so many times the documents that are asked for
+
+
+class Segment:
+    """A segment open for a few questions."""
+
+    def __init__(self, opened: OpenSegment) -> None:
+        self.size = len(opened)
+        self.documents, self._terms = opened.documents, opened.terms
+        self.deleted = opened.entry.deleted
+        self._fields: dict[str, FieldPostings | None] = {}
+        self._columns: dict[str, FacetColumn | None] = {}
+
+    @cached_property
+    def live(self) -> set[int]:
+        """The documents that are not deleted."""
+        return set(range(self.size)).difference(self.deleted)
+
+    def field(self, name: str) -> FieldPostings | None:
+        """The postings of a field, or None where no document has a term in it."""
+        if name not in self._fields:
+            self._fields[name] = FieldPostings(self._terms, name) if f"{name}/docs" in self._terms else None
+        return self._fields[name]
+
+    def lengths(self, field: str) -> memoryview:
+        """The number of tokens of a text field, per document."""
+        return self.documents.numbers(f"length/{field}")
+
+    def total_length(self, field: str) -> int:
+        """The number of tokens of a text field in all documents that are not deleted."""
+        lengths = self.lengths(field)
+        return int(self.documents.meta["totals"][field]) - sum([lengths[doc] for doc in self.deleted])
+
+    def count_named(self, field: str, name: str) -> int:
+        """How many documents have a value of the keyword field with that folded name, deleted ones too."""
+        postings = self.field(field)
+        number = -1 if postings is None else postings.number(encoded(name))
+        return 0 if postings is None or number < 0 else postings.document_count(number)
+
+    def named(self, field: str, name: str, among: set[int] | None) -> set[int]:
+        """Those of the documents (None: of all) where a value of the keyword field has that folded name."""
+        postings, column = self.field(field), self.facet(field)
+        number = -1 if postings is None else postings.number(encoded(name))
+        if postings is None or number < 0:
+            return set()
+        if among is not None and column is not None and column.single:
+            return column.among(name, among)
+        found = set(postings.plain_docs(number)).difference(self.deleted)
+        return found if among is None else found & among
+
+    def dated(self, node: Range, among: set[int]) -> set[int]:
+        """Those of the documents that have a date which overlaps the range."""
+        name, file = f"date/{node.field}", self.documents
+        if f"{name}/docs" not in file:
+            return set()
+        docs, first, last = (file.numbers(f"{name}/{part}") for part in ("docs", "first", "last"))
+        low, high = days(node)
+        if _BROAD * len(among) > len(docs):
+            return among & {doc for doc, start, end in zip(docs, first, last, strict=True) if end >= low and start <= high}
+        found = set()
+        for doc in among:
+            row = doc if doc < len(docs) and docs[doc] == doc else bisect_left(docs, doc)  # mostly each document has one date
+            while row and docs[row - 1] == doc:
+                row -= 1
+            while row < len(docs) and docs[row] == doc:
+                if last[row] >= low and first[row] <= high:
+                    found.add(doc)
+                row += 1
+        return found
+
+    def facet(self, field: str) -> FacetColumn | None:
+        """A keyword field's values, or None where no document has one."""
+        if field not in self._columns:
+            known = f"facet/{field}/variants" in self.documents
+            self._columns[field] = FacetColumn(self, field) if known else None
+        return self._columns[field]
+
+    def strings(self, name: str) -> Strings:
+        """Strings of the segment's documents."""
+        return Strings(self.documents, name)
+
+    @cached_property
+    def ids(self) -> Strings:
+        """The id of each document."""
+        return self.strings("ids")
+
+    @cached_property
+    def duplicate_of(self) -> dict[int, str]:
+        """The id of the record that a document duplicates, where it does."""
+        of = map(decoded, self.strings("duplicate/of").all())
+        return dict(zip(self.documents.numbers("duplicate/docs"), of, strict=True))
+
+
+class FacetColumn:
+    """One keyword field of a segment: values, and for each document the variants (value, label, names) that it has."""
+
+    def __init__(self, segment: Segment, field: str) -> None:
+        self._segment, self._name, self._field = segment, f"facet/{field}", field
+        self._values = segment.strings(f"{self._name}/values")
+        self._value_of = segment.documents.numbers(f"{self._name}/value")
+        self._variants = segment.documents.numbers(f"{self._name}/variants")
+        self._first = segment.documents.numbers(f"{self._name}/first") if f"{self._name}/first" in segment.documents else None
+
+    def _count_variants(self, docs: Collection[int]) -> tuple[Counter[int], int]:
+        """In how many of the documents each variant occurs, and how many have none."""
+        if self._first is None:
+            counts = Counter(map(self._variants.__getitem__, docs))
+            return counts, counts.pop(len(self._value_of), 0)
+        first, variants = self._first, self._variants
+        extents = [(first[doc], first[doc + 1]) for doc in docs]
+        counts = Counter(chain.from_iterable([variants[start:stop] for start, stop in extents]))
+        return counts, sum([start == stop for start, stop in extents])
+
+    def count(self, docs: Collection[int]) -> tuple[Counter[str], int]:
+        """In how many of the documents each value occurs, and how many have none."""
+        variants, missing = self._count_variants(docs)
+        counts: Counter[int] = Counter()
+        for variant, count in variants.items():
+            counts[self._value_of[variant]] += count
+        return Counter({decoded(self._values[number]): count for number, count in counts.items()}), missing
+
+    @cached_property
+    def _deleted(self) -> Counter[int]:
+        return self._count_variants(self._segment.deleted)[0]
+
+    def _live_total(self, variant: int) -> int:
+        """In how many documents that are not deleted a variant occurs."""
+        return self._segment.documents.numbers(f"{self._name}/totals")[variant] - self._deleted[variant]
+
+    def labels(self, value: str) -> list[tuple[str, int]]:
+        """The labels of a value, each with the number of documents that give it."""
+        number = self._values.find(encoded(value))
+        start, stop = (bisect_left(self._value_of, each) for each in (number, number + 1))
+        labels = self._segment.strings(f"{self._name}/labels")
+        return [(decoded(labels[variant]), self._live_total(variant)) for variant in range(start, stop)]
+
+    @property
+    def single(self) -> bool:
+        """Has each document one value at most?"""
+        return self._first is None
+
+    def among(self, name: str, docs: set[int]) -> set[int]:
+        """Those of the documents, which have one value at most, that have one with that folded name."""
+        wanted, variants = set(self._named(name)), self._variants
+        return {doc for doc in docs if variants[doc] in wanted}
+
+    def _named(self, name: str) -> memoryview:
+        """The variants that have that folded name, which is one of the field's."""
+        postings = self._segment.field(self._field)
+        assert postings is not None
+        number = postings.number(encoded(name))
+        start, stop = self._segment.documents.numbers(f"{self._name}/named.starts", number, number + 2)
+        return self._segment.documents.numbers(f"{self._name}/named", start, stop)
+
+    def named(self, name: str) -> set[str]:
+        """The values that have that folded name in a document that is not deleted."""
+        if not self._segment.count_named(self._field, name):
+            return set()
+        return {decoded(self._values[self._value_of[variant]]) for variant in self._named(name) if self._live_total(variant)}
