@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.cleaning.page import Page, ends_sentence, in_sentence, is_prose, prose_numbers
-from corpus.layouts.letter_lines import EIRCODE, GAP, POSTCODE, REFERENCE
+from corpus.layouts.letter_lines import EIRCODE, GAP, POSTCODE, REFERENCE, is_date
 from corpus.lines import FIGURE, holds
 from corpus.vocabulary import vocabulary
 
@@ -80,7 +80,7 @@ def cut_contacts(page: Page) -> Page:
             continue  # "available at:" is followed by an address that belongs to the sentence
         if number - 1 not in kinds and in_sentence(page, number):
             continue
-        if BYLINE.match(text):
+        if BYLINE.match(text) or is_date(text):
             continue  # "By Ann Cole @anncole"
         if HEADER.match(text) and not is_contact(text, few=1):
             continue  # "From: Megan Prosser <...>": the name stays

@@ -187,7 +187,7 @@ FORMS = (
             r"|.{0,40}\b[a-z]\d{4}\b.{0,60}\(?BC-.*|"
             r".{0,60}\b(?:Ld-)?Writethru\b.*"
             r"|.{0,60}\b\d{4}GMT(?: \d{1,2}[A-Z]{3}\d{2,4})?|.{0,40}\bSlug: .{2,100}|BC-[A-Z]{2,}--.{2,60}"
-            r"|(?:ADDS|UPDATES|CORRECTS|RECASTS|REPEATS|WITHDRAWS|UPDATED|CORRECTION)[ :].{3,100}"
+            r"|(?:ADDS|UPDATES|CORRECTS|RECASTS|REPEATS|WITHDRAWS|UPDATED(?= with| to))[ :].{3,100}"
             r"|(?:Received|Filed|Transmitted):? \d[\d/.: ]{5,24}"
             r"|(?:Eds|EDS|Editors|Ed's note|Note to desks?)[:.] .+"
         ),
@@ -197,7 +197,7 @@ FORMS = (
                 word: word.lower()
                 for word in ("GMT", "Writethru", "Slug", "Received", "Filed", "Transmitted", "Eds", "EDS", "Editors")
             },
-            **{word: word.lower() for word in ("ADDS", "UPDATES", "UPDATED", "CORRECTS", "CORRECTION", "RECASTS", "REPEATS")},
+            **{word: word.lower() for word in ("ADDS", "UPDATES", "UPDATED", "CORRECTS", "RECASTS", "REPEATS")},
             **{"BC-": "bc", "WITHDRAWS": "withdraws", "Ed's": "ed", "Note to d": "note"},
         },
     ),

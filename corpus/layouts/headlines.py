@@ -53,7 +53,7 @@ LABELLED = re.compile(  # "Category: Press releases"
     r"\W*(?:sensitivity|classification|categor(?:y|ies)|topics?|(?:reading|read) time|date|time|(?:our |your )?ref(?:erence)?|"
     r"issued?|status|location|region|authors?|tags?|section|filed under|posted (?:in|on|by)|release (?:no|number|date)|"
     r"distribution|priority|(?:media |press )?contacts?|please ask for|keywords?|language|"
-    r"type|catch(?:line)?|slug|words|pictures?|photos?)\s*:",
+    r"type|catch(?:line)?|slug|words|pictures?|photos?|(?:also )?in(?:side)? this (?:issue|edition|week)|contents)\s*:",
     re.IGNORECASE,
 )
 CAPTION = re.compile(
@@ -65,6 +65,7 @@ CAPTION = re.compile(
 COUNTER = re.compile(  # a label and its value, as they are now: "Waiting time: 3 hrs 20 mins", "FTSE 100: 7,412"
     r"[^:]{3,60}:\s*[£$€+-]?\d[\d.,:]*(?:\s?(?:°C|%|[A-Za-z]{1,7}))?(?:\s\d+\s?[a-z]{1,7})?\W*$"
 )
+TICKER = "+++"  # between headlines that run through a line
 SLASHED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,3}/[^\d/\s][^\d/]{1,29}")  # "ANN POE/TIMES"
 CREDIT = re.compile(r"[A-Z][A-Z.’' -]{4,40} FOR (?:THE )?[A-Z][A-Z ]{2,30}")  # "SIÂN REES FOR THE POST"
 LABEL = re.compile(
@@ -83,6 +84,7 @@ ABOVE_OTHERS = re.compile(
 WORD = re.compile(r"[^\W\d_]+")
 BEYOND = re.compile(r"[^\x00-\x7f‘’“”–—…•£€\xa0]")  # perhaps a letter beyond A to Z
 SHORTEST_WORD = 4  # letters of a word that tells something
+ISSUE = re.compile(r"\b(?:newsletter|bulletin|digest|round-?up|briefing)\b", re.IGNORECASE)  # what comes out each week or day
 DAY_NAME = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 ITEM = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s")  # of a numbered list
 _SECTION_WORDS = (
@@ -151,7 +153,7 @@ def _stems(text: str) -> frozenset[str]:
 @lru_cache(maxsize=LINES)
 def is_candidate(text: str) -> bool:
     """Could a line be a headline by its own words: no label, date, byline, caption or row of links?"""
-    if text[-1] in ":,;" or not any(char.isalpha() for char in text) or SLOGAN.match(text):
+    if text[-1] in ":,;" or TICKER in text or not any(char.isalpha() for char in text) or SLOGAN.match(text):
         return False
     if " - " in text or "|" in text or "–" in text or "—" in text:
         cells = CELL.split(text)
@@ -223,6 +225,7 @@ def _score(above: Sequence[str], number: int, told: frozenset[str], stems: dict[
         score += _repeated(above, number, told, stems)
     score -= 1.5 * (text[-1] == "." and text[-3:] != "...")
     score -= 4.0 * (ROW.search(text) is not None or CRUMBS.fullmatch(text) is not None)
+    score -= 2.0 * (length <= LABEL_WORDS and ISSUE.search(text) is not None)
     score -= 3.0 * (INVITATION.match(text) is not None and length < 9)
     score -= 2.5 if _is_somebody(text, body) else 1.5 * (length <= NAMED and is_name(text))
     score -= 1.5 * (
