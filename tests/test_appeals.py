@@ -28,10 +28,16 @@ def test_a_letter_and_advice_may_speak_of_newsletters() -> None:
     letter = f"Share this\n\nPrint\n\nDear Harbour Master,\n\n{said}\n\nYours sincerely,\n\nAnn Poe"
     assert said in clean(letter).text
     advice = ["You can ask the board for the minutes of any meeting.", "You may have to pay for the copies of the older ones."]
-    page = "\n\n".join(["Share this", "Print", *advice, said, "If you go there on foot, take the path above the harbour."])
+    page = "\n\n".join(["Share this", "Print", *advice, "Ask for them by name if you can.", said, FIRST, SECOND, FIRST, SECOND])
     assert said in clean(page).text
 
 
 def test_a_story_goes_on_in_a_short_paragraph_below_an_insert() -> None:
     page = f"Log in\n\nFerries to be laid up\n\n{FIRST}\n\n{SECOND}\n\nSign up to our newsletter\n\n{LAST}\n\nMost read"
     assert clean(page).text.endswith(LAST)
+
+
+def test_a_sentence_to_the_reader_stays_where_nothing_of_the_page_stands_above_it() -> None:
+    order = "Write to the board. You have until Friday, noon."
+    story = f"Ferries to be laid up\n\n{FIRST}\n\n{SECOND}\n\nWhat you can do\n\n{order}"
+    assert clean(f"Log in\n\n{story}\n\n♥ 1.2k   ✉ Share").text == story
