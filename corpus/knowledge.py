@@ -172,6 +172,12 @@ def is_acronym(word: str) -> bool:
 
 
 @cache
+def department_subjects() -> frozenset[str]:
+    """The keys of what Hansard calls departments by: "home department", "transport"."""
+    return frozenset(name_key(row[0]) for row in table("departments"))
+
+
+@cache
 def table(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of a table whose cells are separated by semicolons, without its head."""
     return tuple(tuple(line.split(";")) for line in list(_lines(f"{name}.csv"))[1:])

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from corpus.cleaning import Page
 from corpus.cleaning.page import BREAK, is_prose, kept_numbers
 from corpus.date_text import find_dates
-from corpus.layouts.houses import is_house_line
+from corpus.layouts.houses import is_house_line, names_house
 from corpus.layouts.labels import is_labelled, is_written
 from corpus.layouts.letter_lines import is_date
 from corpus.layouts.question_heads import DATED_HEADING
@@ -50,7 +50,7 @@ WORDS = frozenset(("", "answer", "lead"))  # a line of these may hold the words 
 ANSWERING = frozenset(("answer", "answerer", "lead"))
 ENDS = frozenset(".?!)]")  # of a sentence, or of the number behind a question
 LONGEST_SEARCHED = 320  # characters of a paragraph among which a verb is looked for
-LONGEST_HEAD = 6  # lines of headings and labels above a question
+LONGEST_HEAD = 8  # lines of headings and labels above a question
 
 
 class Section(NamedTuple):
@@ -174,7 +174,13 @@ def _with_head(page: Page, kept: list[int], after: int, start: int) -> int:
         heading = (NUMBERED_HEADING.fullmatch(text) or ("ritten " in text and WRITTEN_TO.fullmatch(text))) or (
             len(text) < 110
             and not is_prose(text)
-            and (is_heading(text) or NUMBER.fullmatch(text) or is_date(text) or (is_labelled(text) and text[-1] not in ".?!"))
+            and (
+                is_heading(text)
+                or names_house(text)
+                or NUMBER.fullmatch(text)
+                or is_date(text)
+                or (is_labelled(text) and text[-1] not in ".?!")
+            )
         )
         if not heading or verb(text) in ANSWERING or CLOSING.match(text):
             break

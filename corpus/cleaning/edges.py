@@ -53,6 +53,9 @@ SURE = 4  # signs that make even a long line furniture
 SITE_WORDS = frozenset(SITE_SIGNS)
 
 
+ALSO_NAMED = re.compile(r"\W*(?:grouped|answered together)\b.*\d ?\([A-Z]", re.IGNORECASE)  # "Grouped: HL12 (Lady Poe)"
+
+
 def cut_edges(page: Page) -> Page:
     """Cuts lines about the site below the last paragraph, with what follows them, and above the first."""
     page = _cut_closing(page)
@@ -124,7 +127,7 @@ def _closes(page: Page, number: int) -> bool:
 
 def _is_part(text: str) -> bool:
     """Does a line open or close a part of the paper, by its own words?"""
-    if NOTES.match(text) or ENDS.match(text) or CONTACTS.match(text) or COPY_LIST.match(text):
+    if NOTES.match(text) or ENDS.match(text) or CONTACTS.match(text) or COPY_LIST.match(text) or ALSO_NAMED.match(text):
         return True
     return verb(text, asking=True) != "" or verb(text) != "" or shows_turn(text) or is_sign_off(text) or is_salutation(text)
 
@@ -162,7 +165,7 @@ def _is_content(text: str, about: bool) -> bool:
         return True
     if NOTES.match(text) or ENDS.match(text) or CONTACTS.match(text) or COPY_LIST.match(text):
         return True
-    return verb(text, asking=True) != ""
+    return verb(text, asking=True) != "" or ALSO_NAMED.match(text) is not None
 
 
 def _is_head(text: str) -> bool:

@@ -22,6 +22,9 @@ PICTURED = re.compile(
 )
 LANGUAGES = re.compile(r"\[\s?[A-Z]{2}(?:\s?[|/]\s?[A-Z]{2})+\s?\]")
 COLUMN = re.compile(r"\s?\[(?:\d{1,2} \w{3,9} \d{4} ?: )?(?:Col(?:umn|\.)?:? ?(?:WA|WS|GC|CWH)? ?|c\. ?)\d+\w{0,3}\]")
+CONTRIBUTION = re.compile(
+    r"§ ?(?=(?:\d{1,3}\. )?(?:Mrs?|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Viscount|Earl|The) ?\.?)"
+)  # of old
 HINTS = {  # what ENDINGS matches holds one of these, and the page its word
     "ource": "source",
     "ink": "link",
@@ -55,13 +58,17 @@ def without_link(text: str) -> str:
 
 
 def cut_inside_lines(page: Page) -> Page:
-    """Cuts links at the end of a line, who is pictured, columns, choices of language, and e-mail addresses beside a name."""
+    """Cuts links at the end of a line, who is pictured, columns, choices of language, e-mail addresses beside a name.
+
+    The mark that old Hansards print before a speech goes as well.
+    """
     cuts: list[Furniture] = []
     hints = hints_of(page.original, HINTS)
     bracketed = "[" in page.original
     mailed = "@" in page.original
     pictured = "Photo of " in page.original or " Portrait " in page.original
-    if not (hints or bracketed or mailed or pictured):
+    marked = "§" in page.original
+    if not (hints or bracketed or mailed or pictured or marked):
         return page
     for line, verdict in zip(page.lines, page.verdicts, strict=True):
         text = line.text
@@ -77,6 +84,8 @@ def cut_inside_lines(page: Page) -> Page:
         if bracketed and "[" in text:
             cuts += [Furniture(line.part(*match.span()), "navigation") for match in LANGUAGES.finditer(text)]
             cuts += [Furniture(line.part(*match.span()), "column") for match in COLUMN.finditer(text)]
+        if marked and (match := CONTRIBUTION.match(text)):
+            cuts.append(Furniture(line.part(*match.span()), "column"))
         if mailed and "@" in text and HEADER.match(text):
             cuts += [Furniture(line.part(*match.span()), "mail") for match in ADDRESS.finditer(text)]
     return page.cut_inside(cuts)

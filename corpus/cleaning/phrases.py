@@ -37,6 +37,7 @@ LONGEST_BOX = 9  # lines between two rules that are one box
 WIDE = re.compile(r"\s{3,}")  # between the cells of a page's foot; bars part rows of tables, which stay
 FEWEST_SIGNS = 5  # of a reference
 RUNNING_HEAD = 90  # characters
+LINES_OF_HEAD = 4  # at the top of a paper's first page, and at the end of its last
 SHORTEST_HEAD = 2  # letters; shorter ones stand beside the time of day
 LONGEST_HEAD = 140  # characters of a running head with the blanks before the page's number
 PAGE_AT_EDGE = re.compile(
@@ -119,7 +120,7 @@ def cut_running_heads(page: Page) -> Page:
     breaks += _lone_numbers(page)
     if not breaks:
         return page
-    counts = Counter(_bare(line.text) for line in page.lines if line.text and len(line.text) < RUNNING_HEAD)
+    counts = _beside_breaks(page, breaks)
     head = next((_bare(line.text) for line in page.lines if line.text), "")
     for at in breaks:
         for number in _neighbours(page, at):
@@ -133,8 +134,21 @@ def cut_running_heads(page: Page) -> Page:
                 or _bears_reference(page, number)
                 or (len(text) < RUNNING_HEAD and repeated and not is_prose(text))
             ):
-                kinds[number] = "running_head"
+                kinds.setdefault(number, "running_head")
     return page.cut_lines(kinds)
+
+
+def _beside_breaks(page: Page, breaks: list[int]) -> Counter[str]:
+    """How many short lines with the same words stand beside page breaks, or at the paper's ends.
+
+    The name of a speaker is no head, nor is a line of the contents, which stand below each other with their pages.
+    """
+    filled = [i for i, line in enumerate(page.lines) if line.text]
+    numbered = {i for i in filled if page.lines[i].text[-1].isdigit()}
+    listed = {i for i, after in pairwise(filled) if i in numbered and after in numbered}
+    beside = {*filled[:LINES_OF_HEAD], *filled[-LINES_OF_HEAD:], *(i for at in breaks for i in _neighbours(page, at))}
+    texts = [page.lines[i].text for i in beside - listed - {after for i, after in pairwise(filled) if i in listed}]
+    return Counter(_bare(text) for text in texts if len(text) < RUNNING_HEAD and text[-1] != ":")
 
 
 def _is_dated_head(text: str) -> bool:

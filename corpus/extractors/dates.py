@@ -192,7 +192,7 @@ def _in_head(document: Document, found: Findings, own: str, placed: tuple[Placed
         if (
             place.label in ("holding", "event")
             or (place.label == "range" and found.kind == "written_answer")
-            or (place.label == "asked" and found.kind != "other")
+            or (place.label == "asked" and found.kind != "other" and not (found.kind == "debate" and is_date(place.line.text)))
             or (place.label == "deadline" and not byline_names(place.line.text))
         ):
             continue

@@ -10,7 +10,7 @@ import re
 
 from corpus.evidence import given_evidence, shown_in_source
 from corpus.extractors.other_layouts import other_layout
-from corpus.extractors.question_signs import question_signs
+from corpus.extractors.question_signs import PUTS, question_signs
 from corpus.extractors.release_or_news import is_released, release_or_news
 from corpus.layouts.labels import is_written
 from corpus.layouts.letter_lines import LETTER_FROM, LONGEST_HEAD, is_salutation, is_sign_off
@@ -134,7 +134,9 @@ def _oral(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence] |
     if not holds(document.text[:NEAR_TOP], ORAL_HINTS):
         return None
     shown = next((line for line in lines[:FIRST_LINES] if holds(line.text, ORAL_HINTS) and ORAL.search(line.text)), None)
-    asked = shown is not None and any(verb(line.text) in ("ask", "number") for line in lines[:NEAR_TOP_LINES])
+    asked = shown is not None and (
+        PUTS.search(shown.text) is not None or any(verb(line.text) in ("ask", "number") for line in lines[:NEAR_TOP_LINES])
+    )
     return ("debate", _shown("kind.oral", shown)) if shown is not None and asked else None
 
 

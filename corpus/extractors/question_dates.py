@@ -14,6 +14,7 @@ from corpus.dates import PartialDate
 from corpus.extractors.date_labels import TYPES, Placed, is_told
 from corpus.extractors.letter_dates import HEAD
 from corpus.layouts.letter_lines import is_date
+from corpus.layouts.question_names import ALSO_ANSWERED
 from corpus.records import Findings
 
 ROLES = {"asker": "asked", "answerer": "answered"}
@@ -26,6 +27,7 @@ OPENING = re.compile(  # with at most a few words between the first and the day
     r"(?!.*\b(?:due|expected|by)\b)[^.?!]{0,40}\Z",
     re.IGNORECASE,
 )
+ON = re.compile(r"On (?:\w+day,? )?")  # before a day at the head of a sentence: "On 3 May 2022 Ann Lee asked ..."
 UNTOLD = frozenset(("", "sent", "event"))  # labels that say neither who nor which day
 LONGEST_BESIDE = 160  # characters of a line on which a day stands beside a name
 WORDS = re.compile(r"[^\W\d_]{2,}")
@@ -36,6 +38,7 @@ Dated = tuple[str, PartialDate, str, Placed]  # asked or answered, the day, the 
 
 def question_dates(found: Findings, placed: tuple[Placed, ...]) -> Iterator[Dated]:
     """The days of a question and its answer, the best first."""
+    placed = tuple(place for place in placed if ALSO_ANSWERED.match(place.line.text) is None)  # others' days
     labelled = [place for place in placed if place.label in ("corrected", "answered", "asked") and is_told(place)]
     told = [
         (TYPES.get(place.label, place.label), place.found.date, f"date.{place.label}", place)
@@ -69,7 +72,11 @@ def _opening(place: Placed) -> str:
 
 def _is_free(found: Findings, place: Placed) -> bool:
     """Does a day stand in neither the question nor the answer, and does no label say that it is another's?"""
-    if place.label not in UNTOLD or len(place.line.text) > LONGEST_BESIDE:
+    if place.label not in UNTOLD:
+        return False
+    if ON.fullmatch(place.line.text[: place.found.start - place.line.start]):
+        return True
+    if len(place.line.text) > LONGEST_BESIDE:
         return False
     if is_date(place.line.text.strip("()[]")) and not _within(found, place, "due_on", *FIELDS):
         return True

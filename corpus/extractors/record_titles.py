@@ -47,6 +47,16 @@ DATED = frozenset(("asked", "answered", "holding"))  # what a line says that is 
 ASKS = re.compile(r"(?:Who|Whom|When|What|Where)\b(?!.*[?]\Z)|(?:WHO|WHEN|WHAT|WHERE)\b")  # of a form in everyday words
 NAMED_CELL = re.compile(r"\s+[▸►→|·•»-]\s+")
 BRACKETED = re.compile(r"\([^()]*\)")
+SENT = re.compile(  # the subject of a mail that tells of questions, and not what they are about
+    r"\b(?:P?Qs?|questions?|answers?|alerts?|digest|update) .{0,30}(?:answered|answer|reply|received|for [\"“‘']|of [\d\"“‘'])"
+    r"|\b(?:your|new|daily|weekly) (?:.{0,40} )?(?:alert|digest|questions?|answers?)\b",
+    re.IGNORECASE,
+)
+MINISTER = re.compile(  # who answers what stands below
+    r"(?:The )?(?:(?:Deputy|Cabinet|First|Prime) ){0,2}(?:Minister|Secretary(?: of State)?)(?: (?:for|of) (?:the )?[A-Z].{2,80})?"
+)
+PUT_ON = re.compile(r"\b(?:tabled|lodged|for answer) on (?:\w+day,? )?\d")
+LETTERLESS = re.compile(r"[QT]?[\W\d]+")  # nothing but the number of a question
 LABEL = re.compile(rf"(?:{'|'.join(parliament('labels'))})\W*", re.IGNORECASE)  # no title of anything
 BILL_ALONE = re.compile(r".*\b(?:Bill|BILL)\b(?: ?[\[(].{1,12}[\])])?\W*$")
 SITTING = re.compile(  # words beside its day
@@ -64,7 +74,7 @@ def record_heading(document: Document, found: Findings) -> tuple[str, Span] | No
     """The heading nearest the first question or speech that is no stage of a bill and no label."""
     text = document.text
     labelled = [part.span for part in found.parts_named("subject") if _tells(text, part.span, of_bill=False)]
-    if labelled:
+    if labelled and not SENT.search(text, *_ends(labelled[0])):
         return "title.subject", labelled[0]
     first = next((part.span.start for part in found.parts if part.name in OPENING[found.kind]), None)
     asked = next((part.span.start for part in found.parts_named("question")), first)
@@ -86,8 +96,18 @@ def record_heading(document: Document, found: Findings) -> tuple[str, Span] | No
             span for span in below if _tells(text, span, of_bill)
         ][:1]
         silent = _is_department if found.kind == "debate" else _says_nothing
-        chosen = further or [span for span in above if not silent(text[span.start : span.end])][-1:]
+        quiet = [span for span in above if not silent(told := text[span.start : span.end]) and not _is_no_title(told)]
+        chosen = further or quiet[-1:]
+    if len(named) > 1 and found.kind == "written_answer":  # the department may stand below the heading
+        chosen = [span for span in named if body_of_office(text[span.start : span.end]) is None][-1:] or chosen
+    if labelled and not named:
+        return "title.subject", labelled[0]
     return ("title.heading", _without_stage(text, chosen[0])) if chosen else None
+
+
+def _is_no_title(surface: str) -> bool:
+    """Is a line nothing but a seat or a number, or does it say when questions were put?"""
+    return is_seat(surface) or LETTERLESS.fullmatch(surface) is not None or PUT_ON.search(surface) is not None
 
 
 def _ends(span: Span) -> tuple[int, int]:
@@ -109,12 +129,12 @@ def _tells(text: str, span: Span, of_bill: bool) -> bool:
         or _says_when(surface)
     ):
         return False
-    if is_chair(surface) or surface[0].islower() or surface[0] == "|" or BY.search(surface):
+    if LETTERLESS.fullmatch(surface) or is_chair(surface) or surface[0].islower() or surface[0] == "|" or BY.search(surface):
         return False
     name = header(surface)
     if (name and name.weight >= NAMED) or _names_member(surface):
         return False
-    return not _is_department(surface) and not is_seat(surface)
+    return not _is_department(surface) and not is_seat(surface) and not MINISTER.fullmatch(surface)
 
 
 def _says_when(heading: str) -> bool:
@@ -147,7 +167,7 @@ def _names_member(heading: str) -> bool:
 
 def _says_nothing(heading: str) -> bool:
     """Is a heading over an answer the name of a department or of whoever asks?"""
-    return _is_department(heading) or _names_member(heading)
+    return _is_department(heading) or _names_member(heading) or MINISTER.fullmatch(heading) is not None
 
 
 def _is_department(heading: str) -> bool:

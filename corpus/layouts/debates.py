@@ -29,6 +29,7 @@ CHAIRS = re.compile(  # among those who are present: "Members present: Ann Lee (
     re.IGNORECASE,
 )
 MEMBERS = re.compile(r"The Committee consisted of the following|Members present\b", re.IGNORECASE)
+SAT_AT = re.compile(r" [–—-] in the [A-Z][\w ]{4,40} at \d[^?!]{4,40}\.?$")  # behind a heading: where and when the House sat
 CLERK = re.compile("|".join(parliament("clerk")), re.IGNORECASE)
 
 
@@ -102,7 +103,11 @@ def _is_heading(text: str) -> bool:
     """Is a line above the first speech a heading, and not the time or what the clerk notes?"""
     if BRACKETS_ALONE.match(text) or CLERK.fullmatch(text) or TIME.sub("", text) == "":
         return False
-    return is_heading(text) or (text[-1] == "." and len(text) < LONGEST_STOPPED and not is_labelled(text))
+    return (
+        is_heading(text)
+        or SAT_AT.search(text) is not None
+        or (text[-1] == "." and len(text) < LONGEST_STOPPED and not is_labelled(text))
+    )
 
 
 def _named(text: str, lines: tuple[Line, ...], turn: Turn) -> list[Part]:

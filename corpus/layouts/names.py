@@ -25,7 +25,7 @@ OFFICE = re.compile(
     r"Leaders? of"
     r"|Lord President|Lord Privy|Paymaster|Chair(?:man|woman|person)? of|Treasurer|Captain of|Whip|Comptroller|Taoiseach|Tánaiste"
     r"|Commissioner|Mayor|Vice-Chamberlain|Spokes\w+|Gweinidog|Aire(?= (?:Stáit|Dlí|Airgeadais|Oideachais|Sláinte|na|um|do|i)\b)|"
-    r"Comptroller|Deputy Chairman|Counsel General|Parliamentary "
+    r"Cabinet Member|Deputy Chairman|Counsel General|Parliamentary "
     r"Assistant)\b"
 )
 _NOT_SPEAKERS_WORDS = (

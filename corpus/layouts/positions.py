@@ -13,7 +13,8 @@ _POSITION = (  # words that open an office or a party printed right after a name
     rf"(?:The )?(?:(?:{_RANKS}) )*"
     r"(?:Minister|Secretary|Under[- ]Secretary|Whip|Chancellor|Leader of|Chair of|Lord in Waiting|Baroness in Waiting"
     r"|Lords Spokesperson|Spokesperson|Advocate|Attorney|Solicitor|Paymaster|Captain of|Lord President|Lord Privy"
-    r"|Lord Commissioner|Treasurer of|Comptroller of|President of|[Ii]n the Chair)\b"
+    r"|(?:First |Second |Principal )?Deputy Speaker|Speaker of|Lord Commissioner|Treasurer of|Comptroller of|President of"
+    r"|[Ii]n the Chair)\b"
 )
 POST = re.compile(  # a post on a line of its own, in English or Welsh, or in both
     rf"(?:{_POSITION}|(?:Y |Yr )?(?:Prif |Dirprwy |Is-)*(?:Weinidog|Gweinidog|Ysgrifennydd|Llywydd|Lywydd|Cwnsler|Trefnydd)\b)"
@@ -24,8 +25,8 @@ _AFTER = re.compile(
     rf"(?:[ ,]+|\s[|–—-]\s)(?:{_POSITION}.*|(?P<party>{_PARTY})(?: (?:{LETTERS}|Life peer|Bishop))?(?P<seat>(?:,| \|).*)?)$"
 )
 _POSTS = (
-    "The Minister Secretary Under Under-Secretary Whip Chancellor Leader Chair Lord Baroness Lords Spokesperson Advocate "
-    "Attorney Attorney-General Solicitor Solicitor-General Paymaster Captain Treasurer Comptroller President in In"
+    "The Second Minister Secretary Under Under-Secretary Whip Chancellor Leader Chair Lord Baroness Lords Spokesperson Advocate "
+    "Attorney Attorney-General Solicitor Solicitor-General Paymaster Captain Treasurer Comptroller President Speaker in In"
 )
 _OPENING = frozenset((*_POSTS.split(), *_RANKS.split("|"), *(party.split()[0] for party in PARTIES)))
 _TITLES = re.compile(

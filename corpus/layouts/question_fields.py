@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from corpus.date_text import find_dates
+from corpus.knowledge import department_subjects, name_key, organisations
+from corpus.layouts.houses import names_house
 from corpus.layouts.letter_lines import is_date
 from corpus.layouts.names import BRACKETS, OFFICE, is_name
 from corpus.layouts.question_labels import Field, field_at
@@ -57,7 +59,7 @@ def field_parts(field: Field, line: Line) -> tuple[Part, ...]:
         return _of_day(field, line)
     if field.sort in NAMES:
         return printed_parts(field.sort, line, field.start, len(line.text)) if _is_named(value) else ()
-    if field.sort == "answering_body" and not (is_name(value) and (BODY.search(value) or OFFICE.search(value))):
+    if field.sort == "answering_body" and not _is_body(value):
         return ()
     return () if field.sort == "other" else (Part(field.sort, line.part(field.start, len(line.text))),)
 
@@ -83,7 +85,15 @@ def _of_day(field: Field, line: Line) -> tuple[Part, ...]:
 def _is_named(value: str) -> bool:
     """Could a value be somebody's name, with what is printed beside one?"""
     plain = REMARK.sub("", BRACKETS.sub("", value)).partition(" - ")[0].strip(" |·.,")
-    return bool(plain) and is_name(plain)
+    return bool(plain) and is_name(plain) and not names_house(plain)
+
+
+def _is_body(value: str) -> bool:
+    """Could a value be a department: by its words, as the office of a minister, or as a body that is known?"""
+    if is_name(value) and (BODY.search(value) or OFFICE.search(value)):
+        return True
+    known = organisations().get(value)
+    return (known is not None and known.id != "") or name_key(value) in department_subjects()
 
 
 def is_day(text: str) -> bool:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from corpus.date_text import find_dates
 from corpus.layouts.labels import is_labelled
 from corpus.layouts.letter_lines import is_date
 from corpus.layouts.names import BRACKETS, is_name, lead_end
+from corpus.layouts.positions import is_party
 from corpus.layouts.question_names import dated_name, may_be_person, names_somebody, printed_parts
 from corpus.layouts.verbs import (
     ANSWERS_HEADED,
     ASKED_BY,
     BODY_ASKED,
+    CELL,
     NUMBERED,
     NUMBERED_HEADING,
     QUESTION,
@@ -102,6 +105,13 @@ def is_words(text: str) -> bool:
     return is_heading(text) and not named and REMARK.fullmatch(text) is None
 
 
+def _seated(text: str) -> tuple[int, int] | None:
+    """Where a name stands that has a party in a cell beside it: "Ann Lee   Labour · Leeds"."""
+    gap = CELL.search(text)
+    named = gap is not None and may_be_person(text[: gap.start()] or "-")
+    return (0, gap.start()) if gap and named and any(map(is_party, CELL.split(text[gap.end() :]))) else None
+
+
 def told_above(line: Line) -> tuple[Part, ...] | None:
     """The parts of a line that a label, a number or its cells make more than a plain one; None for a plain line."""
     text = line.text
@@ -109,7 +119,10 @@ def told_above(line: Line) -> tuple[Part, ...] | None:
     if put_to:
         return (Part("answering_body", line.part(*put_to.span("body"))),)
     if (named := ANSWERS_HEADED.fullmatch(text)) and is_heading(named["heading"]) and not is_date(named["heading"]):
-        return (Part("heading", line.part(*named.span("heading"))),)
+        at = named.end("heading")
+        days = find_dates(text[at:]) if text[0] == "W" else ()
+        answered = tuple(Part("answered_on", line.part(at + day.start, at + day.end)) for day in days[:1])
+        return (Part("heading", line.part(*named.span("heading"))), *answered)
     if (dated := DATED_HEADING.fullmatch(text)) and is_heading(dated["heading"]):
         return (Part("heading", line.part(*dated.span("heading"))),)
     if (led := LED_HEADING.fullmatch(text)) and is_words(led["heading"]):
@@ -120,6 +133,9 @@ def told_above(line: Line) -> tuple[Part, ...] | None:
         return (Part("heading", line.part(*numbered.span("heading"))),)
     if (named := NAMED_CELL.match(text)) and names_somebody(named["name"]):
         return printed_parts("asker", line, *named.span("name"))
+    if seated := _seated(text):
+        beside = Part("seat", line.part(seated[1] + len(text[seated[1] :]) - len(text[seated[1] :].lstrip(" \t|·•")), len(text)))
+        return (*printed_parts("asker", line, *seated), beside)
     cells = heading_cells(text)
     if cells or is_labelled(text[:80]):
         return tuple(Part("heading", line.part(*cell)) for cell in cells)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from corpus.layouts.letter_lines import is_date
 from corpus.lines import Line
 
 _LABELS = {  # what the value of a field is, with its labels; "other" is nothing that a record holds
@@ -57,6 +58,10 @@ FIELD = re.compile(
 )
 _NEEDS_MARK = "in out by to for from at a q ó gan dáta put raised body place where late row note notes no text status state"
 NEEDS_MARK = frozenset(_NEEDS_MARK.split())  # labels that are ordinary words, where nothing parts them from a value
+FEWEST_DAYS = 2  # columns apart by blanks alone, over days
+GAP = re.compile(r"\s{3,}")
+NUMBERED = re.compile(r"^\W*\d?\W*(?=[^\W\d_])")  # "(1) tabled"
+DAYS = frozenset(("asked_on", "answered_on", "due_on"))
 FEWEST_COLUMNS = 4  # of a table whose first row bears the labels
 
 
@@ -96,8 +101,13 @@ def columns(head: Line, below: Line) -> tuple[tuple[str, int, int], ...]:
     """
     labels = _cells(head.text)
     values = _cells(below.text)
-    sorts = [LABELS.get(head.text[start:end].casefold(), "") for start, end in labels]
-    if len(labels) < FEWEST_COLUMNS or len(labels) != len(values) or sum(map(bool, sorts)) < FEWEST_COLUMNS:
+    sorts = [LABELS.get(NUMBERED.sub("", head.text[start:end]).casefold().rstrip(". :"), "") for start, end in labels]
+    days = "\t" not in head.text and "|" not in head.text
+    few = FEWEST_DAYS if days else FEWEST_COLUMNS
+    if len(labels) < few or len(labels) > len(values) or (len(labels) < len(values) and not days) or sum(map(bool, sorts)) < few:
+        return ()
+    values = values[: len(labels)]
+    if days and not (all(sorts) and all(is_date(below.text[slice(*values[i])]) for i, sort in enumerate(sorts) if sort in DAYS)):
         return ()
     return tuple((sort, start, end) for sort, (start, end) in zip(sorts, values, strict=True) if sort and start < end)
 
@@ -106,7 +116,8 @@ def _cells(text: str) -> list[tuple[int, int]]:
     """Where the cells of a row stand."""
     mark = "\t" if "\t" in text else "|" if "|" in text else None
     if mark is None:
-        return []
+        gaps = [match.span() for match in GAP.finditer(text)]
+        return list(zip([0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(text)], strict=True))
     cells, start = [], 0
     for cell in text.split(mark):
         left = start + len(cell) - len(cell.lstrip())

@@ -6,6 +6,7 @@ import re
 
 from corpus.knowledge import words
 from corpus.layouts.bylines import has_first_name
+from corpus.layouts.houses import names_house
 from corpus.layouts.letter_lines import is_date
 from corpus.layouts.names import BRACKETS, OFFICE, PEOPLE_TITLES, is_name, lead_end, name_parts
 from corpus.layouts.positions import DEPARTMENT_NAME, is_party
@@ -20,7 +21,7 @@ FOR_THE = re.compile(r"(?:(?:for|of|at|from|on behalf of) )?(?:the )?(?=[A-Z])")
 ALSO_ANSWERED = re.compile(
     r"\W*(?:grouped(?: with)?|(?:this (?:answer )?)?also (?:answers|answered)|answered together)\b.*\d", re.IGNORECASE
 )
-NUMBERED_NAME = re.compile(r"(?:HL|UIN |WQ|PQ )?\d{3,}\s?\((?P<name>[A-Z][^()\d]{3,60})\)")
+NUMBERED_NAME = re.compile(r"(?:HL|UIN |WQ|PQ )?\d{3,}\s?\((?P<name>[A-Z][^()\d,]{3,60})(?:, [^()]{3,60})?\)")
 DATED = re.compile(r"(?P<name>[A-Z][^\d.?!:\[]{3,120}?)[\s,|–-]+(?=\d)[\d/. \w-]{6,24}(?:\s*[\[(][^\[\]()]{2,20}[\])])?$")
 BEHIND = re.compile(  # "...; and if he will make a statement on the matter. (Deputy Ann Lee) [50122/23]"
     r"(?:\((?P<boxed>[A-Z][^()\d]{4,60})\)|[.;?] ?[—–]+ ?(?P<dashed>[A-Z][^()\d.]{4,60}))\.?\s*[\[(]\d{3,6}/\d\d[\])]$"
@@ -31,6 +32,7 @@ TITLE = re.compile(
     r"(?:Mrs?|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Viscount|Earl|Professor|Prof|Cllr|Councillor|Deputy|Senator)\b"
 )
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+MOST_BELOW = 3  # lines of a member's card from the party on: the seat and the House
 SIGNING = 3  # lines at the end of an answer among which somebody signs it
 DAY_BEHIND = re.compile(r",? (?:on )?\d[\d/. \w-]{5,18}$")  # "(Ann Lee, 3 May 2022)"
 REMARK_INSIDE = re.compile(r"(?:,? on|,) \d.*$")  # "Answered by Ann Lee, on 4 March 2024: ..."
@@ -127,6 +129,20 @@ def _is_titled(text: str) -> bool:
     return text[-1] == ")" and TITLE.match(text) is not None and may_be_person(BRACKETS.sub("", text).strip() or "-")
 
 
+def _card(plain: list[Line]) -> tuple[int, int] | None:
+    """Where in lines above a question a name stands with its party below, over or under the seat; and where the card ends."""
+    party = next((at for at in range(len(plain) - 1, 0, -1) if is_party(plain[at].text)), 0)
+    if not party or len(plain) - party > MOST_BELOW:
+        return None
+    above = plain[party - 1].text
+    last = all(names_house(line.text) for line in plain[party + 1 :])
+    name = party - 1
+    seated = last and party > 1 and ", " not in plain[party].text and not (TITLE.match(above) or has_first_name(above))
+    if seated and may_be_person(plain[party - 2].text):
+        name = party - 2
+    return (name, len(plain)) if may_be_person(plain[name].text) else None
+
+
 def asker_above(plain: list[Line], *, labelled: bool) -> tuple[list[Line], list[Line], list[Line]]:
     """Of the lines above a question that who asks stands on, those beside the name, and those that are left as headings.
 
@@ -134,6 +150,9 @@ def asker_above(plain: list[Line], *, labelled: bool) -> tuple[list[Line], list[
     """
     if plain and (names_somebody(plain[-1].text) or _is_titled(plain[-1].text)):
         return plain[-1:], [], plain[:-1]
+    if card := _card(plain):
+        name, last = card
+        return plain[name : name + 1], plain[name + 1 : last], plain[:name] + plain[last:]
     if plain and labelled and may_be_person(plain[0].text):
         return plain[:1], plain[1:], []
     return [], [], plain

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from corpus.layouts.question_names import asker_above, asker_behind, beside_name, is_banner, names_body, printed_parts
 from corpus.layouts.verbs import QUESTION_NUMBER, REMARK, is_heading
 from corpus.lines import Line
 from corpus.records import Part, Span
 
+PUT_TO = re.compile(r",? to (?:(?:the )?(?=[A-Z])|(?=the [A-Z]))")  # "Question from Ann Lee to the Mayor"
 END = Line(0, 0, "")
 
 
@@ -49,8 +52,13 @@ class Walk:
     def name_behind(self, role: str, line: Line, start: int) -> None:
         """The name after "Asked by", on the line or on the next one."""
         rest = line.text[start:]
+        put = PUT_TO.search(rest) if role == "asker" else None
         if REMARK.fullmatch(rest):
             self.wanted = role
+        elif put:
+            self.name("asker", line, start, start + put.start())
+            self.name("answerer", line, start + put.end(), len(line.text.rstrip(" :")))
+            self.named = role
         else:
             self.name("answering_body" if role == "answerer" and names_body(rest) else role, line, start, len(line.text))
 

@@ -25,10 +25,10 @@ from corpus.layouts.verbs import (
     reported,
     verb,
 )
-from corpus.lines import Line, split_filled, unbulleted
+from corpus.lines import Line, holds, split_filled, unbulleted
 from corpus.records import Part
 
-TAB = "\t"  # between the columns of a table
+APART = ("\t", "   ")  # between the columns of a table
 LONGEST_ROW = 120  # characters of a line with a name and a day
 LONGEST_LABEL, SHORTEST_QUESTION = 30, 40  # characters of a label alone on its line; of a question that no formula opens
 GIVES_WAY = frozenset(("", "lead", "query"))  # what a line does only if it is no field
@@ -46,9 +46,9 @@ def question_parts(text: str) -> tuple[Part, ...]:
         walk.asked_below = number < last
         if number in cards:
             _card(walk, cards[number], line)
-        elif row := columns(lines[number - 1], line) if number and TAB in line.text else ():
+        elif row := columns(lines[number - 1], line) if number and holds(line.text, APART) else ():
             _columns(walk, line, row)
-        elif TAB in line.text and number + 1 < len(lines) and columns(line, lines[number + 1]):
+        elif holds(line.text, APART) and number + 1 < len(lines) and columns(line, lines[number + 1]):
             continue
         else:
             walk.following = lines[number + 1] if number + 1 < len(lines) else END
@@ -117,7 +117,11 @@ def _plain_line(walk: Walk, line: Line) -> None:
     """A line that does nothing by itself: a heading, a name, an office, the beginning or the rest of an answer."""
     text = line.text
     row = row_name(text) if walk.state != "answer" and len(text) < LONGEST_ROW else None
-    if row:
+    others = also_asked(line)
+    if others:
+        walk.close("answerer" if walk.state == "question" else "told" if walk.state == "answer" else walk.state)
+        walk.parts += others
+    elif row:
         _row(walk, line, row)
     elif walk.state == "head" and walk.named == "asker" and BRACKETS.fullmatch(text):  # below the name, the party and the seat
         walk.parts.append(beside_name(Line(line.start + 1, line.end - 1, text[1:-1])))
@@ -135,9 +139,6 @@ def _plain_line(walk: Walk, line: Line) -> None:
     elif walk.state == "question" and walk.last[-1:] in SENTENCE_END and names_answerer(text, walk.following.text):
         walk.close("answerer")
         walk.name("answering_body" if DEPARTMENT_NAME.fullmatch(text) else "answerer", line, 0, len(text))
-    elif walk.state == "answer" and (others := also_asked(line)):
-        walk.close("told")
-        walk.parts += others
     elif walk.state == "answerer" and walk.opened is None and not is_labelled(text[:80]):
         _before_answer(walk, line)
 

@@ -34,6 +34,7 @@ MOVED = re.compile(r"(?:(?:Amendment )?[Mm]oved|Asked|Tabled|(?:Statement )?[Mm]
 STOPS = ".?!:;,—"  # end no line that bears a name alone
 NO_TITLE = re.compile(r"(?:An?|Several|The Rt|The Right) ")
 SUBJECT_BEHIND = re.compile(r"\b(?:Shadow|Spokes\w+)\b")  # a post that bears its subject in brackets, and no name
+BUSINESS_BEHIND = re.compile(r"\b(?:Bill|Act|Regulations|Order|Rules|Scheme|Fund|Report|Motion)$")  # in no name
 BRACKETS_ALONE = re.compile(r"(?:\([^()]{2,80}\) ?){1,3}$")
 LONGEST_HEADING, MOST_HEADINGS = 80, 8  # characters and lines between "Moved by" or "Made by" and the words
 LONGEST_TURN_HEAD = 4  # lines of a name and what is printed beside it
@@ -127,6 +128,8 @@ def _weight(printed: str) -> int:
 def _bracketed(printed: str) -> int:
     """The same for words that end in a bracket: "Name (Seat) (Party)", "The Minister (Name)", "Name (The Minister)"."""
     plain = BRACKETS.sub(" ", printed).strip()
+    if len(plain) > len(printed[: printed.find("(")].strip()) > 0 and BUSINESS_BEHIND.search(plain):
+        return 0  # "Rivers (Bathing) Bill [HL]"
     inside = [first or second for first, second in BRACKETS.findall(printed)]
     if not is_name(plain):
         return 0

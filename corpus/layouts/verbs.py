@@ -72,7 +72,13 @@ ASKED_THIS = " asked this question"  # below the answer, where some sites say wh
 WRITTEN_TO = re.compile(  # under the heading, on some sites
     r"(?P<body>[A-Z][^.:?!]{2,90}?)(?: written questions? [–-]|,? [–-] in the [A-Z].{3,40} written answered).{0,60}"
 )
-ASKED_NUMBER = re.compile(r"\?\s*[(\[](?:UIN |HL|WQ|OQ|TQ|WAQ|S\dW-|AQW ?)?\d{3,7}(?:/\d\d)?(?:\s?\(\w\))?[)\]]$")  # behind it
+ASKED_NUMBER = re.compile(
+    r"\?\s*[(\[](?:UIN |HL|WQ|OQ|TQ|WAQ|S\dW-|AQW ?)?\d{3,7}(?:/\d\d)?(?:\s?\(\w\))?[)\]]$"
+    r"|\?\s*(?:HL|WQ|OQ|TQ|O?WAQ|OAQ|S\d[WO]-|AQ[WO] ?)\d{3,}(?:/\d\d)?(?:\s?\(\w\))?$"  # behind it
+)
+NUMBER_BEHIND = re.compile(  # "Ann Lee: [8811]", over a question
+    r"\s*(?:\[[RNW]\]\s*)?[\[(](?:HL|UIN |AQW |S\dW-)?\d{3,7}[\])](?:\s*\[[RNW]\])?"
+)
 QUESTION_NUMBER = re.compile(
     r"[\s\W]*(?:(?:S\d[WOFT]-|HL|UIN|WQ|OQ|AQ[WT]?O?|WAQ|TQ|PQ)\s?\d[\d/.-]*|\([A-Z][a-z]+ Question\))[\s\W]*"
 )
@@ -81,7 +87,7 @@ LEADING_NUMBER = re.compile(
 )
 NUMBERED_HEADING = re.compile(  # "Asylum: Children (UIN 14411)"
     r"(?:\d{1,3}[.)]\s+)?(?P<heading>[^\W\d_][^?]{3,120}?)"
-    r"(?:(?:\s*[(\[](?:UIN|HL|WQ|PQ|AQW|S\dW-|WAQ|OQ)\s?\d{2,}[)\]])+|\s{3,}#?\d{4,7})"
+    r"(?:(?:\s*[(\[](?:(?:UIN|HL|WQ|PQ|AQW|S\dW-|WAQ|OQ)\s?\d{2,}|\d{5,7})[)\]])+|\s{3,}#?\d{4,7})"
 )
 ANSWERS_HEADED = re.compile(  # how some sites call a page: "Written Answers — Ministry of Justice: Prisons (24 Sep 2020)"
     r"(?:Written|Oral) (?:Answers?|Questions?)\s+[—–-]+\s+(?:(?P<body>[A-Z][^:]{4,90}): )?"
@@ -93,7 +99,7 @@ REPORTED = re.compile(
     r"(?:[Oo]n (?:\w+day,? )?\d{1,2} [A-Z][a-z]+(?: \d{4})?,? )?(?:(?P<name>I|[A-Z][^:.?!|]{2,180}?),?\s+)"
     r"(?:(?P<ask>asks?|asked|tabled|wrote|writes)|(?P<answer>answers?|answered|repl(?:y|ies|ied)|responds?|responded))"
     r"(?: (?:(?:for|on behalf of) (?:the )?|(?:the|Her|His) )[A-Z][^:.?!()\[\]]{3,90}?)?"  # for or of which body
-    r"(?:,?(?: on| [–—-])? (?:\w+day,? )?\d[^:.?!]{3,24}\d| ?[(\[][^()\[\]]{2,60}[)\]])?\s*(?:[:,–—-]\s+|:?$)"
+    r"(?:,?(?: on| [–—-])? (?:\w+day,? )?\d[^:.?!\[(]{3,24}\d)?(?: ?[(\[][^()\[\]]{2,60}[)\]])?\s*(?:[:,–—-]\s+|:?$)"
 )
 REPORTED_HINTS = ("ask", "tabled", "wr", "answer", "repl", "respond")
 PRONOUNS = frozenset(("i", "she", "he", "they", "the member", "the minister", "the mp"))
@@ -134,6 +140,8 @@ def verb(text: str, *, asking: bool = False) -> str:
     if first in "QPC[" and QUESTION.match(text):
         return "ask"
     end = lead_end(text)
+    if end > 0 and text[-1] in ")]" and NUMBER_BEHIND.fullmatch(text, end + 1):
+        return "asker"
     if end > 0 and (
         (len(text) - end > 60 and "     " not in text[end + 5 :])
         or text[-1] in '.?!”":—'
