@@ -40,3 +40,13 @@ def roles_of(text: str, *given: Given, kind_of: str | None = None) -> dict[str, 
             if role != "mentioned":
                 found.setdefault(role, set()).add(actor.name)
     return found
+
+
+def unproved(text: str) -> list[str]:
+    """The names of those whose role is not proved by the words at its place."""
+    wrong = []
+    for role in findings(text).roles:
+        span = role.evidence.span
+        if span is None or role.evidence.surface != document(text).text[span.start : span.end]:
+            wrong.append(role.name)
+    return wrong
