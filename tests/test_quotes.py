@@ -108,6 +108,33 @@ SAID = [
         [("It is being read.", "Department of Health and Social Care")],
     ),
     ("Safe Harbour Trust has called the crossing a “game of dice”.", [("game of dice", "Safe Harbour Trust")]),
+    ("Mair Hughes, Tarn's harbour chief, said the toll was a “dog's dinner”.", [("dog's dinner", "Mair Hughes")]),
+    (
+        'A spokesman for Tarn Valley Council said: "We were told." He added: "By a fax."',
+        [("We were told.", "Tarn Valley Council"), ("By a fax.", "Tarn Valley Council")],
+    ),
+    (
+        "“Our boat”, says skipper Tom Okafor, “has left the quay each day.”",
+        [("Our boat", "Tom Okafor"), ("has left the quay each day.", "Tom Okafor")],
+    ),
+    ("We were told by Serco's ferry manager, Tom Okafor, that “nobody swims”.", [("nobody swims", "Tom Okafor")]),
+    ("Mair Hughes went home with Anna Kowalska.\n\nThe 51-year-old said: “I swim.”", [("I swim.", "Mair Hughes")]),
+    (
+        "Mair Hughes came to the quay alongside Cora Lindqvist MP and Tom Okafor. Speaking there she said: “It floats.”",
+        [("It floats.", "Mair Hughes")],
+    ),
+    (
+        "Safe Harbour Trust, where Mair Hughes took on the case, said she had been “a rock”.",
+        [("a rock", "Safe Harbour Trust")],
+    ),
+    (
+        "Ms Anna Kowalska found the note in which Harbour Minister Tom Okafor says that the pier “was never sound”.",
+        [("was never sound", "Tom Okafor")],
+    ),
+    (
+        "Anna Kowalska said that it was her “mission”. The Harbour Minister told a meeting: “It has begun.”",
+        [("mission", "Anna Kowalska"), ("It has begun.", "Anna Kowalska")],
+    ),
     (
         "Nobody asked Tarn Valley Council. Superintendent Mair Hughes, who wrote it, said: “It’s a postcard.”",
         [("It’s a postcard.", "Mair Hughes")],

@@ -21,6 +21,9 @@ _LETTER = re.compile(r"(?:The|Their|An?) (?:open |joint |leaked )?(?:letter|peti
 _SENT_BY = re.compile(
     r"\b(?:sent|written|wrote|signed|penned|drafted|drawn up|tabled|issued|posted)\b[^.;:]{0,40} by (?:the )?(?:\w+ )?$"
 )
+_JOINED = re.compile(r",?(?: [A-Z]{2,4})? and (?:the )?")
+_SPOKES = re.compile(r"\bspokes(?:man|woman|person)\b")
+_NEAR_BODY = 24  # characters between a body and its spokesperson
 _MEN, _WOMEN = ("Sir", "Mr", "Lord", "Mr."), ("Dame", "Mrs", "Ms", "Miss", "Lady", "Baroness", "Mrs.", "Ms.")
 
 
@@ -59,7 +62,7 @@ def _addressee(scene: Scene) -> Speakers:
 
 def antecedent(scene: Scene, pronoun: str, at: int) -> Speakers:
     """Whom a pronoun means: the last speaker of its sort, else the last one named before."""
-    wanted = _PRONOUNS[pronoun]
+    wanted = _PRONOUNS.get(pronoun, "person")  # "the 34-year-old"
     if pronoun == "it" and _LETTER.match(scene.text, _line_before(scene.text, at)):
         return signatories(scene)
     writers = {role.span.start for role in scene.roles if role.evidence.rule == "role.byline" and role.span}
@@ -76,19 +79,34 @@ def antecedent(scene: Scene, pronoun: str, at: int) -> Speakers:
             m for m in newer if not after_preposition(scene.text, m.span.start, scene.last_end) or _is_topic(scene.text, m)
         ]
         return tuple(subjects[-1:]) if subjects else scene.last
+    if wanted == "person" and _spokesperson_goes_on(scene, before):
+        return scene.last
     free = _told_of(scene.text, before)
     return tuple(free[-1:] or before[-1:])
+
+
+def _spokesperson_goes_on(scene: Scene, people: list[Mention]) -> bool:
+    """Did a body's spokesperson speak last, with nobody named since: "A spokesman for the council said ... He added"?"""
+    if not scene.last or scene.last[0].type != "organisation" or (people and people[-1].span.start > scene.last_end):
+        return False
+    body = scene.last[0].span
+    return _SPOKES.search(scene.text, max(0, body.start - _NEAR_BODY), min(scene.last_end, body.end + _NEAR_BODY)) is not None
 
 
 def _told_of(text: str, named: list[Mention]) -> list[Mention]:
     """Those of whom sentences tell: subjects, those by whom something was sent; in a sentence without either, its topic."""
     told: list[Mention] = []
+    held: Mention | None = None  # by a preposition, and so is whoever is joined to it
     for mention in named:
-        if not after_preposition(text, mention.span.start, 0) or _is_agent(text, mention):
+        if held and _JOINED.fullmatch(text, held.span.end, mention.span.start):
+            held = mention
+        elif not after_preposition(text, mention.span.start, 0) or _is_agent(text, mention):
             told.append(mention)
-        elif _is_topic(text, mention):
+            held = None
+        else:
+            held = mention
             begin = sentence_start(text, line_start(text, mention.span.start), mention.span.start)
-            if not told or told[-1].span.start < begin:
+            if _is_topic(text, mention) and (not told or told[-1].span.start < begin):
                 told.append(mention)
     return told
 

@@ -86,7 +86,11 @@ def _named(scene: Scene, start: int, stop: int) -> Speakers:
     found = [m for m in scene.between(start, stop) if m.span.start - start < 90]
     if not found or not _NAMED_HERE.match(scene.text, start, found[0].span.start):
         return ()
-    held = found[1:2] if len(found) > 1 and scene.text[found[0].span.end : found[1].span.start].startswith((", ", " ")) else []
+    held = (
+        found[1:2]
+        if len(found) > 1 and scene.text[found[0].span.end : found[1].span.start].startswith((", ", " ", "'s ", "’s "))
+        else []
+    )
     people = [m for m in held if m.type == "person" and m.span.start - found[0].span.end < 40]
     return (people[0] if people and found[0].type == "organisation" else found[0],)
 

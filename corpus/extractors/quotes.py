@@ -38,6 +38,9 @@ _AROUND_A_LETTER = (
 _DIALOGUE = 800  # characters over which one asks and another answers
 _OWN_WORDS = re.compile(r"\b(?:I|I['’]m|I['’]ve|[Mm]y|[Ww]e)\b")
 _NAMING = re.compile(r"\b(?:called|calls|branded|dubbed|labelled|described) (?!for\b|on\b)[^,.;:“\"]{1,60}$")  # it a "deathtrap"
+_PREDICATE = re.compile(  # they said it was a "grave failure"
+    r"\b(?:is|are|was|were|be|been|being|as|amounts? to|amounted to)(?: [a-z]+ly)? (?:an?|the|his|her|their|its)$"
+)
 _NOT_SPEECH = re.compile(rf"\b(?:{any_of('labels')})\s*,?\s*\(?$")
 
 
@@ -225,7 +228,8 @@ def _before(scene: Scene, words: Marked, start: int, kind: str) -> tuple[Speaker
     speakers = credited(scene, begin, words.start) or said_by(scene, begin, words.start) or owned(scene, begin, words.start)
     if speakers:
         return speakers, "quote.lead"
-    if scene.last_end > begin and lead.endswith(", ") and text[scene.last_end - 1] in ",.?!":
+    broken_off = text[scene.last_end - 1] in ",.?!" or text[scene.last_end + 1 : scene.last_end + 2] == ","
+    if scene.last_end > begin and lead.endswith(", ") and broken_off:
         return scene.last, "quote.goes-on"
     if any(verbs_in(text, begin, words.start)):
         return (), ""
@@ -257,8 +261,16 @@ def _is_label(text: str, words: Marked, begin: int) -> bool:
     if (
         len(parts) < 3
         and not _NAMING.search(text, begin, words.start - 1)
+        and not _is_verdict(text, words, begin)
         and before.rstrip().rpartition(" ")[2].lower() in ("a", "an", "the", "this", "his", "her", "their")
     ):
         return True
     capitals = sum(part[0].isupper() for part in parts)
     return len(parts) > 1 and capitals * 3 >= len(parts) * 2
+
+
+def _is_verdict(text: str, words: Marked, begin: int) -> bool:
+    """Do the words tell what somebody says that a thing is: "Ann Poe said the plan was a “step back”"?"""
+    end = words.start - 1
+    predicate = _PREDICATE.search(text[max(begin, end - 40) : end].rstrip())
+    return predicate is not None and any(verbs_in(text, begin, end))

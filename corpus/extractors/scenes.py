@@ -45,6 +45,10 @@ _PREPOSITIONS = frozenset(
         "and",
         "or",
         "through",
+        "alongside",
+        "beside",
+        "unlike",
+        "without",
     ]
 )
 _APPOSED = re.compile(r"(?: |, )(?:and|as well as) (?:[^,.;:()]{0,60} )?\Z")

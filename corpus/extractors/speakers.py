@@ -30,6 +30,10 @@ _PAPER = re.compile(
 _AUTHORS = re.compile(r"\b[Tt]he (?:[\w-]+ )?(?:authors|researchers|signatories|ministers|writers)\b")
 _POST = re.compile(rf"\b[Tt]he (?P<post>(?:[A-Z][\w’'-]+ |[a-z-]+ ){{0,3}}?(?i:{any_of('posts')}))\b")
 _BODY = re.compile(rf"\b[Tt]he {BODIES}")
+_BY_AGE = re.compile(
+    r"\b[Tt]he (?:[a-z-]+ ){0,2}?(?:\d{1,2}-year-old|(?:mother|father|mum|dad)-of-[\w-]+|(?:grand)?mother|(?:grand)?father)\b"
+)
+_ASIDE = re.compile(r", (?:where|which|whose|who|when) [^.;:“”\"\n]{3,120}, (?:(?:has|have|had|also|later|today) ){0,2}$")
 _ANOTHERS = re.compile(r"[\w ]+['’]|(?:committee|court|tribunal)\b")  # its report speaks, or it bears the word in its name
 _ITS_OWN = re.compile(r"\b[Ii]ts (?:[a-z-]+ ){0,2}[a-z-]+ $")  # "Its caseworker said"
 _BODYS_PERSON = re.compile(
@@ -38,10 +42,14 @@ _BODYS_PERSON = re.compile(
     r"|students?|drivers?|managers?|bosses|insiders?|veterans?)\b"
 )
 _PERSON_FOR = re.compile(r"\b(?:[Ll]awyers|[Bb]arristers|[Cc]ounsel|[Ss]olicitors) (?:for|acting for|of) (?:the )?$")
-_OPENS_CLAUSE = re.compile(r"\b(?:after|before|when|while|as|since|although|because) (?:the )?$")
+_OPENS_CLAUSE = re.compile(
+    r"\b(?:after|before|when|while|as|since|although|because|(?:in|on) which|said that|says that|where) (?:the )?"
+    r"(?:(?:[A-Z][\w’'-]+|and|of|for) ){0,6}$"
+)
 _NEXT_TO = re.compile(r" (?:has |had |have |also )?")
 _REPORTED = re.compile(r" (?:that )?(?:it|he|she|they|we|the \w+) (?:\w+ )?")
 
+_POST_BEFORE = 60  # characters of a post before a name
 _REMEMBERED = 80  # mentions among which the holder of a post is looked for
 _PASSIVE = ("called", "written", "described", "said", "told", "accused", "branded")  # "he is said to be": others say it
 _NEAR_VERB = 200  # characters before a verb in which a spokesperson or a post is its subject
@@ -91,10 +99,13 @@ def _named_subject(scene: Scene, start: int, verb: int) -> Speakers:
     named = scene.between(start, verb)
     if not named:
         return ()
-    if _OPENS_CLAUSE.search(scene.text, max(start, named[-1].span.start - 14), named[-1].span.start) and _NEXT_TO.fullmatch(
-        scene.text, named[-1].span.end, verb
-    ):
+    if _OPENS_CLAUSE.search(
+        scene.text, max(start, named[-1].span.start - _POST_BEFORE), named[-1].span.start
+    ) and _NEXT_TO.fullmatch(scene.text, named[-1].span.end, verb):
         return (named[-1],)  # "after the committee called it"
+    aside = _ASIDE.search(scene.text, start, verb)
+    if aside and named[0].span.start < aside.start():
+        verb = aside.start()
     for clause in reversed([start, *(match.end() for match in _CLAUSE.finditer(scene.text, start, verb))]):
         free = _free(scene, clause, verb)
         people = [mention for mention in free if mention.type == "person"]
@@ -134,9 +145,11 @@ def described(scene: Scene, start: int, end: int) -> Speakers:
         return _written_by(scene, start)
     if _ITS_OWN.search(text, start, end):
         return antecedent(scene, "it", start)
+    if _BY_AGE.search(text, start, end):
+        return antecedent(scene, "the one", start)
     post = _POST.search(text, start, end)
     if post:
-        return holder(scene, post["post"], start)
+        return holder(scene, post["post"], start) or _only_person(scene, start)
     body = _BODY.search(text, start, end)
     if body:
         called = named_so(scene, body["body"], body.start())
@@ -150,6 +163,13 @@ def _written_by(scene: Scene, before: int) -> Speakers:
         return scene.last
     people = [mention for mention in scene.between(at, at + 200) if mention.type == "person"]
     return joint(scene, people, people[0]) if people else ()
+
+
+def _only_person(scene: Scene, before: int) -> Speakers:
+    """The one person whom the paper has named so far, beside its writers: only they can be "the minister"."""
+    writers = {role.span.start for role in scene.roles if role.role == "author" and role.span}
+    people = [m for m in scene.between(0, before) if m.type == "person" and m.span.start not in writers]
+    return tuple(people[-1:]) if len({(m.name or m.surface).split()[-1] for m in people}) == 1 else ()
 
 
 def holder(scene: Scene, post: str, at: int) -> Speakers:

@@ -223,7 +223,7 @@ def _score(above: Sequence[str], number: int, told: frozenset[str], stems: dict[
         score -= 2.0 * (ABOVE_OTHERS.fullmatch(above[number - 1]) is not None)
     if length > 3:
         score += _repeated(above, number, told, stems)
-    score -= 1.5 * (text[-1] == "." and text[-3:] != "...")
+    score -= 1.5 * (text.rstrip("”’\"'")[-1:] == "." and text[-3:] != "...")
     score -= 4.0 * (ROW.search(text) is not None or CRUMBS.fullmatch(text) is not None)
     score -= 2.0 * (length <= LABEL_WORDS and ISSUE.search(text) is not None)
     score -= 3.0 * (INVITATION.match(text) is not None and length < 9)
