@@ -31,13 +31,17 @@ from corpus.knowledge import is_nobody, prose
 _SUBJECT_OF = re.compile(
     r",? (?:(?:who|which) )?(?:(?:has|have|had|also|now|both|all|since|already|recently|first|then|today|yesterday) )*([a-z]+)\b"
 )
+_BEYOND_ASIDE = re.compile(
+    r", (?:which|whose|where|based) [^.;:“”\"\n]{3,100}, (?:(?:has|have|had|also|now|today|yesterday) )*([a-z]+)\b"
+)
 _PASSIVE = re.compile(
     r" (?:(?:has|have|had|was|were|is|are) (?:also |now |already )?(?:being |been )?"
     r"(?:fined|told|sued|prosecuted|awarded|asked|accused|urged|warned|banned|contracted|hired|paid|approached|acquitted|rebuked|thanked|consulted)"
     r"|and its (?:owners?|parent|staff|members|partners|chief|chair|board|trustees|workers|subsidiary|subsidiaries|volunteers))\b"
 )
 _NEXT = re.compile(r" ([a-z-]+)")
-_ACTING = prose("saying") | prose("speaking") | prose("acting")
+_SAYING = prose("saying")
+_ACTING = _SAYING | prose("speaking") | prose("acting")
 _DEALINGS, _ADDRESSING, _DEALING_VERBS = prose("dealings"), prose("addressing"), prose("dealing_verbs")
 _LEADS = _DEALING_VERBS | {"the", "with", "from", "by", "to", "of", "on", "against"}
 _THINGS, _THING_STARTS, _DONE_BY = prose("thing_followers"), prose("thing_starts"), prose("done_by")
@@ -91,6 +95,8 @@ def _acts(text: str, end: int) -> bool:
     if text.endswith((" House", " Lodge"), max(0, end - 6), end) and _KEPT_OPEN.match(text, end):
         return True  # a refuge, a hostel or a home is called by its house
     subject = _SUBJECT_OF.match(text, end)
+    if text[end] == "," and (beyond := _BEYOND_ASIDE.match(text, end)) and beyond[1] in _SAYING:
+        return True
     return (subject is not None and subject[1] in _ACTING) or _PASSIVE.match(text, end) is not None
 
 

@@ -89,6 +89,9 @@ def read(run: str) -> tuple[Reading, ...]:
             i += 1
         elif sort & (OFFICE | HONORIFIC) and (post := _post_end(words, i)):
             i = post
+            if holder := _holder(words, post):
+                found.append(holder)
+                i = holder.end
         elif sort & FIRST and (couple := _couple(words, i)):
             found.append(couple)
             i += 2
@@ -133,10 +136,27 @@ def _post_end(words: list[Word], i: int) -> int:
         k == i + 2
         or (whole and whole[1].id and whole[0] >= k)
         or (known and known[1].id and not known[1].ordinary)
-        or (k < len(words) and words[k].base[0].isupper() and not words[k].sort & (FIRST | HONORIFIC | OFFICE))
+        or (
+            k < len(words)
+            and words[k].base[0].isupper()
+            and not words[k].sort & (FIRST | HONORIFIC | OFFICE)
+            and not _holder(words, k)
+        )
     ):
         return 0
     return k
+
+
+def _holder(words: list[Word], k: int) -> Reading | None:
+    """The person of words in no list who closes the run behind a post: "Minister for Children Tuulikki Ohls"."""
+    person = person_at(words[k:], 0) if k < len(words) else None
+    if (
+        person is None
+        or person.rule != "person.shape"
+        or not (k + person.end == len(words) or words[k + person.end].base[0].islower())
+    ):
+        return None
+    return _reading(k, k + person.end, "person", "person.title", SURE)
 
 
 def _governments(words: list[Word], i: int) -> list[Reading]:

@@ -60,6 +60,7 @@ _HALVES = frozenset((("Police", "Crime"), ("Command", "Control"), ("Rescue", "Re
 _AROUND = frozenset(("District", "Districts"))
 _FIRM_HEADS = frozenset(("Homes", "Coaches", "Buses", "Ferries", "Solicitors", "Developments", "Properties", "Builders"))
 _FAMILY_HEADS = frozenset(("Solicitors", "Coaches", "Buses", "Builders", "Logistics", "Bakery", "Brewery", "Lettings", "Law"))
+_LEGAL_FORMS = frozenset(("plc", "PLC", "Plc", "Ltd", "ltd", "LLP", "llp", "Limited"))  # no ordinary words end in one
 _HOME_NATIONS = frozenset(("England", "Scotland", "Wales", "Cymru", "Ireland", "UK"))
 _PLURAL_HEADS = frozenset(("Governments", "Parties", "Councils", "Parliaments", "Departments", "Committees", "Ministers"))
 
@@ -168,6 +169,8 @@ def _named(words: list[Word], i: int, head: int) -> bool:
     before = words[i:head]
     if not before:
         return False
+    if words[head].base in _LEGAL_FORMS:
+        return not all(word.sort & (SMALL | LINK) for word in before)
     if words[head].base == "Force" and before[-1].base == "Task":
         return len(before) > 1
     if words[head].base in _FIRM_HEADS and len(before) > 1 and before[0].sort & (FIRST | SURNAME) and not before[0].owns:

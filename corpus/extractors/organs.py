@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from corpus.extractors.gazetteer import known_end
-from corpus.extractors.names import SURE, read
+from corpus.extractors.long_names import extended
+from corpus.extractors.names import SURE, Found, read
 from corpus.extractors.page_owners import HEAD, in_source
 from corpus.extractors.runs import find_runs
 from corpus.knowledge import name_key
@@ -40,12 +40,13 @@ def all_named_in(line: str, least: int = SURE) -> list[str]:
 
 
 def _bodies_of(line: str, least: int = SURE) -> list[tuple[int, int]]:
-    return [
-        (start + reading.start, known_end(line, start + reading.start, start + reading.end))
-        for start, end in find_runs(line)
+    everything = [
+        Found(start + reading.start, start + reading.end, reading, number)
+        for number, (start, end) in enumerate(find_runs(line))
         for reading in read(line[start:end])
-        if reading.type == "organisation" and reading.weight >= least
     ]
+    named = (one for one in extended(line, everything) if one.reading.type == "organisation")
+    return [(one.start, one.end) for one in named if one.reading.weight >= least]
 
 
 def by_organ(document: Document) -> list[RoleMention]:

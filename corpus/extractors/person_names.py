@@ -133,6 +133,13 @@ def _is_given_name(word: Word) -> bool:
     return bool(word.sort & FIRST) and not word.sort & (KNOWN | SURNAME) and not word.owns
 
 
+def _ends_as_surname(words: list[Word], q: int) -> bool:
+    """Is the word behind a given name, with a title before, a surname, though it could be the head of a thing's name?"""
+    if q >= len(words) or words[q].sort & ~(OTHER | COMMON) or not words[q].sort & OTHER:
+        return False
+    return q + 1 >= len(words) or words[q].owns or words[q + 1].base[0].islower()
+
+
 def _with_generation(words: list[Word], p: int, end: int) -> int:
     """The end with the "III" or "Jr." that tells a son from his father."""
     return end + 1 if p + 1 < end < len(words) and words[end].base in _GENERATIONS and not words[end - 1].owns else end
@@ -167,6 +174,8 @@ def _titled(words: list[Word], p: int, seen: int) -> PersonName | None:
     end = _name_end(words, p, any_word=True)
     if end - p == 1 and first.sort & INITIAL:
         return None  # Ms K., who is not to be known
+    if end - p == 1 and _is_given_name(first) and _ends_as_surname(words, end):
+        end += 1  # General Secretary Polly Wharf
     if (
         not courtesy
         and end - p == 1
