@@ -196,7 +196,8 @@ def _in_head(document: Document, found: Findings, own: str, placed: tuple[Placed
             or (place.label == "deadline" and not byline_names(place.line.text))
         ):
             continue
-        if is_date(place.line.text) or _stands_alone(place, found) or is_house_line(place.line.text):
+        alone = _stands_alone(place, found) and not _is_within(document.text, place)
+        if is_date(place.line.text) or alone or is_house_line(place.line.text):
             yield _shown(document, own, "date.line", place)
     for part in found.parts_named("dateline"):
         yield from (
@@ -217,6 +218,13 @@ def _stands_alone(place: Placed, found: Findings) -> bool:
     if length > 90 or text[-1] in ".?!":
         return False
     return place.number < 6 or len(WORD.findall(text)) <= MOST_WORDS
+
+
+def _is_within(text: str, place: Placed) -> bool:
+    """Is a line the middle of a sentence, which the line above it begins or the one below goes on with?"""
+    line = place.line
+    begun = line.text[0].islower() and line.start > 0 and not text.startswith("\n\n", line.start - 2)
+    return begun or place.found.end > line.end or text[line.end + 1 : line.end + 2].islower()
 
 
 def _dates_issue(place: Placed) -> bool:

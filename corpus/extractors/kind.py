@@ -50,6 +50,9 @@ HANSARD = re.compile(
     r"|^House of (?:Commons|Lords) debates?, \d"
     r"|^(?:Meeting of the Parliament|Plenary|Y Cyfarfod Llawn|(?:D[áa]il|Seanad) [ÉE]ireann [Dd]ebate|Official Report)\b"
 )
+AMERICAN_PLACE = re.compile(  # of a dateline: "AUGUSTA, ME: ..."
+    r"[A-Z][A-Za-z. ]{2,24}, (?!M[PS]:|TD:|[KQ]C:|AM:)(?:[A-Z]\.?[A-Z]\.?|[A-Z][a-z]{2,5}\.): "
+)
 NEAR_TOP = 900  # characters
 HANSARD_HINTS = ("debated on ", "Hansard", " at ", "Meeting of the", "Plenary", "Cyfarfod", "ebate", "Official Report")
 ORAL = re.compile(
@@ -263,7 +266,7 @@ def _debate(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence]
         for line in lines[:12]:
             if len(line.text) < SPEECH and HANSARD.search(line.text):
                 return "debate", _shown("kind.hansard", line)
-    speeches = [line for line in lines[:80] if is_speech(line.text)]
+    speeches = [line for line in lines[:80] if is_speech(line.text) and not AMERICAN_PLACE.match(line.text)]
     if speeches and speeches[0] is lines[0] and (len(lines[0].text) < SPEECH or lines[0].text[-1].isalnum()):
         speeches = speeches[1:]  # a headline with a colon
     if not speeches or is_released(speeches[0].text[:LONGEST_LABEL]):
