@@ -1,0 +1,46 @@
+"""Which paragraphs of a saved web page are its article?
+
+Its paragraphs fall into clusters with furniture between them; the largest is the article.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from corpus.cleaning.appeals import WEB
+from corpus.cleaning.edges import SPEECH
+from corpus.cleaning.furniture import is_link_word
+from corpus.cleaning.page import Page
+from corpus.cleaning.tail import COMMENTS_HEADING
+from corpus.layouts.headlines import is_meta
+
+GAP = 8  # lines without a paragraph, some of them furniture, that part two clusters
+
+
+def clusters_of(page: Page, prose: list[int]) -> list[list[int]]:
+    """The paragraphs, parted where many lines without one, some of them furniture, stand between two."""
+    clusters = [[prose[0]]]
+    for before, number in pairwise(prose):
+        between = [i for i in range(before + 1, number) if page.lines[i].text]
+        signs = sum(page.verdicts[i] in WEB or is_link_word(page.lines[i].text.lower()) for i in between)
+        if len(between) >= GAP and signs * 6 >= len(between):
+            clusters.append([])
+        clusters[-1].append(number)
+    return clusters
+
+
+def article_of(page: Page, clusters: list[list[int]]) -> list[int]:
+    """The first cluster that is at least nearly as large as the largest, and those that go on with its story.
+
+    A story goes on below its inserts where somebody speaks and no date or byline opens another story.
+    """
+    sizes = [sum(len(page.lines[i].text) for i in cluster) for cluster in clusters]
+    first = next(at for at, size in enumerate(sizes) if size * 2 >= max(sizes))
+    article = clusters[first]
+    for cluster in clusters[first + 1 :]:
+        between = [page.lines[i].text for i in range(article[-1] + 1, cluster[0]) if page.lines[i].text]
+        speaks = any(SPEECH.search(page.lines[i].text) for i in cluster)
+        if not speaks or any(is_meta(text) or COMMENTS_HEADING.fullmatch(text) for text in between):
+            break
+        article = [*article, *cluster]
+    return article

@@ -1,0 +1,64 @@
+"""What stands above the headline of a saved web page, and between it and the first paragraph?"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from corpus.cleaning.furniture import is_link_word
+from corpus.cleaning.headline import ends_crumbs, find_title
+from corpus.cleaning.links import link_runs
+from corpus.cleaning.page import Page
+from corpus.cleaning.story import NO_QUESTION
+from corpus.layouts.bylines import byline_names, is_person, names_post
+from corpus.layouts.headlines import is_meta
+from corpus.layouts.labels import is_numbered
+from corpus.layouts.letter_lines import is_date, is_salutation
+from corpus.layouts.verbs import verb
+
+YEAR = re.compile(r"(?:19|20)\d{2}")
+DATE_ABOVE = 3  # lines above the headline on which its date may stand
+FEWEST_BELOW, NEXT = 3, 2  # paragraphs of an article with a standfirst; lines below one, among them a date or byline
+BODY_LINES = 6  # paragraphs whose words the headline shares
+
+
+def cut_head(page: Page, article: list[int], record: frozenset[str]) -> tuple[Page, int | None]:
+    """Cuts what stands above the headline, and runs of links between it and the first paragraph; with the headline's number."""
+    article = article if record else _without_standfirst(page, article)
+    first = article[0]
+    above = [i for i in range(first) if page.lines[i].text]
+    if any(is_salutation(page.lines[i].text) for i in (*above, first)):
+        return page, None
+    parliament = bool(record) or any(
+        verb(page.lines[i].text) not in NO_QUESTION or is_numbered(page.lines[i].text) for i in (*above, first)
+    )
+    title = None if parliament else find_title(page, above, article[:BODY_LINES])  # a question's heading is found by its layout
+    if not parliament and any(
+        len(page.lines[i].text) > len(page.lines[first].text) and ends_crumbs(page, i, first) for i in above
+    ):
+        title = first  # a headline that reads like a paragraph
+    top = 0 if title is None else bisect_left(above, title)
+    kinds = {i: "navigation" for place, i in enumerate(above[:top]) if top - place > DATE_ABOVE or not _dates(page, above, place)}
+    for run in link_runs(page, [i for i in above if i not in kinds and i != title]):
+        if not record or 2 * sum(page.verdicts[i] != "" or is_link_word(page.lines[i].text.lower()) for i in run) >= len(run):
+            kinds |= dict.fromkeys(run, "navigation")
+    return page.cut_lines(kinds), title
+
+
+def _without_standfirst(page: Page, article: list[int]) -> list[int]:
+    """The article from its first paragraph on: a sentence with a date or a byline right below it stands over the article."""
+    if len(article) < FEWEST_BELOW:
+        return article
+    between = [page.lines[i].text for i in range(article[0] + 1, article[1]) if page.lines[i].text]
+    return article[1:] if any(is_meta(text) for text in between[:NEXT]) else article
+
+
+def _dates(page: Page, above: list[int], place: int) -> bool:
+    """Is a line right above the headline the paper's date or byline?"""
+    if page.verdicts[above[place]]:
+        return False
+    text = page.lines[above[place]].text
+    before, after = (page.lines[above[i]].text if 0 <= i < len(above) else "" for i in (place - 1, place + 1))
+    if (is_person(text) and names_post(after)) or (is_person(before) and names_post(text)):
+        return True
+    return (is_date(text) and YEAR.search(text) is not None) or byline_names(text) != ()
