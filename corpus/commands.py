@@ -11,7 +11,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TypedDict, TypeVar, Unpack
 
@@ -19,6 +19,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from corpus import statuses
+from corpus.arguments import DayType, Number, PathType
 from corpus.home import Home, create_home
 from corpus.json_form import dumps
 from corpus.progress import progress
@@ -30,14 +31,14 @@ from corpus.store import RecordStore
 from corpus.terminal import screen_of, table
 from corpus.wording import counted, outdated_words
 
-PATH = click.Path(path_type=Path)
+PATH = PathType()
 
 
 class ReadingOptions(TypedDict):
     """How files are read."""
 
     jobs: int | None
-    since: datetime | None
+    since: date | None
     prune: bool
     dry_run: bool
     as_json: bool
@@ -80,12 +81,8 @@ def reading_options(command: Command) -> Command:
     """The options that ingest and update share."""
     for option in reversed(
         (
-            click.option(
-                "--jobs", type=click.IntRange(min=0), help="worker processes; 0, the default, means one for each processor"
-            ),
-            click.option(
-                "--since", type=click.DateTime(["%Y-%m-%d"]), help="read only files that were changed on that day or later"
-            ),
+            click.option("--jobs", type=Number(min=0), help="worker processes; 0, the default, means one for each processor"),
+            click.option("--since", type=DayType(), help="read only files that were changed on that day or later"),
             click.option("--prune", is_flag=True, help="remove the records of files that are gone"),
             click.option("--dry-run", is_flag=True, help="print the plan and what would come of it, and do nothing"),
             click.option("--json", "as_json", is_flag=True, help="print the report as one JSON object"),
@@ -152,7 +149,7 @@ def read_papers(
             jobs=jobs if jobs is not None else jobs_of(home),
             prune=options["prune"],
             dry_run=dry_run,
-            since=since.date() if since else None,
+            since=since,
             command=command,
             progress=bar,
         )

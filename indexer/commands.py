@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import click
 
 from corpus import statuses
+from corpus.arguments import Number
 from corpus.errors import FormError, StoreDamaged
 from corpus.home import Home
 from corpus.json_form import loads
@@ -219,9 +220,7 @@ def index_problems(home: Home, store: RecordStore) -> tuple[str, ...]:
 
 @click.command("rebuild", epilog="\b\ndossier rebuild")
 @click.option("--from-files", is_flag=True, help="first read every ingested paper again, also the unchanged")
-@click.option(
-    "--jobs", type=click.IntRange(min=0), default=0, help="worker processes for --from-files; 0 means one for each processor"
-)
+@click.option("--jobs", type=Number(min=0), default=0, help="worker processes for --from-files; 0 means one for each processor")
 @click.pass_obj
 def rebuild_command(session: Session, /, *, from_files: bool, jobs: int) -> int:
     """Make the index anew from the records, beside the old one, and swap it in."""

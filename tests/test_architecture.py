@@ -6,7 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 ORDER = ["corpus", "indexer", "search", "cli"]
 FENCES = {
-    "click": ("cli.py", "corpus/commands.py", "indexer/commands.py", "search/commands/"),
+    "click": ("cli.py", "corpus/commands.py", "corpus/arguments.py", "indexer/commands.py", "search/commands/"),
     "sqlite3": ("corpus/store.py", "corpus/schema.py", "corpus/people_file.py"),
     "bs4": ("corpus/sources/", "corpus/loaders/"),
     "lxml": ("corpus/sources/", "corpus/loaders/", "corpus/cleaning.py"),

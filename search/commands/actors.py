@@ -7,6 +7,7 @@ import json
 import click
 
 from corpus import statuses
+from corpus.arguments import Number
 from corpus.reading import labelled, line_of
 from corpus.session import Session
 from corpus.terminal import table
@@ -18,6 +19,7 @@ from search.commands.corrections import merge_command, rename_command, split_com
 from search.commands.look import bar_lines
 from search.commands.paging import page_lines
 from search.commands.people import import_command, known_as, known_lines, known_rows
+from search.commands.table import CommandGroup
 from search.commands.values import complete_values
 from search.query import All, FacetRequest, Match, SearchRequest
 from search.results import Bucket
@@ -37,6 +39,7 @@ ROLE_FIELDS = (
 
 @click.group(
     "actors",
+    cls=CommandGroup,
     invoke_without_command=True,
     epilog='\b\ndossier actors list williams\ndossier actors show "Home Office"\ndossier actors merge "Jane Hutt" "J. Hutt"',
 )
@@ -57,7 +60,7 @@ for _command in (import_command, merge_command, split_command, rename_command):
 )
 @click.argument("words", nargs=-1)
 @click.option("--role", type=click.Choice(ROLE_FIELDS), help="only those who play this role")
-@click.option("-n", "limit", type=click.IntRange(min=0), default=50, show_default=True, help="how many; 0 means all")
+@click.option("-n", "limit", type=Number(min=0), default=50, show_default=True, help="how many; 0 means all")
 @click.option("--known", is_flag=True, help="who is known from imported files and actors.toml, in papers or not")
 @click.option("--json", "as_json", is_flag=True, help="as a JSON array")
 @click.pass_obj

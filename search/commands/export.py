@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from corpus import statuses
+from corpus.arguments import Number
 from corpus.records import Record
 from corpus.session import Session
 from corpus.wording import counted
@@ -62,7 +63,7 @@ dossier export --hit 1 --hit 3 --format oscola"""
     help=f"sections by topic, actor, year or another facet, of {', '.join(WITH_SECTIONS)}",
 )
 @click.option("--sort", type=click.Choice(SORTS), default="relevance", show_default=True, help="in which order")
-@click.option("-n", "limit", type=click.IntRange(min=1), help="how many papers  [default: all]")
+@click.option("-n", "limit", type=Number(min=1), help="how many papers  [default: all]")
 @collapse_option("write copies of a paper once: the original")
 @click.option("--manifest", "beside", is_flag=True, help=f"also write what can be verified later, to FILE{SUFFIX}")
 @click.option("--with-manifest", "manifest", type=click.Path(dir_okay=False, path_type=Path), help="the same, to this file")

@@ -16,6 +16,7 @@ from search.printer import to_text
 from search.query import FacetRequest, Filter, Match, Range
 
 GUARD = "\x1f"  # stands before a query word that begins with a hyphen, while click reads the line
+DIGITS = 9  # of a number of values
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -101,7 +102,7 @@ class FacetType(click.ParamType[FacetRequest]):
             near = nearest(name, facet_names())
             meant = f"did you mean {near[0]}? " if near else ""
             self.fail(f"{name!r} cannot be counted; {meant}the facets are {', '.join(facet_names())}.", param, ctx)
-        if size and not size.isdigit():
+        if size and not (size.isdecimal() and len(size) <= DIGITS):
             self.fail(f"{value!r}: write {name} or {name}:20, where 0 means all.", param, ctx)
         return FacetRequest(name, int(size) if size else self.size)
 
@@ -203,7 +204,7 @@ def known_value(field: str, value: str) -> str:
     if kind not in KINDS:
         near = nearest(kind, KINDS)
         meant = f"did you mean {near[0]}? " if near else ""
-        raise click.BadParameter(f"{value!r} is not a kind; {meant}The kinds are {', '.join(KINDS)}.", param_hint="--kind")
+        raise click.BadParameter(f"{value!r} is not a kind; {meant}the kinds are {', '.join(KINDS)}.", param_hint="--kind")
     return kind
 
 

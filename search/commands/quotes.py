@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from corpus import statuses
+from corpus.arguments import Number
 from corpus.json_form import dump_line
 from corpus.reading import line_of, title_or_opening, wrapped
 from corpus.session import Session
@@ -36,7 +37,7 @@ dossier quotes '"article 59"' --since 2022 --format csv > quotes.csv"""
 @click.command("quotes", cls=QueryCommand, epilog=EXAMPLES)
 @query_options
 @click.option("--sort", type=click.Choice(SORTS), default="-date", show_default=True, help="in which order of their papers")
-@click.option("-n", "limit", type=click.IntRange(min=0), help="how many; 0 means all  [default: 20; json and csv: all]")
+@click.option("-n", "limit", type=Number(min=0), help="how many; 0 means all  [default: 20; json and csv: all]")
 @collapse_option("give the quotations of copies of a paper once: those of the original")
 @click.option(
     "--format",

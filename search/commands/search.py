@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from corpus import statuses
+from corpus.arguments import Number
 from corpus.home import Home
 from corpus.json_form import dump_line
 from corpus.reading import address_of, line_of, wrapped
@@ -45,8 +46,8 @@ dossier search firewall --output paths -0 | xargs -0 ls -l"""
 @query_options
 @facet_option("count a field's values; repeatable")
 @click.option("--sort", type=click.Choice(SORTS), help="in which order  [default: relevance; without words -date]")
-@click.option("-n", "limit", type=click.IntRange(min=0), help="how many hits; 0 means all  [default: 10; csv, ids and such: all]")
-@click.option("--offset", type=click.IntRange(min=0), default=0, help="leave out so many hits at first")
+@click.option("-n", "limit", type=Number(min=0), help="how many hits; 0 means all  [default: 10; csv, ids and such: all]")
+@click.option("--offset", type=Number(min=0), default=0, help="leave out so many hits at first")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="in which form")
 @click.option(
     "--fields", metavar="A,B", default="", shell_complete=complete_columns, help="these columns alone, as text, csv, tsv or jsonl"

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from corpus import statuses
+from corpus.arguments import Number
 from corpus.home import Home
 from corpus.reading import address_of, line_of, wrapped
 from corpus.session import Session
@@ -32,7 +33,7 @@ EXAMPLES = (
 @click.command("similar", cls=QueryCommand, epilog=EXAMPLES)
 @click.argument("record", metavar="ID", shell_complete=complete_hits)
 @query_options
-@click.option("-n", "limit", type=click.IntRange(min=0), default=10, show_default=True, help="how many; 0 means all")
+@click.option("-n", "limit", type=Number(min=0), default=10, show_default=True, help="how many; 0 means all")
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "ids"]), default="text", show_default=True, help="in which form"
 )
