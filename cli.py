@@ -129,6 +129,8 @@ def status_of(error: Exception) -> int:
 
 def help_or_command(arguments: list[str]) -> int:
     """The help page straight from the tables, as it must not wait for click; anything else through click."""
+    if arguments[:1] == ["help"]:  # as other programs have it
+        arguments = [*arguments[1:], "--help"]
     if arguments in (["--help"], ["-h"]):
         print(help_text(), end="")
         return statuses.DONE
@@ -147,8 +149,20 @@ def help_or_command(arguments: list[str]) -> int:
         return end.exit_code
     except click.ClickException as error:
         where = f"\nTry: {error.ctx.command_path} --help" if isinstance(error, click.UsageError) and error.ctx else ""
-        print(f"dossier: {error.format_message()}{where}", file=sys.stderr)
+        print(f"dossier: {misplaced(error) or error.format_message()}{where}", file=sys.stderr)
         return statuses.USAGE
+
+
+def misplaced(error: click.ClickException) -> str | None:
+    """What to write where a global option stands after the command; None for any other error."""
+    import click
+
+    if isinstance(error, click.NoSuchOption) and error.ctx and error.ctx.parent:
+        for option in OPTIONS:
+            if error.option_name in option.partition(" ")[0].rstrip(",").split() + option.split()[1:]:
+                path = error.ctx.command_path.removeprefix("dossier ")
+                return f"{error.option_name} is for all commands and stands before them: dossier {option.split(', ')[-1]} {path}"
+    return None
 
 
 def help_text() -> str:

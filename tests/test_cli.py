@@ -97,6 +97,15 @@ def test_rebuild_changes_no_answer(run):
     assert run("facets --format json --all")[0] == before
 
 
+def test_help_is_a_command_as_well(capsys):
+    for line in ("", "search", "saved add"):
+        told = []
+        for words in (["help", *line.split()], [*line.split(), "--help"]):
+            assert cli.run(words) == statuses.DONE
+            told.append(capsys.readouterr().out)
+        assert told[0] == told[1] != ""
+
+
 def test_quiet_is_quiet(collection, capsys):
     assert cli.run(["--home", str(collection.root), "-q", "search", "xyzzy", "--count"]) == statuses.NOTHING_FOUND
     assert capsys.readouterr() == ("0\n", "")

@@ -48,6 +48,14 @@ def test_nothing_found_is_1(home):
         (["ingest"], "PATH"),
         (["ingest", "papers", "--source", "nobody"], "generic"),
         (["export", "firewall"], "--format"),
+        (["ingest", ""], "an empty path names nothing"),
+        (["ingest", ".", "--since", "today"], "'today' is not a day; write 2023-07-31."),
+        (["search", "-n", "few"], "'few' is not a valid number"),
+        (["search", "--facet", "topic:²"], "topic:20"),
+        (["search", "firewall", "--home", "x"], "stands before them: dossier --home DIR search"),
+        (["update", "-q"], "stands before them: dossier --quiet update"),
+        (["topics", "shwo"], "there is no command 'shwo'; did you mean 'show'?"),
+        (["saved", "firewall"], "`dossier saved --help` lists the commands"),
     ],
 )
 def test_a_wrong_command_line_is_2_and_says_what_is_right(home, arguments, said, capsys):

@@ -23,6 +23,7 @@ from corpus.wording import counted
 from search.commands.ask import Collection, actors_named, open_collection
 from search.commands.last import record_named
 from search.commands.paging import page_lines
+from search.commands.table import CommandGroup
 
 PAPERS_SHOWN = 20
 
@@ -155,7 +156,9 @@ def a(type: str) -> str:
     return f"an {type}" if type[0] in "aeiou" else f"a {type}"
 
 
-@click.group("corrections", invoke_without_command=True, epilog="\b\ndossier corrections\ndossier corrections remove 2")
+@click.group(
+    "corrections", cls=CommandGroup, invoke_without_command=True, epilog="\b\ndossier corrections\ndossier corrections remove 2"
+)
 @click.pass_context
 def corrections_command(context: click.Context) -> int:
     """List, show and take back what you set right with `dossier actors merge`, `split` and `rename`."""

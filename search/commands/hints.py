@@ -85,7 +85,7 @@ def quoted(text: str) -> str:
 def near_word(collection: Collection, word: Word) -> str | None:
     """A word of the papers that is spelt nearly so; terms are stems, so that what is near to one may be no such word."""
     most = most_mistakes(word.text)
-    for edits in range(1, most + 1):
+    for edits in range(1, most + 2):  # a term is a stem, which may lack what the word ends in
         try:
             result = collection.searcher.search(SearchRequest(Fuzzy(word.text, word.field, edits), limit=NEAR))
         except Unsupported:

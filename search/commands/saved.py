@@ -18,6 +18,7 @@ from search.changes import forget, load_seen
 from search.commands.alerts import ALERT_FORMS, LOCK, report_changes
 from search.commands.ask import parsed
 from search.commands.options import QueryCommand, asked, query_options
+from search.commands.table import CommandGroup
 from search.commands.values import complete_saved
 from search.saved import SavedError, load_saved, named, saved_search, write_saved
 
@@ -36,7 +37,7 @@ dossier saved run firewall --format atom -o firewall.xml
 dossier saved run firewall --peek"""
 
 
-@click.group("saved", invoke_without_command=True, epilog=EXAMPLES)
+@click.group("saved", cls=CommandGroup, invoke_without_command=True, epilog=EXAMPLES)
 @click.pass_context
 def saved_command(context: click.Context) -> int:
     """Keep searches under names, use them in others as @name, and ask what is new since the last time."""

@@ -14,6 +14,26 @@ if TYPE_CHECKING:
 Table = Mapping[str, Mapping[str, tuple[str, str]]]  # section → command → ("module:function", its line of help)
 
 
+def refuse_unknown(ctx: click.Context, word: str, known: list[str]) -> None:
+    """Raises click.UsageError with the nearest command for a word that is none; options are left to click."""
+    if word in known or word.startswith("-"):
+        return
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, known, 1)
+    instead = f"did you mean {near[0]!r}?" if near else f"`{ctx.command_path} --help` lists the commands."
+    ctx.fail(f"there is no command {word!r}; {instead}")
+
+
+class CommandGroup(click.Group):
+    """A command with commands of its own, which tells what there is where a word is none of them."""
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the words name. Raises click.UsageError with the nearest one for a command that is none."""
+        refuse_unknown(ctx, args[0], self.list_commands(ctx))
+        return super().resolve_command(ctx, args)
+
+
 class CommandTable(click.Group):
     """A group whose commands are rows of a table, imported when one is called."""
 
@@ -38,12 +58,7 @@ class CommandTable(click.Group):
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that the words name. Raises click.UsageError with the nearest one for a command that is none."""
-        if args[0] not in self.rows and not args[0].startswith("-"):
-            from difflib import get_close_matches
-
-            near = get_close_matches(args[0], self.rows, 1)
-            instead = f"did you mean {near[0]!r}?" if near else "`dossier --help` lists the commands."
-            ctx.fail(f"there is no command {args[0]!r}; {instead}")
+        refuse_unknown(ctx, args[0], list(self.rows))
         return super().resolve_command(ctx, args)
 
     def get_help(self, ctx: click.Context) -> str:

@@ -16,6 +16,7 @@ from corpus.session import Session
 from corpus.store import RecordStore
 from corpus.terminal import table
 from search.commands.ask import topic_counts
+from search.commands.table import CommandGroup
 from search.commands.values import complete_topics
 from search.printer import to_text
 from search.topic_changes import TopicChange, topic_changes
@@ -23,7 +24,10 @@ from search.topics import Topic, TopicTest, load_topics, shipped_topics, test_to
 
 
 @click.group(
-    "topics", invoke_without_command=True, epilog="\b\ndossier topics\ndossier topics show article-59\ndossier topics test"
+    "topics",
+    cls=CommandGroup,
+    invoke_without_command=True,
+    epilog="\b\ndossier topics\ndossier topics show article-59\ndossier topics test",
 )
 @click.pass_context
 def topics_command(context: click.Context) -> int:
