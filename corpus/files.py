@@ -22,13 +22,16 @@ _OF_A_HOME = {
     "store.db-wal",
     "store.db-shm",
     "store.db.lock",
+    "index.key",
+    "index.lock",
     "actors.toml",
     "people.db",
     "people.lock",
     "saved.toml",
+    "saved.lock",
     "last-search.json",
 }
-_FOLDERS_OF_A_HOME = {"index", "topics"}
+_FOLDERS_OF_A_HOME = {"index", "topics", "seen"}
 _LEAVINGS = ("~", ".tmp", ".part", ".crdownload")  # of editors and browsers
 HERE = "."  # the home itself, as a root
 

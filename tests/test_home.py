@@ -3,8 +3,11 @@ import stat
 from pathlib import Path
 
 import pytest
+from command_line import commands_on
+from library import write
 
 from corpus.errors import HomeError
+from corpus.files import find_files
 from corpus.home import create_home, find_home, write_private
 
 
@@ -13,6 +16,15 @@ def test_a_home_is_made_once_and_left_alone_after(tmp_path):
     assert home.exists
     home.config_path.write_text("[ingest]\njobs = 3\n")
     assert create_home(home.root).config() == {"ingest": {"jobs": 3}}
+
+
+def test_nothing_that_is_written_into_a_home_is_a_paper(tmp_path, capsys):
+    run = commands_on(tmp_path / "home", capsys)
+    people = tmp_path / "people.json"
+    people.write_text('{"persons": [{"id": "q1", "name": "Asher Pennington"}]}', "utf-8")
+    for line in (f"ingest {write(tmp_path / 'papers')}", "saved add firewall firewall", "saved run", f"actors import {people}"):
+        run(line)
+    assert find_files([tmp_path / "home"], tmp_path / "home").files == {}
 
 
 def test_what_is_written_at_first_is_all_comment(tmp_path):
