@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from indexer.analysis import fold_value
 from search.engines import Searcher
 from search.query import And, Match, Node, Not, Or, Range, SearchRequest
-from search.timeline import Timeline
+from search.timeline import Timeline, between
 
 HEARD = ("asked-by", "answered-by", "author", "signed-by", "speaker", "said-by")  # who does any of it is heard
 QUESTION = "written_answer"  # the kind of paper that a question comes in, with its answer where there is one
@@ -34,14 +35,11 @@ class Silent:
 
 
 def gaps(months: Timeline) -> Iterator[Gap]:
-    """The runs of empty months between the first and the last paper."""
-    run: list[str] = []
-    for bar in months.bars:
-        if not bar.count:
-            run.append(bar.label)
-        elif run:
-            yield Gap(run[0], run[-1], len(run))
-            run = []
+    """The runs of empty months between the first and the last paper, whether or not the timeline has bars for them."""
+    filled = [bar.label for bar in months.bars if bar.count]
+    for before, after in pairwise(filled):
+        if empty := list(between(before, after, "month"))[1:-1]:
+            yield Gap(empty[0], empty[-1], len(empty))
 
 
 def read_members(lines: Iterable[str]) -> list[str]:

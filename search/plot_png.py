@@ -23,8 +23,9 @@ def write_png(picture: Picture, stream: BinaryIO) -> None:
     family = font_file()
     for shape in picture.shapes:
         if isinstance(shape, Box):
-            corner = (shape.x * SCALE, shape.y * SCALE)
-            draw.rectangle((*corner, (shape.x + shape.width) * SCALE - 1, (shape.y + shape.height) * SCALE - 1), fill=BLUE)
+            left, top = shape.x * SCALE, shape.y * SCALE
+            right, bottom = left + shape.width * SCALE - 1, top + shape.height * SCALE - 1
+            draw.rectangle((left, min(top, bottom), max(left, right), bottom), fill=BLUE)  # a pixel at least
         elif isinstance(shape, Rule):
             draw_rule(draw, shape)
         else:

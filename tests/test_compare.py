@@ -11,11 +11,12 @@ from make_records import make_record
 from query_strategies import node, records
 
 from corpus import statuses
+from corpus.dates import PartialDate
 from search.compare import compare, only_in
 from search.coverage import Gap, gaps, read_members
 from search.engines.memory import MemorySearcher
 from search.query import FacetRequest, SearchRequest
-from search.timeline import Bar, Timeline
+from search.timeline import Bar, Timeline, timeline
 
 ADA, BO = {"name": "Ada Quayle", "roles": ["asker"]}, {"name": "Bo Merrow", "roles": ["mentioned"]}
 RECORDS = (
@@ -59,6 +60,10 @@ def test_gaps_are_between_papers():
     bars = [Bar(f"2020-{month:02}", count) for month, count in enumerate([1, 0, 0, 2, 0, 1], 1)]
     assert list(gaps(Timeline("month", tuple(bars), 0))) == [Gap("2020-02", "2020-03", 2), Gap("2020-05", "2020-05", 1)]
     assert list(gaps(Timeline("month", (), 3))) == []
+
+
+def test_gaps_of_centuries_are_told():
+    assert list(gaps(timeline([PartialDate("1066-10"), PartialDate("2021-12")], "month"))) == [Gap("1066-11", "2021-11", 11461)]
 
 
 def test_a_list_of_members():

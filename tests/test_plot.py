@@ -100,6 +100,17 @@ def test_a_png_shows_the_same_bars(run, tmp_path):
             assert image.getpixel((2 * (box.x + 3), 2 * (box.y - 3))) == (255, 255, 255)
 
 
+def test_bars_too_small_to_see_can_be_drawn():
+    pytest.importorskip("PIL")
+    from search.plot_png import write_png
+
+    years = [f"{year:04}" for year in range(1, 2001)]
+    line = Timeline("year", tuple(Bar(year, 1 if year < "2000" else 900) for year in years), 0)
+    stream = io.BytesIO()
+    write_png(timeline_picture("t", [Series("all", line)], years, ""), stream)
+    assert stream.getvalue().startswith(b"\x89PNG")
+
+
 def test_without_pillow_a_png_says_what_to_install(run, tmp_path, monkeypatch):
     monkeypatch.setattr("search.commands.timeline.find_spec", lambda name: None)
     told = run(f"timeline firewall --plot {tmp_path / 't.png'}", statuses.USAGE)
