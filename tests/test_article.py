@@ -114,6 +114,10 @@ def linked_data(**values: object) -> str:
             ("2024-03-01", ("Ann Lee",), "json-ld:datePublished"),
         ),
         (
+            linked_data(**{"@type": "NewsArticle", "datePublished": "0001-01-01T00:00:00", "dateModified": "2024-03-02"}),
+            (None, (), None),
+        ),
+        (
             linked_data(**{"@graph": [{"@type": "WebPage"}, {"@type": ["Article"], "datePublished": "2024-03-01"}]}),
             ("2024-03-01", (), "json-ld:datePublished"),
         ),

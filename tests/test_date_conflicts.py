@@ -53,6 +53,11 @@ def read(folder: Path, name: str, text: str, **given: str) -> Record:
     return record
 
 
+def test_the_day_that_stands_for_none_is_no_date(tmp_path):
+    assert read(tmp_path, "a.txt", "The lamps are lit.", date="0001-01-01").date is None
+    assert read(tmp_path, "a.txt", RELEASE, date="0001-01-01T00:00:00").date.iso == "2021-05-03"
+
+
 def disagreeing(record: Record) -> list[str]:
     return [evidence.surface for evidence in record.evidence.get("date.conflict", ())]
 

@@ -133,9 +133,10 @@ def _of_the_mail(document: Document) -> Iterator[Candidate]:
 
 def _parse(text: str) -> PartialDate | None:
     try:
-        return PartialDate.parse(text)
+        date = PartialDate.parse(text)
     except ValueError:
         return None
+    return None if date.iso.startswith("0001") else date  # in the year 1 programs write that there is no day
 
 
 def _own(

@@ -41,7 +41,7 @@ BETWEEN_NAMES = re.compile(r"\s+(?:and|&)\s+|\s*[;|•·⋅]\s*|,\s+(?=[^\W\d_a-
 OFFICE = re.compile(r",\s+[a-z].*$")  # "Ann Lee, health reporter"
 HEAD_BEFORE, HEAD_AFTER = 3, 8  # blocks around the title in which a paper prints its date and author
 TITLE_BREAK = re.compile(r"\s+(?:[|–—·•»‹›]|::|-)\s+|\s*\|\s*")
-ISO_DAY = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
+ISO_DAY = re.compile(r"(?!0001)(\d{4})-?(\d{2})-?(\d{2})(?!\d)")  # in the year 1 programs write that there is no day
 PATH_DAY = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
 
 
