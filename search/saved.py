@@ -112,7 +112,7 @@ def named(home: Home, name: str) -> SavedSearch:
     known = load_saved(home)
     if name not in known:
         there = f"saved are: {', '.join(known)}" if known else "there is none"
-        raise SavedError(f"no search is saved as {name!r}; {there}. Run: dossier saved add {name} QUERY")
+        raise SavedError(f"no search is saved as {name!r}; {there}. To save one: dossier saved add {name} QUERY")
     return known[name]
 
 

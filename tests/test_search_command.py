@@ -161,6 +161,8 @@ def test_explain_searches_nothing(run, tmp_path, capsys):
     ("line", "hint"),
     [
         ("firewal", 'no paper has the word "firewal"; did you mean "firewall"?'),
+        ("firwealls", 'no paper has the word "firwealls"; did you mean "firewall"?'),
+        ("fiever", 'no paper has the word "fiever"'),
         ('"safe firewal"', 'no paper has the word "firewal"; did you mean "firewall"?'),
         ("migrnat*", 'no paper has a word that begins with "migrnat"'),
         ("firewall --topic lamps", "without the filter on topic there would be 2 papers"),
