@@ -41,3 +41,10 @@ def test_a_sentence_to_the_reader_stays_where_nothing_of_the_page_stands_above_i
     order = "Write to the board. You have until Friday, noon."
     story = f"Ferries to be laid up\n\n{FIRST}\n\n{SECOND}\n\nWhat you can do\n\n{order}"
     assert clean(f"Log in\n\n{story}\n\n♥ 1.2k   ✉ Share").text == story
+
+
+def test_a_letter_may_be_about_a_site() -> None:
+    said = "Cookies on ferry sites\n\nWe use cookies on our own website, and the board accepts all cookies of others too."
+    asked = "Read more of what the islanders say, and less of what is said of them."
+    letter = f"Dear Harbour Master,\n\n{said}\n\n{asked}\n\nYours,\n\nAnn Poe"
+    assert clean(letter).text == letter

@@ -15,6 +15,16 @@ PARAGRAPH = "The minister said that the scheme had helped more than a thousand w
 
 FURNITURE = {
     "26 Oct 2009 : Column 149W": "column",
+    "E-mail me whenever this member asks about ferries": "newsletter",
+    "This digest is compiled by the Ferry Watch volunteers": "footer",
+    "Find other questions answered on 3 May 2019": "related",
+    "Did you find what you came for?": "footer",
+    "My working pattern may differ from yours": "mail",
+    "This message came from outside the harbour board.": "mail",
+    "Support Ferry Watch from £2 a month": "advert",
+    "Press Enter to see the picture in full size": "reading_aid",
+    "Got the app? Free crossings on Mondays": "advert",
+    "> This e-mail is confidential and intended only for the harbour master.": "mail",
     "HL Deb 10 December 2012 vol 741 cc205-6WA": "column",
     "Baroness Osei of Leeds Portrait": "portrait",
     "Page 3 of 12": "page",

@@ -10,8 +10,11 @@ from __future__ import annotations
 from corpus.cleaning.edges import SPEECH
 from corpus.cleaning.furniture import signs_of
 from corpus.cleaning.page import Page, kept_numbers
-from corpus.cleaning.story import INVITING, is_other
+from corpus.cleaning.records import speakers
+from corpus.cleaning.story import HEAD, INVITING, NO_QUESTION
+from corpus.layouts.labels import is_numbered
 from corpus.layouts.letter_lines import is_salutation, is_sign_off
+from corpus.layouts.verbs import verb
 from corpus.vocabulary import vocabulary, words
 
 WEB = frozenset(
@@ -48,9 +51,15 @@ def cut_appeals(page: Page) -> Page:
             kinds[number] = "appeal"
     if greeted >= 0:
         kinds = {number: kind for number, kind in kinds.items() if number < greeted or number > closed >= 0}
-    elif kinds and (is_other(page, kept_numbers(page)) or _guides(page, kinds)):
+    elif kinds and (_is_record(page, kinds) or _guides(page, kinds)):
         return page  # a question or a speech may say anything
     return page.cut_lines(kinds | _between(page, kinds)) if kinds else page
+
+
+def _is_record(page: Page, kinds: dict[int, str]) -> bool:
+    """Does somebody ask, answer or make a speech on the page?"""
+    texts = [page.lines[i].text for i in kept_numbers(page) if i not in kinds][:HEAD]
+    return any(verb(text) not in NO_QUESTION or is_numbered(text) for text in texts) or bool(speakers(page))
 
 
 def _guides(page: Page, kinds: dict[int, str]) -> bool:

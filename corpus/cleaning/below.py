@@ -94,8 +94,8 @@ def cut_below(page: Page) -> Page:
         if page.verdicts[number]:
             under = under or page.verdicts[number] in OF_PAGE
         elif number in tail and not _is_row(page, number):
-            spoken = under or not page.prose[number] or (number == kept[-1] and len(text) < LONGEST_ORDER and not shown)
-            shape = shape_of(text, reader=genre == STORY and (shown or number == kept[-1]) and spoken)
+            spoken = (shown or (number == kept[-1] and len(text) < LONGEST_ORDER)) and (under or not page.prose[number])
+            shape = shape_of(text, reader=genre == STORY and spoken)
             if shape == STRONG or (under and (_speaks_of_itself(page, number) or (shape == WEAK and _may_go(text, genre)))):
                 kinds[number] = "below"
                 under = True

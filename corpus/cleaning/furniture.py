@@ -106,7 +106,12 @@ def furniture_kind(text: str, hints: Hints = ALL_HINTS) -> str:
     length = len(text)
     if length > LONGEST:
         return "cookies" if length < LONGEST * 3 and "ookie" in text and _about_cookies(text.lower()) else ""
-    if length > SENTENCE and text[-1] == "." and "ookie" not in text and text.split(None, 1)[0].lower().strip(AROUND) not in ROWS:
+    if (
+        length > SENTENCE
+        and text[-1] == "."
+        and "ookie" not in text
+        and text.lstrip(AROUND).split(None, 1)[0].lower().strip(AROUND) not in ROWS
+    ):
         return ""  # an ordinary sentence
     if length < LONGEST_ANSWER and text[-1] == "." and text[0].isupper() and text[:-1].isalpha():
         return ""  # "Yes." is what somebody says, and no link

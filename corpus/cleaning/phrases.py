@@ -10,7 +10,7 @@ from corpus.cleaning.furniture import LONGEST, furniture_kind
 from corpus.cleaning.furniture_forms import form_hints
 from corpus.cleaning.page import Page, ends_sentence, is_prose
 from corpus.date_text import find_dates
-from corpus.layouts.letter_lines import is_date
+from corpus.layouts.letter_lines import is_date, is_salutation, is_sign_off
 from corpus.layouts.releases import EMBARGO
 from corpus.vocabulary import vocabulary
 
@@ -47,6 +47,8 @@ PAGE_AT_EDGE = re.compile(
 COLUMNS = re.compile(  # the head of a page in two columns, between their numbers
     r"(?P<left>\d{1,4})[A-Z]{0,3}(?=\s)(?=(?P<gap>.*\s{3})?)\s.*[^\W\d_].*\s(?P<right>\d{1,4})[A-Z]{0,3}"
 )
+OF_SITES = frozenset(("cookies", "newsletter", "related", "footer", "comments", "sharing", "advert"))
+HEAD = 40  # lines among which a letter greets
 FEWEST_BETWEEN = 4  # lines between two heads; those of a table stand closer
 
 
@@ -77,8 +79,25 @@ def cut_phrases(page: Page) -> Page:
             kind = "published" if any(found.date for found in find_dates(text)) else ""
         if kind and not (text[0].islower() and _goes_on(page, number)):
             kinds[number] = kind
+    if any(page.prose[number] and kind in OF_SITES for number, kind in kinds.items()):
+        kinds = _not_written(page, kinds)
     mail = _boxed(page, kinds) | _below_disclaimer(page, kinds) if "mail" in kinds.values() else {}
     return page.cut_lines(kinds | mail)
+
+
+def _not_written(page: Page, kinds: dict[int, str]) -> dict[int, str]:
+    """The furniture without the sentences of a letter, which may tell of a site's cookies or newsletter."""
+    filled = [i for i, line in enumerate(page.lines) if line.text]
+    greeted = next((at for at, i in enumerate(filled[:HEAD]) if is_salutation(page.lines[i].text)), -1)
+    closed = next((i for i in reversed(filled) if i not in kinds and is_sign_off(page.lines[i].text)), -1)
+    if greeted < 0 or closed < filled[greeted]:
+        return kinds
+    first = [i for i in filled[greeted + 1 : greeted + 2] if kinds.get(i) in OF_SITES]  # the letter's subject
+    return {
+        i: kind
+        for i, kind in kinds.items()
+        if not (i in first or (filled[greeted] < i < closed and page.prose[i] and kind in OF_SITES))
+    }
 
 
 def _below_disclaimer(page: Page, kinds: dict[int, str]) -> dict[int, str]:

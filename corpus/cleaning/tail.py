@@ -27,7 +27,7 @@ CONTENT_HEADING = re.compile(
     re.IGNORECASE,
 )
 STRONG = frozenset(("cookies", "comments", "newsletter", "related", "appeal"))  # may have a paragraph of their own below them
-INTERRUPTING = frozenset(("appeal", "advert", "newsletter", "caption"))  # kinds that stand in the midst of stories
+INTERRUPTING = frozenset(("appeal", "advert", "newsletter", "caption", "related", "sharing"))  # kinds in the midst of stories
 LONG_WORD = 5  # letters of a word that tells what a story is about
 LIKE_THE_REST = 0.7  # of the usual length of the article's paragraphs: then a paragraph alone is content as well
 RUN_OF_PROSE = 250  # characters of paragraphs on end that are content wherever they stand
