@@ -83,8 +83,29 @@ SIGNED = (
             {"Mehrin Baig-Thorn", "Jonti Ravens", "Nell Poe", "Baroness Quill of Tarn"},
             {"Welsh Women's Aid", "Liberty"},
         ),
+        ("Mehrin Baig-Thorn, College of Wrights\nJonti Ravens, Marsh Action\n", {"Mehrin Baig-Thorn", "Jonti Ravens"}, set()),
+        (
+            "The Lamp Trust\nTarn Women's Aid\nPraxis\nArticle 19\nRefuge\nKalayaan\n",
+            set(),
+            {"Lamp Trust", "Tarn Women's Aid", "Praxis", "Article 19", "Refuge", "Kalayaan"},
+        ),
+        ("Mehrin Baig-Thorn\nMatron\n\nTo: Jonti Ravens MP\n", {"Mehrin Baig-Thorn"}, set()),
+        ("+Ada Tarn\nThe Rt Revd Ada Quillon\nBishop of Tarn\n", {"Ada Quillon"}, set()),
     ],
-    ids=["side by side", "bullets", "blocks", "bodies", "small print", "Irish", "for another", "bodies among people"],
+    ids=[
+        "side by side",
+        "bullets",
+        "blocks",
+        "bodies",
+        "small print",
+        "Irish",
+        "for another",
+        "bodies among people",
+        "two of bodies",
+        "a figure among bodies",
+        "to",
+        "see",
+    ],
 )
 def test_all_who_sign_are_signatories(foot: str, people: set[str], bodies: set[str]) -> None:
     assert roles_of(SIGNED + foot)["signatory"] == people | bodies

@@ -66,12 +66,15 @@ SIGN_OFF = re.compile(
     r"|Thanking you|For and on behalf of|Is sinne|Signed|Regards|Cheers|I remain)[^.]{0,50}(?:etc\.)?[,.:]?$",
     re.IGNORECASE,
 )
-_SHORT_SIGN_OFFS = "best|ever|as ever|yrs|all best|all the best|warmly|take care|diolch|diolch yn fawr|slán|go raibh maith agat"
+_SHORT_SIGN_OFFS = (
+    "best|ever|as ever|yrs|all best|all the best|warmly|take care|diolch|diolch yn fawr|slán|go raibh maith agat"
+    "|every blessing|with every blessing|blessings|peace and blessings|in friendship|in hope|in peace|shalom"
+)
 SHORT_SIGN_OFFS = frozenset(_SHORT_SIGN_OFFS.split("|"))
 _BEGINNINGS = (  # the first four letters of each, with blanks as _; behind "My" the first
     "your with very all_ our_ kind best warm good many rega than soli in_s sinc resp fait most le_g le_m le_d is_m mise cofi "
     "yn_g yr_e cord aten mit_ hoch bien dist met_ salu for_ is_s sign chee i_re take diol slán go_r "
-    "v a o k b w g m r t s ever as_e yrs"
+    "v a o k b w g m r t s as_e yrs ever bles peac in_f in_h in_p shal"
 )
 SIGN_OFF_BEGINNINGS = frozenset(beginning.replace("_", " ") for beginning in _BEGINNINGS.split())
 REFERENCE = re.compile(

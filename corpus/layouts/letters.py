@@ -34,6 +34,7 @@ OWN_WORDS = re.compile(r"(?:I|We|Thank|Further to|Please)\b")  # begin a paragra
 GREETED = re.compile(r"\s*a ch(?:ara|airde)\s?[,:–-]?$", re.IGNORECASE)
 ENDS = frozenset("?*_~”\"'’)]")  # of a heading, beside letters and figures
 SHORT = 3  # letters of a word that may be a title or a particle
+BELOW_TO = re.compile(r"(?:To|TO|FAO)\s*:\s*(?=\S)")  # whom it goes to, told at the foot
 MOST_UNSIGNED = 40  # blocks below the last paragraph among which names are looked for
 
 
@@ -167,6 +168,8 @@ def _closing_parts(blocks: list[Block], sign_off: str = "") -> list[Part]:
             signing.append([])
         elif zone == COPIES:
             copies.append(line)
+        elif zone == SIGNATURE and signing[-1:] and (label := BELOW_TO.match(line.text)):
+            parts.append(Part("recipient", Span(line.start + label.end(), line.end)))
         elif zone == SIGNATURE and not ENCLOSED.match(line.text) and not take_cell(line, 0, len(line.text), parts):
             signing[-1].append(line)
         elif zone == BEYOND:

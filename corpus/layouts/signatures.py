@@ -13,7 +13,7 @@ from itertools import pairwise
 from corpus.layouts.letter_foot import OTHERS
 from corpus.layouts.letter_head import only_contact
 from corpus.layouts.letter_lines import cells_of
-from corpus.layouts.names import BODY, PEOPLE_TITLES
+from corpus.layouts.names import BODY, PEOPLE_TITLES, is_name
 from corpus.layouts.positions import LETTERS
 from corpus.layouts.posts import POST, SEPARATOR, is_post, person_like
 from corpus.lines import Line
@@ -41,6 +41,7 @@ PARTY = re.compile(r"\(([^()\d]{2,40})\)$")
 SIGNED_LIST = re.compile(r"(?:(?:co-)?signed(?: by)?|signatories|supported by|endorsed by)\s*:\s+(?=\S)", re.IGNORECASE)
 BESIDE = (";", " · ", " | ", " • ")  # between names on one line
 FEWEST = 3  # lines of a list of signatures
+FEW_DOUBTFUL = 5  # one line of so many may hold a figure, as the name of a body may
 _BOTH = 2  # who sign one below the other
 LONGEST_BLOCK = 4  # lines of a name and its post
 
@@ -157,7 +158,7 @@ def _of_block(lines: Block, listed: bool) -> list[Part]:
     heads = _in_capitals(lines) or [
         i for i, line in enumerate(lines) if person_like(line.text) and i + 1 < len(lines) and is_post(lines[i + 1].text)
     ]
-    if len(lines) == _BOTH and all(_is_titled(line.text) for line in lines):
+    if len(lines) == _BOTH and (all(_is_titled(line.text) for line in lines) or all(_is_of_body(line.text) for line in lines)):
         return [Part("signature", line.span) for line in lines]
     if len(heads) > 1 and heads[0] == 0:
         ends = [*heads[1:], len(lines)]
@@ -210,6 +211,12 @@ def _is_titled(text: str) -> bool:
     return person_like(text) and (PEOPLE_TITLES.match(text) is not None or MEMBER.search(text) is not None)
 
 
+def _is_of_body(text: str) -> bool:
+    """Is it "Ann Poe, Haven Trust": a person with nothing but a body, as each of two who sign on lines of their own?"""
+    name, *rest = SEPARATOR.split(text)
+    return len(rest) == 1 and person_like(name) and POST.search(rest[0]) is None and is_name(rest[0])
+
+
 def _is_list(lines: Block, listed: bool) -> bool:
     """Does each line of a block name another who signs?"""
     if listed:
@@ -222,7 +229,8 @@ def _is_list(lines: Block, listed: bool) -> bool:
     named = sum(_is_entry(line.text) or person_like(line.text) or BODY.search(line.text) is not None for line in lines)
     if entries >= FEWEST and named * 2 >= len(lines) and not any(_is_bare_post(line.text) for line in lines):
         return True
-    if any(POST.search(line.text) or any(char.isdigit() for char in line.text) for line in lines):
+    doubtful = sum(bool(POST.search(line.text)) or any(char.isdigit() for char in line.text) for line in lines)
+    if doubtful * FEW_DOUBTFUL > len(lines) or (doubtful and person_like(lines[0].text)):
         return False
     return len(lines) > LONGEST_BLOCK or (not person_like(lines[0].text) and BODY.search(lines[0].text) is not None)
 
