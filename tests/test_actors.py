@@ -25,6 +25,11 @@ PEOPLE = [
     ("Anna Kowalska said no. Later Kowalska changed her mind.", ["Anna Kowalska", "Kowalska"]),
     ("Ms Uche Obiora-Lunt wrote it.", ["Uche Obiora-Lunt"]),
     ("The keys went to Ottilie and Rhys Bellamy.", ["Ottilie Bellamy", "Rhys Bellamy"]),
+    (
+        "Sir Robert (Bob) Quill and Frances ‘Fran’ Quillon met Lord (Tom) Quill of Redcar.",
+        ["Robert Quill", "Frances Quillon", "Lord Quill of Redcar"],
+    ),
+    ("Mr A Quillon came.", ["A Quillon"]),
     ("Photo: Nia Pugh Nia Pugh (Plaid Cymru)", ["Nia Pugh", "Nia Pugh"]),
 ]
 ORGANISATIONS = [
@@ -49,6 +54,10 @@ ORGANISATIONS = [
     ),
     ("Harrop & Sons worked with Leeds Rape Crisis.", ["Harrop & Sons", "Leeds Rape Crisis"]),
     ("The Police and Crime Commissioner for West Tarn replied.", ["Police and Crime Commissioner for West Tarn"]),
+    (
+        "The loan went to Doctors of the World UK, Barnardo's Cymru, Islamic Relief UK and Brynmoor UK.",
+        ["Doctors of the World UK", "Barnardo's Cymru", "Islamic Relief UK", "Brynmoor UK"],
+    ),
     ("Bel Vance, manager of Safe Haven Tarn, thanked the NSPCC.", ["Safe Haven Tarn", "NSPCC"]),
 ]
 NOBODY = [

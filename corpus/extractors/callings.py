@@ -13,6 +13,7 @@ from corpus.extractors.surroundings import DESCRIBING, is_described, mid_sentenc
 from corpus.extractors.words import (
     COMMON,
     COUNTRY,
+    COURTESY,
     HEAD,
     HONORIFIC,
     LINK,
@@ -194,7 +195,7 @@ def _line_end(text: str, start: int, end: int, letterhead: list[Span], signature
     if (
         POST.search(text, start, end)
         or len(sorts) < 2
-        or sorts[0] & NO_NAME
+        or sorts[0] & (NO_NAME | COURTESY)
         or sorts[-1] & (OTHER | OFFICE | COUNTRY | NUMBER)
         or any(sort & OFFICE for sort in sorts)
     ):

@@ -33,6 +33,7 @@ _FEDERATED = prose("federated")
 _IN_PLACES = frozenset(("Mind",))  # whose branches are called "Mind in Camden"
 _BRANCHES = frozenset(("Branch", "Region"))
 _LONGEST_BRANCH = 4  # words
+COUNTRY_LETTERS = frozenset(("UK", "GB", "NI", "USA"))  # behind the name of a body that works in several
 _CHAMBERS = frozenset(("House", "Commons", "Lords", "Oireachtas", "Senate"))
 
 
@@ -113,8 +114,10 @@ def _could_be_place(word: Word) -> bool:
 
 def part_of_known(words: list[Word], i: int, end: int, name: str, *, ordinary: bool) -> int:
     """The end of "Stagecoach East Midlands" or "House of Lords Economic Affairs Committee", which begin with a known name."""
-    if words[end - 1].owns:
+    if words[end - 1].owns and not name.endswith(("'s", "’s", "s'", "s’")):
         return end
+    if not ordinary and end < len(words) and words[end].base in COUNTRY_LETTERS:
+        return end + 1
     if (
         name in _FEDERATED
         and (branch := _branch_end(words, end, name)) > end

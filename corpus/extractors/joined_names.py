@@ -1,16 +1,20 @@
-"""Which names joined by "and" are two? The rest of the paper tells: "Rights of Women and Refuge" where Refuge speaks by itself.
+"""Which names joined by "and" are two, and which two halves are one name?
 
-Two surnames that are joined ("Bingaman and Udall asked") act like a body too, and are the people whom the paper names in full.
+The rest of the paper tells the first: "Rights of Women and Refuge" where Refuge speaks by itself. Two surnames that are joined
+("Bingaman and Udall asked") act like a body too, and are the people whom the paper names in full. A short name in brackets or
+marks parts one name in two: "Robert (Bob) Quill", "Lord (Tom) Quill of Redcar".
 """
 
 from __future__ import annotations
 
 from corpus.extractors.judging import PeopleNames
-from corpus.extractors.words import HEAD, sort_of
+from corpus.extractors.names import SURE, read
+from corpus.extractors.words import FIRST, HEAD, PEERAGE, sort_of
 from corpus.knowledge import name_key, organisations
 from corpus.records import Mention, Span
 
 _JOINING = (" and ", " & ")
+_OPENING, _CLOSING = frozenset((" (", ' "', " “", " ‘", " '")), frozenset((") ", '" ', "” ", "’ ", "' "))
 _UNSURE = frozenset(("organisation.form", "organisation.called", "organisation.listed"))
 
 
@@ -47,3 +51,20 @@ def _is_body(left: str) -> bool:
     """Is the left half known, or does a head end it: not "Home Affairs" of "Home Affairs and Justice Committee"?"""
     entry = organisations().get(name_key(left))
     return (entry is not None and bool(entry.id)) or (" " in left and bool(sort_of(left.rpartition(" ")[2]) & HEAD))
+
+
+def nicknamed(text: str, runs: list[tuple[int, int]]) -> list[Mention]:
+    """The people whose short name stands inside their name, without it."""
+    found = []
+    for before, short, after in zip(runs, runs[1:], runs[2:], strict=False):
+        if text[before[1] : short[0]] not in _OPENING or text[short[1] : after[0]] not in _CLOSING:
+            continue
+        if " " in text[short[0] : short[1]] or not sort_of(text[before[0] : before[1]].rpartition(" ")[2]) & (FIRST | PEERAGE):
+            continue
+        whole = f"{text[before[0] : before[1]]} {text[after[0] : after[1]]}"
+        gap = before[1] - before[0]
+        for one in read(whole):
+            if one.type == "person" and one.weight == SURE and one.start < gap < one.end:
+                span = Span(before[0] + one.start, after[0] + one.end - gap - 1)
+                found.append(Mention(span, text[span.start : span.end], "person", one.rule, whole[one.name : one.end]))
+    return found

@@ -143,6 +143,8 @@ def is_named(paper: Paper, one: Found) -> bool:
     if reading.weight == SURE:
         if reading.rule == "person.given-name" and text.endswith(_HOUSES, one.start, one.end) and after_article(text, one.start):
             return False  # the Digby Hall
+        if reading.type == "person" and one.start and text[one.start - 1] in "+†✠✝" and not text[one.start : one.end].isupper():
+            return False  # +Ada Tarn, as a bishop signs by the see
         if reading.rule == "person.peer" and (_BISHOP_NAMED.match(text, one.end) or _is_see(text, one.start)):
             return False
         if reading.type == "organisation":

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from corpus.extractors.gazetteer import in_gazetteer, local_branch, named_branch, part_of_known
+from corpus.extractors.gazetteer import COUNTRY_LETTERS, in_gazetteer, local_branch, named_branch, part_of_known
 from corpus.extractors.name_blocks import block_end, is_thing
 from corpus.extractors.organisation_names import by_form
 from corpus.extractors.person_names import PersonName, person_at
@@ -274,6 +274,9 @@ def _lone(words: list[Word], i: int) -> tuple[Reading | None, int]:
     end = i + 1
     alone = end >= len(words) or words[end].base[0].islower() or first.owns
     before = i == 0 or words[i - 1].base[0].islower() or words[i - 1].owns or words[i - 1].sort & (SMALL | COMMON)
+    if not first.sort and not alone and words[end].base in COUNTRY_LETTERS and before:  # Brynmoor UK
+        closes = end + 1 == len(words) or words[end].owns or words[end + 1].base[0].islower()
+        return (_reading(i, end + 1, "organisation", "organisation.form", SURE), end + 1) if closes else (None, end)
     if first.sort & ACRONYM:
         return _reading(i, end, "organisation", "organisation.acronym", WEAK), end
     if alone and before and (not first.sort & KNOWN or first.sort & (SURNAME | FIRST)) and not first.sort & (SMALL | NUMBER):

@@ -155,8 +155,11 @@ def _without_repetition(words: list[Word], p: int, end: int) -> int:
 def _titled(words: list[Word], p: int, seen: int) -> PersonName | None:
     courtesy = bool(seen & (COURTESY | ROYAL))
     first = words[p]
-    if first.sort & (SMALL | OFFICE | LINK | NUMBER | PARTICLE | TITLE) and not first.sort & (
-        FIRST | SURNAME | DOUBTFUL_FIRST | INITIAL
+    initial = courtesy and first.base in ("A", "I") and p + 1 < len(words) and surname(words[p + 1])  # Mr A Wharf
+    if (
+        first.sort & (SMALL | OFFICE | LINK | NUMBER | PARTICLE | TITLE)
+        and not first.sort & (FIRST | SURNAME | DOUBTFUL_FIRST | INITIAL)
+        and not initial
     ):
         return None
     if not courtesy and first.sort & KNOWN and not first.sort & (FIRST | DOUBTFUL_FIRST | INITIAL | SURNAME):

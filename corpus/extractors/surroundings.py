@@ -25,7 +25,8 @@ _FOLLOWING_WORD = re.compile(r" ([A-Za-z]+)\b")
 _SENTENCE_STARTS = frozenset('.!?:;"“”‘\n\t•-–—*|>[/')
 _PLATFORMS = prose("platforms")
 _EU_ADJECTIVE = re.compile(
-    r" (?:citizens?|nationals?|countries|country|member|states?|laws?|rules|migrants?|workers?|membership|referendum|funding)\b"
+    r" (?:citizens?|nationals?|countries|country|[Mm]ember|[Ss]tates?|laws?|rules|migrants?|workers?|membership|referendum"
+    r"|funding)\b"
 )
 _ELECTION_STARTS = frozenset((" e", " g", " l", " p", " b"))
 _ELECTION = re.compile(r" (?:general |local |presidential )?(?:by-)?elections?\b")
@@ -160,6 +161,8 @@ def is_no_actor(text: str, start: int, end: int, form: bool) -> bool:
     if surface in _PLATFORMS:
         before = text[max(0, start - 6) : start]
         return before.endswith((" on ", " via ", " and ", " or ", ", ")) and not speaks(text, end)
+    if surface == "FAO" and (not start or text[start - 1] == "\n"):
+        return True  # for the attention of
     if surface.endswith("Library") and text[max(0, start - 8) : start].endswith(("in the ", "n both ", "in ")):
         return True  # where ministers place copies
     if surface.endswith(" police") and _POLICE_PLACE.match(text, end):
