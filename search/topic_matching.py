@@ -5,7 +5,6 @@ What a node means is what `search/matching.py` says; a test holds the two togeth
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,7 +16,16 @@ from indexer.analysis import fold_value
 from search import matching
 from search.leaves import leaf
 from search.query import And, Fuzzy, Group, Match, Node, Not, Or, Phrase, Prefix, TextNode, Word
-from search.topic_words import FIELDS, INSTRUMENTS, Leaves, Place, Reading, joined
+from search.topic_places import Place, Stretches, enough, gathered
+from search.topic_words import FIELDS, INSTRUMENTS, Leaves, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Words of one sentence that show a topic: one of each list, each within so many words of one of the first."""
+
+    words: tuple[Node, ...]
+    within: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +43,7 @@ class Definition:
     outside_names: bool = False
     min_hits: int = 1
     per_thousand: float = 0.0
+    together: tuple[Together, ...] = ()
     includes: tuple[Definition, ...] = ()
 
 
@@ -63,6 +72,7 @@ class Compiled:
     beside: Tree | None
     exclude: Tree | None
     strong: Tree | None
+    together: tuple[tuple[Tree, ...], ...]
     needed: frozenset[int] | None
 
 
@@ -89,11 +99,14 @@ class TopicMatcher:
                 compiled(topic.beside, nodes) if topic.beside else None,
                 compiled(topic.exclude, nodes) if topic.exclude else None,
                 compiled(topic.strong, nodes) if topic.strong else None,
-                needed(query),
+                together := tuple(tuple(compiled(words, nodes) for words in near.words) for near in topic.together),
+                needed(Tree(Or, frozenset(), (query, *(lists[0] for lists in together)))),
             )
             for topic in given.values()
         ]
-        return Leaves(nodes, max((topic.window or 0 for topic in given.values()), default=0)), ready
+        windows = [topic.window or 0 for topic in given.values()]
+        windows += [near.within for topic in given.values() for near in topic.together]
+        return Leaves(nodes, max(windows, default=0)), ready
 
     @cached_property
     def _asking(self) -> tuple[dict[int, list[int]], list[int]]:
@@ -166,32 +179,69 @@ def needed(tree: Tree) -> frozenset[int] | None:
 
 
 def places(candidate: Compiled, reading: Reading) -> list[Place | Span] | None:
-    """Where the record shows the topic; None where it does not match it."""
+    """Where the record shows the topic; None where it does not match it.
+
+    Words that stand together are looked for only where the query alone does not show the topic.
+    """
+    found = counted(candidate, reading, [])
+    if found is None and candidate.together:
+        together = near_places(candidate, reading)
+        return counted(candidate, reading, together) if together else None
+    return found
+
+
+def counted(candidate: Compiled, reading: Reading, together: list[Place]) -> list[Place | Span] | None:
+    """The places of the query that count and those of words together, if there are enough; else None."""
     topic, body = candidate.topic, reading.start
     everything = shown(candidate.query, reading)
-    if everything is None or (candidate.beside and shown(candidate.beside, reading) is None):
+    if (everything is None and not together) or (candidate.beside and shown(candidate.beside, reading) is None):
         return None
     wanted = max(1, topic.min_hits, topic.per_thousand * reading.length / 1000)
-    found = worded(everything)
-    others = len(everything) - len(found)
-    strong = Stretches(worded(shown(candidate.strong, reading) or ())) if candidate.strong else None
-    if everything and not enough(found, wanted - others, strong, body):
+    found = worded(everything or ())
+    spans = [place for place in everything or () if isinstance(place, Span)] if len(found) < len(everything or ()) else []
+    strong = Stretches([*together, *worded((candidate.strong and wanted > 1 and shown(candidate.strong, reading)) or ())])
+    before = len(found) + len(together)
+    if (everything or together) and not enough([*found, *together], wanted - len(spans), strong, body):
         return None
     context = shown(candidate.context, reading) if candidate.context else []
-    if context is None or not everything:  # a query without words, such as kind:letter, has no places to be counted
-        return everything if context is not None and wanted == 1 else None
-    before = len(found)
-    if candidate.exclude:
-        excluded = Stretches(worded(shown(candidate.exclude, reading) or ()))
-        found = [place for place in found if not excluded.touch(place)]
-    if candidate.context and topic.window is not None:
+    if context is None:
+        found, spans = [], []
+        if not together:
+            return None
+    elif not (everything or together):  # a query without words, such as kind:letter, has no places to be counted
+        return [] if wanted == 1 else None
+    elif candidate.context and topic.window is not None:
         around = Stretches(worded(context), topic.window)
         found = [place for place in found if around.touch(place)]
-    if topic.outside_names and enough(found, wanted - others, strong, body):
+    if candidate.exclude:
+        found = outside(candidate.exclude, found, reading)
+    found += together
+    if topic.outside_names and enough(found, wanted - len(spans), strong, body):
         found = [place for place in found if not reading.in_name(place)]
-    if len(found) < before and not enough(found, wanted - others, strong, body):
+    if len(found) < before and not enough(found, wanted - len(spans), strong, body):
         return None
-    return [*found, *(place for place in everything if isinstance(place, Span))] if others else [*found]
+    return [*found, *spans]
+
+
+def near_places(candidate: Compiled, reading: Reading) -> list[Place]:
+    """The places that the topic's lists of words show together, none of them excluded."""
+    found = [
+        place
+        for near, lists in zip(candidate.topic.together, candidate.together, strict=True)
+        if all(tree.parts or not tree.leaves.isdisjoint(reading.shown) for tree in lists)
+        for place in gathered((worded(shown(tree, reading) or ()) for tree in lists), near.within)
+        if reading.in_one_sentence(place)
+    ]
+    return outside(candidate.exclude, found, reading) if candidate.exclude and found else found
+
+
+def outside(tree: Tree, found: list[Place], reading: Reading) -> list[Place]:
+    """Those of the places that overlap none of a query's."""
+    excluded = worded(shown(tree, reading) or ())
+    if not excluded:
+        return found
+    touch = Stretches(excluded).touch
+    return [place for place in found if not touch(place)]
 
 
 def shown(tree: Tree, reading: Reading) -> list[Place | Span] | None:
@@ -236,31 +286,3 @@ def asked(node: Node, reading: Reading) -> list[Place | Span] | None:
 def worded(found: Collection[Place | Span]) -> list[Place]:
     """The places of words, without the spans that the engine was asked for."""
     return [place for place in found if not isinstance(place, Span)]
-
-
-def enough(found: list[Place], wanted: float, strong: Stretches | None, body: int) -> bool:
-    """Are there so many separate places, a strong one counted twice, or one in the title, before the body?"""
-    if not found or wanted <= 1:
-        return bool(found) or wanted <= 0
-    count, end = 0, -1
-    for place in sorted(found):
-        first, last = place
-        if first < body:
-            return True
-        if first > end:
-            count, end = count + (2 if strong and strong.touch(place) else 1), last
-        elif last > end:
-            end = last
-    return count >= wanted
-
-
-class Stretches:
-    """The places of a query, each widened by a margin of words; asked whether another place touches one."""
-
-    def __init__(self, found: list[Place], margin: int = 0) -> None:
-        self.merged = joined([(first - margin, last + margin + 1) for first, last in found])
-
-    def touch(self, place: Place) -> bool:
-        """Does the place share a word with one of them?"""
-        index = bisect_left(self.merged, (place[1] + 1,))
-        return index > 0 and self.merged[index - 1][1] > place[0]

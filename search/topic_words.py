@@ -19,18 +19,19 @@ from indexer.analysis import spaced, term
 from search.analysed import AnalysedRecord
 from search.leaves import Slot, expand, leaf, windows
 from search.query import TextNode
+from search.topic_places import Place, joined
 
 WORDS_KEPT = 300_000  # of the table of words; beyond this it starts anew, so that memory stays bounded
 FIELDS = ("title", "body")  # whose words are looked up once; a text node of another field is asked of the memory engine
 TITLE, BODY = range(2)
 INSTRUMENTS = -1  # shown, as if it were a leaf, where a record names any treaty, Act or Bill
-Place = tuple[int, int]  # where a text shows a match: the first and the last word, by position
 _OFFICE = re.compile(
     r"(?: (?:(?:and|of|for|&) )?[A-Z][\w’'-]*)*? (?:Commissioner|Minister|Secretar|Advis[eo]r|Board|Panel|Partnership|Unit|Team)"
 )
 _OFFICE_FOR = re.compile(
     r"\b(?:Minister|Secretary|State|Commissioner|Member|Committee) (?:for|on) (?:the )?(?:[A-Z][\w’'-]*,? (?:and )?)*$"
 )
+_BREAK = re.compile(r"[.?!…][\"'”’)]*\s+[\"'“‘(]*[A-Z]|\n\s*\n")
 _STREET = re.compile(r"(?:^|[a-z,;–-] )[A-Z][\w’'-]+ $")
 
 
@@ -187,6 +188,13 @@ class Reading:
         index = bisect_left(names, (start + 1,))
         return (index > 0 and names[index - 1][1] >= end) or _named_after(text, start, end)
 
+    def in_one_sentence(self, place: Place) -> bool:
+        """Does no sentence or paragraph end between the words of the place?"""
+        if place[0] < self.start:
+            return True
+        start, end = self.bounds(BODY, place[0] - self.start, place[1] - self.start)
+        return _BREAK.search(self.record.body, start, end) is None
+
     def spans(self, found: Iterable[Place | Span]) -> tuple[Span, ...]:
         """The stretches of the body that these places cover, ascending, those that overlap as one."""
         body, bounds = self.start, self.bounds
@@ -257,18 +265,3 @@ def _named_after(text: str, start: int, end: int) -> bool:
     near = max(0, start - 60)
     before = text[near:start]
     return ("for " in before or "on " in before) and _OFFICE_FOR.search(text, near, start) is not None
-
-
-def joined(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The stretches in ascending order, those that overlap as one.
-
-    >>> joined([(5, 8), (0, 3), (2, 4)])
-    [(0, 4), (5, 8)]
-    """
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(stretches):
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
-        else:
-            merged.append((start, end))
-    return merged

@@ -1,4 +1,4 @@
-"""Which topics are there, and does each do what its examples promise?
+"""Which topics are there, and what does the file of each say?
 
 A topic is a tested query: one TOML file, whose name is the topic's id.
 
@@ -17,6 +17,11 @@ A topic is a tested query: one TOML file, whose name is the topic's id.
     must_match = ["The refuge has eleven rooms for women."]
     must_not_match = ["A refuge island was built on the A75."]
 
+    [[together]]                            # optional, as often as wanted: places of the query that are words of one sentence,
+    words = ["refuge", "bed* OR room*"]     # one of each list,
+    within = 6                              # each within so many words of one of the first list, best of rare words;
+                                            # such a place counts for two and needs no context
+
 A place in the title counts for as many as are wanted; with a window, where the title has the context too. In an example of
 several paragraphs the first is the title.
 """
@@ -29,11 +34,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from corpus.records import Document, Locator, Record
 from search.lexer import QueryError
 from search.parser import parse
 from search.query import Node
-from search.topic_matching import Definition, TopicMatcher
+from search.topic_matching import Definition, Together, TopicMatcher
 
 KEYS = (
     "label",
@@ -48,6 +52,7 @@ KEYS = (
     "min_hits",
     "per_thousand",
     "includes",
+    "together",
     "must_match",
     "must_not_match",
 )
@@ -79,6 +84,7 @@ class Topic:
     outside_names: bool = False
     min_hits: int = 1
     per_thousand: float = 0.0
+    together: tuple[Together, ...] = ()
     includes: tuple[str, ...] = ()
     parts: tuple[Topic, ...] = ()  # the topics that it includes
     must_match: tuple[str, ...] = ()
@@ -100,6 +106,7 @@ class Topic:
             self.outside_names,
             self.min_hits,
             self.per_thousand,
+            self.together,
             tuple(part.definition for part in self.parts),
         )
 
@@ -150,7 +157,7 @@ def load_topic(path: Path) -> Topic | None:
 def mistake(path: Path, key: str, message: str) -> TopicError:
     """An error at the line of a topic's file where the key stands."""
     text = path.read_text(encoding="utf-8")
-    place = re.search(rf"^\s*[\"']?{re.escape(key)}\b", text, re.MULTILINE)
+    place = re.search(rf"^[\s\[]*[\"']?{re.escape(key)}\b", text, re.MULTILINE)
     return TopicError(path, text.count("\n", 0, place.end()) + 1 if place else 1, f"{key}: {message}")
 
 
@@ -184,6 +191,7 @@ class Reader:
             outside_names=self.flag("outside_names"),
             min_hits=self.whole("min_hits", 1) or 1,
             per_thousand=self.share("per_thousand"),
+            together=self.together(),
             includes=self.strings("includes"),
             must_match=self.strings("must_match"),
             must_not_match=self.strings("must_not_match"),
@@ -229,11 +237,31 @@ class Reader:
             raise self.wrong(key, "a number from 0 is wanted")
         return float(found)
 
+    def together(self) -> tuple[Together, ...]:
+        """The lists of words that stand near each other."""
+        tables = self.table.get("together", [])
+        if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+            raise self.wrong("together", "it is written as [[together]], with words and within below")
+        return tuple(self.near(table) for table in tables)
+
+    def near(self, table: Mapping[str, object]) -> Together:
+        """What one [[together]] says."""
+        words, within = table.get("words"), table.get("within")
+        if unknown := set(table) - {"words", "within"}:
+            raise self.wrong("together", f"unknown key {min(unknown)}; its keys are words and within")
+        if not isinstance(words, list) or len(words) < 2 or not all(isinstance(text, str) and text.strip() for text in words):
+            raise self.wrong("together", "words: two lists of words or more are wanted")
+        if not isinstance(within, int) or isinstance(within, bool) or within < 1:
+            raise self.wrong("together", "within: a whole number from 1 is wanted")
+        return Together(tuple(self.tree("together", text) for text in words), within)
+
     def query(self, key: str) -> Node | None:
         """The tree of a query; None where there is none."""
         text = self.string(key)
-        if not text.strip():
-            return None
+        return self.tree(key, text) if text.strip() else None
+
+    def tree(self, key: str, text: str) -> Node:
+        """The tree of a text in the query language."""
         try:
             parsed = parse(text)
         except QueryError as error:
@@ -241,53 +269,3 @@ class Reader:
         if parsed.warnings:
             raise self.wrong(key, parsed.warnings[0])
         return parsed.tree
-
-
-@dataclass(frozen=True, slots=True)
-class TopicTest:
-    """How a topic did on the examples of its own file."""
-
-    id: str
-    missed: tuple[str, ...]  # must match, and do not
-    wrong: tuple[str, ...]  # must not match, and do
-    found: int  # must match, and do
-
-    @property
-    def precision(self) -> float:
-        """The share of the matching examples that should match; 1 where none matches."""
-        matched = self.found + len(self.wrong)
-        return self.found / matched if matched else 1.0
-
-    @property
-    def recall(self) -> float:
-        """The share of the examples that should match and do; 1 where there are none."""
-        wanted = self.found + len(self.missed)
-        return self.found / wanted if wanted else 1.0
-
-    @property
-    def passed(self) -> bool:
-        """Is every example as its file promises?"""
-        return not self.missed and not self.wrong
-
-
-def test_topics(topics: Iterable[Topic]) -> tuple[TopicTest, ...]:
-    """Every topic's own examples, tried."""
-    return tuple(test_topic(topic) for topic in topics)
-
-
-def test_topic(topic: Topic) -> TopicTest:
-    """One topic's own examples, tried."""
-    match = matcher((topic,))
-    missed = tuple(text for text in topic.must_match if not match(example(text)))
-    wrong = tuple(text for text in topic.must_not_match if match(example(text)))
-    return TopicTest(topic.id, missed, wrong, len(topic.must_match) - len(missed))
-
-
-def example(text: str) -> Record:
-    """The record of an example, annotated as a paper is; its first paragraph is the title where it has several."""
-    from corpus.annotate import annotate  # the extractors and their knowledge, which only the examples need
-
-    text = text.strip()
-    title, gap, _ = text.partition("\n\n")
-    document = Document(Locator("example"), "text", "generic", "", text, text, ((0, 0, len(text)),))
-    return annotate(document)._replace(title=title if gap else None)

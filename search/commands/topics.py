@@ -20,7 +20,8 @@ from search.commands.table import CommandGroup
 from search.commands.values import complete_topics
 from search.printer import to_text
 from search.topic_changes import TopicChange, topic_changes
-from search.topics import Topic, TopicTest, load_topics, shipped_topics, test_topics
+from search.topic_testing import TopicTest, test_topics
+from search.topics import Topic, load_topics, shipped_topics
 
 
 @click.group(
@@ -67,6 +68,7 @@ def show_command(session: Session, names: tuple[str, ...]) -> int:
             ("id", topic.id),
             ("means", topic.description),
             ("query", to_text(topic.query)),
+            *(("or together", f"{' + '.join(map(to_text, near.words))}, within {near.within} words") for near in topic.together),
             ("context", to_text(topic.context) if topic.context else ""),
             ("within", f"{topic.window} words" if topic.window else ""),
             ("beside", to_text(topic.beside) if topic.beside else ""),
