@@ -194,7 +194,7 @@ def _addressed(document: Document, found: Findings, part: Part) -> list[RoleMent
         return [role_of(document, role, bodies[0], "role.to-editor", part.span) for role in ("publisher", "addressee")]
     if part.name == "salutation" and not any(within(found, other.span) for other in both):
         return _after_office(document, part) or _office(document, found, part)
-    if part.name == "salutation":
+    if part.name == "salutation" and any(within(found, other.span) for other in both if other.name == "recipient"):
         return []
     return [role_of(document, "addressee", body, f"role.{part.name}", part.span) for body in bodies] or _office(
         document, found, part

@@ -41,6 +41,7 @@ MAILS = frozenset(("eml", "mbox", "msg"))
 PUBLISHED = frozenset(("date.published", "date.label"))
 GUESSED = frozenset(("date.order",))
 WORD = re.compile(r"[^\W\d_]{2,}")
+WRAPPED = 32  # characters of a line that goes on in the next one, at the least
 MOST_WORDS = 7  # on a line that holds a date and perhaps a name
 SAT = re.compile(  # beside a day, on the line that says where a question or speech is recorded
     r"\b(?:House of (?:Commons|Lords)|Written (?:Answers?|Questions?|Statements?)|Hansard|Official Report|Westminster Hall"
@@ -224,7 +225,8 @@ def _stands_alone(place: Placed, found: Findings) -> bool:
 def _is_within(text: str, place: Placed) -> bool:
     """Is a line the middle of a sentence, which the line above it begins or the one below goes on with?"""
     line = place.line
-    begun = line.text[0].islower() and line.start > 0 and not text.startswith("\n\n", line.start - 2)
+    above = text[text.rfind("\n", 0, max(0, line.start - 1)) + 1 : max(0, line.start - 1)]
+    begun = line.text[0].islower() and len(above) >= WRAPPED and above[-1] not in ".?!:;"
     return begun or place.found.end > line.end or text[line.end + 1 : line.end + 2].islower()
 
 

@@ -30,6 +30,7 @@ from corpus.extractors.surroundings import (
 from corpus.extractors.words import COMMON, COUNTRY, HONORIFIC, NATION, OFFICE, PLACE, SMALL, sort_of
 from corpus.extractors.zones import Zones
 from corpus.knowledge import is_acronym, organisations, prose
+from corpus.layouts.letter_lines import ATTENTION
 from corpus.records import Mention, Span
 
 _BISHOP_NAMED = re.compile(
@@ -140,6 +141,8 @@ def _initials(text: str, everything: list[Found]) -> set[str]:
 def is_named(paper: Paper, one: Found) -> bool:
     """Is a sure or likely reading a name where it stands?"""
     text, reading = paper.text, one.reading
+    if text.startswith("FAO", one.start) and ATTENTION.match(text, one.start) and text[max(0, one.start - 1)] == "\n":
+        return False  # for the attention of whoever is named next
     if reading.weight == SURE:
         if reading.rule == "person.given-name" and text.endswith(_HOUSES, one.start, one.end) and after_article(text, one.start):
             return False  # the Digby Hall

@@ -35,7 +35,7 @@ SITE = re.compile(r"(?<=[\w?!”’\"']) \| [^|]{2,50}$")  # behind the title, a
 PREFIX = re.compile(
     rf"(?:{_MARKED}\s*|(?:{RE}|{ABOUT}|fwd?|aw|wg|ref(?:erence)?|title|headline|heading"
     rf"|letter|(?:press|media|news) (?:release|statement|notice)|datganiad i[’']r wasg|(?:{ABOUT}) / (?:{RE}|topic|title))"
-    r"\s*[:;–—-]\s*)+",
+    r"(?:\s*[:;–—]\s*|-\s+|\s+-\s*))+",
     re.IGNORECASE,
 )
 

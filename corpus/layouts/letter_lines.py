@@ -85,10 +85,8 @@ REFERENCE = re.compile(
 CODED = re.compile(
     r"(?=.{3,29}:)[A-Z][\w.’'/-]*(?: [\w.’'/-]+){0,2}:\s*(?=[\w/.-]*\d)[\w/.-]{2,24}$"
 )  # "Hospital number: 4471882"
-LABEL_TO = re.compile(
-    r"\**(?:TO|To|FAO|For the attention of|F\.A\.O\.?|AT)\s*:\**\s*|For the attention of\s+"
-    r"|T[oO] {1,6}(?=(?:the |all |our |every )?[A-Z])"
-)
+ATTENTION = re.compile(r"\**(?:F\.? ?A\.? ?O\b\.?|(?:FOR|For) (?:THE|the) (?:ATTENTION|attention) (?:OF|of)\b)\s*:?\**\s*")
+LABEL_TO = re.compile(rf"\**(?:TO|To|AT)\s*:\**\s*|{ATTENTION.pattern}|T[oO] {{1,6}}(?=(?:the |all |our |every )?[A-Z])")
 LABEL_FROM = re.compile(
     r"\**(?:FROM|From|Oddi wrth)\s*:\**\s*"
     r"|From (?=(?:the )?(?:Rt |Right |Sir |Dame |Lord |Baroness |.{5,40} (?:MP|MSP|MS|MLA|TD)$))"
