@@ -7,23 +7,31 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from corpus.cleaning.appeals import WEB
+from corpus.cleaning.appeals import FEWEST_SIGNS, WEB
 from corpus.cleaning.edges import SPEECH
 from corpus.cleaning.furniture import is_link_word
+from corpus.cleaning.links import menus
 from corpus.cleaning.page import Page
 from corpus.cleaning.tail import COMMENTS_HEADING
 from corpus.layouts.headlines import is_meta
+from corpus.vocabulary import words
 
+LONG_BEGINNING = 400  # characters of paragraphs that an article may begin with above a list
+LONG_WORD = 5  # letters of a word that tells what a story is about
+SHARED = 0.4  # of the words of its beginning stand in the rest of an article as well
 GAP = 8  # lines without a paragraph, some of them furniture, that part two clusters
 
 
 def clusters_of(page: Page, prose: list[int]) -> list[list[int]]:
     """The paragraphs, parted where many lines without one, some of them furniture, stand between two."""
     clusters = [[prose[0]]]
+    listed = menus(page)
     for before, number in pairwise(prose):
         between = [i for i in range(before + 1, number) if page.lines[i].text]
         signs = sum(page.verdicts[i] in WEB or is_link_word(page.lines[i].text.lower()) for i in between)
-        if len(between) >= GAP and signs * 6 >= len(between):
+        if (len(between) >= GAP and signs * 6 >= len(between)) or (
+            signs >= FEWEST_SIGNS and any(before < run[-1] < number for run in listed)
+        ):
             clusters.append([])
         clusters[-1].append(number)
     return clusters
@@ -37,6 +45,9 @@ def article_of(page: Page, clusters: list[list[int]]) -> list[int]:
     sizes = [sum(len(page.lines[i].text) for i in cluster) for cluster in clusters]
     first = next(at for at, size in enumerate(sizes) if size * 2 >= max(sizes))
     article = clusters[first]
+    for cluster in reversed(clusters[:first]):
+        if _begins(page, cluster, article):
+            article = [*cluster, *article]
     for cluster in clusters[first + 1 :]:
         between = [page.lines[i].text for i in range(article[-1] + 1, cluster[0]) if page.lines[i].text]
         speaks = any(SPEECH.search(page.lines[i].text) for i in cluster)
@@ -44,3 +55,19 @@ def article_of(page: Page, clusters: list[list[int]]) -> list[int]:
             break
         article = [*article, *cluster]
     return article
+
+
+def _begins(page: Page, cluster: list[int], article: list[int]) -> bool:
+    """Are these paragraphs the beginning of the article, above a list of its own: some on end, in the same words?"""
+    texts = [page.lines[i].text for i in cluster]
+    if sum(map(len, texts)) < LONG_BEGINNING or not _on_end(page, cluster):
+        return False
+    told = {word for i in article for word in words(page.lines[i].text)}
+    own = {word for text in texts for word in words(text) if len(word) >= LONG_WORD}
+    return len(own & told) >= SHARED * len(own)
+
+
+def _on_end(page: Page, cluster: list[int]) -> bool:
+    """Do three paragraphs follow each other with nothing between them?"""
+    beside = [not any(page.lines[i].text for i in range(upper + 1, lower)) for upper, lower in pairwise(cluster)]
+    return any(one and other for one, other in pairwise(beside))

@@ -11,12 +11,12 @@ from corpus.cleaning.article import article_of, clusters_of
 from corpus.cleaning.edges import cut_edges
 from corpus.cleaning.furniture import is_link_word
 from corpus.cleaning.head import cut_head
-from corpus.cleaning.links import link_runs
+from corpus.cleaning.links import greets, link_runs, menus
 from corpus.cleaning.page import Page, is_prose, kept_numbers, prose_numbers
 from corpus.cleaning.records import speakers
 from corpus.cleaning.tail import cut_tail
-from corpus.layouts.letter_lines import is_salutation
 
+LONG_MENU = 24  # short lines on end above the first paragraph that are a menu whatever their words
 MENU, MENU_LINKS = 12, 2  # short lines on end that make a page one of the web, and the known links among them
 
 
@@ -37,11 +37,14 @@ def cut_frame(page: Page) -> Page:
 
 def _has_menu(page: Page) -> bool:
     """Do many lines of a word or three stand on end above the first paragraph?"""
+    first = next((i for i, prose in enumerate(page.prose) if prose), len(page.lines))
+    if first >= LONG_MENU and any(len(run) >= LONG_MENU for run in menus(page, first)):
+        return True
     run = links = 0
-    for line, prose in zip(page.lines, page.prose, strict=True):
+    for number, (line, prose) in enumerate(zip(page.lines, page.prose, strict=True)):
         if not line.text:
             continue
-        if prose or is_salutation(line.text):
+        if prose or greets(page, number):
             return False
         short = len(line.text) < 40 and line.text[-1] not in ".,;:?!" and len(line.text.split()) <= 4
         run, links = (run + 1, links + is_link_word(line.text.lower())) if short else (0, 0)

@@ -7,13 +7,13 @@ from bisect import bisect_left
 
 from corpus.cleaning.furniture import is_link_word
 from corpus.cleaning.headline import ends_crumbs, find_title
-from corpus.cleaning.links import link_runs
+from corpus.cleaning.links import greets, link_runs
 from corpus.cleaning.page import Page
 from corpus.cleaning.story import NO_QUESTION
 from corpus.layouts.bylines import byline_names, is_person, names_post
 from corpus.layouts.headlines import is_meta
 from corpus.layouts.labels import is_numbered
-from corpus.layouts.letter_lines import is_date, is_salutation
+from corpus.layouts.letter_lines import is_date
 from corpus.layouts.verbs import verb
 
 YEAR = re.compile(r"(?:19|20)\d{2}")
@@ -27,7 +27,7 @@ def cut_head(page: Page, article: list[int], record: frozenset[str]) -> tuple[Pa
     article = article if record else _without_standfirst(page, article)
     first = article[0]
     above = [i for i in range(first) if page.lines[i].text]
-    if any(is_salutation(page.lines[i].text) for i in (*above, first)):
+    if any(greets(page, i) for i in (*above, first)):
         return page, None
     parliament = bool(record) or any(
         verb(page.lines[i].text) not in NO_QUESTION or is_numbered(page.lines[i].text) for i in (*above, first)

@@ -1,0 +1,66 @@
+"""What stands around the article of a saved page goes by its shape, whatever its words; lists of the paper's own stay."""
+
+from __future__ import annotations
+
+from corpus.cleaning import clean
+
+STORY = (
+    "Two herons have come back to the mill pond at Tarnbeck, eleven years after the last pair was seen there.",
+    "The warden said that the pond had been dredged in spring, and that the herons had come for the frogs.",
+    "Visitors are asked to keep dogs on a lead near the pond until the end of July, when the young can fly.",
+)
+HEADLINE = "Herons return to the mill pond"
+ARTICLE = "\n\n".join((HEADLINE, *STORY))
+_NAMES = "Lathe Anvil Bellows Trivet Gimlet Awl Adze Mallet Auger Spokeshave Rasp Burnisher Froe Drawknife Hawk"
+THINGS = _NAMES.split()
+MENU = [f"{thing} {kind}" for kind in ("hire", "repairs") for thing in THINGS]
+
+
+def page(*parts: str) -> str:
+    return "\n\n".join(parts)
+
+
+def test_a_menu_of_words_that_nobody_knows_goes() -> None:
+    assert clean(page(*MENU, ARTICLE)).text == ARTICLE
+
+
+def test_a_salutation_in_a_menu_greets_nobody() -> None:
+    assert clean(page("Sign in", "Home", *MENU[:9], "Dear Oldfield", *MENU[9:], ARTICLE)).text == ARTICLE
+
+
+def test_a_letter_below_a_menu_keeps_who_is_greeted() -> None:
+    letter = page("Dear Councillor Oldfield", *STORY, "Yours sincerely", "Wyn Harker")
+    assert clean(page("Sign in", "Home", *MENU, letter)).text.endswith(letter)
+
+
+def test_a_sentence_within_a_menu_is_not_where_the_article_begins() -> None:
+    notice = "This is the site of the trust that looks after the mills, the ponds and the weirs of the valley."
+    assert clean(page("Skip to main content", notice, "Search", *MENU, "Contact us", ARTICLE)).text == ARTICLE
+
+
+def test_an_article_keeps_its_beginning_above_a_list_of_its_own() -> None:
+    dredging = (
+        "Whoever means to dredge a pond needs more than a rope and a barrow, as the wardens have learnt over the years.",
+        "The list below is the one that the wardens work from; it names what a crew of four needs to dredge a pond in a week.",
+        "Ponds of less than an acre need half of it, and a crew that knows the pond can leave out what the wardens have marked.",
+        "Read the list with your crew before the week begins, since a pond once drained cannot wait until the shops are open.",
+    )
+    below = (
+        "With the list ticked off, the crew can drain the pond through its sluice, and the wardens can move the fish by net.",
+        "The wardens say that a pond is best dredged in the autumn, when the young of the year have left and the water is low.",
+        "A crew of four should dredge a pond within the week; what is left of the mud can be spread on the fields beside it.",
+    )
+    cleaned = clean(
+        page("Skip to main content", "Menu", "Sign in", "How to dredge a pond", *dredging, *MENU, "Share", *below * 3)
+    ).text
+    assert all(paragraph in cleaned for paragraph in dredging)
+
+
+def test_names_below_a_letter_are_no_menu() -> None:
+    names = [
+        f"{first} {last}"
+        for first in ("Ann", "David", "Mary", "John")
+        for last in ("Harker", "Oldfield", "Sedge", "Weir", "Poole")
+    ]
+    text = page("An open letter on the mill pond", *STORY, *names, "Notes to editors", *STORY[:2])
+    assert clean(page(text, "Share", "Contact us")).text == text
