@@ -265,3 +265,21 @@ def test_a_saved_page_of_several_answers_is_parted() -> None:
     )
     raw = RawDocument(Locator("page.html"), "html", "0" * 64, markup=f"<html><body>{cards}</body></html>")
     assert [document.text.split("\n")[0] for document in generic.read(raw)] == ["Prisons", "Courts"]
+
+
+def test_who_asks_and_answers_when_stays_above_a_question() -> None:
+    rows = "".join(
+        f"<tr><th>{label}</th><td>{value}</td></tr>"
+        for label, value in (("Asked by", "Ada Okoro (Con)"), ("Asked on", "5 March 2018"), ("Answered by", "Mina Lee"))
+    )
+    markup = (
+        '<html><head><title>Speed Cameras | Answers</title></head><body><div id="nav"><a href="/">Home</a></div>'
+        f"<h1>Speed Cameras</h1><table>{rows}</table>"
+        "<blockquote>To ask the Secretary of State for Transport, how many cameras stand on trunk roads.</blockquote>"
+        "<p>There are 214 of them. Where others stand is for local partnerships to say.</p>"
+        '<div class="footer"><a href="/us">Us</a></div>'
+    )
+    text = read_article(markup).text
+    assert "Asked on\t5 March 2018" in text
+    assert "Answered by\tMina Lee" in text
+    assert "Home" not in text

@@ -145,7 +145,13 @@ def _goes_on(text: str, after: str, width: int) -> bool:
 def _interrupted(page: Page, at: int, following: int, width: int) -> bool:
     """Is a sentence cut by a blank line or a page break: no stop before it, a small letter after it?"""
     text, after = page.lines[at].text, page.lines[following].text
-    if not (text[-1].isalpha() or text[-1] in ",-") or not _is_small(after) or LIST_LINE.match(after) or following - at > 8:
+    if (
+        COLUMNS in text
+        or not (text[-1].isalpha() or text[-1] in ",-")
+        or not _is_small(after)
+        or LIST_LINE.match(after)
+        or following - at > 8
+    ):
         return False
     wide = len(text) > WIDEST_HEADING or is_prose(text) or (width > 0 and len(text) > width * MOST_LIKELY)
     return wide and (len(after) > 40 or width > 0) and not re.search(r"[,;] (?:and|or)\Z", text)

@@ -45,9 +45,9 @@ _LABELS = (  # what the words before a date say of it: the first whose pattern f
     ),
     (
         "asked",
-        "ask tabled lodged question submitted cyflwyn put",
+        "ask tabled lodged question submitted yflwyn put",
         re.compile(
-            r"\b(?:asked|tabled|lodged|date (?:asked|put|of question)|question (?:date|put down)|submitted|cyflwyn\w*"
+            r"\b(?:asked|tabled|lodged|date (?:asked|put|of question)|question (?:date|put down)|submitted|[cg]yflwyn\w*"
             r"|asking date|ceiste)\b",
             re.I,
         ),

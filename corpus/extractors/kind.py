@@ -29,7 +29,7 @@ PARLIAMENT = re.compile(
     r"|in the Chair)"
 )
 ASKED_ON = re.compile(
-    r"^.{0,60}\b(?:[Tt]abled|TABLED|[Ll]odged|LODGED|[Aa]sked|ASKED|[Cc]yflwynwyd|"
+    r"^.{0,60}\b(?:[Tt]abled|TABLED|[Ll]odged|LODGED|[Aa]sked|ASKED|[Cc]yflwynwyd|gyflwyno|"
     r"[Ss]ubmitted)\b[^\n.?!]{0,50}?\b\d{1,2}\b[^\n?!]{0,70}$",
     re.MULTILINE,
 )
@@ -38,7 +38,7 @@ ANSWERED_ON = re.compile(
     r"[Aa]tebwyd)\b[^\n.?!]{0,50}?\b\d{1,2}\b[^\n?!]{0,70}$",
     re.MULTILINE,
 )
-ASKED_HINTS = ("abled", "ABLED", "odged", "ODGED", "sked", "SKED", "yflwynwyd", "ubmitted")
+ASKED_HINTS = ("abled", "ABLED", "odged", "ODGED", "sked", "SKED", "yflwyn", "ubmitted")
 ANSWERED_HINTS = ("nswer", "NSWER", "repl", "REPL", "Repl", "tebwyd")
 FOR_HELP = ("To ask for ", "To ask about ")  # what a reader may ask, and no question to a minister
 MOST_TURNS = 3  # speakers after a question; with more it is a debate

@@ -28,6 +28,12 @@ OPENING = re.compile(  # with at most a few words between the first and the day
     re.IGNORECASE,
 )
 ON = re.compile(r"On (?:\w+day,? )?")  # before a day at the head of a sentence: "On 3 May 2022 Ann Lee asked ..."
+OPEN_BOX = re.compile(r"[\[(](?:[^()\[\]]{0,20}, )?(?:on )?\Z")
+CLOSED_BOX = re.compile(r"[^()\[\]]{0,20}[\])]\s*:")
+NUMBERED_BOX = re.compile(r"[\[(][^()\[\]]{0,12}\d{4,7},? \Z")  # behind a question: "(41225, 6 September 2021)"
+SINCE = re.compile(
+    r"\b(?:asked|ask) the [A-Z].* (?:since|in|between|from|to|before|after|during|by|until|of) \Z"
+)  # of what is asked
 UNTOLD = frozenset(("", "sent", "event"))  # labels that say neither who nor which day
 LONGEST_BESIDE = 160  # characters of a line on which a day stands beside a name
 WORDS = re.compile(r"[^\W\d_]{2,}")
@@ -39,7 +45,11 @@ Dated = tuple[str, PartialDate, str, Placed]  # asked or answered, the day, the 
 def question_dates(found: Findings, placed: tuple[Placed, ...]) -> Iterator[Dated]:
     """The days of a question and its answer, the best first."""
     placed = tuple(place for place in placed if ALSO_ANSWERED.match(place.line.text) is None)  # others' days
-    labelled = [place for place in placed if place.label in ("corrected", "answered", "asked") and is_told(place)]
+    labelled = [
+        place
+        for place in placed
+        if place.label in ("corrected", "answered", "asked") and is_told(place) and not SINCE.search(_before(place))
+    ]
     told = [
         (TYPES.get(place.label, place.label), place.found.date, f"date.{place.label}", place)
         for label in ("corrected", "answered", "asked")
@@ -54,6 +64,7 @@ def question_dates(found: Findings, placed: tuple[Placed, ...]) -> Iterator[Date
     ]
     free = [place for place in placed if place.found.day and _is_free(found, place)]
     named = [(place, name) for place in placed if place.label in UNTOLD and (name := _opening(place))]
+    named += [(place, "asked") for place in placed if _is_numbered(place)]
     named += [(place, ROLES[role]) for place in free if (role := _beside(found, place)) and not _opening(place)]
     beside = [(name, place.found.date, "date.beside", place) for place, name in named if place.found.date]
     yield from (*fields, *told, *beside)
@@ -61,6 +72,10 @@ def question_dates(found: Findings, placed: tuple[Placed, ...]) -> Iterator[Date
     yield from _in_order(known, [place for place in free if all(place is not other for other, _ in named)])
     short = [(place, TYPES.get(place.label, place.label)) for place in labelled]
     yield from _without_year((*short, *named), known, placed)
+
+
+def _before(place: Placed) -> str:
+    return place.line.text[: place.found.start - place.line.start]
 
 
 def _opening(place: Placed) -> str:
@@ -74,7 +89,7 @@ def _is_free(found: Findings, place: Placed) -> bool:
     """Does a day stand in neither the question nor the answer, and does no label say that it is another's?"""
     if place.label not in UNTOLD:
         return False
-    if ON.fullmatch(place.line.text[: place.found.start - place.line.start]):
+    if ON.fullmatch(_before(place)) or _is_boxed(found, place):
         return True
     if len(place.line.text) > LONGEST_BESIDE:
         return False
@@ -83,6 +98,19 @@ def _is_free(found: Findings, place: Placed) -> bool:
     if OTHER.search(place.line.text):
         return False
     return not _within(found, place, "question", "answer", "due_on", *FIELDS)
+
+
+def _is_numbered(place: Placed) -> bool:
+    """Does a day stand behind a question, in brackets with its number?"""
+    at, end = place.found.start - place.line.start, place.found.end - place.line.start
+    return place.line.text[end:].strip(" .") in (")", "]") and NUMBERED_BOX.search(place.line.text, 0, at) is not None
+
+
+def _is_boxed(found: Findings, place: Placed) -> bool:
+    """Does a day stand in brackets between a name and the words: "Ann Lee (Leeds) [3 May 2022]: To ask"?"""
+    named = any(place.line.start <= part.span.start < place.found.start for part in found.parts_named(*ROLES))
+    closed = CLOSED_BOX.match(place.line.text, place.found.end - place.line.start)
+    return named and closed is not None and OPEN_BOX.search(_before(place)) is not None
 
 
 def _within(found: Findings, place: Placed, *names: str) -> bool:

@@ -17,7 +17,7 @@ from corpus.layouts.verbs import TO_ASK, reported, verb
 from corpus.lines import Line, holds, split_filled
 from corpus.records import Document, Evidence, Span
 
-HINTS = ("sk", "abled", "odged", "ABLED", "ODGED", "SK", "uestion", "UESTION", "Q ", "UIN", "yflwynwyd", "Ceist")
+HINTS = ("sk", "abled", "odged", "ABLED", "ODGED", "SK", "uestion", "UESTION", "Q ", "UIN", "yflwyn", "Ceist")
 ANSWER_HINTS = ("nswer", "NSWER", "epl", "EPL", "espon", "ESPON", "A ", "tebwyd", "Freagra")
 PUTS = re.compile(r"\b(?:Will|Could|Can|Would) the (?:\w+ ){0,3}(?:Minister|Secretary|Mayor)\b|\bA wnaiff\b")
 NUMBER = re.compile(
@@ -28,7 +28,12 @@ PUTS_HINTS = ("ill the ", "ould the ", "an the ", "wnaiff")
 LETTERED = re.compile(  # "A   Ann Lee MP, Minister for Roads, 3 May 2022", "[Q] WQ1"
     r"(?P<letter>[QA])[:.)]?\s+[A-Z][^?]{3,90}\d{4}$|\[(?P<boxed>[QA])\]\s"
 )
+COUNCIL = re.compile(
+    r"\b(?:[Qq]uestions?|QUESTIONS?) (?:[Aa]nd|AND|[Bb]y|BY|[Ff]rom|FROM|[Tt]o|TO|[Ww]ith|WITH) [A-Za-z][\w ]{3,40}$"
+)
+NUMBERED = re.compile(r"(?:Question|QUESTION|Q)\.? ?(?:[Nn]o\.? ?)?\d{1,3}\W*")  # alone on its line
 LONGEST = 160  # characters of a line that says who asks or answers
+HEAD, SHORT = 8, 20  # lines in which a council heads its questions; characters of a line that bears a number alone
 LINES = 80  # of a paper that are looked at
 WANTED = frozenset(("asked", "answered"))
 OF_ASKING = frozenset(("asker", "number", "body"))
@@ -41,15 +46,22 @@ def question_signs(document: Document, lines: tuple[Line, ...]) -> Evidence | No
     text = document.original
     if not (holds(text, HINTS) and holds(text, ANSWER_HINTS)):
         return None
-    formula = next((line for line in lines[:LINES] if _asks(line.text)), None)
+    formula = next((line for line in lines[:LINES] if _asks(line.text)), None) or _of_council(lines)
     if formula is None:
         return None
-    told: set[str] = set()
+    told = {"asked"} if NUMBERED.fullmatch(formula.text) else set[str]()
     for line in split_filled(text)[:LINES]:
         told.update(_signs(line.text))
         if told >= WANTED:
             return _shown(formula)
     return None
+
+
+def _of_council(lines: tuple[Line, ...]) -> Line | None:
+    """The numbered question of a paper that a council heads so: "Questions by members", "Question 3", "Reply"."""
+    if not any(len(line.text) < LONGEST and COUNCIL.search(line.text) for line in lines[:HEAD]):
+        return None
+    return next((line for line in lines[:LINES] if len(line.text) < SHORT and NUMBERED.fullmatch(line.text)), None)
 
 
 def _asks(text: str) -> bool:

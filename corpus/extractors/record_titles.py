@@ -16,6 +16,7 @@ from corpus.knowledge import parliament
 from corpus.layouts.bylines import has_first_name, in_name_case
 from corpus.layouts.houses import is_house_line
 from corpus.layouts.letter_lines import is_date
+from corpus.layouts.names import BRACKETS as NAMES_BRACKETS
 from corpus.layouts.names import is_chair
 from corpus.layouts.positions import DEPARTMENT_NAME, is_seat
 from corpus.layouts.question_names import is_member_line
@@ -160,6 +161,8 @@ def _is_dated(surface: str) -> bool:
 
 def _names_member(heading: str) -> bool:
     """Is a heading nothing but who speaks or asks, perhaps with a seat?"""
+    if any(is_seat(one or other) for one, other in NAMES_BRACKETS.findall(heading)):
+        return True
     if heading[-1] == ")" and heading.partition("(")[0].isupper():  # "ANN LEE (Leeds)"
         heading = in_name_case(heading.partition("(")[0].strip())
     return is_person_line(heading) and has_first_name(heading)

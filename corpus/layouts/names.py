@@ -25,7 +25,7 @@ OFFICE = re.compile(
     r"Leaders? of"
     r"|Lord President|Lord Privy|Paymaster|Chair(?:man|woman|person)? of|Treasurer|Captain of|Whip|Comptroller|Taoiseach|Tánaiste"
     r"|Commissioner|Mayor|Vice-Chamberlain|Spokes\w+|Gweinidog|Aire(?= (?:Stáit|Dlí|Airgeadais|Oideachais|Sláinte|na|um|do|i)\b)|"
-    r"Cabinet Member|Deputy Chairman|Counsel General|Parliamentary "
+    r"Cabinet Member|Portfolio Holder|Deputy Chairman|Counsel General|Parliamentary "
     r"Assistant)\b"
 )
 _NOT_SPEAKERS_WORDS = (
@@ -48,6 +48,7 @@ JOINT = re.compile(  # two who ask together
 )
 PARTED = re.compile(r" [-–—|] | {3,}|\t+")  # between a name and what is printed beside it
 _SHOUTED = re.compile(r"[A-Z]{4}")
+DAY_BEFORE = re.compile(r"(?:on )?\d[\d/. \w-]{5,18}, (?=[A-Z])")  # "(3 May 2022, Ann Lee)"
 _SEE = re.compile(r"(?:The )?(?:Right Reverend (?:the )?)?(?:Lord )?(?:Arch)?[Bb]ishop of ")
 BOXED = re.compile(r"\[(?P<name>[A-Z][^\[\]:]{2,80})\]\s?:(?=\s|$)")  # "[Name]: words"
 LONGEST_CHAIR = 60  # characters
@@ -151,7 +152,10 @@ def name_parts(role: str, text: str, start: int) -> tuple[Part, ...]:
     brackets = list(BRACKETS.finditer(text))
     main = text[: brackets[0].start()] if brackets else text
     if brackets and not main.strip():
-        return name_parts(role, brackets[0][1] or brackets[0][2], start + brackets[0].start() + 1)
+        inside = brackets[0][1] or brackets[0][2]
+        day = DAY_BEFORE.match(inside)
+        after = day.end() if day else 0
+        return name_parts(role, inside[after:], start + brackets[0].start() + 1 + after)
     main_end = len(main.rstrip(" ,:–-"))
     found: list[Part] = []
     inner = [(match.start() + 1, match.end() - 1) for match in brackets if match.end() - match.start() > 2]
@@ -178,7 +182,7 @@ def name_parts(role: str, text: str, start: int) -> tuple[Part, ...]:
             inner.remove(named)
             found = [_part("office", start, 0, main_end), _part(role, start, *named)]
         elif _SEE.match(main):  # by which a bishop is known
-            found = [_part(role, start, 0, main_end)]
+            found = [_part(role, start, 0, see if (see := main.find(", Bishop")) > 0 else main_end)]
         elif ", " in main and _could_name(main[main.rindex(", ") + 2 : main_end]):
             found = [_part("office", start, 0, main.rindex(", ")), _part(role, start, main.rindex(", ") + 2, main_end)]
         elif ", " in main and not OFFICE.search(main[: main.index(", ")]):

@@ -16,10 +16,14 @@ from corpus.layouts.verbs import ANSWERED_BY, BODY, REMARK, TO_ASK
 from corpus.lines import Line, holds
 from corpus.records import Part
 
+COUNCILLOR = re.compile(r"(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr)\.? [A-Z]")  # to whom a council's question is put
 NAMES = frozenset(("asker", "answerer"))
 DAYS = {"asked_on": "asker", "answered_on": "answerer", "due_on": ""}  # who is named beside each
 BEHIND_DAY = re.compile(r"[\s\W]*(?:by|from|to)?\b[\s:|→]*")
 GAP = re.compile(r"\s*[|·•]\s*|\s{3,}|\t+|\s+[→⇒]\s+")  # between the fields of a row
+_TELLS = r"(?:Asked|Tabled|Lodged|Put down|Answered|Replied)(?: (?:on|by)\b| \d)"
+TELLS = re.compile(rf"{_TELLS}[^?!]{{3,200}}$")  # a line of two sentences: who asked, and who answered
+TOLD = re.compile(rf"\.\s+(?={_TELLS})")
 GAPS = ("|", "·", "•", "   ", "\t", "→", "⇒")  # GAP holds one
 SHORTEST_WORDS = 20  # characters of a question
 
@@ -32,14 +36,15 @@ def cut_fields(line: Line) -> Iterator[Line]:
     >>> [each.text for each in cut_fields(Line(0, 22, "| Title | Roads: Wear |"))]
     ['Title | Roads: Wear']
     """
-    gaps = [match.span() for match in GAP.finditer(line.text)] if holds(line.text, GAPS) else []
-    begins = [0, *(end for _, end in gaps if field_at(line.text[end:]))]
-    if len(begins) == 1 or field_at(line.text) is None:
+    told = [match.span() for match in TOLD.finditer(line.text)] if ". " in line.text and TELLS.match(line.text) else []
+    gaps = told or ([match.span() for match in GAP.finditer(line.text)] if holds(line.text, GAPS) else [])
+    begins = [0, *(end for _, end in gaps if told or field_at(line.text[end:]))]
+    if len(begins) == 1 or (not told and field_at(line.text) is None):
         yield line
         return
     for begin, until in zip(begins, [*begins[1:], len(line.text)], strict=True):
         end = next((start for start, gap_end in gaps if gap_end == until), until)
-        text = line.text[begin:end].rstrip(" |")
+        text = line.text[begin:end].rstrip(" |." if told else " |")
         if text:
             yield Line(line.start + begin, line.start + begin + len(text), text)
 
@@ -59,6 +64,8 @@ def field_parts(field: Field, line: Line) -> tuple[Part, ...]:
         return _of_day(field, line)
     if field.sort in NAMES:
         return printed_parts(field.sort, line, field.start, len(line.text)) if _is_named(value) else ()
+    if field.sort == "answering_body" and COUNCILLOR.match(value):
+        return printed_parts("answerer", line, field.start, len(line.text))
     if field.sort == "answering_body" and not _is_body(value):
         return ()
     return () if field.sort == "other" else (Part(field.sort, line.part(field.start, len(line.text))),)
@@ -77,6 +84,8 @@ def _of_day(field: Field, line: Line) -> tuple[Part, ...]:
     lead = BEHIND_DAY.match(value, start)
     start = lead.end() if lead else start
     role = DAYS[field.sort]
+    cell = GAP.search(value, start)
+    end = cell.start() if cell else end
     if role and _is_named(value[start:end]) and " " in value[start:end].strip():
         parts = (*parts, *printed_parts(role, line, field.start + start, field.start + end))
     return parts

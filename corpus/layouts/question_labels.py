@@ -53,7 +53,7 @@ FIRST = re.compile(r"[\W_]{0,4}([^\W\d_]+)")
 FIRST_WORDS = frozenset(first[1] for first in map(FIRST.match, LABELS) if first)  # most lines begin with no such word
 LONGEST = 44  # characters of a label
 FIELD = re.compile(
-    r"[\W_]{0,4}?(?P<label>[^\W\d_](?:[^:|\t→⇒.=]|\.(?=\w)){0,43}?)"
+    r"[\W_]{0,4}?(?P<label>[^\W\d_](?:[^:|\t→⇒.=]|\.(?=[\w:])){0,43}?)"
     r"(?P<mark>\s*(?::|\||→|⇒|=>?|\t|(?: ?\.){3,}|…)[\s.:]*|\s{2,}|\s*$)"
 )
 _NEEDS_MARK = "in out by to for from at a q ó gan dáta put raised body place where late row note notes no text status state"

@@ -6,10 +6,9 @@ import re
 
 from corpus.knowledge import words
 from corpus.layouts.bylines import has_first_name
-from corpus.layouts.houses import names_house
 from corpus.layouts.letter_lines import is_date
-from corpus.layouts.names import BRACKETS, OFFICE, PEOPLE_TITLES, is_name, lead_end, name_parts
-from corpus.layouts.positions import DEPARTMENT_NAME, is_party
+from corpus.layouts.names import BRACKETS, DAY_BEFORE, OFFICE, PEOPLE_TITLES, is_name, lead_end, name_parts
+from corpus.layouts.positions import DEPARTMENT_NAME, is_party, is_seat
 from corpus.layouts.turns import SURE, header
 from corpus.layouts.verbs import BODY, CELL, LEADING_NUMBER, REMARK, is_person_line
 from corpus.lines import Line, split_filled
@@ -22,7 +21,10 @@ ALSO_ANSWERED = re.compile(
     r"\W*(?:grouped(?: with)?|(?:this (?:answer )?)?also (?:answers|answered)|answered together)\b.*\d", re.IGNORECASE
 )
 NUMBERED_NAME = re.compile(r"(?:HL|UIN |WQ|PQ )?\d{3,}\s?\((?P<name>[A-Z][^()\d,]{3,60})(?:, [^()]{3,60})?\)")
-DATED = re.compile(r"(?P<name>[A-Z][^\d.?!:\[]{3,120}?)[\s,|–-]+(?=\d)[\d/. \w-]{6,24}(?:\s*[\[(][^\[\]()]{2,20}[\])])?$")
+DATED = re.compile(
+    r"(?P<name>[A-Z][^\d.?!:\[]{3,120}?)[\s,|–-]+"
+    r"(?:(?:tabled|lodged|asked|put|answered|replied)(?: on)?\s+)?(?=\d)[\d/. \w-]{6,24}(?:\s*[\[(][^\[\]()]{2,20}[\])])?$"
+)
 BEHIND = re.compile(  # "...; and if he will make a statement on the matter. (Deputy Ann Lee) [50122/23]"
     r"(?:\((?P<boxed>[A-Z][^()\d]{4,60})\)|[.;?] ?[—–]+ ?(?P<dashed>[A-Z][^()\d.]{4,60}))\.?\s*[\[(]\d{3,6}/\d\d[\])]$"
 )
@@ -32,7 +34,6 @@ TITLE = re.compile(
     r"(?:Mrs?|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Viscount|Earl|Professor|Prof|Cllr|Councillor|Deputy|Senator)\b"
 )
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-MOST_BELOW = 3  # lines of a member's card from the party on: the seat and the House
 SIGNING = 3  # lines at the end of an answer among which somebody signs it
 DAY_BEHIND = re.compile(r",? (?:on )?\d[\d/. \w-]{5,18}$")  # "(Ann Lee, 3 May 2022)"
 REMARK_INSIDE = re.compile(r"(?:,? on|,) \d.*$")  # "Answered by Ann Lee, on 4 March 2024: ..."
@@ -94,7 +95,8 @@ def _is_surely_named(printed: str, beside: str) -> bool:
     name = BRACKETS.sub("", printed).partition(",")[0].strip()
     if not may_be_person(name or "-") or WEEKDAY.search(name):
         return False
-    if beside and (is_party(beside) or OFFICE.search(beside)):
+    boxed = [one or other for one, other in BRACKETS.findall(printed)]
+    if (beside and (is_party(beside) or OFFICE.search(beside))) or any(is_seat(one) or OFFICE.search(one) for one in boxed):
         return True
     return has_first_name(name) or TITLE.match(name) is not None or name.rpartition(" ")[2] in SEATED
 
@@ -122,40 +124,6 @@ def may_be_person(text: str) -> bool:
         return False
     ordinary = any(word.lower() in words("common_words") or word in words("policy_words") for word in text.split())
     return not ordinary or has_first_name(text) or PEOPLE_TITLES.match(text) is not None
-
-
-def _is_titled(text: str) -> bool:
-    """Does a line bear a title, a name and a seat in brackets: "Mr Lee (West Vale)"?"""
-    return text[-1] == ")" and TITLE.match(text) is not None and may_be_person(BRACKETS.sub("", text).strip() or "-")
-
-
-def _card(plain: list[Line]) -> tuple[int, int] | None:
-    """Where in lines above a question a name stands with its party below, over or under the seat; and where the card ends."""
-    party = next((at for at in range(len(plain) - 1, 0, -1) if is_party(plain[at].text)), 0)
-    if not party or len(plain) - party > MOST_BELOW:
-        return None
-    above = plain[party - 1].text
-    last = all(names_house(line.text) for line in plain[party + 1 :])
-    name = party - 1
-    seated = last and party > 1 and ", " not in plain[party].text and not (TITLE.match(above) or has_first_name(above))
-    if seated and may_be_person(plain[party - 2].text):
-        name = party - 2
-    return (name, len(plain)) if may_be_person(plain[name].text) else None
-
-
-def asker_above(plain: list[Line], *, labelled: bool) -> tuple[list[Line], list[Line], list[Line]]:
-    """Of the lines above a question that who asks stands on, those beside the name, and those that are left as headings.
-
-    A name with what only records print beside it stands right above; below a label a bare name may stand over its seat.
-    """
-    if plain and (names_somebody(plain[-1].text) or _is_titled(plain[-1].text)):
-        return plain[-1:], [], plain[:-1]
-    if card := _card(plain):
-        name, last = card
-        return plain[name : name + 1], plain[name + 1 : last], plain[:name] + plain[last:]
-    if plain and labelled and may_be_person(plain[0].text):
-        return plain[:1], plain[1:], []
-    return [], [], plain
 
 
 def beside_name(line: Line) -> Part:
@@ -212,11 +180,13 @@ def answerer_behind(text: str, start: int) -> tuple[tuple[int, int] | None, int]
     (((4, 11), 13), (None, 8))
     """
     named = BRACKETS.match(text, start)
-    name = DAY_BEHIND.sub("", named[2] or named[1]) if named else ""
+    inside = (named[2] or named[1]) if named else ""
+    name = DAY_BEHIND.sub("", DAY_BEFORE.sub("", inside, count=1))
     spoken = lead_end(text[start:]) if start else -1
     if named and name and is_name(name):
         words = named.end() + len(text[named.end() :]) - len(text[named.end() :].lstrip(" :"))
-        return (start + 1, start + 1 + len(name)), words
+        at = start + 1 + inside.index(name)
+        return (at, at + len(name)), words
     if spoken > 0:
         return (start, start + spoken), start + spoken + 1
     if start and (end := answerer_end(text, start)) > 0:

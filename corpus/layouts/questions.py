@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from corpus.layouts.labels import is_labelled
 from corpus.layouts.member_cards import member_cards
-from corpus.layouts.names import BRACKETS, OFFICE
-from corpus.layouts.positions import DEPARTMENT_NAME
+from corpus.layouts.names import BRACKETS, OFFICE, is_name
+from corpus.layouts.positions import DEPARTMENT_NAME, is_party
 from corpus.layouts.question_fields import DAYS, cut_fields, field_parts, is_day, is_worded
 from corpus.layouts.question_heads import told_above, without_letter
 from corpus.layouts.question_labels import Field, columns, field_at
@@ -62,6 +62,11 @@ def question_parts(text: str) -> tuple[Part, ...]:
 def _step(walk: Walk, line: Line) -> None:
     """Takes in one line."""
     line = without_letter(line)
+    if line.text[:3] == "by " and walk.state in ("head", "answerer") and is_person_line(line.text[3:] or "-"):
+        walk.labelled = True
+        walk.name_behind("asker" if walk.state == "head" else "answerer", line, len("by "))
+        walk.last = line.text
+        return
     text = line.text
     field = field_at(text) if walk.state != "answer" else None
     if walk.wanted and text[-1] != "?" and verb(text) not in ("ask", "query") and _may_be_wanted(walk, text):
@@ -123,6 +128,8 @@ def _plain_line(walk: Walk, line: Line) -> None:
         walk.parts += others
     elif row:
         _row(walk, line, row)
+    elif walk.state == "head" and walk.named == "asker" and _is_of_card(walk, text):
+        walk.parts.append(beside_name(line))
     elif walk.state == "head" and walk.named == "asker" and BRACKETS.fullmatch(text):  # below the name, the party and the seat
         walk.parts.append(beside_name(Line(line.start + 1, line.end - 1, text[1:-1])))
     elif walk.state == "head":
@@ -141,6 +148,12 @@ def _plain_line(walk: Walk, line: Line) -> None:
         walk.name("answering_body" if DEPARTMENT_NAME.fullmatch(text) else "answerer", line, 0, len(text))
     elif walk.state == "answerer" and walk.opened is None and not is_labelled(text[:80]):
         _before_answer(walk, line)
+
+
+def _is_of_card(walk: Walk, text: str) -> bool:
+    """Is a line below who asks the party, or the seat below that, on a page whose heading stands above?"""
+    headed = walk.parts and walk.parts[-1].name in ("asker", "seat") and any(part.name == "heading" for part in walk.parts)
+    return bool(headed) and (is_party(text) or (is_party(walk.last or "-") and text.istitle() and is_name(text)))
 
 
 def _field(walk: Walk, line: Line, field: Field) -> None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from corpus.layouts.houses import UIN, names_house
 from corpus.layouts.labels import is_labelled, is_numbered
-from corpus.layouts.names import BRACKETS, OFFICE, is_name, lead_end
+from corpus.layouts.names import BRACKETS, OFFICE, PARTICLES, is_name, lead_end
 from corpus.lines import holds
 
 TO_ASK = re.compile(
@@ -28,19 +28,19 @@ ASKED_BY = re.compile(
 ANSWERED_BY = re.compile(
     r"(?:Answer|Reply|Response) ?\([^()]*\d{4}\),?\s+(?:(?:by|from) )?(?=[A-Z])"
     r"|(?i:answered|answer|reply|response)(?: given)?(?: on)? \d[\d/. \w-]{5,18}? (?:by|from|[–—-]) (?=(?-i:[A-Z]))"
-    r"|(?i:(?:this (?:question|answer) (?:was|has been) )?(?:answered|answer given|answer|reply|response|replied to|"
+    r"|(?i:(?:this (?:question|answer) (?:was|has been) )?(?:answered|(?:answer|reply) given|answer|reply|response|replied to|"
     r"corrected|correction) (?:by|from|of(?= (?-i:[A-Z])))(?: / atebwyd gan)?|atebwyd gan(?: / answered by)?"
     r"|answering (?:member|minister)|minister responding)"
     r"(?=\s*:|\s|$)[\s:|]*"
 )
-_BY = r"\s?(?=[(\[][A-Z][^()\[\]]{2,80}[)\]]\s*:)"  # who speaks, in brackets behind the label
+_BY = r"\s?(?=[(\[][A-Z\d][^()\[\]]{2,80}[)\]]\s*:)"  # who speaks, in brackets behind the label
 _NAMED = (  # "Answer (Ann Lee)", "A  (Ann Lee, 3 May 2022)  We have."
     r"\s{0,4}(?=[(\[][A-Z][\w’'.-]*(?: [\w’'.-]+){1,7}(?:, (?:on )?\d[\d/. \w-]{5,18})?[)\]](?:$|\s{2}|\s+[A-Z]))"
 )
 ANSWER = re.compile(
     r"(?:(?:(?:Freagra|Ateb)\s?[–—/|-]\s?)?(?i:answer|reply|response|written answer|freagra|ateb)"
     r"(?:\s*:|$|\s[–—-]\s|\s?\([^()]{0,20}\d[^()]{0,20}\)\s*:?$"
-    rf"|(?-i:{_BY}|{_NAMED}))|A:|A>|\\[A\\]|A{_NAMED}|The answer was as follows\\b:?"
+    rf"|(?-i:{_BY}|{_NAMED}))|A:|A>|\\[A\\]|A{_NAMED}|A{_BY}|The answer was as follows\\b:?"
     r"|A\.(?=\s[A-Z][\w’'-]+ [^.:]{3,90}:\s)|(?:ANSWER|REPLY|RESPONSE)\s+(?=[A-Z][^.:?!]{3,80}:\s))\s*"
 )
 QUESTION = re.compile(
@@ -90,7 +90,7 @@ NUMBERED_HEADING = re.compile(  # "Asylum: Children (UIN 14411)"
     r"(?:(?:\s*[(\[](?:(?:UIN|HL|WQ|PQ|AQW|S\dW-|WAQ|OQ)\s?\d{2,}|\d{5,7})[)\]])+|\s{3,}#?\d{4,7})"
 )
 ANSWERS_HEADED = re.compile(  # how some sites call a page: "Written Answers — Ministry of Justice: Prisons (24 Sep 2020)"
-    r"(?:Written|Oral) (?:Answers?|Questions?)\s+[—–-]+\s+(?:(?P<body>[A-Z][^:]{4,90}): )?"
+    r"(?:Written|Oral) (?:Answers?|Questions?)(?:\s+[—–-]+|:)\s+(?:(?P<body>[A-Z][^:]{4,90}): )?"
     r"(?P<heading>[^\W\d_].{2,150}?)(?:\s*(?:\(|[—–-]\s)[^()]{0,14}\d{4}\)?)?"
 )
 Q_LABEL = re.compile(r"(?:Question|Q)(?![^\W\d_])")  # and not Quentin
@@ -169,7 +169,12 @@ def reported(text: str) -> Reported | None:
     match = REPORTED.match(text[:240]) if holds(text[:240], REPORTED_HINTS) else None
     name = match["name"] if match else ""
     if match is None or not (
-        (" " in name and is_name(BRACKETS.sub("", name).partition(", the ")[0].strip())) or name.lower() in PRONOUNS
+        (
+            " " in name
+            and name.rpartition(" ")[2] not in PARTICLES
+            and is_name(BRACKETS.sub("", name).partition(", the ")[0].strip())
+        )
+        or name.lower() in PRONOUNS
     ):
         return None
     return Reported("ask" if match["ask"] else "answer", *match.span("name"), match.end())

@@ -8,6 +8,7 @@ other stories, prompts to subscribe or follow. The rules look at places, link de
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -39,6 +40,8 @@ FURNITURE = {
     "<aside>": "side",
     "<form>": "form",
 }
+ASKS = re.compile(r"\W*[Tt]o ask (?:the|Her|His|HM) [A-Z]")
+TITLES = frozenset({"h1", "h2"})
 SHORT = 14  # words of a line that asks the reader something, or links
 PULLED = 6  # words; a shorter repetition is chance
 PLAIN = 0.05  # the share of words in links up to which a page may be a letter
@@ -70,6 +73,7 @@ def choose(page: Sketch, titles: Iterable[str]) -> tuple[str, ...]:
     verdicts = [_verdict(page, ground, number, names) for number in range(len(page.blocks))]
     _keep_signatures(page, ground, verdicts)
     _keep_headings(page, ground, verdicts)
+    _keep_cards(page, ground, verdicts)
     _cut_trailing_links(page, verdicts)
     _cut_edge(page, verdicts)
     _cut_duplicates(page, verdicts)
@@ -213,6 +217,23 @@ def _keep_headings(page: Sketch, ground: _Ground, verdicts: list[str]) -> None:
         following = range(number + 1, min(number + 4, len(verdicts)))
         if any(not verdicts[other] and page.blocks[other].tag not in HEADINGS for other in following):
             verdicts[number] = ""
+
+
+def _keep_cards(page: Sketch, ground: _Ground, verdicts: list[str]) -> None:
+    """Short lines above a parliamentary question, and down to its answer, say who asks and answers when."""
+    asked = next((number for number, block in enumerate(page.blocks) if ASKS.match(block.text)), -1)
+    if asked < 0:
+        return
+    for number in range(ground.first if asked > ground.first else asked, -1, -1):
+        if page.blocks[number].tag in TITLES:  # above it stands what belongs to the site
+            first = number + 1
+            break
+    else:
+        return
+    for number in range(first, ground.last):
+        block = page.blocks[number]
+        if verdicts[number] in ("other", "byline") and page.size(number) < SHORT and block.linked < 0.5:
+            verdicts[number] = furniture_kind(block.text)
 
 
 def _cut_trailing_links(page: Sketch, verdicts: list[str]) -> None:
