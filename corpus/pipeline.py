@@ -93,9 +93,7 @@ class _Undone(Exception):  # noqa: N818 - the end of a dry run
 def _carry_out(plan: Plan, revision: Revision) -> Report:
     found, known, standing = plan.found, revision.files(), revision.rejections()
     rejected = list(found.rejections)
-    plan = replace(
-        plan, sources=named_sources(plan, known, revision.folders()), known=frozenset(known), standing=frozenset(standing)
-    )
+    plan = replace(plan, sources=named_sources(plan, known, revision.folders()), known=known, standing=frozenset(standing))
     to_read = []
     outdated, rules = 0, plan.actors.rules
     for file in found.sorted_files():
@@ -194,6 +192,8 @@ def _store_file(
 
     seen: set[str] = set()
     bad: list[Rejection] = []
+    before, said = plan.known.get(file.shown), supplied(plan, file)
+    as_supplied = before is not None and before.supplied == said
     end = ReadFile(file.size, 0, "")
     for chunk in chunks:
         for outcome in chunk.outcomes:
@@ -202,7 +202,7 @@ def _store_file(
             else:
                 entry = _told_apart(outcome, seen)
                 seen.add(entry.member or "")
-                settle(revision, entry)
+                settle(revision, entry, as_supplied=as_supplied)
         yield len(chunk.outcomes), chunk.position
         end = chunk.end or end
     if not bad and file.shown in plan.known:  # else a paper may be missing only because it could not be read
@@ -213,7 +213,7 @@ def _store_file(
         revision.reject(file.shown, bad)
     rejected += bad
     source = plan.sources.get(file.shown)
-    revision.put_file(KnownFile(file.shown, end.size, end.mtime_ns, end.sha256, supplied(plan, file), plan.actors.rules, source))
+    revision.put_file(KnownFile(file.shown, end.size, end.mtime_ns, end.sha256, said, plan.actors.rules, source))
 
 
 def _told_apart(entry: Entry, seen: set[str]) -> Entry:

@@ -32,7 +32,7 @@ class Plan:
     since_ns: int
     progress: Progress | None
     sources: Mapping[str, str] = field(default_factory=dict)  # the slugs that the user named, by file
-    known: frozenset[str] = frozenset()  # files that were read before
+    known: Mapping[str, KnownFile] = field(default_factory=dict)  # files that were read before, by path
     standing: frozenset[str] = frozenset()  # files with rejections
 
 

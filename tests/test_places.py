@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from crew import firewall_topic
 from ingesting import LETTER, counts, jsonl, state, write
 
 from corpus.pipeline import ingest
@@ -22,6 +23,23 @@ def test_the_same_paper_in_two_places_is_one_record(store, papers):
     assert (report.removed, store.count(), store.get(record_id).source.path) == (0, 3, str(papers / "letter0.txt"))
     (papers / "letter0.txt").unlink()
     assert ingest([papers], store, prune=True).removed == 1
+
+
+def test_a_paper_in_two_places_stays_one_record_when_it_is_read_anew(store, papers):
+    write(papers / "copy.txt", LETTER.format(n=0))
+    ingest([papers], store)
+    ids = store.ids()
+    for topics in (lambda: firewall_topic, None):  # each changes what the records say
+        report = ingest([papers], store, topics, again=True)
+        assert (report.records, report.added, report.changed, store.ids()) == (3, 0, 3, ids)
+
+
+def test_what_is_said_of_one_of_two_places_parts_them(store, papers):
+    write(papers / "copy.txt", LETTER.format(n=0))
+    ingest([papers], store)
+    write(papers / "metadata.csv", "file,kind\nletter0.txt,news\n")
+    ingest([papers], store)
+    assert sorted(record.kind for record in store.records()) == ["letter", "letter", "letter", "news"]
 
 
 def test_a_copy_that_is_changed_becomes_a_record_of_its_own(store, papers):
