@@ -22,6 +22,7 @@ from corpus import statuses
 from corpus.arguments import DayType, Number, PathType
 from corpus.home import Home, create_home
 from corpus.json_form import dumps
+from corpus.metadata_csv import NAME as METADATA
 from corpus.progress import progress
 from corpus.reading import line_of, record_lines, rejection_lines
 from corpus.records import Rejection
@@ -200,7 +201,11 @@ def print_report(report: Report, dry_run: bool, session: Session, *, pruned: boo
     if report.outdated:
         session.detail(outdated_words(report.outdated))
     if report.rejected:
-        click.echo(f"{counted(len(report.rejected), 'paper')} could not be read:", err=True)
+        faults = sum(bad.locator.path.rpartition("/")[2] == METADATA for bad in report.rejected)
+        papers = len(report.rejected) - faults
+        told = [f"{counted(papers, 'paper')} could not be read"] if papers else []
+        told += [f"{counted(faults, 'fault')} in {METADATA}"] if faults else []
+        click.echo(f"{', '.join(told)}:", err=True)
         for line in rejection_lines(report.rejected, screen_of(sys.stderr, session.colour)):
             click.echo(line, err=True)
     if report.records and not dry_run:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -18,6 +19,8 @@ from corpus.records import KINDS, Given, Locator, Rejection
 
 NAME = "metadata.csv"
 COLUMNS = ("url", "kind", "title", "date", "publisher", "author", "language")
+_ADDRESS = re.compile(r"https?://\S+\Z")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-\w+)*", re.ASCII)
 _NAMES = ("publisher", "author")  # columns that may hold several
 
 
@@ -39,11 +42,18 @@ def read_metadata(folder: Path, shown: str) -> Metadata:
         return Metadata({}, (_rejection(shown, None, f"cannot be read: {error.strerror}. Check that it may be read."),))
     from corpus.loaders.encoding import decode, tidy  # with all formats; most folders have no table
 
+    text = tidy(decode(content))
     try:
-        rows = list(csv.reader(io.StringIO(tidy(decode(content)), newline=""), strict=True))
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True))
     except csv.Error as error:
         return Metadata({}, (_rejection(shown, None, f"is not a table: {error}. Save it as CSV again."),))
     return _table(folder, shown, rows)
+
+
+def _delimiter(text: str) -> str:
+    """What parts the names of the columns: where a comma is the decimal point, programs write semicolons into a CSV."""
+    names = text.partition("\n")[0]
+    return max(",;\t", key=names.count)
 
 
 def _table(folder: Path, shown: str, rows: list[list[str]]) -> Metadata:
@@ -57,9 +67,13 @@ def _table(folder: Path, shown: str, rows: list[list[str]]) -> Metadata:
     for line, row in enumerate(rows[1:], 2):
         cells = {name: cell.strip() for name, cell in zip(header, row, strict=False) if cell.strip()}
         name = str(PurePosixPath(cells.pop("file", "").replace("\\", "/")))
-        if name == "." and not cells:
+        if not any(row):
             continue  # an empty line
-        if not _is_below(folder, name):
+        if any(row[len(header) :]):
+            bad.append(_rejection(shown, line, "has more cells than columns. Put a text with a comma between quotation marks."))
+        elif name == ".":
+            bad.append(_rejection(shown, line, 'names no file. Fill in the column "file".'))
+        elif not _is_below(folder, name):
             bad.append(_rejection(shown, line, f'names "{name}", which is no file in that folder. Correct the name.'))
         elif name in given:
             bad.append(_rejection(shown, line, f'names "{name}" a second time; the first row counts. Take one out.'))
@@ -80,6 +94,10 @@ def _facts(shown: str, line: int, cells: Mapping[str, str], bad: list[Rejection]
                 yield Given("date", PartialDate(value).iso, NAME)
             except ValueError:
                 bad.append(_rejection(shown, line, f'has the date "{value}". Write it as YYYY, YYYY-MM or YYYY-MM-DD.'))
+        elif column == "url" and not _ADDRESS.match(value):
+            bad.append(_rejection(shown, line, f'has the url "{value}". Write it whole, with https:// before it.'))
+        elif column == "language" and not _LANGUAGE.fullmatch(value):
+            bad.append(_rejection(shown, line, f'has the language "{value}". Write its code of two letters, such as en.'))
         elif column in _NAMES:
             yield from (Given(column, name, NAME) for name in (part.strip() for part in value.split(";")) if name)
         else:

@@ -196,7 +196,8 @@ def rejection_lines(rejections: Sequence[Rejection], screen: Screen) -> Iterator
     """The papers that could not be read, the first of them with stage and reason."""
     for rejection in rejections[:REJECTIONS_SHOWN]:
         yield f"  {screen.style(line_of(str(rejection.locator)), 'bold')}"
-        yield from wrapped(f"{rejection.stage}: {line_of(rejection.reason)}", screen, "    ", "    ")
+        reason = rejection.reason.removeprefix(f"{rejection.locator} ")  # it stands on the line above
+        yield from wrapped(f"{rejection.stage}: {line_of(reason)}", screen, "    ", "    ")
     if len(rejections) > REJECTIONS_SHOWN:
         yield f"  and {len(rejections) - REJECTIONS_SHOWN:,} more: dossier status --json lists them all"
 

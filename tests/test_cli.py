@@ -19,9 +19,12 @@ def test_topics(run, collection):
         rows = json.loads(run("topics list --json")[0])
         assert {"id": "lamps", "label": "Lamps", "count": 3, "path": str(collection.topics_path / "lamps.toml")} in rows
         assert "lamp*" in run("topics show lamps")[0]
-        assert "lamps       1.00    1.00       3\n" in run("topics test lamps")[0]
+        told = run("topics test lamps")
+        assert "lamps       1.00    1.00       3\n" in told[0]
+        assert "rebuild" not in told[1]
         (collection.topics_path / "lamps.toml").write_text('query = "stamp*"\nmust_match = ["A lamp."]\n', "utf-8")
-        output = run("topics test lamps --papers", statuses.NOT_VERIFIED)[0]
+        output, talk = run("topics test lamps --papers", statuses.NOT_VERIFIED)
+        assert "next: dossier rebuild --from-files" in talk
         assert "+0 −3  failed" in output
         assert 'lamps misses "A lamp."' in output
         assert output.count("\n- lamps  ") == 3
@@ -71,7 +74,7 @@ def test_status(run, collection):
         {"path": "bad.pdf", "member": None, "stage": "load", "reason": "bad.pdf is empty. Leave it out."}
     ]
     out, _ = run("status")
-    assert "bad.pdf is empty. Leave it out." in out
+    assert "  bad.pdf\n    load: is empty. Leave it out.\n" in out
     assert run("")[0] == out
 
 

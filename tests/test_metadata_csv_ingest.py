@@ -1,8 +1,10 @@
 """What does a table beside the files change in their records?"""
 
 import pytest
+from command_line import commands_on
 from ingesting import counts, write
 
+from corpus import statuses
 from corpus.pipeline import ingest
 
 pytestmark = pytest.mark.usefixtures("in_this_process")
@@ -46,3 +48,27 @@ def test_a_table_counts_for_a_file_that_is_named_itself(store, papers):
     write(papers / "metadata.csv", "file,url\nletter0.txt,https://example.org/x\n")
     ingest([papers / "letter0.txt", papers / "metadata.csv"], store)
     assert [record.url for record in store.records()] == ["https://example.org/x"]
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("letter0.txt,Walls, and lamps,https://example.org/x,en", "more cells than columns"),
+        (",Walls,,", "names no file"),
+        ("letter0.txt,Walls,Anytown Council,en", 'has the url "Anytown Council"'),
+        ("letter0.txt,Walls,javascript:alert(1),en", 'has the url "javascript:alert(1)"'),
+        ("letter0.txt,Walls,,English", 'has the language "English"'),
+    ],
+)
+def test_a_fault_of_the_table_is_told(papers, tmp_path, capsys, row, said):
+    write(papers / "metadata.csv", f"file,title,url,language\n{row}\n")
+    told = commands_on(tmp_path / "home", capsys)(f"ingest {papers}", statuses.SOME_REJECTED)[1]
+    assert "\n1 fault in metadata.csv:\n" in told
+    assert said in told
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_a_table_may_part_its_cells_as_spreadsheets_do(store, papers, mark):
+    write(papers / "metadata.csv", f"file{mark}title{mark}{mark}\nletter0.txt{mark}Walls{mark}{mark}\n{mark}{mark}{mark}\n")
+    assert ingest([papers], store).rejected == ()
+    assert "Walls" in [record.title for record in store.records()]
