@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from corpus.reading import line_of
 from corpus.records import Record
 from corpus.wording import counted
-from indexer.analysis import TOKEN, fold
+from indexer.analysis import TOKEN, fold, fold_value
 from search.commands.ask import Collection, facet_of
 from search.engines import Unsupported
 from search.leaves import within_edits
@@ -53,10 +53,28 @@ def filter_hints(collection: Collection, request: SearchRequest, unknown: Sequen
 def value_hints(collection: Collection, unknown: Sequence[Match]) -> Iterator[str]:
     """The values of fields that no paper has, each with the nearest that there are."""
     for match in unknown:
+        if match.field == "topic":
+            yield topic_hint(collection, match.value)
+            continue
         buckets = facet_of(collection, All(), match.field).buckets
         near = near_names(match.value, {bucket.label: f"{bucket.label} {bucket.value}" for bucket in buckets})
         instead = f"; there is {' and '.join(map(quoted, near))}" if near else ""
         yield f"no paper has {match.field} {quoted(match.value)}{instead}"
+
+
+def topic_hint(collection: Collection, value: str) -> str:
+    """That no paper has the topic, though it is defined, or that there is none, with the nearest."""
+    from search.topics import TopicError, load_topics, shipped_topics  # what an answer need not import
+
+    try:
+        topics = load_topics([shipped_topics(), collection.home.topics_path])
+    except TopicError as error:
+        return f"no paper has topic {quoted(value)}; {line_of(str(error))}"
+    if any(fold_value(value) in (fold_value(topic.id), fold_value(topic.label)) for topic in topics):
+        return f"no paper has topic {quoted(value)}; if it was defined after the papers were read: dossier rebuild --from-files"
+    near = near_names(value, {topic.id: f"{topic.label} {topic.id}" for topic in topics})
+    instead = f"there is {' and '.join(map(quoted, near))}" if near else "`dossier topics` lists them"
+    return f"there is no topic {quoted(value)}; {instead}"
 
 
 def word_hints(collection: Collection, query: Node) -> Iterator[str]:

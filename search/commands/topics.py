@@ -15,6 +15,7 @@ from corpus.records import Record
 from corpus.session import Session
 from corpus.store import RecordStore
 from corpus.terminal import table
+from corpus.wording import counted
 from search.commands.ask import topic_counts
 from search.commands.table import CommandGroup
 from search.commands.values import complete_topics
@@ -116,7 +117,9 @@ def test_command(session: Session, names: tuple[str, ...], name_papers: bool, as
     if name_papers:
         for change in changes.values():
             print_papers(change, session)
-    session.say(f"{len(tests) - len(failed)} of {len(tests)} topics match their examples")
+    session.say(f"{len(tests) - len(failed)} of {counted(len(tests), 'topic')} match their examples")
+    if any(not change.unchanged for change in changes.values()):
+        session.say("next: dossier rebuild --from-files, which gives the papers the topics as they are now")
     return statuses.NOT_VERIFIED if failed else statuses.DONE
 
 
