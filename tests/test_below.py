@@ -24,7 +24,6 @@ LETTER = f"Dear Ann\n\n{PARAGRAPH}\n\nYours sincerely\n\nBo Lund\nWarden"
         "WANTED: one oar",
         "Tides 04:12   Wind north   Ferry on time",
         "Picture with this mail: goat-07.jpg",
-        "Please shut the gate behind you.",
         "saltyjim: about time too",
         "Fenside Ferries (c) 2019. Boats leave when full.",
         "└ That is all ┘",
@@ -45,6 +44,7 @@ def test_a_line_shaped_like_a_part_of_the_page_goes(line: str) -> None:
         '"We shall see you in May," she said.',
         "It was voted down by nine to two.",
         "Notes to editors",
+        "Please shut the gate behind you.",
     ],
 )
 def test_what_a_paper_may_end_with_stays(line: str) -> None:
