@@ -32,7 +32,17 @@ def test_a_release_is_published_by_the_body_that_speaks_first() -> None:
 KELP = "Boats that cut weed for fertiliser must stay in port until the sheriff has heard both of the islands, a court ruled."
 
 
-@pytest.mark.parametrize("byline", ["OTTOLINE TREGANNIE", "Ottoline Tregannie, Kelp Coast news"])
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "OTTOLINE TREGANNIE",
+        "Ottoline Tregannie, Kelp Coast news",
+        "Ottoline Tregannie Yesterday",
+        "BYOttoline Tregannie",
+        "Report by OTTOLINE TREGANNIE",
+        "By : Ottoline Tregannie",
+    ],
+)
 def test_a_name_in_capitals_or_beside_a_newsroom_s_over_the_story_is_the_writer_s(byline: str) -> None:
     assert roles_of(f"Harvest of kelp halted by a judge\n\n{byline}\n\n{KELP}\n", kind_of="news")["author"] == {
         "Ottoline Tregannie"

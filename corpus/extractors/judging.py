@@ -70,6 +70,7 @@ _OFFICE_HOLDERS = frozenset(
         "secretary-general",
     )
 )
+_BYLINE_STUCK = re.compile(r"B[Yy][A-Z][a-z]")  # "BYAnn Poe", as some pages are copied
 _BEFORE_BRACKET = re.compile(r"\b[A-Z][\w’'-]+ \( ?$")
 
 
@@ -143,6 +144,8 @@ def is_named(paper: Paper, one: Found) -> bool:
     text, reading = paper.text, one.reading
     if text.startswith("FAO", one.start) and ATTENTION.match(text, one.start) and text[max(0, one.start - 1)] == "\n":
         return False  # for the attention of whoever is named next
+    if text.startswith("B", one.start) and _BYLINE_STUCK.match(text, one.start):
+        return False
     if reading.weight == SURE:
         if reading.rule == "person.given-name" and text.endswith(_HOUSES, one.start, one.end) and after_article(text, one.start):
             return False  # the Digby Hall

@@ -18,7 +18,7 @@ from corpus.layouts.names import PARTICLES, is_body_name
 from corpus.lines import holds
 
 BY = re.compile(
-    r"(?:(?:^|\s{2}|\d )by|(?:^|\s)(?:(?:[Ww]ords|[Rr]eporting|[Ee]xclusive|[Ww]ritten|[Pp]osted|[Ss]tory|"
+    r"^B[Yy](?=[A-Z][a-z]+ [A-Z])|(?:(?:^|\s{2}|\d )by|(?:^|\s)(?:(?:[Ww]ords|[Rr]eport(?:ing)?|[Ii]nterview|[Ff]eature|[Ee]xclusive|[Ww]ritten|[Pp]osted|[Ss]tory|"
     r"[Aa]nalysis) by|By|BY)|^(?:Words|Text|Story|Author|Reporter|Writer)s?(?=:)):?\s+(?=[^\W\d_])"
 )
 POST = re.compile(
@@ -41,6 +41,7 @@ POST_HINTS = (
     "staff",
 )  # and POST
 CELL = re.compile(r"\s{2,}|\s*[|•·]\s*|\s[–—-]\s|,\s")
+AGO = re.compile(r"\s(?:[Yy]esterday|[Tt]oday|[Jj]ust now|\d{1,2} (?:hours?|hrs?|days?|mins?|minutes?|weeks?) ago)$")
 BETWEEN_CELLS = (",", "|", "•", "·", "-", "–", "—", "  ", "\t", "\xa0")  # CELL holds one
 JOINT = re.compile(r"\s(?:and|AND|&|with)\s")
 END = re.compile(r"\s(?:for|FOR|in|IN|at|AT|of|OF|on|is)\s|\s(?=\d)|[,;:(@]")
@@ -87,6 +88,8 @@ def byline_names(text: str) -> tuple[tuple[int, int], ...]:
     if by:
         stop = MONTH.search(text, by.end())
         return tuple(_names(text, by.end(), stop.start() if stop else len(text)))
+    if (ago := AGO.search(text)) and is_person(text[: ago.start()]):
+        return ((0, ago.start()),)
     post = names_post(text)
     if post and (end := named_end(text)) < len(text):
         return ((0, end),)

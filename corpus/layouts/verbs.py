@@ -25,6 +25,9 @@ ASKED_BY = re.compile(
     r"|(?:question )?(?:submitted|put|raised) by|(?:question|q) (?:by|from)|asking member)"
     r"(?i: / (?:gofynnwyd|cyflwynwyd|holwyd) gan)?(?=\s*:|\s|$)|(?:Member|M):)[\s:|]*"
 )
+ASKED_IN_STORY = re.compile(
+    r"Asked by [^:|()]{2,80}? (?:if|whether|about|why|how|what)\b"
+)  # "Asked by reporters if ..., he said"
 ANSWERED_BY = re.compile(
     r"(?:Answer|Reply|Response) ?\([^()]*\d{4}\),?\s+(?:(?:by|from) )?(?=[A-Z])"
     r"|(?i:answered|answer|reply|response)(?: given)?(?: on)? \d[\d/. \w-]{5,18}? (?:by|from|[–—-]) (?=(?-i:[A-Z]))"
@@ -117,6 +120,8 @@ def verb(text: str, *, asking: bool = False) -> str:
 
     >>> verb("Lord Condon: To ask the Government what"), verb("Answered by"), verb("Lord Adonis: We have not.", asking=True)
     ('ask', 'answerer', 'lead')
+    >>> verb("Asked by Bo Lund"), verb("Asked by reporters if he would go, he said no.")
+    ('asker', '')
     """
     first = text[:1]
     if first in "AaTtRrCcMmFf[":
@@ -125,7 +130,7 @@ def verb(text: str, *, asking: bool = False) -> str:
         if ANSWER.match(text):
             return "answer"
     short = len(text) < PROSE
-    if first in "AaTtLlQqMGgCcHhPp" and short and ASKED_BY.match(text):
+    if first in "AaTtLlQqMGgCcHhPp" and short and ASKED_BY.match(text) and not ASKED_IN_STORY.match(text):
         return "asker"
     if (holds(text, NUMBERED_SIGNS) or (short and first in FIGURES)) and NUMBERED.match(text):
         return "number"
