@@ -38,6 +38,7 @@ ORGANISATIONS = [
         "A letter to the Department for Culture, Media and Sport followed.",
         ["Department for Culture, Media and Sport"],
     ),
+    ("They wrote to Friends, Families and Travellers on Monday.", ["Friends, Families and Travellers"]),
     ("The Transport, Skills and Climate Change Committee sat.", ["Transport, Skills and Climate Change Committee"]),
     (
         "The Marlow Institute for Public Health (MIPH) and the MIPH trust agreed.",

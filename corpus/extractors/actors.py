@@ -15,7 +15,7 @@ from corpus.extractors.departments import named_by_office
 from corpus.extractors.joined_names import nicknamed, parted
 from corpus.extractors.judging import Paper, defined_acronyms, is_named, mention_of, people_names, type_of_weak
 from corpus.extractors.lists import affiliations, listed_organisations
-from corpus.extractors.long_names import extended
+from corpus.extractors.long_names import extended, printed_over_commas
 from corpus.extractors.mail_names import turned_names
 from corpus.extractors.names import LIKELY, WEAK, Found, read
 from corpus.extractors.printed_names import offices, with_printed
@@ -66,7 +66,7 @@ def extract(document: Document, found: Findings) -> Findings:
     mentions = [mention for items in listed.values() for mention in items]
     open_to_doubt = [one for one in everything if one.run not in listed and one.start not in paper.outside]
     mentions += [mention_of(text, one) for one in open_to_doubt if is_named(paper, one)]
-    mentions += nicknamed(text, runs)
+    mentions += [*nicknamed(text, runs), *printed_over_commas(text)]
     people = people_names(mentions)
     mentions = parted(mentions, people)
     for one in open_to_doubt:

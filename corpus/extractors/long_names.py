@@ -7,11 +7,14 @@ Blame Network".
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from corpus.extractors.names import SURE, Found
+from corpus.extractors.names import SURE, Found, read
 from corpus.extractors.surroundings import mid_sentence
 from corpus.extractors.words import COMMON, FIRST, NATION, OFFICE, PLACE, POLICY, SMALL, sort_of
 from corpus.knowledge import continued_organisations, name_key, organisations
+from corpus.records import Mention, Span
+from corpus.vocabulary import vocabulary
 
 _ITEMS = re.compile(r"(?:, [A-Z][\w-]+(?: [A-Z][\w-]+)?){1,4},? (?:and|&) [A-Z][\w-]+(?: [A-Z][\w-]+){0,2}")
 _OPEN_END = re.compile(r" (?:for|of|on) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?$")
@@ -36,6 +39,28 @@ def extended(text: str, everything: list[Found]) -> list[Found]:
             kept.pop()
         kept.append(whole)
     return kept
+
+
+def printed_over_commas(text: str) -> list[Mention]:
+    """The known names whose words before the first comma are no name themselves: "Friends, Families and Travellers"."""
+    used = vocabulary(text)
+    found = []
+    for first, form in _open_names():
+        at = text.find(form) if first in used else -1
+        while at >= 0:
+            found.append(Mention(Span(at, at + len(form)), form, "organisation", "organisation.known", form))
+            at = text.find(form, at + len(form))
+    return found
+
+
+@cache
+def _open_names() -> tuple[tuple[str, str], ...]:
+    """Each such name behind its first word in small letters."""
+    found = []
+    for head, rests in continued_organisations().items():
+        if not any(reading.type == "organisation" for reading in read(head)):
+            found += [(head.split()[0].lower(), head + rest) for rest in rests]
+    return tuple(found)
 
 
 def _formed(one: Found, start: int, end: int) -> Found:
