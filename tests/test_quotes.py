@@ -117,6 +117,14 @@ SAID = [
         "“Our boat”, says skipper Tom Okafor, “has left the quay each day.”",
         [("Our boat", "Tom Okafor"), ("has left the quay each day.", "Tom Okafor")],
     ),
+    (
+        "Mair Hughes was quoted by the Guardian as saying that Tarn was “carrying more than its share”.",
+        [("carrying more than its share", "Mair Hughes")],
+    ),
+    (
+        "Mair Hughes said it was her “dream”. Asked by Labour's Cora Lindqvist if she was sorry, she replied: “No, not at all.”",
+        [("dream", "Mair Hughes"), ("No, not at all.", "Mair Hughes")],
+    ),
     ("We were told by Serco's ferry manager, Tom Okafor, that “nobody swims”.", [("nobody swims", "Tom Okafor")]),
     ("Mair Hughes went home with Anna Kowalska.\n\nThe 51-year-old said: “I swim.”", [("I swim.", "Mair Hughes")]),
     (

@@ -44,6 +44,14 @@ ROLES_OF_LETTERS = [
         "The letter, to Anna Kowalska, is signed by Tom Okafor of Tarn Council.",
         {"signatory": {"Tom Okafor"}, "addressee": {"Anna Kowalska"}},
     ),
+    (
+        "Her MP, Tom Okafor, has written to the ports minister, Anna Kowalska. The letter says so.",
+        {"signatory": {"Tom Okafor"}, "addressee": {"Anna Kowalska"}},
+    ),
+    (
+        "Four members have written to Anna Kowalska.\n\nTom Okafor and Mair Hughes wrote that the letter was short.",
+        {"signatory": {"Tom Okafor", "Mair Hughes"}, "addressee": {"Anna Kowalska"}},
+    ),
     ("A letter from Tom Okafor to Anna Kowalska says so.", {"signatory": {"Tom Okafor"}, "addressee": {"Anna Kowalska"}}),
     ("Anna Kowalska received a letter from Tom Okafor.", {"signatory": {"Tom Okafor"}, "addressee": {"Anna Kowalska"}}),
     (

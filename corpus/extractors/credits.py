@@ -100,6 +100,8 @@ def _agent(scene: Scene, start: int, at: int) -> Speakers:
     for match in _BY.finditer(scene.text, start, at):
         verb = match[1].lower()
         alone = verb in _NAMING or _BE.search(scene.text, max(start, match.start() - 24), match.start())
+        if verb in ("quoted", "cited"):
+            continue  # "X was quoted by a newspaper as saying"
         if (verb in SAYING and verb != "said" and alone) or _PUT.search(scene.text, max(start, match.end() - 24), match.end()):
             return _named(scene, match.end(), at)
     return ()

@@ -34,8 +34,9 @@ _IN_LETTER = re.compile(rf"\bIn (?:an?|the|his|her|their|its){_KINDS} letter (?=
 _SENDER_END = re.compile(r" to |[.;:]|, (?!and )| (?:said|says|last|on) ")
 _OWN = re.compile(rf"['’]s?{_KINDS} $")
 _SAYS = re.compile(rf"\b(?:{any_of('saying')}|ask|call|urge|say|warn|write|argue)\b")
+_WROTE_THAT = re.compile(r"\bwrote (?=that |in |: )|\bwrote(?=: )")
 _WROTE = re.compile(r"(?:\b(?:has|have|had|also|jointly|both|now|today) )*(?:wrote|written)\b")
-_SUBJECT = re.compile(r"(?:,[^.;:!?\n“\"]{0,90},|, (?:MPs?|MSPs?|MS|TD))? $")
+_SUBJECT = re.compile(r"(?:,[^.;:!?\n“\"]{0,90},|, (?:MPs?|MSPs?|MS|TD)|,)? $")
 _JOINED = re.compile(r",? and (?:the )?$|, $|[^.;:!?\n“\"]{0,60},? and $")
 _GOES_ON = re.compile(r"\b(?:and|who|which|that|but|as)\b")  # "I wrote to every county and nine rang back"
 _LISTED = re.compile(r"[ ,]*(?:and )?(?:the )?")  # what joins the items of a list
@@ -57,6 +58,9 @@ def reported_letter(document: Document, found: Findings) -> list[RoleMention]:
         if told or match.end() < _LEAD:  # elsewhere than in the lead somebody is written to in passing
             ends.append(match.end())
         if "letter" in text[max(0, match.start() - _ABOUT_IT) : match.end() + _ABOUT_IT]:
+            roles += _subjects(document, found, match)
+    if told and ends and "wrote " in text:  # "MPs have written to Y. X and Z wrote that it was late"
+        for match in _WROTE_THAT.finditer(text, min(ends)):
             roles += _subjects(document, found, match)
     if told:
         at = text.find("letter")

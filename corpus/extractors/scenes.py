@@ -132,6 +132,8 @@ def signatories(scene: Scene) -> Speakers:
 def after_preposition(text: str, at: int, start: int) -> bool:
     """Is the name the object of a preposition: "to the Home Office"?"""
     before = text[max(start, at - 40) : at].rstrip()
+    if before.endswith(("'s", "’s")):  # "by Sky's Ann Poe"
+        before = before.rpartition(" ")[0]
     before = before.removesuffix(" the").removesuffix(" The").rstrip(" (")
     word = before.rpartition(" ")[2].lower()
     return word in _PREPOSITIONS and word != "and"
