@@ -161,8 +161,6 @@ def is_no_actor(text: str, start: int, end: int, form: bool) -> bool:
     if surface in _PLATFORMS:
         before = text[max(0, start - 6) : start]
         return before.endswith((" on ", " via ", " and ", " or ", ", ")) and not speaks(text, end)
-    if surface == "FAO" and (not start or text[start - 1] == "\n"):
-        return True  # for the attention of
     if surface.endswith("Library") and text[max(0, start - 8) : start].endswith(("in the ", "n both ", "in ")):
         return True  # where ministers place copies
     if surface.endswith(" police") and _POLICE_PLACE.match(text, end):
