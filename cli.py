@@ -114,7 +114,8 @@ def run(arguments: list[str]) -> int:
         status = status_of(error)
         if status == statuses.FAILED:
             sys.excepthook(type(error), error, error.__traceback__)
-        print(f"dossier: {error}", file=sys.stderr)
+        told = f"{error.filename}: {error.strerror}" if isinstance(error, OSError) and error.filename else error
+        print(f"dossier: {told}", file=sys.stderr)
         return status
 
 

@@ -33,7 +33,7 @@ class PathType(click.Path):
     """A path that says something: an empty one, such as an unset variable of a script, would mean the working folder."""
 
     def __init__(self) -> None:
-        super().__init__(path_type=Path)
+        super().__init__(path_type=Path, readable=False)  # what cannot be read is told of each path, and the run goes on
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         """The path, or a usage error for none."""

@@ -20,6 +20,7 @@ from click.shell_completion import CompletionItem
 
 from corpus import statuses
 from corpus.arguments import DayType, Number, PathType
+from corpus.errors import HomeError
 from corpus.home import Home, create_home
 from corpus.json_form import dumps
 from corpus.metadata_csv import NAME as METADATA
@@ -184,9 +185,11 @@ def home_to_fill(session: Session, dry_run: bool) -> Iterator[Home]:
 
 
 def jobs_of(home: Home) -> int:
-    """The worker processes that dossier.toml asks for; 0 means one for each processor."""
+    """The worker processes that dossier.toml asks for; 0 means one for each processor. Raises HomeError."""
     jobs = home.config().get("ingest", {}).get("jobs", 0)
-    return jobs if isinstance(jobs, int) and jobs >= 0 else 0
+    if not isinstance(jobs, int) or jobs < 0:
+        raise HomeError(f"{home.config_path}: [ingest] jobs is {jobs!r}; write a number, 0 for one of each processor.")
+    return jobs
 
 
 def print_report(report: Report, dry_run: bool, session: Session, *, pruned: bool = False) -> None:

@@ -139,7 +139,12 @@ def test_a_page_is_as_dossier_toml_says(run, collection):
     try:
         out, _ = run("search '*'")
         collection.config_path.write_text('[search]\nfacets = ["colour"]\n', "utf-8")
-        assert "colour" in run("search '*'", statuses.USAGE)[1]
+        told = run("search '*'", statuses.USAGE)[1]
+        assert "dossier.toml: [search] facets: 'colour' cannot be counted" in told
+        collection.config_path.write_text('[search]\nresults = "ten"\n', "utf-8")
+        assert "dossier.toml: [search] results is 'ten'" in run("search '*'", statuses.USAGE)[1]
+        collection.config_path.write_text("[ingest]\njobs = -1\n", "utf-8")
+        assert "dossier.toml: [ingest] jobs is -1" in run(f"ingest {collection.topics_path}", statuses.USAGE)[1]
         collection.config_path.write_text("[search\n", "utf-8")
         assert "dossier.toml cannot be read" in run("search '*'", statuses.USAGE)[1]
     finally:

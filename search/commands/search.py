@@ -12,6 +12,7 @@ import click
 
 from corpus import statuses
 from corpus.arguments import Number
+from corpus.errors import HomeError
 from corpus.home import Home
 from corpus.json_form import dump_line
 from corpus.reading import address_of, line_of, wrapped
@@ -172,14 +173,19 @@ def with_limit(limit: int | None, for_reader: bool, collection: Collection) -> i
     if not for_reader:
         return None
     size = collection.home.config().get("search", {}).get("results", PAGE)
-    return size if isinstance(size, int) and size > 0 else PAGE
+    if not isinstance(size, int) or size < 1:
+        raise HomeError(f"{collection.home.config_path}: [search] results is {size!r}; write a number from 1.")
+    return size
 
 
 def usual_facets(collection: Collection) -> tuple[FacetRequest, ...]:
-    """The facets that the home's dossier.toml wants beside every page. Raises click.BadParameter."""
+    """The facets that the home's dossier.toml wants beside every page. Raises HomeError."""
     names = collection.home.config().get("search", {}).get("facets", [])
     wanted = names if isinstance(names, list) else [names]
-    return tuple(FACET.convert(name, None, None) for name in wanted)
+    try:
+        return tuple(FACET.convert(name, None, None) for name in wanted)
+    except click.BadParameter as error:
+        raise HomeError(f"{collection.home.config_path}: [search] facets: {error.message}") from error
 
 
 def print_page(
