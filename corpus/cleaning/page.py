@@ -189,7 +189,9 @@ def finish(page: Page) -> Cleaned:
         Furniture(line.span, verdict) for line, verdict in zip(page.lines, page.verdicts, strict=True) if verdict and line.text
     ]
     furniture = tuple(sorted([*gone, *page.cuts], key=lambda found: found.span)) if page.cuts else tuple(gone)
-    return Cleaned("".join(writer.out), page.original, tuple(writer.pieces), furniture)
+    text = "".join(writer.out)
+    # The same text is the same object: then what is remembered of the one is found again for the other
+    return Cleaned(page.original if text == page.original else text, page.original, tuple(writer.pieces), furniture)
 
 
 class _Writer:
