@@ -131,11 +131,17 @@ def _below(page: Page, filled: list[int], genre: str) -> tuple[int, set[int]]:
             continue
         if page.prose[number] and len(page.lines[number].text) > LONGEST:
             return number, tail
-        above = sum(_is_of_page(page, i) for i in filled[max(0, place - 3) : place]) if page.prose[number] else 0
+        near = filled[max(0, place - 3) : place] if page.prose[number] and _may_be_page(page.lines[number].text) else ()
+        above = sum([_is_of_page(page, i) for i in near])
         if in_sentence(page, number) or ends_sentence(page, number) or _is_paper(page, number, genre, above):
             return number, tail
         tail.add(number)
     return -1, set()
+
+
+def _may_be_page(text: str) -> bool:
+    """Does it matter of a paragraph what stands above it: does it speak to the reader, or begin with a name?"""
+    return TO_READER.search(text) is not None or NAME.match(text.removeprefix("The ")) is not None
 
 
 def _is_of_page(page: Page, number: int) -> bool:

@@ -17,7 +17,7 @@ TOKEN = re.compile(
 )
 TOKEN_SIGNS = (".", "@", "/")  # one stands in what TOKEN matches, or a figure
 AMOUNT = re.compile(r"[£$€]\s?\d|\d,\d{3}\b")  # a telephone number has no comma
-NUMBER = re.compile(r"[0-9]{3}[ .)-]?[^\S\n]?[0-9]{3}")
+NUMBER = re.compile(r"[0-9][0-9]{2}[ .)-]?[^\S\n]?[0-9]{3}")
 SITES = (".org", ".com", ".gov", ".co.", ".example", ".ie", ".net", ".wales", ".scot", "www.", "http", "@", "witchboard")
 SITE_WORDS = frozenset(  # those of SITES
     ("org", "com", "gov", "co", "example", "ie", "net", "wales", "scot", "www", "http", "https", "switchboard")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from corpus.cleaning.furniture import SITE_SIGNS, STRONG
+from corpus.cleaning.furniture import SITE_SIGNS, STRONG, WEAK
 from corpus.cleaning.page import Page, ends_sentence, is_prose, kept_numbers, paragraphs
 from corpus.date_text import find_dates
 from corpus.layouts.labels import is_numbered
@@ -27,11 +27,8 @@ SIGN = re.compile(  # each way begins with a character of its own, so that the s
     r"|[|•·](?<=\s[|•·])\s|\[[^\]]{1,24}\]\s*\[[^\]]{1,24}\]|°C?\b"
 )
 ARROWS = frozenset("›»«‹←→↑↓")  # at an end of a line
-MARKS = (  # one stands in what SIGN matches, or at an end of a line
-    *("#", "www.", "http", "@", ".exam", ".org", ".com", ".co.uk", ".gov", "|", "["),
-    *"▶▲▼✕©®☰★☆♥❤🔒🔗👍👎🔔⭐📧📱📣🐦•·°",
-    *ARROWS,
-)
+PLAIN_MARKS = ("#", "www.", "http", "@", ".exam", ".org", ".com", ".co.uk", ".gov", "|", "[")
+MARKS = (*PLAIN_MARKS, *"▶▲▼✕©®☰★☆♥❤🔒🔗👍👎🔔⭐📧📱📣🐦•·°", *ARROWS)  # one stands in what SIGN matches, or at an end of a line
 SPEECH = re.compile(
     r"\b(?:said|says|told|added|adds)\b[^.?!]{0,80}[:,] [“\"'‘]|[,.?!][”\"'’] (?:\w+ ){0,3}(?:said|says|added|adds)\b"
 )  # of no teaser
@@ -175,9 +172,12 @@ def _is_head(text: str) -> bool:
 
 @lru_cache(maxsize=TEXTS)
 def site_signs(text: str) -> Mapping[int, int]:
-    """How loudly lines of a text, by number, speak of a web site: two for a strong word or sign, one for a weak word."""
-    told = vocabulary(text) & SITE_WORDS
-    marks = tuple([mark for mark in MARKS if mark in text])
+    """How loudly lines of a text, by number, speak of a web site: two for a strong word or sign, one for a weak word.
+
+    A text whose words could make no line speak of one is not looked at line by line.
+    """
+    marks = tuple([mark for mark in (PLAIN_MARKS if text.isascii() else MARKS) if mark in text])
+    told = _telling(vocabulary(text), WEAK if marks else FEWEST)
     loudness: dict[int, int] = {}
     for number, held in enumerate(words_of_lines(text) if told else ()):
         if not told.isdisjoint(held):
@@ -188,6 +188,12 @@ def site_signs(text: str) -> Mapping[int, int]:
         if line.text and holds(line.text, marks):
             loudness[number] = loudness.get(number, 0) + STRONG * _marked(line.text)
     return loudness
+
+
+def _telling(held: frozenset[str], enough: int) -> frozenset[str]:
+    """The words of a text that belong to words or phrases of web sites, where all of these together are loud enough."""
+    said = [(word, sign.loudness) for word in held & SITE_WORDS for sign in SITE_SIGNS[word] if sign.words <= held]
+    return frozenset([word for word, _ in said]) if sum([loudness for _, loudness in said]) >= enough else frozenset()
 
 
 def _marked(text: str) -> int:

@@ -81,6 +81,7 @@ class SiteSign(NamedTuple):
 
     among: str  # in small letters with a blank around each word, as they stand among those of a line
     loudness: int
+    words: frozenset[str]
 
 
 def signs_of(*lists: tuple[str, int]) -> dict[str, tuple[SiteSign, ...]]:
@@ -90,7 +91,7 @@ def signs_of(*lists: tuple[str, int]) -> dict[str, tuple[SiteSign, ...]]:
         for printed in WORDS[name]:
             parts = words(printed)
             longest = max(parts, key=len)
-            found[longest] = (*found.get(longest, ()), SiteSign(f" {' '.join(parts)} ", loudness))
+            found[longest] = (*found.get(longest, ()), SiteSign(f" {' '.join(parts)} ", loudness, frozenset(parts)))
     return found
 
 

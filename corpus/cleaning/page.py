@@ -165,6 +165,8 @@ def kept_numbers(page: Page, start: int = 0, end: int | None = None) -> list[int
 
 def finish(page: Page) -> Cleaned:
     """Writes the clean text of a page: white space tidied, at most one blank line between two lines that stay."""
+    if _is_clean(page):
+        return Cleaned(page.original, page.original, ((0, 0, len(page.original)),))
     writer = _Writer(page.original)
     gap = ""
     cuts = iter(page.cuts)
@@ -189,9 +191,16 @@ def finish(page: Page) -> Cleaned:
         Furniture(line.span, verdict) for line, verdict in zip(page.lines, page.verdicts, strict=True) if verdict and line.text
     ]
     furniture = tuple(sorted([*gone, *page.cuts], key=lambda found: found.span)) if page.cuts else tuple(gone)
-    text = "".join(writer.out)
-    # The same text is the same object: then what is remembered of the one is found again for the other
-    return Cleaned(page.original if text == page.original else text, page.original, tuple(writer.pieces), furniture)
+    return Cleaned("".join(writer.out), page.original, tuple(writer.pieces), furniture)
+
+
+def _is_clean(page: Page) -> bool:
+    """Is there nothing to cut, to tie or to tidy? Then the clean text is the same, and what is remembered of it holds."""
+    if page.cuts or any(page.verdicts) or page.ties.count(BREAK) < len(page.ties):
+        return False
+    if not (page.lines[0].text and page.lines[-1].text) or "\n\n\n" in page.original or "\f" in page.original:
+        return False
+    return sum([len(line.text) for line in page.lines]) + len(page.lines) - 1 == len(page.original)
 
 
 class _Writer:
