@@ -250,8 +250,11 @@ def is_date(cell: str) -> bool:
     (True, True, False)
     """
     cell = cell.lstrip("*")
-    if len(cell) > 70 or not (FIGURE.search(cell) or cell[:1] in "dD"):
-        return False
+    return len(cell) <= 70 and (FIGURE.search(cell) is not None or cell[:1] in "dD") and _is_day(cell)
+
+
+@lru_cache(maxsize=512)  # every step asks about a page's lines
+def _is_day(cell: str) -> bool:
     if scanned_date(cell) is not None:
         return True
     if not (MONTH.search(cell) or NUMERIC.search(cell) or ROMAN.search(cell)):

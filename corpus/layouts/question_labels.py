@@ -62,6 +62,8 @@ FEWEST_DAYS = 2  # columns apart by blanks alone, over days
 GAP = re.compile(r"\s{3,}")
 NUMBERED = re.compile(r"^\W*\d?\W*(?=[^\W\d_])")  # "(1) tabled"
 DAYS = frozenset(("asked_on", "answered_on", "due_on"))
+MARK = re.compile(r"[:|→⇒=\t…]|\s\s|\. ?\.")  # one stands in what parts a label from a value on its line
+REACH = 4 + LONGEST + 2  # characters from the beginning of a line to the end of such a sign
 FEWEST_COLUMNS = 4  # of a table whose first row bears the labels
 
 
@@ -82,7 +84,7 @@ def field_at(text: str) -> Field | None:
     first = FIRST.match(text)
     if first is None or (first[1].casefold() not in FIRST_WORDS and "/" not in text[: 2 * LONGEST]):
         return None
-    match = FIELD.match(text)
+    match = FIELD.match(text) if len(text) <= REACH or MARK.search(text, 0, REACH) else None
     if match is None:
         return None
     label = " ".join(match["label"].split()).casefold().rstrip(". ")

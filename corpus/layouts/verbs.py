@@ -112,7 +112,6 @@ SHORTEST_CELL = 5  # characters; a shorter one is an abbreviation
 PROSE = 150  # characters; no heading is as long
 
 
-@lru_cache(maxsize=4096)  # a page's lines are asked about when it is cut up, when its kind is told, and when it is laid out
 def verb(text: str, *, asking: bool = False) -> str:
     """What a line does: ask, asker, asked, body, number, answerer, answer, lead, query, or "" where nothing marks it.
 
@@ -123,6 +122,21 @@ def verb(text: str, *, asking: bool = False) -> str:
     >>> verb("Asked by Bo Lund"), verb("Asked by reporters if he would go, he said no.")
     ('asker', '')
     """
+    return _verbs(text)[asking]
+
+
+@lru_cache(maxsize=4096)  # a page's lines are asked about when it is cut up, when its kind is told, and when it is laid out
+def _verbs(text: str) -> tuple[str, str]:
+    """What a line does while no question stands open, and while one does."""
+    plain = _verb(text)
+    if plain:
+        return plain, "lead" if plain == "query" else plain
+    end = lead_end(text)
+    return "", "lead" if end > 0 and not _is_topic(text, end) else ""
+
+
+def _verb(text: str) -> str:
+    """What a line does while no question stands open."""
     first = text[:1]
     if first in "AaTtRrCcMmFf[":
         if ANSWERED_BY.match(text):
@@ -147,12 +161,8 @@ def verb(text: str, *, asking: bool = False) -> str:
     end = lead_end(text)
     if end > 0 and text[-1] in ")]" and NUMBER_BEHIND.fullmatch(text, end + 1):
         return "asker"
-    if end > 0 and (
-        (len(text) - end > 60 and "     " not in text[end + 5 :])
-        or text[-1] in '.?!”":—'
-        or (asking and not _is_topic(text, end))
-    ):
-        return "query" if not asking and (text[-1] == "?" or ASKED_NUMBER.search(text)) else "lead"
+    if end > 0 and ((len(text) - end > 60 and "     " not in text[end + 5 :]) or text[-1] in '.?!”":—'):
+        return "query" if text[-1] == "?" or ASKED_NUMBER.search(text) else "lead"
     return ""
 
 
