@@ -1,8 +1,8 @@
 """What is the public form of a record?
 
-`to_json` gives the form of format 1, `from_json` reads it back, and `dumps` is its one line: compact, UTF-8, keys in one
-order, so that the same record is the same bytes on every machine. Spans are {"start", "end"}, in code points of `body`.
-An evidence entry has "start" and "end" where there is a span, and "origin" where that is not the body.
+`dumps` gives the form of format 1 in one line, and `from_json` reads it back: compact, UTF-8, keys in one order, so that the same
+record is the same bytes on every machine. Spans are {"start", "end"}, in code points of `body`. An evidence entry has "start" and
+"end" where there is a span, and "origin" where that is not the body.
 """
 
 from __future__ import annotations
@@ -31,59 +31,41 @@ from corpus.records import (
 Json = dict[str, Any]
 
 _encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False, check_circular=False)
-
-
-def to_json(record: Record) -> Json:
-    """The record as plain dicts, sequences, strings, numbers and None, keys in the public order."""
-    source = record.source
-    return {
-        "format": FORMAT,
-        "id": record.id,
-        "kind": record.kind,
-        "title": record.title,
-        "date": record.date.iso if record.date else None,
-        "dates": {name: date.iso for name, date in sorted(record.dates.items())},
-        "actors": [_actor(actor) for actor in record.actors],
-        "topics": [{"id": topic.id, "label": topic.label, "spans": _spans(topic.spans)} for topic in record.topics],
-        "instruments": [
-            {"id": found.id, "label": found.label, "provision": found.provision, "spans": _spans(found.spans)}
-            for found in record.instruments
-        ],
-        "quotes": [_quote(quote) for quote in record.quotes],
-        "body": record.body,
-        "language": record.language,
-        "url": record.url,
-        "duplicate_of": record.duplicate_of,
-        "evidence": {key: [_evidence(proof) for proof in proofs] for key, proofs in sorted(record.evidence.items())},
-        "source": {
-            "path": source.path,
-            "member": source.member,
-            "format": source.format,
-            "source": source.source,
-            "sha256": source.sha256,
-        },
-        "provenance": dict(sorted(record.provenance.items())),
-        "date_mentions": [_date_mention(mention) for mention in record.date_mentions],
-        "references": dict(sorted(record.references.items())),
-    }
+_quoted = json.encoder.encode_basestring  # a string of JSON
 
 
 def dumps(record: Record) -> str:
     """The record as one deterministic line of JSON, without a line end."""
-    return dump_line(to_json(record))
+    return line_and_content(record)[0]
 
 
 def line_and_content(record: Record) -> tuple[str, str]:
-    """The record's line, and what it says wherever it was found: without its id, its source, and what it is a copy of."""
-    form = to_json(record)
-    line = dump_line(form)
-    if record.duplicate_of is None:  # cut out of the line; no text can look like these keys, as its quotes are escaped
-        content = line.replace(f'"id":{dump_line(record.id)},', "", 1)
-        before, _, after = content.rpartition(f'"source":{dump_line(form["source"])},')
-        return line, before + after
-    del form["id"], form["source"]
-    form["duplicate_of"] = None
-    return line, dump_line(form)
+    """The record's line, and what it says wherever it was found: without its id, its source, and what it is a copy of.
+
+    The line is written piece by piece, in half the time of making dicts and having them encoded.
+    """
+    said = (
+        f'"kind":{_quoted(record.kind)},"title":{_text(record.title)},"date":{_iso(record.date)}'
+        f',"dates":{_object([(name, _iso(date)) for name, date in sorted(record.dates.items())])}'
+        f',"actors":[{",".join(map(_actor, record.actors))}],"topics":[{",".join(map(_topic, record.topics))}]'
+        f',"instruments":[{",".join(map(_instrument, record.instruments))}],"quotes":[{",".join(map(_quote, record.quotes))}]'
+        f',"body":{_quoted(record.body)},"language":{_quoted(record.language)},"url":{_text(record.url)},"duplicate_of":'
+    )
+    proved = _object([(key, f"[{','.join(map(_evidence, proofs))}]") for key, proofs in sorted(record.evidence.items())])
+    source = record.source
+    found = (
+        f'"path":{_quoted(source.path)},"member":{_text(source.member)},"format":{_quoted(source.format)}'
+        f',"source":{_quoted(source.source)},"sha256":{_quoted(source.sha256)}'
+    )
+    made = (
+        f'"provenance":{_texts(record.provenance)},"date_mentions":[{",".join(map(_date_mention, record.date_mentions))}]'
+        f',"references":{_texts(record.references)}}}'
+    )
+    line = (
+        f'{{"format":{FORMAT},"id":{_quoted(record.id)},{said}{_text(record.duplicate_of)},"evidence":{proved}'
+        f',"source":{{{found}}},{made}'
+    )
+    return line, f'{{"format":{FORMAT},{said}null,"evidence":{proved},{made}'
 
 
 def dump_line(value: object) -> str:
@@ -160,49 +142,65 @@ def _nowhere(spans: Iterable[Json]) -> tuple[Span, ...]:
     return ()
 
 
-def _spans(spans: Iterable[Span]) -> list[Json]:
-    return [{"start": start, "end": end} for start, end in spans]
+def _text(value: str | None) -> str:
+    return "null" if value is None else _quoted(value)
 
 
-def _actor(actor: Actor) -> Json:
-    return {
-        "id": actor.id,
-        "name": actor.name,
-        "type": actor.type,
-        "roles": actor.roles,
-        "aliases": actor.aliases,
-        "mentions": _spans(actor.mentions),
-    }
+def _iso(date: PartialDate | None) -> str:
+    return "null" if date is None else _quoted(date.iso)
 
 
-def _quote(quote: Quote) -> Json:
-    return {
-        "text": quote.text,
-        "speaker": quote.speaker,
-        "actor_id": quote.actor_id,
-        "direct": quote.direct,
-        "start": quote.start,
-        "end": quote.end,
-        "rule": quote.rule,
-    }
+def _object(members: Iterable[tuple[str, str]]) -> str:
+    """A JSON object of names and what is JSON already."""
+    return f"{{{','.join([f'{_quoted(name)}:{value}' for name, value in members])}}}"
 
 
-def _evidence(proof: Evidence) -> Json:
-    form: Json = {"start": proof.span.start, "end": proof.span.end} if proof.span else {}
-    form |= {"rule": proof.rule, "surface": proof.surface}
-    return form if proof.origin == "body" else {**form, "origin": proof.origin}
+def _texts(texts: Mapping[str, str]) -> str:
+    return _object([(name, _quoted(text)) for name, text in sorted(texts.items())])
 
 
-def _date_mention(mention: DateMention) -> Json:
-    return {
-        "date": mention.date.iso,
-        "type": mention.type,
-        "surface": mention.surface,
-        "start": mention.span.start,
-        "end": mention.span.end,
-        "rule": mention.rule,
-        "relative": mention.relative,
-    }
+def _spans(spans: Iterable[Span]) -> str:
+    return ",".join([f'{{"start":{start},"end":{end}}}' for start, end in spans])
+
+
+def _actor(actor: Actor) -> str:
+    return (
+        f'{{"id":{_quoted(actor.id)},"name":{_quoted(actor.name)},"type":{_quoted(actor.type)}'
+        f',"roles":[{",".join(map(_quoted, actor.roles))}],"aliases":[{",".join(map(_quoted, actor.aliases))}]'
+        f',"mentions":[{_spans(actor.mentions)}]}}'
+    )
+
+
+def _topic(topic: TopicMention) -> str:
+    return f'{{"id":{_quoted(topic.id)},"label":{_quoted(topic.label)},"spans":[{_spans(topic.spans)}]}}'
+
+
+def _instrument(found: InstrumentMention) -> str:
+    return (
+        f'{{"id":{_quoted(found.id)},"label":{_quoted(found.label)},"provision":{_text(found.provision)}'
+        f',"spans":[{_spans(found.spans)}]}}'
+    )
+
+
+def _quote(quote: Quote) -> str:
+    return (
+        f'{{"text":{_quoted(quote.text)},"speaker":{_text(quote.speaker)},"actor_id":{_text(quote.actor_id)}'
+        f',"direct":{"true" if quote.direct else "false"},"start":{quote.start},"end":{quote.end},"rule":{_quoted(quote.rule)}}}'
+    )
+
+
+def _evidence(proof: Evidence) -> str:
+    place = f'"start":{proof.span.start},"end":{proof.span.end},' if proof.span else ""
+    origin = "" if proof.origin == "body" else f',"origin":{_quoted(proof.origin)}'
+    return f'{{{place}"rule":{_quoted(proof.rule)},"surface":{_quoted(proof.surface)}{origin}}}'
+
+
+def _date_mention(mention: DateMention) -> str:
+    return (
+        f'{{"date":{_quoted(mention.date.iso)},"type":{_quoted(mention.type)},"surface":{_quoted(mention.surface)}'
+        f',"start":{mention.span.start},"end":{mention.span.end},"rule":{_quoted(mention.rule)}'
+        f',"relative":{"true" if mention.relative else "false"}}}'
+    )
 
 
 def _date(iso: str | None) -> PartialDate | None:
