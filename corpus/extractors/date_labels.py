@@ -9,7 +9,7 @@ from typing import NamedTuple
 from corpus.date_text import FoundDate, find_dates
 from corpus.layouts.bylines import byline_names
 from corpus.layouts.letter_lines import is_date
-from corpus.lines import Line, holds, split_filled
+from corpus.lines import FIGURE, Line, holds, split_filled
 from corpus.records import Document
 from corpus.vocabulary import TEXTS, hints_of
 
@@ -97,6 +97,8 @@ _LABELS = (  # what the words before a date say of it: the first whose pattern f
     ("sent", "sent date", re.compile(r"\A\W*(?:sent|date|dated)\b[^.]{0,20}\Z", re.I)),
 )
 LABELS = tuple((name, tuple(pieces.split()), pattern) for name, pieces, pattern in _LABELS)
+TELLING = tuple({piece for name, pieces, _ in LABELS if name in ("asked", "answered") for piece in pieces if len(piece) > 1})
+LETTERS = frozenset("AaQq")  # that say the same at the head of a line
 HEADED = re.compile(
     r"\W*(?:(?P<answer>answer(?:ed)?|reply|response)|question|asked)(?: (?:by|from)\b.*)?\W*", re.I
 )  # a heading above "Date: ..."
@@ -213,10 +215,20 @@ def _nearest_label(before: str) -> str:
     return next((label for cell in reversed(cells) if (label := label_of(cell))), "")
 
 
+@lru_cache(maxsize=512)  # what stands before a day alone on its line is nothing, or the heading above
 def label_of(before: str) -> str:
     """What the words before a date say of it; "" for nothing."""
     small = before.lower()
     return next((name for name, pieces, pattern in LABELS if holds(small, pieces) and pattern.search(before)), "")
+
+
+def may_tell_day(text: str) -> bool:
+    """Could a line bear a day with words before it that say it is a question's or an answer's? Asked before it is looked at.
+
+    >>> may_tell_day("Answered 3 May 2022"), may_tell_day("3 May 2022"), may_tell_day("Answered by Ann Lee")
+    (True, False, False)
+    """
+    return FIGURE.search(text) is not None and (text[0] in LETTERS or holds(text.lower(), TELLING))
 
 
 def is_told(place: Placed) -> bool:

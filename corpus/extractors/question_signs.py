@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from corpus.date_text import find_dates
-from corpus.extractors.date_labels import label_of
+from corpus.extractors.date_labels import label_of, may_tell_day
 from corpus.layouts.labels import is_numbered
 from corpus.layouts.question_labels import field_at
 from corpus.layouts.verbs import TO_ASK, reported, verb
@@ -92,7 +92,7 @@ def _signs(text: str) -> Iterator[str]:
         yield "asked" if told.does == "ask" else "answered"
     if lettered := LETTERED.match(text):
         yield "asked" if "Q" in (lettered["letter"], lettered["boxed"]) else "answered"
-    for dated in find_dates(text):
+    for dated in find_dates(text) if may_tell_day(text) else ():
         yield label_of(text[: dated.start])
 
 
