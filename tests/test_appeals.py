@@ -48,3 +48,19 @@ def test_a_letter_may_be_about_a_site() -> None:
     asked = "Read more of what the islanders say, and less of what is said of them."
     letter = f"Dear Harbour Master,\n\n{said}\n\n{asked}\n\nYours,\n\nAnn Poe"
     assert clean(letter).text == letter
+
+
+def test_headlines_of_other_stories_go_from_between_the_paragraphs() -> None:
+    others = "• Bakery reopens after flood\n\n• The dog who waits for the 7.40 train"
+    page = f"Log in\n\nShare this\n\nFerries to be laid up\n\n{FIRST}\n\n{{}}\n\n{SECOND}\n\n{FIRST}"
+    assert "Bakery" not in clean(page.format(others)).text
+    assert "dog" not in clean(page.format("Read more\n\nThe dog who waits for the 7.40 train")).text
+    told = "• Two ferries for the islanders\n\n• A bus for the school run"
+    assert told in clean(page.format(told)).text
+    assert others in clean(page.format(f"These are the stories that the board has chosen for its yearbook:\n\n{others}")).text
+
+
+def test_a_credit_may_name_the_photographer_s_paper_in_many_forms() -> None:
+    story = f"Ferries to be laid up\n\nBy Ann Poe\n\n{FIRST}\n\n{{}}\n\n{SECOND}"
+    for credit in ("HERALD PHOTOGRAPHER SIAN ROE", "(Sian Roe for The Herald)", "The quay in May [File: Sian Roe/Herald]"):
+        assert clean(story.format(credit)).text == f"Ferries to be laid up\n\nBy Ann Poe\n\n{FIRST}\n\n{SECOND}"

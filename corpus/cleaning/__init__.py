@@ -19,6 +19,7 @@ from corpus.cleaning.page import Cleaned, Page, Step, finish, move_parts, open_p
 from corpus.cleaning.phrases import cut_captions, cut_phrases, cut_running_heads
 from corpus.cleaning.records import cut_mastheads
 from corpus.cleaning.story import cut_story
+from corpus.cleaning.teasers import cut_teasers
 from corpus.cleaning.wrapping import join_lines
 
 STEPS: tuple[Step, ...] = (
@@ -30,6 +31,7 @@ STEPS: tuple[Step, ...] = (
     cut_appeals,
     cut_edges,
     cut_frame,
+    cut_teasers,
     cut_story,
     cut_below,
     cut_above,

@@ -6,7 +6,8 @@ import re
 
 from corpus.cleaning.page import Page, ends_sentence, in_sentence, is_prose, prose_numbers
 from corpus.layouts.letter_lines import EIRCODE, GAP, POSTCODE, REFERENCE, is_date
-from corpus.lines import FIGURE, holds
+from corpus.lines import FIGURE, Line, holds
+from corpus.records import Furniture
 from corpus.vocabulary import vocabulary
 
 TOKEN = re.compile(
@@ -48,6 +49,7 @@ INTRODUCED = re.compile(
 HEADER = re.compile(r"(?:From|To|Cc|Bcc|Reply-To|Sent)\s*:", re.IGNORECASE)
 BYLINE = re.compile(r"(?:By|BY|by) [^\W\d_]+ [^\W\d_]")
 CASE = re.compile(r"(?:case|complaint|application|petition|claim|request|question)\b", re.IGNORECASE)
+CELL = re.compile(r"\S+(?: {1,2}\S+)*")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 FEW_WORDS = 3
 BELOW_HEADING = 4  # lines between which a heading of contacts stands above a telephone number
@@ -65,12 +67,16 @@ def cut_contacts(page: Page) -> Page:
     filled = [i for i, line in enumerate(page.lines) if line.text]
     half = len(filled) // 2
     kinds: dict[int, str] = {}
+    cells: list[Furniture] = []
     for at, number in enumerate(filled):
         text = page.lines[number].text
         inside = first <= number < last
         if page.verdicts[number] or len(text) > LONGEST or (inside and at < half) or not holds(text, signs):
             continue
-        if ends_sentence(page, number) or REFERENCE.match(text) or CASE.match(text) or _beside_address(text):
+        if ends_sentence(page, number) or REFERENCE.match(text) or CASE.match(text):
+            continue
+        if _beside_address(text):
+            cells += [] if inside else _cells(page.lines[number])
             continue
         above = filled[at - 1] if at >= half and at else -1
         led = above >= 0 and (kinds.get(above) == "contacts" or HEADING.fullmatch(page.lines[above].text) is not None)
@@ -87,7 +93,7 @@ def cut_contacts(page: Page) -> Page:
         if ((not inside or led) and is_contact(text)) or (at >= half and INTRODUCED.match(text) and TOKEN.search(text)):
             kinds[number] = "contacts"
             kinds |= _heading_above(page, filled, at)
-    return page.cut_lines(kinds | _addresses(page, [number for number in kinds if number < first]))
+    return page.cut_lines(kinds | _addresses(page, [number for number in kinds if number < first])).cut_inside(cells)
 
 
 def _addresses(page: Page, numbers: list[int]) -> dict[int, str]:
@@ -95,6 +101,12 @@ def _addresses(page: Page, numbers: list[int]) -> dict[int, str]:
     beside = [near for number in numbers for near in (number - 1, number + 1) if 0 <= near < len(page.lines)]
     texts = {near: page.lines[near].text for near in beside if not page.verdicts[near]}
     return {near: "contacts" for near, text in texts.items() if "," in text and CODED_PLACE.search(text)}
+
+
+def _cells(line: Line) -> list[Furniture]:
+    """The cells of a line that say how to reach somebody and name what it is: "Telephone 01632 960 118"."""
+    found = [cell for cell in CELL.finditer(line.text) if cell[0][0].isalpha() and is_contact(cell[0], few=0)]
+    return [Furniture(line.part(*cell.span()), "contacts") for cell in found]
 
 
 def _beside_address(text: str) -> bool:

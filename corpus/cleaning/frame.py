@@ -14,10 +14,14 @@ from corpus.cleaning.head import cut_head
 from corpus.cleaning.links import greets, link_runs, menus
 from corpus.cleaning.page import Page, is_prose, kept_numbers, prose_numbers
 from corpus.cleaning.records import speakers
+from corpus.cleaning.story import is_other
 from corpus.cleaning.tail import cut_tail
+from corpus.layouts.headlines import is_meta
 
 LONG_MENU = 24  # short lines on end above the first paragraph that are a menu whatever their words
 MENU, MENU_LINKS = 12, 2  # short lines on end that make a page one of the web, and the known links among them
+LABEL_WORDS = 5  # of a heading over links
+HEADS_OTHERS = frozenset(("read more", "read also", "read next", "more", "see also", "must read", "trending", "popular"))
 
 
 def cut_frame(page: Page) -> Page:
@@ -57,14 +61,23 @@ def _cut_middle(page: Page, top: int, record: frozenset[str]) -> Page:
     """Cuts from a line on the short lines that follow a heading such as "Related stories" up to the next paragraph, and links."""
     kinds: dict[int, str] = {}
     related = False
+    heads = HEADS_OTHERS if not record and not is_other(page, kept_numbers(page)) else frozenset()
     for i, (line, verdict) in enumerate(zip(page.lines[top:], page.verdicts[top:], strict=True), top):
-        if verdict == "related" and not record and len(line.text.split()) <= 5:
+        if not record and verdict and _heads_others(line.text, verdict, heads):
             related = True
         elif related and line.text and not verdict and any(map(str.isalpha, line.text)):
             related = not is_prose(line.text) and len(line.text.split()) >= 3 and line.text[-1] not in ".:!"
+            related = related and not is_meta(line.text)
             if related:
                 kinds[i] = "related"
     for run in link_runs(page, kept_numbers(page)):
         if sum(is_link_word(page.lines[i].text.lower()) for i in run) * 2 >= len(run):
             kinds |= dict.fromkeys(run, "navigation")
     return page.cut_lines(kinds)
+
+
+def _heads_others(text: str, verdict: str, heads: frozenset[str]) -> bool:
+    """Is a line of furniture the heading over links to other stories?"""
+    if verdict == "related":
+        return len(text.split()) <= LABEL_WORDS
+    return verdict == "navigation" and text.lower().rstrip(":.…") in heads

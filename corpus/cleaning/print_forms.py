@@ -10,6 +10,7 @@ import re
 from corpus.cleaning.form import CAPITALS, DASH, FIGURES, Form
 
 PAGE_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+_DAY = r"\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)?[ ./-](?:[A-Z]{3,9}|[A-Z][a-z]{2,8}|\d{1,2})[ ./-]\d{2,4}"
 PRINT_FORMS = (
     Form(
         "column",
@@ -28,6 +29,18 @@ PRINT_FORMS = (
             "Volume": "volume",
             "WA ": "wa",
             "WS ": "ws",
+        },
+    ),
+    Form(
+        "page",  # the stamp of an office
+        re.compile(rf"\W*(?:RECEIVED|REC['’]D|SCANNED|DISPATCHED|FILED)(?: (?:ON|BY|IN) ?[A-Z ]{{0,30}})?:?\s+{_DAY}\b.{{0,30}}"),
+        {
+            "RECEIVED": "received",
+            "REC'D": "rec",
+            "REC’D": "rec",
+            "SCANNED": "scanned",
+            "DISPATCHED": "dispatched",
+            "FILED": "filed",
         },
     ),
     Form("time", re.compile(r"\d{1,2}:\d{2}:\d{2}"), first=FIGURES),  # of a recording, above whoever begins to speak
@@ -84,7 +97,7 @@ PRINT_FORMS = (
         re.compile(
             r"(?=.*\b(?:issue|vol\.?|volume|edition) ?\d|.*(?:[|·•]|\s\s)\s*(?:[£$€]\d[\d.]{0,5}|free)(?:$|\s*[|·•]|\s\s)"
             r"|.*\bno\. ?\d{1,4}\s)"
-            r"(?=.*[|·•]|.*\s{2}).{0,60}\b(?:19|20)\d\d\b.{0,60}",
+            r"(?=.*[|·•]|.*\s{2}).{0,140}\b(?:19|20)\d\d\b.{0,60}",
             re.IGNORECASE,
         ),
         {

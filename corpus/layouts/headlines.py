@@ -57,8 +57,9 @@ LABELLED = re.compile(  # "Category: Press releases"
     re.IGNORECASE,
 )
 CAPTION = re.compile(
-    r"\((?:(?i:image|picture|photo|photograph|pic|file|credit|source|video)s?\b[^()]*|(?i:supplied|pictured|handout)[^()]{0,30}|"
-    r"[A-Z][\w.’' -]{2,40}(?:/| via )[A-Z][^()]{1,40})\)\.?$"
+    r"[(\[](?:(?i:image|picture|photo|photograph|pic|file|credit|source|video)s?\b[^()]*|(?i:supplied|pictured|handout)[^()]{0,30}|"
+    r"[A-Z][\w.’' -]{2,40}(?:/| via )[A-Z][^()]{1,40})[)\]]\.?$"
+    r"|^\([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3} for (?:[Tt]he )?[A-Z][^()]{2,30}\)$"
     r"|\b(?:Pictures?|Photographs?|Photos?|Images?|Pics?|Credit|Illustration|Composite|PICTURES?|PHOTOS?|IMAGES?|CREDIT):? ?"
     r"(?<=[: ])[^.:]{2,60}$"
 )
@@ -67,7 +68,9 @@ COUNTER = re.compile(  # a label and its value, as they are now: "Waiting time: 
 )
 TICKER = "+++"  # between headlines that run through a line
 SLASHED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,3}/[^\d/\s][^\d/]{1,29}")  # "ANN POE/TIMES"
-CREDIT = re.compile(r"[A-Z][A-Z.’' -]{4,40} FOR (?:THE )?[A-Z][A-Z ]{2,30}")  # "SIÂN REES FOR THE POST"
+CREDIT = re.compile(
+    r"[A-Z][A-Z.’' -]{4,40} FOR (?:THE )?[A-Z][A-Z ]{2,30}|[A-Z]{3,20} PHOTOGRAPHER [A-Z][A-Z.’' -]{4,40}"
+)  # "SIÂN REES FOR THE POST"
 LABEL = re.compile(
     r"(?:press|media|news|joint) (?:releases?|statements?|notices?|story|article)|exclusive|statement", re.IGNORECASE
 )
@@ -99,6 +102,7 @@ _SMALL_WORDS = (
 SMALL = frozenset(word[:5] for word in _SMALL_WORDS.split())  # stand in every story
 STEM = 5  # letters by which two words are taken for forms of one
 LONGEST_CAPTION = 300  # characters
+LONG_CREDIT = 60  # of a photographer's name and paper
 BODY = 800  # characters of the first paragraphs
 FEWEST, MOST = 5, 22  # words of most headlines
 NEWS_FROM = len("news from ")
@@ -252,9 +256,9 @@ def is_caption(text: str) -> bool:
     >>> is_caption("Beds in Truro. (Robert Shortt/Maritime News)"), is_caption("Beds are short (see below)")
     (True, False)
     """
-    if "/" in text and text.isupper() and SLASHED.fullmatch(text):
+    if text.isupper() and (("/" in text and SLASHED.fullmatch(text)) or (" PHOTOGRAPHER " in text and len(text) < LONG_CREDIT)):
         return True
-    told = text[-1] == ")" or ":" in text or " FOR " in text or text.endswith(").")
+    told = text[-1] in ")]" or ":" in text or " FOR " in text or text.endswith(").")
     if not told or len(text) >= LONGEST_CAPTION or (":" in text and byline_names(text)):
         return False
     return CAPTION.search(text) is not None or (CREDIT.fullmatch(text) is not None and has_first_name(text))

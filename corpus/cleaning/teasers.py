@@ -1,0 +1,67 @@
+"""Which lines between two paragraphs of a story only name other stories?
+
+A subheading, a list or a caption speaks of what the story speaks of. Two or more short lines on end that share no word with any
+of its paragraphs, and that nothing introduces, are links to others.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from corpus.cleaning.appeals import FEWEST_SIGNS, WEB
+from corpus.cleaning.page import Page, kept_numbers, prose_numbers
+from corpus.cleaning.story import is_other
+from corpus.layouts.bylines import is_person
+from corpus.layouts.headlines import is_meta
+from corpus.layouts.labels import is_numbered
+from corpus.layouts.names import is_body_name
+from corpus.layouts.releases import CONTACTS, ENDS, NOTES
+from corpus.vocabulary import words
+
+FEWEST, MOST = 2, 6  # lines on end
+FEWEST_WORDS, LONGEST = 3, 110  # of a headline: words, characters
+LONG_WORD, STEM = 5, 5  # letters of a word that tells something, and those by which two words are taken for forms of one
+FEWEST_PARAGRAPHS = 3  # of a story
+MARKS = " \t•●▪▶►›»*–-"
+ENDINGS = frozenset(".:;,")
+
+
+def cut_teasers(page: Page) -> Page:
+    """Cuts the headlines of other stories between the paragraphs of one, on pages of the web."""
+    if sum(verdict in WEB for verdict in page.verdicts) < FEWEST_SIGNS:
+        return page
+    prose = prose_numbers(page)
+    between = [_between(page, upper, lower) for upper, lower in pairwise(prose)]
+    found = [run for run in between if FEWEST <= len(run) <= MOST and all(_is_headline(page.lines[i].text) for i in run)]
+    if not found or len(prose) < FEWEST_PARAGRAPHS or is_other(page, kept_numbers(page)):
+        return page
+    told = {stem for i in prose for stem in _stems(page.lines[i].text)}
+    kinds = {i: "related" for run in found for i in run if all(_is_of_another(page.lines[j].text, told) for j in run)}
+    return page.cut_lines(kinds)
+
+
+def _between(page: Page, upper: int, lower: int) -> list[int]:
+    """The lines that stay between two paragraphs; none where the upper one introduces them."""
+    if lower - upper < FEWEST + 1 or page.lines[upper].text[-1] == ":":
+        return []
+    return [i for i in range(upper + 1, lower) if page.lines[i].text and not page.verdicts[i]]
+
+
+def _is_headline(text: str) -> bool:
+    """Has a line the shape of a headline: some words, no full stop, no name, date, number or heading of a paper's own?"""
+    text = text.strip(MARKS)
+    if len(text) > LONGEST or text.count(" ") < FEWEST_WORDS - 1 or text[-1] in ENDINGS or text[0].islower():
+        return False
+    if is_numbered(text) or is_meta(text) or is_person(text) or is_body_name(text):
+        return False
+    return not (NOTES.match(text) or ENDS.match(text) or CONTACTS.match(text))
+
+
+def _is_of_another(text: str, told: set[str]) -> bool:
+    """Does a line tell something, and nothing of what the story tells?"""
+    stems = _stems(text)
+    return bool(stems) and told.isdisjoint(stems)
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:STEM] for word in words(text) if len(word) >= LONG_WORD}
