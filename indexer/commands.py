@@ -218,7 +218,7 @@ def index_problems(home: Home, store: RecordStore) -> tuple[str, ...]:
     return (f"files of the index are not as they were written: {', '.join(damaged)}. Run `dossier rebuild`.",) if damaged else ()
 
 
-@click.command("rebuild", epilog="\b\ndossier rebuild")
+@click.command("rebuild", epilog="\b\ndossier rebuild\ndossier rebuild --from-files")
 @click.option("--from-files", is_flag=True, help="first read every ingested paper again, also the unchanged")
 @click.option("--jobs", type=Number(min=0), default=0, help="worker processes for --from-files; 0 means one for each processor")
 @click.pass_obj

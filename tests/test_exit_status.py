@@ -53,6 +53,8 @@ def test_nothing_found_is_1(home):
         (["search", "-n", "few"], "'few' is not a valid number"),
         (["search", "--facet", "topic:²"], "topic:20"),
         (["search", "firewall", "--home", "x"], "stands before them: dossier --home DIR search"),
+        (["search", "firewall", "-o", "x.csv"], "there is no option -o here. To leave out a word of one letter, write NOT o."),
+        (["search", "firewall", "-v"], "stands before them: dossier --verbose search"),
         (["update", "-q"], "stands before them: dossier --quiet update"),
         (["topics", "shwo"], "there is no command 'shwo'; did you mean 'show'?"),
         (["saved", "firewall"], "`dossier saved --help` lists the commands"),

@@ -210,7 +210,7 @@ def show_command(session: Session, number: int) -> int:
     return statuses.DONE
 
 
-@corrections_command.command("remove", epilog="\b\ndossier corrections remove 2")
+@corrections_command.command("remove", short_help="Take corrections back.", epilog="\b\ndossier corrections remove 2")
 @click.argument("numbers", metavar="NUMBER...", nargs=-1, required=True, type=int)
 @click.pass_obj
 def remove_command(session: Session, numbers: tuple[int, ...]) -> int:

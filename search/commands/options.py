@@ -24,8 +24,14 @@ class QueryCommand(click.Command):
     """A command whose words are a query, so that `-letter` means "not letter" and only known options are options."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Guards the words of the query from being read as short options."""
-        return super().parse_args(ctx, guarded(args, self.get_params(ctx)))
+        """Guards the words of the query from being read as short options. Raises NoSuchOption for one letter."""
+        words = guarded(args, self.get_params(ctx))
+        for word in words:
+            if word.startswith(GUARD) and len(word) == len(GUARD) + 2 and word[-1].isalpha():
+                option = word.removeprefix(GUARD)
+                instead = f"To leave out a word of one letter, write NOT {word[-1]}."
+                raise click.NoSuchOption(option, f"there is no option {option} here. {instead}", ctx=ctx)
+        return super().parse_args(ctx, words)
 
 
 def guarded(arguments: Iterable[str], parameters: Iterable[click.Parameter]) -> list[str]:

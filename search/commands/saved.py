@@ -101,7 +101,7 @@ def ran_words(home: Home, name: str) -> str:
     return f"revision {revision}" if revision else "never"
 
 
-@saved_command.command("show", epilog="\b\ndossier saved show firewall")
+@saved_command.command("show", short_help="Show saved searches with their filters.", epilog="\b\ndossier saved show firewall")
 @click.argument("names", metavar="NAME...", nargs=-1, required=True, shell_complete=complete_saved)
 @click.pass_obj
 def show_command(session: Session, names: tuple[str, ...]) -> int:
@@ -116,7 +116,7 @@ def show_command(session: Session, names: tuple[str, ...]) -> int:
     return statuses.DONE
 
 
-@saved_command.command("run", epilog=RUN_EXAMPLES)
+@saved_command.command("run", short_help="Say what is new or changed since the last run.", epilog=RUN_EXAMPLES)
 @click.argument("names", metavar="[NAME]...", nargs=-1, shell_complete=complete_saved)
 @click.option("--format", "form", type=click.Choice(ALERT_FORMS), default="text", show_default=True, help="in which form")
 @click.option(

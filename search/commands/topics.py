@@ -93,7 +93,11 @@ def show_command(session: Session, names: tuple[str, ...]) -> int:
     return statuses.DONE
 
 
-@topics_command.command("test", epilog="\b\ndossier topics test\ndossier topics test article-59")
+@topics_command.command(
+    "test",
+    short_help="Try topics on their examples and on the papers.",
+    epilog="\b\ndossier topics test\ndossier topics test article-59",
+)
 @click.argument("names", metavar="[TOPIC]...", nargs=-1, shell_complete=complete_topics)
 @click.option("--papers", "name_papers", is_flag=True, help="name the papers that a changed topic gains and loses")
 @click.option("--json", "as_json", is_flag=True, help="as a JSON array")
