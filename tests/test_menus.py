@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from corpus.cleaning import clean
 
 STORY = (
@@ -54,6 +56,37 @@ def test_an_article_keeps_its_beginning_above_a_list_of_its_own() -> None:
         page("Skip to main content", "Menu", "Sign in", "How to dredge a pond", *dredging, *MENU, "Share", *below * 3)
     ).text
     assert all(paragraph in cleaned for paragraph in dredging)
+
+
+OTHERS = (
+    "Baker wins prize for rye loaf",
+    "Night buses cut on three routes",
+    "Choir seeks tenors before Christmas concert",
+    "School opens its second kitchen garden",
+    "Bridge closed after lorry hits parapet",
+)
+FOOT = ("Facebook", "Contact us", "Privacy policy", "Terms of use")
+
+
+@pytest.mark.parametrize("mark", ["5 May 2021", "3h ago", "Read more"])
+def test_a_list_of_other_stories_below_the_article_goes(mark: str) -> None:
+    cards = [
+        line for other in OTHERS for line in (other, mark, "What the neighbours make of it may yet surprise the whole town.")
+    ]
+    assert clean(page("Menu", "Sign in", ARTICLE, *cards, *FOOT)).text == ARTICLE
+
+
+def test_a_chronology_below_the_article_stays() -> None:
+    days = [f"{day} May 2021" for day in range(3, 8)]
+    events = (
+        "Warden sees two herons at the pond",
+        "Pond at Tarnbeck dredged for frogs",
+        "Visitors asked to keep dogs away",
+        "Young herons fly over the mill",
+        "Last herons leave the mill pond",
+    )
+    text = page(ARTICLE, *(line for both in zip(days, events, strict=True) for line in both), STORY[2])
+    assert clean(page("Menu", "Sign in", text, *FOOT)).text == text
 
 
 def test_names_below_a_letter_are_no_menu() -> None:

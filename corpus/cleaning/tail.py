@@ -1,13 +1,15 @@
 """Where does the article of a saved web page end?
 
-Below its last paragraph all goes from the first line of furniture on. A paragraph below such a line is the article's only where
-it is as long as the others, somebody speaks in it, or it goes on with the words of the story that an insert interrupted.
+Below its last paragraph all goes from the first line of furniture or the first list of other stories on. A paragraph below such
+a line is the article's only where it is as long as the others, somebody speaks in it, or it goes on with the words of the story
+that an insert interrupted.
 """
 
 from __future__ import annotations
 
 import re
 
+from corpus.cleaning.cards import cards_below
 from corpus.cleaning.edges import SPEECH, about_site, site_signs
 from corpus.cleaning.inside import without_link
 from corpus.cleaning.page import Page, is_prose
@@ -50,7 +52,8 @@ STOPS = frozenset('.!?”"’')  # end a paragraph that introduces nothing
 
 def cut_tail(page: Page, article: list[int], prose: list[int], record: frozenset[str]) -> Page:
     """Cuts from the first line below the article that is furniture of the web to the end."""
-    start = _comments(page, article)
+    lists = (_comments(page, article), None if record else cards_below(page, article))
+    start = min((number for number in lists if number is not None), default=None)
     beyond = next((i for i in prose if i > article[-1]), len(page.lines))  # where another cluster begins
     usual = sum(len(page.lines[i].text) for i in article) / len(article)
     run = below = 0
