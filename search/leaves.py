@@ -165,7 +165,7 @@ def starts(places: Sequence[Iterable[int]], leaf: Leaf) -> list[int]:
         return sorted(places[0])
     if len(places) == 2:
         second = set(places[1])
-        return sorted({position for position in places[0] if position + 1 in second})
+        return sorted([position for position in places[0] if position + 1 in second])
     found = set(places[0])
     for offset, positions in enumerate(places[1:], 1):
         found &= {position - offset for position in positions}

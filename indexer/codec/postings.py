@@ -31,13 +31,17 @@ class FieldPostings:
     def __init__(self, file: ArrayFile, field: str) -> None:
         self.file, self.field = file, field
         self.terms = Strings(file, f"{field}/terms")
-        self._starts = file.numbers(f"{field}/postings")
         self._docs, self._counts = f"{field}/docs", f"{field}/counts"
+        self._starts = file.numbers(f"{field}/postings")
         self._has_counts = self._counts in file
-        self._places = file.numbers(f"{field}/places") if f"{field}/places" in file else None
+        self.has_positions = f"{field}/places" in file  # are the places of each posting kept as arrays?
         self._values = Strings(file, f"{field}/values") if f"{field}/values" in file else None
         self._numbers: dict[bytes, int] = {}
         self.expansions: dict[Hashable, list[int]] = {}  # for a searcher to keep terms in that it had to look for
+
+    @cached_property
+    def _places(self) -> memoryview:
+        return self.file.numbers(f"{self.field}/places")
 
     def number(self, term: bytes) -> int:
         """The number of a term, or -1; the terms that were asked for are kept."""
@@ -47,11 +51,6 @@ class FieldPostings:
                 self._numbers.clear()
             found = self._numbers[term] = self.terms.find(term)
         return found
-
-    @property
-    def has_positions(self) -> bool:
-        """Are the places of each posting kept as arrays?"""
-        return self._places is not None
 
     @property
     def has_values(self) -> bool:
@@ -79,7 +78,6 @@ class FieldPostings:
 
     def plain_positions(self, term: int) -> memoryview:
         """The places of every posting of the term, posting after posting."""
-        assert self._places is not None
         return self.file.numbers(f"{self.field}/positions", self._places[term], self._places[term + 1])
 
     def docs(self, term: int) -> Array:
@@ -101,7 +99,6 @@ class FieldPostings:
 
     def positions(self, term: int) -> Array:
         """The places of every posting of the term, posting after posting."""
-        assert self._places is not None
         return self.file.part(f"{self.field}/positions", self._places[term], self._places[term + 1])
 
     def value(self, posting: int) -> bytes:

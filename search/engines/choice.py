@@ -17,7 +17,7 @@ from search.engines.plain_cost import cost
 from search.query import SearchRequest
 from search.results import SearchResult
 
-IMPORT = 150_000  # postings that the plain engine looks at in the time in which numpy is imported
+IMPORT = 130_000  # postings that the plain engine looks at in the time in which numpy is imported
 
 
 class FrugalSearcher:

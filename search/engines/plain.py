@@ -60,7 +60,7 @@ class PlainSearcher:
         wanted = None if request.collapse else last
         if request.sort == "relevance":
             scored = score_all(request, questions, chosen, self._records)
-            found = [best(segment, scores, wanted) for segment, scores in zip(self.segments, scored, strict=True)]
+            found = [best(*own, wanted) for own in zip(self.segments, chosen, scored, strict=True)]
         else:
             found = [first(segment, docs, request.sort, wanted) for segment, docs in zip(self.segments, chosen, strict=True)]
         return first_of([candidate for own in found for candidate in own], request.sort, last, request.collapse)

@@ -12,7 +12,7 @@ from search.leaves import Leaf, Slot, leaf, text_nodes
 from search.query import And, Match, Node, Or, SearchRequest, TextNode
 
 _TERM = 10  # what it costs to compare a term with a mistyped one, in postings
-_PLACE = 8  # to see whether words stand together in a document that holds them all
+_PLACE = 4  # to see whether words stand together in a document that holds them all
 _SHARE = 4  # a document that is counted, filtered or put in order costs a posting's fourth
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from heapq import nlargest, nsmallest
 
 from indexer.codec.strings import decoded
@@ -10,14 +10,14 @@ from search.engines.order import Candidate
 from search.engines.plain_segment import Segment
 
 
-def best(segment: Segment, scores: dict[int, float], many: int | None) -> list[Candidate]:
+def best(segment: Segment, docs: Collection[int], scores: Sequence[float], many: int | None) -> list[Candidate]:
     """Those of the documents that can be among the `many` (None: all) with the highest scores; of equals, the first by id."""
-    docs: Iterable[int] = scores
-    if many is not None and many < len(scores):
-        last = nlargest(many, scores.values())[-1]
-        ranks = segment.documents.numbers("id.rank")
-        high = [doc for doc, amount in scores.items() if amount >= last]
-        docs = nsmallest(many, high, key=lambda doc: (-scores[doc], ranks[doc]))
+    if many is not None and many < len(docs):
+        last = nlargest(many, [scores[doc] for doc in docs])[-1]
+        docs = [doc for doc in docs if scores[doc] >= last]
+        if len(docs) > many:
+            ranks = segment.documents.numbers("id.rank")
+            docs = nsmallest(many, docs, key=lambda doc: (-scores[doc], ranks[doc]))
     return [_described(segment, doc, -scores[doc]) for doc in docs]
 
 

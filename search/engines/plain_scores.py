@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from heapq import nlargest
 from itertools import compress
 
+from search.engines.plain_segment import quick
 from search.engines.plain_tree import Part, Question, places
 from search.engines.vocabulary import expand
 from search.leaves import leaf
@@ -13,7 +14,7 @@ from search.query import Group, Node, SearchRequest, TextNode
 from search.ranking import Pair, counting, neighbours
 from search.scoring import NEAR, NEAR_RECORDS, TITLE, damping, idf, nearness, saturated, weighed
 
-Scores = dict[int, float]  # by document of one segment
+Scores = list[float]  # by document of one segment, 0.0 for those that do not match
 
 
 def score_all(request: SearchRequest, questions: Sequence[Question], chosen: Sequence[set[int]], records: int) -> list[Scores]:
@@ -22,17 +23,16 @@ def score_all(request: SearchRequest, questions: Sequence[Question], chosen: Seq
     found = []
     for question, docs in zip(questions, chosen, strict=True):
         scores = score(request.query, question, docs, weights)
-        if len(scores) < len(docs):
-            scores = dict.fromkeys(docs, 0.0) | scores
         for word, weight in request.boosts:
-            for doc, amount in leaf_scores(word, question, docs, weights).items():
-                scores[doc] += amount * weight
+            more = leaf_scores(word, question, docs, weights)
+            for doc in docs:
+                scores[doc] += more[doc] * weight
         found.append(scores)
     pairs = neighbours(request.query)
     if pairs:
-        first = nlargest(NEAR_RECORDS, [amount for scores in found for amount in scores.values()])
+        first = nlargest(NEAR_RECORDS, [own[doc] for own, docs in zip(found, chosen, strict=True) for doc in docs])
         last = first[-1] if len(first) == NEAR_RECORDS else 0.0
-        best = [{doc for doc, amount in scores.items() if amount >= last} for scores in found]
+        best = [{doc for doc in docs if own[doc] >= last} for own, docs in zip(found, chosen, strict=True)]
         for pair in pairs:
             worth = weights.idf_of_both(pair) * NEAR
             for question, scores, lifted in zip(questions, found, best, strict=True):
@@ -42,36 +42,33 @@ def score_all(request: SearchRequest, questions: Sequence[Question], chosen: Seq
 
 
 def score(node: Node, question: Question, docs: set[int], weights: Weights) -> Scores:
-    """What the documents, which all match the tree, score by this node of it; nothing for those that do not match it."""
+    """What the documents, which all match the tree, score by this node of it."""
     if isinstance(node, TextNode):
         return leaf_scores(node, question, docs, weights)
-    total: Scores = {}
+    total = [0.0] * question.segment.size
     for part in counting(node) if isinstance(node, Group) else ():
-        matching = question.match(part, docs) if isinstance(part, Group) else docs
-        for doc, amount in score(part, question, matching, weights).items():
-            total[doc] = total.get(doc, 0.0) + amount
+        matching = question.match(part, docs)
+        more = score(part, question, matching, weights)
+        for doc in matching:
+            total[doc] += more[doc]
     return total
 
 
 def leaf_scores(node: TextNode, question: Question, docs: set[int], weights: Weights) -> Scores:
     """What those of the documents score that match a text node."""
-    frequencies: Scores = {}
-    titles: Scores = {}
-    whole = docs is question.docs(node) and not question.segment.deleted
+    frequencies = [0.0] * question.segment.size
+    titles = [0.0] * question.segment.size
     for part in question.parts(node):
-        own = weights.weighed(part if whole else among(part, docs), question)
-        if part.field == "title":
-            titles = own
-        if not frequencies:
-            frequencies = own.copy()
-            continue
-        for doc, amount in own.items():
-            frequencies[doc] = frequencies.get(doc, 0.0) + amount
+        own = among(part, docs)
+        lengths, damped = quick(question.segment.lengths(part.field), len(own.docs)), weights.damping(part.field)
+        for doc, count in zip(own.docs, own.counts, strict=True):
+            frequencies[doc] += count / damped[lengths[doc]]
+            if part.field == "title":
+                titles[doc] = saturated(count / damped[lengths[doc]]) * TITLE
     worth = weights.idf(node)
-    amounts = dict(zip(frequencies, [saturated(frequency) * worth for frequency in frequencies.values()], strict=True))
-    for doc, frequency in titles.items():
-        amounts[doc] = (saturated(frequencies[doc]) + saturated(frequency) * TITLE) * worth
-    return amounts
+    for doc in docs:
+        frequencies[doc] = (saturated(frequencies[doc]) + titles[doc]) * worth
+    return frequencies
 
 
 def among(part: Part, docs: set[int]) -> Part:
@@ -80,17 +77,16 @@ def among(part: Part, docs: set[int]) -> Part:
     return Part(part.field, list(compress(part.docs, wanted)), list(compress(part.counts, wanted)))
 
 
-def near(pair: Pair, question: Question, docs: set[int], weights: Weights) -> Scores:
+def near(pair: Pair, question: Question, docs: set[int], weights: Weights) -> dict[int, float]:
     """The frequency of two neighbours in those of the documents that hold both in one field."""
-    found: Scores = {}
+    found: dict[int, float] = {}
     both = docs & question.docs(pair[0]) & question.docs(pair[1])
     for name in leaf(pair[0]).fields if both else ():
         field = question.segment.field(name)
         if field is not None:
             one, other = (places(field, expand(field, leaf(word).slots[0]), both) for word in pair)
-            held = [doc for doc in one if doc in other]
             lengths, mean = question.segment.lengths(name), weights.mean_length(name)
-            for doc in held:
+            for doc in one.keys() & other.keys():
                 amount = weighed(nearness(one[doc], other[doc]), float(lengths[doc]), mean)
                 found[doc] = found.get(doc, 0.0) + amount
     return found
@@ -118,13 +114,11 @@ class Weights:
         """The mean number of tokens of a field."""
         return sum(question.segment.total_length(field) for question in self._questions) / self._records
 
-    def weighed(self, part: Part, question: Question) -> Scores:
-        """The part of one field in a frequency, by document: `search.scoring.weighed`."""
-        if part.field not in self._damping:
-            self._damping[part.field] = Damping(self.mean_length(part.field))
-        lengths = map(question.segment.lengths(part.field).__getitem__, part.docs)
-        damped = map(self._damping[part.field].__getitem__, lengths)
-        return dict(zip(part.docs, [count / by for count, by in zip(part.counts, damped, strict=True)], strict=True))
+    def damping(self, field: str) -> Damping:
+        """By what the matches in a text of each length are divided."""
+        if field not in self._damping:
+            self._damping[field] = Damping(self.mean_length(field))
+        return self._damping[field]
 
     def idf(self, node: TextNode) -> float:
         """How much a match of the node says."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cached_property
-from itertools import chain
 
 from indexer.codec.contents import OpenSegment
 from indexer.codec.postings import FieldPostings
@@ -14,6 +13,8 @@ from indexer.codec.strings import Strings, decoded, encoded
 from search.query import Range, days
 
 _BROAD = 4  # all dates are looked at where they are less than so many times the documents that are asked for
+
+_MANY = 8  # numbers are made a list of where those of one document in so many are asked for
 
 
 class Segment:
@@ -106,6 +107,11 @@ class Segment:
         return dict(zip(self.documents.numbers("duplicate/docs"), of, strict=True))
 
 
+def quick(numbers: memoryview, asked: int) -> Sequence[int]:
+    """The same numbers to be read so many times: as a list, once that pays."""
+    return numbers.tolist() if _MANY * asked > len(numbers) else numbers
+
+
 class FacetColumn:
     """One keyword field of a segment: values, and for each document the variants (value, label, names) that it has."""
 
@@ -116,27 +122,35 @@ class FacetColumn:
         self._variants = segment.documents.numbers(f"{self._name}/variants")
         self._first = segment.documents.numbers(f"{self._name}/first") if f"{self._name}/first" in segment.documents else None
 
-    def _count_variants(self, docs: Collection[int]) -> tuple[Counter[int], int]:
-        """In how many of the documents each variant occurs, and how many have none."""
+    def _count_variants(self, docs: Collection[int]) -> list[int]:
+        """In how many of the documents each variant occurs, and last, how many have none."""
+        counts = [0] * (len(self._value_of) + 1)
         if self._first is None:
-            counts = Counter(map(self._variants.__getitem__, docs))
-            return counts, counts.pop(len(self._value_of), 0)
-        first, variants = self._first, self._variants
-        extents = [(first[doc], first[doc + 1]) for doc in docs]
-        counts = Counter(chain.from_iterable([variants[start:stop] for start, stop in extents]))
-        return counts, sum([start == stop for start, stop in extents])
+            variants = quick(self._variants, len(docs))
+            for doc in docs:
+                counts[variants[doc]] += 1
+            return counts
+        first = quick(self._first, len(docs))
+        for doc in docs:
+            start, stop = first[doc], first[doc + 1]
+            if start == stop:
+                counts[-1] += 1
+            for variant in self._variants[start:stop]:
+                counts[variant] += 1
+        return counts
 
     def count(self, docs: Collection[int]) -> tuple[Counter[str], int]:
         """In how many of the documents each value occurs, and how many have none."""
-        variants, missing = self._count_variants(docs)
-        counts: Counter[int] = Counter()
-        for variant, count in variants.items():
-            counts[self._value_of[variant]] += count
-        return Counter({decoded(self._values[number]): count for number, count in counts.items()}), missing
+        *counts, missing = self._count_variants(docs)
+        found: Counter[str] = Counter()
+        for variant, count in enumerate(counts):
+            if count:
+                found[decoded(self._values[self._value_of[variant]])] += count
+        return found, missing
 
     @cached_property
-    def _deleted(self) -> Counter[int]:
-        return self._count_variants(self._segment.deleted)[0]
+    def _deleted(self) -> list[int]:
+        return self._count_variants(self._segment.deleted)
 
     def _live_total(self, variant: int) -> int:
         """In how many documents that are not deleted a variant occurs."""
