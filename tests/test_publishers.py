@@ -29,6 +29,22 @@ def test_a_release_is_published_by_the_body_that_speaks_first() -> None:
     assert roles_of(text, kind_of="press_release")["publisher"] == {"Tarn Valley Housing Trust"}
 
 
+@pytest.mark.parametrize(
+    ("headline", "lead", "publishers"),
+    [
+        ("Haven Row Trust statement on the floods", "We are sad.", {"Haven Row Trust"}),
+        ("Haven Row Trust and Tarn Council call for beds", "We are sad.", {"Haven Row Trust", "Tarn Council"}),
+        ("Beds are short", "Tom Okafor, Haven Row Trust's head of beds, said: “It cannot last.”", {"Haven Row Trust"}),
+        ("Beds are short", "Haven Row Trust's interim chair Tom Okafor said: “It cannot last.”", {"Haven Row Trust"}),
+    ],
+)
+def test_a_release_is_published_by_whom_its_headline_or_first_speaker_speaks_for(
+    headline: str, lead: str, publishers: set[str]
+) -> None:
+    story = "The county has had fewer rooms than ever since the floods of the spring, and those who fled from them are waiting."
+    assert roles_of(f"Press release\n\n{headline}\n\n{story}\n\n{lead}\n", kind_of="press_release")["publisher"] == publishers
+
+
 KELP = "Boats that cut weed for fertiliser must stay in port until the sheriff has heard both of the islands, a court ruled."
 
 

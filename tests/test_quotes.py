@@ -125,6 +125,7 @@ SAID = [
         "Mair Hughes said it was her “dream”. Asked by Labour's Cora Lindqvist if she was sorry, she replied: “No, not at all.”",
         [("dream", "Mair Hughes"), ("No, not at all.", "Mair Hughes")],
     ),
+    ("Detective Chief Inspector Mair Hughes, Tarn Police: “It is open.”", [("It is open.", "Mair Hughes")]),
     ("We were told by Serco's ferry manager, Tom Okafor, that “nobody swims”.", [("nobody swims", "Tom Okafor")]),
     ("Mair Hughes went home with Anna Kowalska.\n\nThe 51-year-old said: “I swim.”", [("I swim.", "Mair Hughes")]),
     (

@@ -9,6 +9,7 @@ from corpus.extractors.names import LIKELY
 from corpus.extractors.organs import all_named_in, by_organ, by_sender, joined_line, together
 from corpus.extractors.other_papers import NAMED
 from corpus.extractors.page_owners import CELLS, HEAD, by_charity, by_copyright, in_source
+from corpus.extractors.release_speakers import by_headline, by_spokesperson
 from corpus.extractors.scenes import line_start
 from corpus.extractors.web_hosts import hosts_in, squeezed
 from corpus.knowledge import name_key, prose, table
@@ -26,8 +27,6 @@ _FROM = re.compile(
 _SOURCE = re.compile(r"[|·–—-] ?(?:Source|SOURCE): ?(?P<name>[A-Z][^\n|·:]{2,60})$", re.MULTILINE)
 _ABOUT = re.compile(r"\nAbout (?:the )?(?P<name>[A-Z][^\n:.?]{2,70})[:.]?(?=\n|\Z)")
 _NOT_HOSTS = prose("host_parts")
-_POST_OF = re.compile(r", [^,.“\"\n]{2,80} (?:of|at|for|from) (?:the )?")
-_SAYS = re.compile(r",?(?: (?:today|has|also))? (?:said|says|commented|added)\b")
 _BARE_ENDINGS = (".wales", ".cymru", ".scot")  # of hosts that stand at the head of a page without www
 _POSTCODE = re.compile(POSTCODE)
 _NOT_RESPONSIBLE = re.compile(r"(?P<name>(?:The )?[A-Z][^\n.,|©;]{2,60}?) (?:is|are) not responsible for\b")
@@ -58,8 +57,7 @@ def publisher(document: Document, found: Findings) -> list[RoleMention]:
     if released:
         if several := joined_line(document):
             return several
-        role = _by_spokesperson(document, found)
-        return [role] if role else []
+        return by_spokesperson(document, found) or by_headline(document, found)
     return []
 
 
@@ -213,25 +211,4 @@ def _by_address(document: Document, found: Findings) -> RoleMention | None:
         for form in squeezed(body.name or body.surface):
             if form in labels:
                 return _shown(document, body, "role.address")
-    return None
-
-
-def _by_spokesperson(document: Document, found: Findings) -> RoleMention | None:
-    """The body for which the first speaker of a release speaks: "X, director of Y, said", "The Z Commissioner, X, says"."""
-    text = document.text
-    for before, person, after in zip((None, *found.mentions), found.mentions, (*found.mentions[1:], None), strict=False):
-        if person.type != "person":
-            continue
-        speaks_for = after and after.type == "organisation" and _POST_OF.fullmatch(text, person.span.end, after.span.start)
-        if after and speaks_for and _SAYS.match(text, after.span.end):
-            return _shown(document, after, "role.spokesperson")
-        if (
-            before
-            and before.type == "organisation"
-            and text[before.span.end : person.span.start] == ", "
-            and _SAYS.match(text, person.span.end)
-        ):
-            return _shown(document, before, "role.spokesperson")
-        if _SAYS.match(text, person.span.end):
-            return None
     return None

@@ -41,6 +41,7 @@ _NAMING = re.compile(r"\b(?:called|calls|branded|dubbed|labelled|described) (?!f
 _PREDICATE = re.compile(  # they said it was a "grave failure"
     r"\b(?:is|are|was|were|be|been|being|as|amounts? to|amounted to)(?: [a-z]+ly)? (?:an?|the|his|her|their|its)$"
 )
+_RANK = re.compile(r"(?:[A-Z][\w’'-]+ ){1,4}")  # "Detective Chief Inspector " before a name
 _NOT_SPEECH = re.compile(rf"\b(?:{any_of('labels')})\s*,?\s*\(?$")
 
 
@@ -235,7 +236,11 @@ def _before(scene: Scene, words: Marked, start: int, kind: str) -> tuple[Speaker
         return (), ""
     if lead.endswith(": ") and text[words.end - 1] in ".!?":
         colon = begin + len(lead) - len(": ")
-        named = [m for m in scene.between(begin, colon) if m.span.start < begin + _MARGIN or m.span.end == colon]
+        named = [
+            m
+            for m in scene.between(begin, colon)
+            if m.span.start < begin + _MARGIN or m.span.end == colon or _RANK.fullmatch(text, begin, m.span.start)
+        ]
         return tuple([m for m in named if m.type == "person"][-1:]), "quote.lead"
     if kind in ("news", "press_release") and len(text[words.start : words.end].split()) > 3:
         free = [m for m in scene.between(begin, words.start) if m.span.start - begin < 12]

@@ -65,11 +65,15 @@ def is_speech(text: str) -> bool:
 
     >>> is_speech("Alan Johnson: The burden is not confined to crimes."), is_speech("Legal Aid: Immigration")
     (True, False)
+    >>> is_speech("Alan Johnson: “The burden is ours.”")  # as a release prints what its people say
+    False
     """
     end = lead_end(text)
     if end < 0:
         return False
     rest = text[end + 1 :].strip()
+    if rest[:1] in ("“", '"') and rest[-1] in '”"':
+        return False
     if not rest or rest[-1] in '.?!—”"…-)' or len(rest) > SHORTEST_SPEECH:
         return True
     named = NUMBER.sub("", text[:end]).strip()
