@@ -50,7 +50,8 @@ def test_actors(run):
     out, _ = run("actors show ms quayle")
     assert "said-by     3" in out
     assert "2024 3 █" in out
-    run("actors list xyzzy", statuses.NOTHING_FOUND)
+    assert "nobody in the papers has such a name\n" in run("actors list xyzzy", statuses.NOTHING_FOUND)[1]
+    assert "there is 'Ada Quayle'" in run("actors list qauyle", statuses.NOTHING_FOUND)[1]
     run("actors show xyzzy", statuses.NOTHING_FOUND)
     assert json.loads(run("actors list --role publisher --json")[0]) == [
         {"id": "harbour-alliance", "name": "Harbour Alliance", "count": 3}

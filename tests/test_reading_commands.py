@@ -84,6 +84,8 @@ def test_quotes_by_speaker_and_words(run):
 
 
 def test_quotes_of_somebody_else_in_the_same_paper_do_not_count(run):
+    _, err = run("quotes harbours", statuses.NOTHING_FOUND)  # a word that stands in papers, and in no quotation
+    assert 'no quotation has the word "harbours"\n' in err
     said = json.loads(run("quotes --said-by 'Mina Okoro' --format json")[0])["quotes"]
     assert {one["speaker"] for one in said} == {"Mina Okoro"}
     run("quotes --said-by 'Rowan Ashdown'", statuses.NOTHING_FOUND)

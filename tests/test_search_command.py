@@ -164,6 +164,7 @@ def test_explain_searches_nothing(run, tmp_path, capsys):
         ("firwealls", 'no paper has the word "firwealls"; did you mean "firewall"?'),
         ("fiever", 'no paper has the word "fiever"'),
         ('"safe firewal"', 'no paper has the word "firewal"; did you mean "firewall"?'),
+        ("title:firwall", 'no title has the word "firwall"'),
         ("migrnat*", 'no paper has a word that begins with "migrnat"'),
         ("firewall --topic lamps", "without the filter on topic there would be 2 papers"),
         ("firewall --kind letter --since 2024", "without the filter on date there would be 1 paper"),

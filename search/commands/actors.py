@@ -23,6 +23,7 @@ from search.commands.table import CommandGroup
 from search.commands.values import complete_values
 from search.query import All, FacetRequest, Match, SearchRequest
 from search.results import Bucket
+from search.spelling import near_names
 
 ROLE_FIELDS = (
     "asked-by",
@@ -89,6 +90,10 @@ def list_command(
         page_lines(table(cells, session.screen, ("name", "papers", "id"), numbers=(1,)), session)
         if len(shown) < len(found):
             session.say(f"{len(found) - len(shown):,} more; -n 0 lists all")
+    if not found:
+        near = near_names(" ".join(words), {bucket.label: f"{bucket.label} {bucket.value}" for bucket in buckets})
+        instead = f"; there is {' and '.join(f'{line_of(name)!r}' for name in near)}" if near else ""
+        session.say(f"nobody in the papers has such a name{instead}" if words else "no paper names anybody")
     return statuses.DONE if found else statuses.NOTHING_FOUND
 
 

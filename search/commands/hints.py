@@ -15,6 +15,7 @@ from search.leaves import within_edits
 from search.query import All, And, Filter, Fuzzy, Match, Node, Phrase, Prefix, SearchRequest, Word, walk
 from search.spelling import most_mistakes, near_names
 
+PLACES = {"quote": "quotation", "title": "title", "body": "text"}  # of words, where only some of a paper is meant
 MOST = 4  # hints that are worth reading
 NEAR = 12  # papers that are looked through for a word spelt nearly so
 
@@ -82,17 +83,28 @@ def word_hints(collection: Collection, query: Node) -> Iterator[str]:
     for node in walk(query):
         if not isinstance(node, Word | Phrase | Prefix) or total(collection, node):
             continue
+        place = PLACES.get(node.field or "", "paper")
         if isinstance(node, Prefix):
-            yield f"no paper has a word that begins with {quoted(node.text)}"
+            yield f"no {place} has a word that begins with {quoted(node.text)}"
             continue
         words = [Word(word, node.field) for word in TOKEN.findall(node.text)] if isinstance(node, Phrase) else [node]
         absent = [word for word in words if isinstance(node, Word) or not total(collection, word)]
         for word in absent:
             near = near_word(collection, word)
-            yield f"no paper has the word {quoted(word.text)}" + (f"; did you mean {quoted(near)}?" if near else "")
+            yield f"no {place} has the word {quoted(word.text)}" + (f"; did you mean {quoted(near)}?" if near else "")
         if not absent:
             apart = counted(total(collection, And(tuple(words))), "paper")
-            yield f"no paper has the phrase {quoted(node.text)}; its words, apart, are in {apart}"
+            yield f"no {place} has the phrase {quoted(node.text)}; its words, apart, are in {apart}"
+
+
+def texts_of(record: Record, field: str | None) -> Iterator[str]:
+    """What a field of words holds of a record; None is title and text."""
+    if field == "quote":
+        yield from (quote.text for quote in record.quotes)
+    if field in (None, "title"):
+        yield record.title or ""
+    if field in (None, "body"):
+        yield record.body
 
 
 def quoted(text: str) -> str:
@@ -110,14 +122,15 @@ def near_word(collection: Collection, word: Word) -> str | None:
             return None
         if result.hits:
             records = collection.store.get_many(hit.id for hit in result.hits)
-            if (best := best_spelling(word.text, records)) and within_edits(fold(best), fold(word.text), most):
+            best = best_spelling(word, records)
+            if best and best != fold(word.text) and within_edits(best, fold(word.text), most):
                 return best
     return None
 
 
-def best_spelling(text: str, records: tuple[Record, ...]) -> str | None:
-    """The word of these papers that is most like the text."""
-    folded = fold(text)
-    words = {fold(word) for record in records for word in TOKEN.findall(f"{record.title or ''} {record.body}")}
+def best_spelling(wanted: Word, records: tuple[Record, ...]) -> str | None:
+    """The word of these papers, folded, that is most like the one that is wanted, in the field in which it is."""
+    folded = fold(wanted.text)
+    words = {fold(word) for record in records for text in texts_of(record, wanted.field) for word in TOKEN.findall(text)}
     likeness = {word: SequenceMatcher(None, folded, word).ratio() for word in words if abs(len(word) - len(folded)) <= 3}
     return max(sorted(likeness), key=lambda word: likeness[word], default=None)

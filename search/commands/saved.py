@@ -28,7 +28,7 @@ dossier saved run firewall
 dossier saved run --format atom -o firewall.xml firewall
 dossier search @firewall --since 2022"""
 ADD_EXAMPLES = (
-    "\b\ndossier saved add firewall 'firewall OR \"safe reporting\"' --kind letter\ndossier saved add refuges @firewall refuge*"
+    "\b\ndossier saved add firewall 'firewall OR \"safe reporting\"' --kind letter\ndossier saved add refuges '@firewall refuge*'"
 )
 RUN_EXAMPLES = """\b
 dossier saved run
