@@ -32,11 +32,11 @@ class DayType(click.ParamType[date]):
 class PathType(click.Path):
     """A path that says something: an empty one, such as an unset variable of a script, would mean the working folder."""
 
-    def __init__(self) -> None:
-        super().__init__(path_type=Path, readable=False)  # what cannot be read is told of each path, and the run goes on
+    def __init__(self, *, dir_okay: bool = True) -> None:
+        super().__init__(dir_okay=dir_okay, path_type=Path, readable=False)  # who opens it tells why it cannot be read
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         """The path, or a usage error for none."""
         if not str(value):
-            self.fail("an empty path names nothing; the working folder is written as a dot.", param, ctx)
+            self.fail("an empty path names nothing; is a variable of a script unset?", param, ctx)
         return Path(os.fsdecode(super().convert(value, param, ctx)))

@@ -49,6 +49,8 @@ def test_nothing_found_is_1(home):
         (["ingest", "papers", "--source", "nobody"], "generic"),
         (["export", "firewall"], "--format"),
         (["ingest", ""], "an empty path names nothing"),
+        (["export", "firewall", "--format", "csv", "-o", "", "--force"], "an empty path names nothing"),
+        (["saved", "run", "-o", ""], "an empty path names nothing"),
         (["ingest", ".", "--since", "today"], "'today' is not a day; write 2023-07-31."),
         (["search", "-n", "few"], "'few' is not a valid number"),
         (["search", "--facet", "topic:²"], "topic:20"),

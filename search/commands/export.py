@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from corpus import statuses
-from corpus.arguments import Number
+from corpus.arguments import Number, PathType
 from corpus.records import Record
 from corpus.session import Session
 from corpus.wording import counted
@@ -47,7 +47,7 @@ dossier export --hit 1 --hit 3 --format oscola"""
     help="this hit of the last search, or this record; repeatable",
 )
 @click.option("--format", "form", type=click.Choice(list(EXPORTERS)), help="in which form  [default: as the file is named]")
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="into which file  [default: stdout]")
+@click.option("-o", "--output", type=PathType(dir_okay=False), help="into which file  [default: stdout]")
 @click.option("--force", is_flag=True, help="replace the file where there is one")
 @click.option(
     "--fields",
@@ -66,7 +66,7 @@ dossier export --hit 1 --hit 3 --format oscola"""
 @click.option("-n", "limit", type=Number(min=1), help="how many papers  [default: all]")
 @collapse_option("write copies of a paper once: the original")
 @click.option("--manifest", "beside", is_flag=True, help=f"also write what can be verified later, to FILE{SUFFIX}")
-@click.option("--with-manifest", "manifest", type=click.Path(dir_okay=False, path_type=Path), help="the same, to this file")
+@click.option("--with-manifest", "manifest", type=PathType(dir_okay=False), help="the same, to this file")
 @click.pass_obj
 def export_command(
     session: Session,

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from corpus import statuses
+from corpus.arguments import PathType
 from corpus.dates import PartialDate
 from corpus.errors import PeopleError
 from corpus.home import Home, create_home
@@ -32,7 +33,7 @@ ELECTION = 100  # days between two parliaments
     short_help="make people known, from Popolo data",
     epilog="\b\ndossier actors import people.json\ndossier actors import --forget people.json",
 )
-@click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("files", metavar="[FILE]...", nargs=-1, type=PathType())
 @click.option("--forget", metavar="NAME", multiple=True, help="take away what the file of that name brought; repeatable")
 @click.pass_obj
 def import_command(session: Session, files: tuple[Path, ...], forget: tuple[str, ...]) -> int:

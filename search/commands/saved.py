@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from corpus import statuses
+from corpus.arguments import PathType
 from corpus.home import Home
 from corpus.lock import writer_lock
 from corpus.reading import labelled, line_of
@@ -119,9 +120,7 @@ def show_command(session: Session, names: tuple[str, ...]) -> int:
 @saved_command.command("run", short_help="Say what is new or changed since the last run.", epilog=RUN_EXAMPLES)
 @click.argument("names", metavar="[NAME]...", nargs=-1, shell_complete=complete_saved)
 @click.option("--format", "form", type=click.Choice(ALERT_FORMS), default="text", show_default=True, help="in which form")
-@click.option(
-    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="into which file, replaced  [default: stdout]"
-)
+@click.option("-o", "--output", type=PathType(dir_okay=False), help="into which file, replaced  [default: stdout]")
 @click.option("--peek", is_flag=True, help="tell the same again the next time")
 @click.pass_obj
 def run_command(session: Session, names: tuple[str, ...], form: str, output: Path | None, peek: bool) -> int:

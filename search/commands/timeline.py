@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from corpus import statuses
+from corpus.arguments import PathType
 from corpus.reading import line_of
 from corpus.session import Session
 from corpus.terminal import Screen, table
@@ -51,7 +52,7 @@ dossier timeline firewall --by month --plot firewall.png"""
     shell_complete=complete_facets,
     help="apart for each of the N most frequent values of a field",
 )
-@click.option("--plot", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="draw it into this .svg or .png")
+@click.option("--plot", type=PathType(dir_okay=False), metavar="FILE", help="draw it into this .svg or .png")
 @click.option("--force", is_flag=True, help="replace the file where there is one")
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True, help="in which form"
