@@ -64,3 +64,8 @@ def test_a_credit_may_name_the_photographer_s_paper_in_many_forms() -> None:
     story = f"Ferries to be laid up\n\nBy Ann Poe\n\n{FIRST}\n\n{{}}\n\n{SECOND}"
     for credit in ("HERALD PHOTOGRAPHER SIAN ROE", "(Sian Roe for The Herald)", "The quay in May [File: Sian Roe/Herald]"):
         assert clean(story.format(credit)).text == f"Ferries to be laid up\n\nBy Ann Poe\n\n{FIRST}\n\n{SECOND}"
+
+
+def test_a_motto_of_three_words_goes_from_a_letterhead() -> None:
+    letter = "Isle Ferry Users' Association\n{}12 Quay Street, Oban PA34 9ZZ\n\nDear Ann,\n\nIt is late.\n\nYours,\n\nBo Lund"
+    assert clean(letter.format("Ride. Write. Repeat.\n")).text == clean(letter.format("")).text

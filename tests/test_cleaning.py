@@ -15,6 +15,11 @@ PARAGRAPH = "The minister said that the scheme had helped more than a thousand w
 
 FURNITURE = {
     "26 Oct 2009 : Column 149W": "column",
+    "Ferry Trust. A company limited by guarantee and a charity registered in England (0007421) and Wales.": "footer",
+    "£15 could pay for a child's crossing": "advert",
+    "Boats at a quay, stock image": "caption",
+    "You asked us to write when a ferry is named": "newsletter",
+    "Report this ad": "advert",
     "E-mail me whenever this member asks about ferries": "newsletter",
     "This digest is compiled by the Ferry Watch volunteers": "footer",
     "Find other questions answered on 3 May 2019": "related",
@@ -122,6 +127,7 @@ FURNITURE = {
 
 
 CONTENT = (
+    "." * 70,
     "Share prices fell sharply on Monday.",
     "HEALTH",
     "Home Office: Press Officers",

@@ -23,7 +23,8 @@ WEB = frozenset(
 FEWEST_SIGNS = 2  # lines of them on a page of the web
 SIGNS = signs_of(("appeal words", 2), ("appeal hints", 1))
 TELLING = frozenset(word for word, signs in SIGNS.items() if any(sign.loudness > 1 for sign in signs))
-ADDRESS = frozenset(("you", "your", "our", "us", "we", "my", "readers"))
+ADDRESS = frozenset(("you", "your", "our", "us", "we", "my"))
+REPORTING = frozenset(("said", "told", "asked", "says"))  # of which an appeal has no need
 YOU = frozenset(("you", "your"))
 FEWEST_SPOKEN, MANY = 3, 6  # paragraphs that speak to the reader, and of how many one, in a paper that does so throughout
 FEW = 30  # words of a line in which one word of publishers is enough
@@ -95,7 +96,7 @@ def appeals(text: str) -> bool:
         return False
     loud, telling = loudness(held)
     enough = next(least for most, least in ENOUGH if len(held) <= most)
-    if loud < enough or telling < (1 if len(held) <= FEW else 2):
+    if not REPORTING.isdisjoint(held) or loud < enough or telling < (1 if len(held) <= FEW else 2):
         return False
     if telling < SURE and ADDRESS.isdisjoint(held) and held[0] not in INVITING:
         return False

@@ -40,6 +40,11 @@ SOCIAL_RUN = re.compile(
 SOCIAL_LETTERS = frozenset("abdefilmprstvwy")
 LINK_ROW = re.compile(r"\s+[|·•/]\s+|\s*\]\s*\[\s*|\s{2,}|\t+")
 DASHES = re.compile(r"(?:^|\s+)[-–—](?:\s+[-–—])*(?:\s+|$)")
+REGISTERED = re.compile(  # what a body is in law: its forms, registers and numbers, and nothing that it does
+    r"[^.]{2,90}(?:\. (?:A|The)\b| (?:is|are) (?:an? |the )?)(?=.{0,40}(?:compan(?:y|ies)|charit(?:y|ies)|society|trust))"
+    r"[^“”\"]{0,160}"
+    r"\bregistered (?:charity |company |in |with |number |as )[^“”\"]{0,60}\d{5,}[^“”\"]{0,160}"
+)
 SEPARATOR = re.compile(r"[_=—–-]{2,}|(?:[_=—–-] ){2,}[_=—–-]")
 
 Row = tuple[str, re.Pattern[str]]
@@ -107,13 +112,12 @@ def furniture_kind(text: str, hints: Hints = ALL_HINTS) -> str:
     length = len(text)
     if length > LONGEST:
         return "cookies" if length < LONGEST * 3 and "ookie" in text and _about_cookies(text.lower()) else ""
-    if (
-        length > SENTENCE
-        and text[-1] == "."
-        and "ookie" not in text
-        and text.lstrip(AROUND).split(None, 1)[0].lower().strip(AROUND) not in ROWS
-    ):
-        return ""  # an ordinary sentence
+    if "egistered" in text and REGISTERED.fullmatch(text):
+        return "footer"
+    if length > SENTENCE and text[-1] == "." and "ookie" not in text:
+        first = text.lstrip(LEADING).partition(" ")[0].lower().strip(AROUND)
+        if first and first not in ROWS:
+            return ""  # an ordinary sentence
     if length < LONGEST_ANSWER and text[-1] == "." and text[0].isupper() and text[:-1].isalpha():
         return ""  # "Yes." is what somebody says, and no link
     small = text.lower().lstrip(LEADING).rstrip(TRAILING).strip()

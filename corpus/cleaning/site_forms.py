@@ -75,6 +75,20 @@ SITE_FORMS = (
     Form("mail", re.compile(r"\[(?:EXTERNAL|EXT)\b[^\]]{0,30}\]"), {"[EXT": "ext external"}),
     Form("advert", re.compile(r"[A-Za-z][^.]{2,40}\b\d{2,4} ?x ?\d{2,4}"), {"x": "x"}),
     Form(
+        "caption",
+        re.compile(r"[^.]{3,90}, (?:stock|library|file|archive) (?:image|photo|picture|photograph)"),
+        {", stock ": "stock", ", library ": "library", ", file ": "file", ", archive ": "archive"},
+    ),
+    Form(
+        "advert",  # what a gift does
+        re.compile(
+            r"(?:just |every |even |only )?[£$€]\d{1,4} (?:a (?:month|week|year|day) )?(?:could|can|might|would|will|you give)\b"
+            r"(?! be\b)[^.]{2,90}",
+            re.IGNORECASE,
+        ),
+        {"£": "", "$": "", "€": ""},
+    ),
+    Form(
         "advert",
         re.compile(
             r"(?=.*\b(?:subscri\w+|journalism|trial|access|offer|support us)\b)"

@@ -18,6 +18,7 @@ from corpus.records import Part, Span
 LONGEST_MOTTO = 60  # characters of a motto in quotation marks
 LONGEST = 90  # characters of an address
 FEWEST_SMALL = 1  # words of a slogan that are no name's
+THREEFOLD = re.compile(r"(?:[A-Z][a-z]{2,12}[.!,|·•]? ){2,3}[A-Z][a-z]{2,12}[.!]")  # "Reach. Teach. Change."
 HOUSE = 3  # words of a house's name
 MOST_LINES = 8  # of a letterhead's block
 SECOND = 3  # lines from its top among which a slogan stands
@@ -69,6 +70,8 @@ def is_slogan(text: str) -> bool:
     """
     if text[0] in '"“' and text[-1] in '"”' and text[1:2].isalpha():
         return len(text) <= LONGEST_MOTTO
+    if THREEFOLD.fullmatch(text):
+        return True
     words = text.split()
     if (
         not 2 <= len(words) <= 12
