@@ -43,7 +43,7 @@ def is_held(path: Path) -> bool:
     """Is a process holding that lock now?"""
     try:
         file = path.open("r+", encoding="utf-8")
-    except FileNotFoundError:
+    except OSError:  # it is not there, or nobody can write here
         return False
     with file:
         return not _seize(file)

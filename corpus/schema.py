@@ -7,10 +7,14 @@ and `places` tell what was read and which record each paper became. Times are UT
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
+from pathlib import Path
 
 Connection = sqlite3.Connection  # to a file that lies so
 VERSION = 6  # PRAGMA user_version; a store with a higher one was written by a newer Dossier
+UNWRITABLE = (errno.EROFS, errno.EACCES, errno.EPERM)  # what opening for writing says on a read-only disk
 APPLICATION_ID = 0x444F5353  # "DOSS", PRAGMA application_id
 
 SCHEMA = """
@@ -120,3 +124,20 @@ UPGRADES: dict[int, tuple[str, ...]] = {
     ),
     6: ("CREATE INDEX IF NOT EXISTS records_by_kind ON records (kind, date)",),  # counted without reading the records
 }
+
+
+def connect(path: Path) -> Connection:
+    """The file, made where there is none, for its owner only. Raises OSError and sqlite3.OperationalError.
+
+    Where it may not be written, such as on a read-only disk, it is opened to be read, as its last writer left it: without the
+    log of changes beside it, which could not be folded in.
+    """
+    try:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    except OSError as error:
+        if error.errno not in UNWRITABLE or not path.is_file() or path.with_name(f"{path.name}-wal").exists():
+            raise
+        return sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None, check_same_thread=False
+        )
+    return sqlite3.connect(path, isolation_level=None, timeout=10, check_same_thread=False)

@@ -7,7 +7,6 @@ for one process at a time, and leaves nothing behind unless it ends well.
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
@@ -30,14 +29,13 @@ _AT_ONCE = 500  # ids in one query
 
 
 class RecordStore:
-    """The records of one home. Opening makes an empty store where there is none, for its owner only."""
+    """The records of one home. Opening makes an empty store where there is none; one that may not be written can be read."""
 
     def __init__(self, path: Path) -> None:
         """Opens the store. Raises StoreDamaged for a file that is no store of ours, StoreError where it cannot be opened."""
         self.path = path
         try:
-            os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-            self._db = sqlite3.connect(path, isolation_level=None, timeout=10, check_same_thread=False)
+            self._db = schema.connect(path)
         except (OSError, sqlite3.OperationalError) as error:
             raise StoreError(f"the store {path} cannot be opened: {error}. Check the folder and its permissions.") from error
         try:

@@ -1,6 +1,8 @@
 """What do the other commands print? In this process, on a home of a few records."""
 
+import errno
 import json
+import os
 import shlex
 
 from papers import BODY, paper
@@ -108,6 +110,24 @@ def test_help_is_a_command_as_well(capsys):
             assert cli.run(words) == statuses.DONE
             told.append(capsys.readouterr().out)
         assert told[0] == told[1] != ""
+
+
+def test_a_home_on_a_read_only_disk_can_be_asked(collection, run, monkeypatch):
+    really = os.open
+
+    def refused(path, flags, *more, **named):
+        if flags & (os.O_WRONLY | os.O_RDWR) and str(path).startswith(str(collection.root)):
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(path))
+        return really(path, flags, *more, **named)
+
+    monkeypatch.setattr(os, "open", refused)
+    assert run("search lamp* --count")[0] == "3\n"
+    assert "all is well" in "".join(run("check"))
+    assert "store.db.lock: Read-only file system" in run("actors rename 'Ada Quayle' Ada", statuses.USAGE)[1]
+    wal = collection.store_path.with_name("store.db-wal")
+    wal.write_bytes(b"")  # of a writer that was interrupted
+    assert "cannot be opened" in run("search lamp*", statuses.USAGE)[1]
+    wal.unlink()
 
 
 def test_quiet_is_quiet(collection, capsys):

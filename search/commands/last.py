@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 
 from corpus.home import Home, write_private
 from corpus.records import Record
@@ -16,9 +17,10 @@ class UnknownRecordError(LookupError):
 
 
 def remember(home: Home, first: int, ids: Sequence[str]) -> None:
-    """Keeps the ids of the hits that were shown, numbered from `first`, for the owner of the home alone."""
+    """Keeps the ids of the hits that were shown, numbered from `first`, for the owner alone; on a read-only disk nothing."""
     form = {"format": 1, "first": first, "ids": list(ids)}
-    write_private(home.last_search_path, json.dumps(form), lasting=False)  # no search waits for the disk
+    with suppress(OSError):
+        write_private(home.last_search_path, json.dumps(form), lasting=False)  # no search waits for the disk
 
 
 def remembered(home: Home) -> dict[int, str]:
