@@ -15,7 +15,7 @@ from corpus.cleaning.page import Page, ends_sentence, is_prose, kept_numbers, pa
 from corpus.date_text import find_dates
 from corpus.layouts.labels import is_numbered
 from corpus.layouts.letter_lines import COPY_LIST, is_date, is_salutation, is_sign_off
-from corpus.layouts.question_names import names_somebody
+from corpus.layouts.question_names import names_minister, names_somebody
 from corpus.layouts.releases import CONTACTS, ENDS, NOTES
 from corpus.layouts.turns import shows_turn
 from corpus.layouts.verbs import verb
@@ -58,6 +58,7 @@ def cut_edges(page: Page) -> Page:
     page = _cut_closing(page)
     signs = site_signs(page.original)
     about = frozenset([i for i in signs if not page.verdicts[i] and about_site(page.lines[i].text, signs[i])])
+    about = frozenset([i for i in about if "|" not in page.lines[i].text or not names_minister(page.lines[i].text)])
     if not about:
         return page
     filled = kept_numbers(page)

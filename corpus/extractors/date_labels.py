@@ -26,9 +26,9 @@ _LABELS = (  # what the words before a date say of it: the first whose pattern f
     ),
     (
         "holding",
-        "hold answer due",
+        "hold answer due expected",
         re.compile(
-            r"holding (?:answer|reply)|answer (?:due|expected)|due (?:for answer|on)?|for answer\W*\Z"
+            r"holding (?:answer|reply)|answer (?:due|expected)|expected (?:answer|reply)|due (?:for answer|on)?|for answer\W*\Z"
             r"|first answered|originally answered",
             re.I,
         ),
@@ -117,7 +117,9 @@ JOINED = re.compile(  # between two dates that the same words speak of: "between
     r"\s*(?:and|to|or|until|till|[-–—/])\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*)?", re.I
 )
 BEHIND = re.compile(  # a label that stands behind its date: "5 May 2023 (tabled)"
-    r"(?: ?[(\[]|: )(?:(?P<answer>answered|replied)|asked|tabled|lodged)(?=[)\].;,]|\W*$)", re.I
+    r"(?: ?[(\[]|: |\s{2,}|\s[–—-]\s)(?:question )?(?:(?P<answer>answered|replied)|(?P<due>due)|asked|tabled|lodged)"
+    r"(?=[)\].;,]|\W*$| (?:by|for) )",
+    re.I,
 )
 BESIDE = re.compile(r"^\W*(?:(?:ar|on|date|dyddiad)\b\W+)+", re.I)  # before a day below a name
 LONGEST_TOLD = 160  # characters of a line that says when a question was asked or answered
@@ -183,7 +185,7 @@ def place_dates(text: str, *, day_first: bool) -> tuple[Placed, ...]:
         if before[:2].lower() == "by" and found.end >= line.end and HEADLINE.match(WEEKDAY.sub("", before)):
             before = ""
         behind = BEHIND.match(line.text, found.end - line.start)
-        label = ("answered" if behind["answer"] else "asked") if behind else _nearest_label(before)
+        label = _nearest_label(before) if behind is None else _behind(behind)
         if not label and (boxed := BOXED.match(line.text)) and found.start < line.start + boxed.end():
             label = "answered" if boxed["answer"] else "asked"
         if not label and (lettered := LETTERED.match(line.text)):  # "Q: Ann Lee (Lab) 12/07/2022"
@@ -194,6 +196,11 @@ def place_dates(text: str, *, day_first: bool) -> tuple[Placed, ...]:
             label = "answered" if above["answer"] else "asked"
         placed.append(Placed(found, label, line, number))
     return tuple(placed)
+
+
+def _behind(match: re.Match[str]) -> str:
+    """What the label behind a date says of it."""
+    return "answered" if match["answer"] else "holding" if match["due"] else "asked"
 
 
 def _named_above(lines: tuple[Line, ...], number: int) -> str:

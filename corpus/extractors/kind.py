@@ -53,6 +53,7 @@ HANSARD = re.compile(
 AMERICAN_PLACE = re.compile(  # of a dateline: "AUGUSTA, ME: ..."
     r"[A-Z][A-Za-z. ]{2,24}, (?!M[PS]:|TD:|[KQ]C:|AM:)(?:[A-Z]\.?[A-Z]\.?|[A-Z][a-z]{2,5}\.): "
 )
+LORDS = "My Lords"  # to whom one speaks there
 NEAR_TOP = 900  # characters
 HANSARD_HINTS = ("debated on ", "Hansard", " at ", "Meeting of the", "Plenary", "Cyfarfod", "ebate", "Official Report")
 ORAL = re.compile(
@@ -178,7 +179,8 @@ def _record(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence]
     alone = len(turns) == 1 and bool(sure) and turns[0].line < NEAR_TOP_LINES
     if (len(turns) < 2 and not alone) or not (sure or len(turns) >= MOST_TURNS):
         return None
-    if is_written(document.text[:NEAR_TOP]) and any(verb(line.text) == "ask" for line in lines[:NEAR_TOP_LINES]):
+    in_writing = is_written(document.text[:NEAR_TOP]) and LORDS not in document.text
+    if in_writing and any(verb(line.text) == "ask" for line in lines[:NEAR_TOP_LINES]):
         return None  # numbered, and put in writing
     asking = [turn for turn in turns if _asks(lines, turn)]
     if asking and asking[0] is turns[0] and not _is_oral(document.text, asking):
@@ -195,7 +197,7 @@ def _asks(lines: tuple[Line, ...], turn: Turn) -> bool:
 
 def _is_oral(text: str, asking: list[Turn]) -> bool:
     """Does somebody who asked go on after the answer, or do many speak? In writing nobody does."""
-    if is_written(text[:NEAR_TOP]):
+    if is_written(text[:NEAR_TOP]) and LORDS not in text:
         return False
     names = {surname(text[turn.start : turn.end]) for turn in asking}
     others = [turn for turn in find_turns(text) if turn not in asking]

@@ -38,7 +38,7 @@ STAGED = re.compile(r"\s*\(([^()]{4,40})\)$")
 AGENDA = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})?\.\s+|\d{1,3}\.\d{1,2}\s{2,})(?=[A-Z“\"‘'])")  # the number of an item of business
 SAT = re.compile(
     r"\s+[-–—]+\s+(?:Westminster Hall|Grand Committee|Commons Chamber|Lords Chamber|Hansard(?: - UK Parliament)?)$"
-    r"|\s+[-–—]+\s+(?:(?:written|parliamentary) )?question(?: for (?:written|oral) answer)?$"
+    r"|\s+[-–—]+\s+(?:(?:[Ww]ritten|[Pp]arliamentary) )?[Qq]uestion(?: for (?:written|oral) answer| (?:for|to) [A-Z].*)?$"
     r"|\s*[-–—]?\s+[-–—]?\s*in the (?:House of (?:Commons|Lords)|Scottish Parliament|Northern Ireland Assembly|Senedd)\b"
     r".*\bat \d.*"
 )
@@ -56,7 +56,9 @@ SENT = re.compile(  # the subject of a mail that tells of questions, and not wha
 MINISTER = re.compile(  # who answers what stands below
     r"(?:The )?(?:(?:Deputy|Cabinet|First|Prime) ){0,2}(?:Minister|Secretary(?: of State)?)(?: (?:for|of) (?:the )?[A-Z].{2,80})?"
 )
-PUT_ON = re.compile(r"\b(?:tabled|lodged|for answer) on (?:\w+day,? )?\d")
+OF_PAGE = re.compile(r"\b(?:tabled|lodged|for answer) on (?:\w+day,? )?\d|^\d+ (?:questions?|answers?|results?) found\b")
+DAY_BEHIND = re.compile(r"\s+\(\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}\)$")  # on which it was asked or answered
+UNHEADED = re.compile(r"\bS\dW-\d|\b(?:WA?Q|AQW)\s?\d{3,}")  # the number of a question in Edinburgh, Cardiff or Belfast
 LETTERLESS = re.compile(r"[QT]?[\W\d]+")  # nothing but the number of a question
 LABEL = re.compile(rf"(?:{'|'.join(parliament('labels'))})\W*", re.IGNORECASE)  # no title of anything
 BILL_ALONE = re.compile(r".*\b(?:Bill|BILL)\b(?: ?[\[(].{1,12}[\])])?\W*$")
@@ -79,7 +81,7 @@ def record_heading(document: Document, found: Findings) -> tuple[str, Span] | No
         return "title.subject", labelled[0]
     first = next((part.span.start for part in found.parts if part.name in OPENING[found.kind]), None)
     asked = next((part.span.start for part in found.parts_named("question")), first)
-    headings = [part.span for part in found.parts_named("heading")]
+    headings = [part.span for part in found.parts_named("heading") if not _is_seat_below(document, found, part.span)]
     above = [span for span in headings if first is None or span.start <= first]
     between = [span for span in headings if span not in above and asked is not None and span.start < asked]
     bill = _bill(text, above)
@@ -107,8 +109,17 @@ def record_heading(document: Document, found: Findings) -> tuple[str, Span] | No
 
 
 def _is_no_title(surface: str) -> bool:
-    """Is a line nothing but a seat or a number, or does it say when questions were put?"""
-    return is_seat(surface) or LETTERLESS.fullmatch(surface) is not None or PUT_ON.search(surface) is not None
+    """Is a line nothing but a seat or a number, or does it say when questions were put, and how many?"""
+    return is_seat(surface) or LETTERLESS.fullmatch(surface) is not None or OF_PAGE.search(surface) is not None
+
+
+def _is_seat_below(document: Document, found: Findings, span: Span) -> bool:
+    """Is a line right below who asks the seat, on a page of a legislature that prints no headings over its questions?"""
+    if not UNHEADED.search(document.original):
+        return False
+    text = document.text
+    names = [part.span.end for part in found.parts_named("asker", "seat") if part.span.end < span.start]
+    return bool(names) and text.count("\n", names[-1], span.start) == 1 and ": " not in text[span.start : span.end]
 
 
 def _ends(span: Span) -> tuple[int, int]:
@@ -179,8 +190,9 @@ def _is_department(heading: str) -> bool:
 
 
 def _bill(text: str, above: list[Span]) -> Span | None:
-    """The bill whose stage or clause stands right below its name."""
-    for one, after in reversed(list(pairwise(above))):
+    """The bill whose stage or clause stands right below its name, but for the day and the House."""
+    told = [span for span in above if not _says_when(text[span.start : span.end])]
+    for one, after in reversed(list(pairwise(told))):
         if BILL_ALONE.match(text[one.start : one.end]) and STAGE.fullmatch(text[after.start : after.end]):
             return one
     return None
@@ -192,6 +204,7 @@ def _without_stage(text: str, span: Span) -> Span:
     start = span.start + (numbered.end() if (numbered := AGENDA.match(surface)) else 0)
     sat = SAT.search(surface)
     surface = surface[: sat.start()] if sat else surface
+    surface = DAY_BEHIND.sub("", surface)
     staged = STAGED.search(surface)
     if staged and STAGE.fullmatch(staged[1]) and BILL.search(surface, 0, staged.start()):
         surface = surface[: staged.start()]

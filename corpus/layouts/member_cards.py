@@ -61,7 +61,12 @@ def _card(plain: list[Line]) -> tuple[int, int] | None:
     seated = last and party > 1 and ", " not in plain[party].text and not (TITLE.match(above) or has_first_name(above))
     if seated and may_be_person(plain[party - 2].text):
         name = party - 2
-    return (name, len(plain)) if may_be_person(plain[name].text) else None
+    end = party + 1
+    while end < len(plain) and names_house(plain[end].text):
+        end += 1
+    if end < len(plain) and name == party - 1 and ", " not in plain[party].text and ":" not in plain[end].text:
+        end += 1  # the seat
+    return (name, end) if may_be_person(plain[name].text) else None
 
 
 def asker_above(plain: list[Line], *, labelled: bool) -> tuple[list[Line], list[Line], list[Line]]:

@@ -48,6 +48,7 @@ JOINT = re.compile(  # two who ask together
 )
 PARTED = re.compile(r" [-–—|] | {3,}|\t+")  # between a name and what is printed beside it
 _SHOUTED = re.compile(r"[A-Z]{4}")
+MAYOR = re.compile(r"(?:The )?(?:Deputy )?Mayor (?=[A-Z][\w’'-]+ [A-Z][\w’'-]+$)")
 DAY_BEFORE = re.compile(r"(?:on )?\d[\d/. \w-]{5,18}, (?=[A-Z])")  # "(3 May 2022, Ann Lee)"
 _SEE = re.compile(r"(?:The )?(?:Right Reverend (?:the )?)?(?:Lord )?(?:Arch)?[Bb]ishop of ")
 BOXED = re.compile(r"\[(?P<name>[A-Z][^\[\]:]{2,80})\]\s?:(?=\s|$)")  # "[Name]: words"
@@ -130,7 +131,7 @@ def is_chair(text: str) -> bool:
     """
     return (
         len(text) < LONGEST_CHAIR
-        and text[:1] in "MTYCAHSND"
+        and text[:1] in "MTYCAHSNDPL"
         and any(each.strip(" :").replace(".", "").casefold() in _CHAIRS for each in text.split("/"))
     )
 
@@ -170,6 +171,8 @@ def name_parts(role: str, text: str, start: int) -> tuple[Part, ...]:
             _part(role, start, 0, len(main[:behind].rstrip(" ,–—-|"))),
             _part("office" if OFFICE.search(main[behind:]) else "seat", start, beside, main_end),
         ]
+    elif mayor := MAYOR.match(main):
+        found = [_part(role, start, mayor.end(), main_end)]
     elif (
         is_chair(main[:main_end])
         or (_SEE.match(main) and role != "speaker")

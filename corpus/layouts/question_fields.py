@@ -10,8 +10,9 @@ from corpus.knowledge import department_subjects, name_key, organisations
 from corpus.layouts.houses import names_house
 from corpus.layouts.letter_lines import is_date
 from corpus.layouts.names import BRACKETS, OFFICE, is_name
+from corpus.layouts.positions import is_party
 from corpus.layouts.question_labels import Field, field_at
-from corpus.layouts.question_names import printed_parts
+from corpus.layouts.question_names import may_be_person, printed_parts
 from corpus.layouts.verbs import ANSWERED_BY, BODY, REMARK, TO_ASK
 from corpus.lines import Line, holds
 from corpus.records import Part
@@ -103,6 +104,22 @@ def _is_body(value: str) -> bool:
         return True
     known = organisations().get(value)
     return (known is not None and known.id != "") or name_key(value) in department_subjects()
+
+
+def same_columns(sorts: tuple[str, ...], line: Line) -> list[tuple[str, int, int]]:
+    """Whom or what the cells of a line name, below the days on which they asked or answered; none where it has other cells."""
+    gaps = [match.span() for match in GAP.finditer(line.text)]
+    cells = list(zip([0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(line.text)], strict=True))
+    if len(cells) != len(sorts) or not set(sorts) <= DAYS.keys():
+        return []
+    found = []
+    for sort, (start, end) in zip(sorts, cells, strict=True):
+        value = line.text[start:end]
+        named = may_be_person(value) and not is_party(value)
+        role = "answering_body" if _is_body(value) else DAYS[sort] if named else "seat"
+        if role:
+            found.append((role, start, end))
+    return found if any(role != "seat" for role, _, _ in found) else []
 
 
 def is_day(text: str) -> bool:

@@ -23,10 +23,11 @@ _LABELS = {  # what the value of a field is, with its labels; "other" is nothing
     "answering_body": "department|dept|to|for|answering body|answering department|answering dept|addressed to|department asked"
     "|directed to|body|dept asked|put to|asked of|roinn|an roinn|minister / department|department / minister|at|adran",
     "subject": "subject|topic|heading|title|pwnc|ábhar|subject heading|headline|question title|question heading|question subject",
-    "question": "question|question text|the question|text|query|text of question|ceist|cwestiwn|question asked|they asked|q"
+    "question": "question|question text|the question|text|query|text of question"
+    "|text of the question|ceist|cwestiwn|question asked|they asked|q"
     "|what was asked|wording",
     "answer": "answer|answer text|the answer|reply|reply text|the reply|response|response text|the response|ateb|freagra|a"
-    "|text of answer|text of reply|they said|what was answered|what came back|answer given",
+    "|text of answer|text of reply|text of the answer|text of the reply|they said|what was answered|what came back|answer given",
     "asked_on": "asked|asked on|tabled|tabled on|lodged|lodged on|put|put on|put down|put down on|date asked|date tabled"
     "|date lodged|date put|date put down|date in|date of question|question date|date of tabling|date submitted|submitted"
     "|submitted on|in|dáta ceiste|dáta|cyflwynwyd|gofynnwyd|raised|raised on|q date|day asked|date question asked|when asked"

@@ -11,8 +11,8 @@ from corpus.layouts.names import BRACKETS, DAY_BEFORE, OFFICE, PEOPLE_TITLES, is
 from corpus.layouts.positions import DEPARTMENT_NAME, is_party, is_seat
 from corpus.layouts.turns import SURE, header
 from corpus.layouts.verbs import BODY, CELL, LEADING_NUMBER, REMARK, is_person_line
-from corpus.lines import Line, split_filled
-from corpus.records import Part, Span
+from corpus.lines import Line
+from corpus.records import Part
 
 BEHALF = " on behalf of "
 NAME_END = re.compile(r",\s|\s[–—|-]\s|:")  # behind a name, before the body for which somebody answers
@@ -34,7 +34,6 @@ TITLE = re.compile(
     r"(?:Mrs?|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Viscount|Earl|Professor|Prof|Cllr|Councillor|Deputy|Senator)\b"
 )
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-SIGNING = 3  # lines at the end of an answer among which somebody signs it
 DAY_BEHIND = re.compile(r",? (?:on )?\d[\d/. \w-]{5,18}$")  # "(Ann Lee, 3 May 2022)"
 REMARK_INSIDE = re.compile(r"(?:,? on|,) \d.*$")  # "Answered by Ann Lee, on 4 March 2024: ..."
 LONGEST_NAMED = 200  # characters of a line that names who answers
@@ -158,7 +157,22 @@ def names_answerer(text: str, following: str) -> bool:
         return False
     if DEPARTMENT_NAME.fullmatch(text):
         return following != "" and is_person_line(following)
-    return is_person_line(text) or names_somebody(text) or answers_for(text)
+    if is_person_line(text) or names_somebody(text) or answers_for(text) or names_minister(text):
+        return True
+    named = dated_name(text.rstrip(" :"), 0)
+    return named is not None and not WEEKDAY.search(text) and may_be_person(BRACKETS.sub("", text[slice(*named)]).strip() or "-")
+
+
+def names_minister(text: str) -> bool:
+    """Does a row of cells bear a name and the office or department of who bears it?
+
+    >>> names_minister("Ann Lee | Minister of State | Home Office"), names_minister("Our MPs | Minister Watch")
+    (True, False)
+    """
+    name, *beside = CELL.split(text)
+    if not beside or not may_be_person(name or "-"):
+        return False
+    return any(OFFICE.search(cell) or DEPARTMENT_NAME.fullmatch(cell) for cell in beside)
 
 
 def also_asked(line: Line) -> tuple[Part, ...]:
@@ -198,12 +212,6 @@ def answerer_behind(text: str, start: int) -> tuple[tuple[int, int] | None, int]
     return None, start
 
 
-def _is_named(heading: str, names: list[str]) -> bool:
-    """Is a line above a question the name of who asks or answers, printed twice?"""
-    plain = BRACKETS.sub("", heading).strip()
-    return " " in plain and any(plain in name or (" " in name and plain.startswith(name)) for name in names)
-
-
 def is_member_line(text: str) -> bool:
     """Does a line bear nothing but a member's name, as the page of one does at its head?
 
@@ -212,52 +220,6 @@ def is_member_line(text: str) -> bool:
     """
     name, _, letters = text.rpartition(" ")
     return letters in SEATED and " " in name and is_person_line(name)
-
-
-def _of_member(parts: list[Part], text: str) -> list[Part]:
-    """The parts of a page that no line says who asks on: the member asks whose name is a heading, below that of the site."""
-    for part in parts:
-        if part.name == "heading" and is_member_line(text[part.span.start : part.span.end]):
-            below = [other for other in parts if other.name != "heading" or other.span > part.span]
-            return [part._replace(name="asker"), *below]
-    return parts
-
-
-def _signed(parts: list[Part], text: str) -> list[Part]:
-    """The parts of a page on which nobody is said to answer, with whoever signs the answer: a name over or before an office."""
-    last = parts[-1] if parts else None
-    if last is None or last.name != "answer" or any(part.name == "answerer" for part in parts):
-        return parts
-    below = split_filled(text[last.span.start : last.span.end])
-    for number in range(max(1, len(below) - SIGNING), len(below)):
-        line = below[number]
-        name, _, office = line.text.partition(", ")
-        signs = office or " ".join(other.text for other in below[number + 1 :])
-        boxed = BRACKETS.fullmatch(line.text) is not None and number == len(below) - 1
-        name = name.strip("()") if boxed else name
-        if (
-            may_be_person(name)
-            and (boxed or OFFICE.search(signs))
-            and not any(other.text[-1] in ".?!" for other in below[number:])
-        ):
-            at = last.span.start
-            end = at + below[number - 1].end
-            return [
-                *parts[:-1],
-                last._replace(span=Span(at, end)),
-                *printed_parts("answerer", line._replace(start=at + line.start), 0, len(line.text)),
-            ]
-    return parts
-
-
-def settled(parts: list[Part], text: str) -> tuple[Part, ...]:
-    """The parts in the order of the text, without the headings that print the name of who asks or answers once more."""
-    if not any(part.name == "asker" for part in parts):
-        parts = _of_member(parts, text)
-    parts = _signed(parts, text)
-    names = [text[part.span.start : part.span.end] for part in parts if part.name in ("asker", "answerer")]
-    kept = [part for part in parts if part.name != "heading" or not _is_named(text[part.span.start : part.span.end], names)]
-    return tuple(sorted(kept, key=lambda part: (part.span, part.name)))
 
 
 def is_banner(line: Line) -> bool:

@@ -8,7 +8,7 @@ from corpus.layouts.names import lead_end
 from corpus.layouts.question_heads import asked_at, body_asked, is_words, numbered_at
 from corpus.layouts.question_names import answerer_behind, answerer_end
 from corpus.layouts.question_walk import Walk
-from corpus.layouts.verbs import ANSWER, ANSWERED_BY, ASKED_BY, ASKED_THIS, PRONOUNS, REMARK, is_topic, reported, verb
+from corpus.layouts.verbs import ANSWER, ANSWERED_BY, ASKED_BY, ASKED_THIS, PRONOUNS, REMARK, is_heading, is_topic, reported, verb
 from corpus.lines import Line
 from corpus.records import Part
 
@@ -113,6 +113,9 @@ def _lead(walk: Walk, line: Line) -> None:
     below = walk.following.text
     over = walk.asked_below or below[-1:] == "?" or verb(below or "-") == "ask"  # the question
     asks = walk.state == "head" and over and not (walk.named or words)
+    if walk.state == "head" and walk.asked_below and words and is_heading(line.text):  # a heading with a colon
+        walk.plain.append(line)
+        return
     if not asks:
         walk.close("answerer")
     walk.file_headings()

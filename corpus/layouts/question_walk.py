@@ -28,6 +28,7 @@ class Walk:
         self.wanted = ""  # the role whose name the next line bears
         self.plain: list[Line] = []  # lines above the question since the last label: headings, or a name and its seat
         self.labelled = False  # has a label stood above the question?
+        self.columns: tuple[str, ...] = ()  # what the columns of the table above bear
         self.named = ""  # the last of asker and answerer to be named
 
     def file_headings(self) -> None:

@@ -6,7 +6,7 @@ from corpus.layouts.labels import is_labelled
 from corpus.layouts.member_cards import member_cards
 from corpus.layouts.names import BRACKETS, OFFICE, is_name
 from corpus.layouts.positions import DEPARTMENT_NAME, is_party
-from corpus.layouts.question_fields import DAYS, cut_fields, field_parts, is_day, is_worded
+from corpus.layouts.question_fields import DAYS, cut_fields, field_parts, is_day, is_worded, same_columns
 from corpus.layouts.question_heads import told_above, without_letter
 from corpus.layouts.question_labels import Field, columns, field_at
 from corpus.layouts.question_names import (
@@ -16,10 +16,10 @@ from corpus.layouts.question_names import (
     may_be_person,
     names_answerer,
     row_name,
-    settled,
 )
 from corpus.layouts.question_steps import STEPS
 from corpus.layouts.question_walk import END, Walk
+from corpus.layouts.question_whole import settled
 from corpus.layouts.verbs import (
     is_person_line,
     reported,
@@ -31,6 +31,7 @@ from corpus.records import Part
 APART = ("\t", "   ")  # between the columns of a table
 LONGEST_ROW = 120  # characters of a line with a name and a day
 LONGEST_LABEL, SHORTEST_QUESTION = 30, 40  # characters of a label alone on its line; of a question that no formula opens
+SPEAKS = frozenset(("ask", "query", "asker", "answerer", "answer"))  # what no value of a label above it does
 GIVES_WAY = frozenset(("", "lead", "query"))  # what a line does only if it is no field
 LEADS_ON = frozenset(":)]0123456789")  # end a line that says who asks what stands below it
 SENTENCE_END = '.?!])”"'
@@ -48,9 +49,13 @@ def question_parts(text: str) -> tuple[Part, ...]:
             _card(walk, cards[number], line)
         elif row := columns(lines[number - 1], line) if number and holds(line.text, APART) else ():
             _columns(walk, line, row)
+        elif walk.columns and (beside := same_columns(walk.columns, line)):
+            for role, start, end in beside:
+                walk.name(role, line, start, end)
         elif holds(line.text, APART) and number + 1 < len(lines) and columns(line, lines[number + 1]):
             continue
         else:
+            walk.columns = ()
             walk.following = lines[number + 1] if number + 1 < len(lines) else END
             for each in cut_fields(unbulleted(line)) if walk.state != "answer" else (unbulleted(line),):
                 _step(walk, each)
@@ -69,7 +74,7 @@ def _step(walk: Walk, line: Line) -> None:
         return
     text = line.text
     field = field_at(text) if walk.state != "answer" else None
-    if walk.wanted and text[-1] != "?" and verb(text) not in ("ask", "query") and _may_be_wanted(walk, text):
+    if walk.wanted and text[-1] != "?" and verb(text) not in SPEAKS and _may_be_wanted(walk, text):
         _wanted_name(walk, line)
     else:
         walk.wanted = ""  # the question stands where a name was looked for
@@ -101,6 +106,7 @@ def _may_be_wanted(walk: Walk, text: str) -> bool:
 
 def _columns(walk: Walk, line: Line, row: tuple[tuple[str, int, int], ...]) -> None:
     """Takes in a row of a table whose columns are headed."""
+    walk.columns = tuple(sort for sort, _, _ in row)
     for sort, start, end in row:
         walk.parts += field_parts(Field(sort, start, spaced=False), Line(line.start, line.start + end, line.text[:end]))
 
@@ -145,7 +151,8 @@ def _plain_line(walk: Walk, line: Line) -> None:
             walk.plain.append(line)
     elif walk.state == "question" and walk.last[-1:] in SENTENCE_END and names_answerer(text, walk.following.text):
         walk.close("answerer")
-        walk.name("answering_body" if DEPARTMENT_NAME.fullmatch(text) else "answerer", line, 0, len(text))
+        named_on = dated_name(text.rstrip(" :"), 0) or (0, len(text))
+        walk.name("answering_body" if DEPARTMENT_NAME.fullmatch(text) else "answerer", line, *named_on)
     elif walk.state == "answerer" and walk.opened is None and not is_labelled(text[:80]):
         _before_answer(walk, line)
 

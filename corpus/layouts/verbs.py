@@ -73,7 +73,8 @@ REMARK = re.compile(
 STATUS = re.compile(r"(?:current )?status\s*:\s*answered by (?P<name>[A-Z].{2,60}?)(?= on \d|$)", re.IGNORECASE)
 ASKED_THIS = " asked this question"  # below the answer, where some sites say who asked
 WRITTEN_TO = re.compile(  # under the heading, on some sites
-    r"(?P<body>[A-Z][^.:?!]{2,90}?)(?: written questions? [–-]|,? [–-] in the [A-Z].{3,40} written answered).{0,60}"
+    r"(?P<body>(?!(?:Lords|Commons)\b)[A-Z][^.:?!]{2,90}?)"
+    r"(?: written questions? [–-]|,? [–-] in the [A-Z].{3,40} written answered).{0,60}"
 )
 ASKED_NUMBER = re.compile(
     r"\?\s*[(\[](?:UIN |HL|WQ|OQ|TQ|WAQ|S\dW-|AQW ?)?\d{3,7}(?:/\d\d)?(?:\s?\(\w\))?[)\]]$"

@@ -1,6 +1,6 @@
 """How is Markdown read? As the text that it stands for: marks of headings and emphasis taken off, links by their words.
 
-What a front matter says (title, date, author, url, kind, language, publisher) is given.
+What a front matter says (title, date, author, url, kind, language, publisher; who asked and answered when) is given.
 """
 
 from __future__ import annotations
@@ -26,7 +26,16 @@ _FIELDS = {
     "lang": "language",
     "language": "language",
     "publisher": "publisher",
+    "asker": "asker",
+    "asked_by": "asker",
+    "answerer": "answerer",
+    "answered_by": "answerer",
+    "department": "answering_body",
+    "answering_body": "answering_body",
+    **dict.fromkeys(("asked", "asked_on", "date_asked", "tabled"), "asked"),
+    **dict.fromkeys(("answered", "answered_on", "date_answered"), "answered"),
 }
+_DAYS = frozenset(("date", "asked", "answered"))
 _MARKS = (
     (re.compile(r"<!--.{0,20000}?-->", re.DOTALL), ""),
     (re.compile(r"^[ \t]*(?:```|~~~)[^\n]*$", re.MULTILINE), ""),
@@ -121,9 +130,9 @@ def _front(front: str) -> Iterator[Given]:
 def _fact(name: str, value: str) -> Iterator[Given]:
     """What one value of a field says; nothing where it is not known."""
     field = _FIELDS.get(name.lower())
-    if field == "date":
+    if field in _DAYS:
         try:
-            yield Given("date", PartialDate(value[:10]).iso, f"field:{name}")
+            yield Given(field, PartialDate(value[:10]).iso, f"field:{name}")
         except ValueError:
             return  # a date in words is left to the text
     elif field and value and (field != "kind" or value in KINDS):
