@@ -26,6 +26,17 @@ def test_a_menu_of_words_that_nobody_knows_goes() -> None:
     assert clean(page(*MENU, ARTICLE)).text == ARTICLE
 
 
+def test_a_headline_below_its_crumb_is_no_caption_for_a_link_far_above_it() -> None:
+    links = ("Ponds and mill races", "Herons at the mill pond", *MENU)
+    assert clean(page("Menu", "Sign in", *links, "Home", HEADLINE, HEADLINE, "5 May 2021", *STORY)).text.startswith(HEADLINE)
+
+
+def test_a_sentence_far_down_a_long_menu_is_not_where_the_article_begins() -> None:
+    shown = ("Skip to main content", "Search", "Home", "Menu", "Sign in", "Contact us", "About us", "News", "Privacy policy")
+    notice = "Guides and tools for whoever keeps a mill: browse them by season, by parish or by what has broken."
+    assert clean(page(*shown, *MENU, notice, *MENU[:18], ARTICLE)).text == ARTICLE
+
+
 def test_a_salutation_in_a_menu_greets_nobody() -> None:
     assert clean(page("Sign in", "Home", *MENU[:9], "Dear Oldfield", *MENU[9:], ARTICLE)).text == ARTICLE
 

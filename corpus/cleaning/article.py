@@ -19,19 +19,28 @@ from corpus.vocabulary import words
 LONG_BEGINNING = 400  # characters of paragraphs that an article may begin with above a list
 LONG_WORD = 5  # letters of a word that tells what a story is about
 SHARED = 0.4  # of the words of its beginning stand in the rest of an article as well
+MANY_SIGNS, LITTLE = 8, 3  # lines of furniture above; one part of so many of the text
 GAP = 8  # lines without a paragraph, some of them furniture, that part two clusters
 
 
 def clusters_of(page: Page, prose: list[int]) -> list[list[int]]:
-    """The paragraphs, parted where many lines without one, some of them furniture, stand between two."""
+    """The paragraphs, parted where many lines without one, some of them furniture, or a menu stand between two.
+
+    Below much furniture any menu parts them that has little text above it.
+    """
     clusters = [[prose[0]]]
     listed = menus(page)
+    rest = sum(len(page.lines[i].text) for i in prose)
+    above = 0  # characters of paragraphs
+    shown = sum(verdict in WEB for verdict in page.verdicts[: prose[0]])  # lines of furniture so far
     for before, number in pairwise(prose):
+        above += len(page.lines[before].text)
         between = [i for i in range(before + 1, number) if page.lines[i].text]
-        signs = sum(page.verdicts[i] in WEB or is_link_word(page.lines[i].text.lower()) for i in between)
-        if (len(between) >= GAP and signs * 6 >= len(between)) or (
-            signs >= FEWEST_SIGNS and any(before < run[-1] < number for run in listed)
-        ):
+        known = sum(page.verdicts[i] in WEB for i in between)
+        signs = known + sum(not page.verdicts[i] and is_link_word(page.lines[i].text.lower()) for i in between)
+        shown += known
+        parts = signs >= FEWEST_SIGNS or (shown >= MANY_SIGNS and above * LITTLE <= rest)
+        if (len(between) >= GAP and signs * 6 >= len(between)) or (parts and any(before < run[-1] < number for run in listed)):
             clusters.append([])
         clusters[-1].append(number)
     return clusters

@@ -242,7 +242,11 @@ def _repeated(above: Sequence[str], number: int, told: frozenset[str], stems: di
     """A headline is printed again as a page's title, in its crumbs or beside its share links; a caption twice on end."""
     text = above[number]
     twice = text == (above[number - 1] if number else "") or text == (above[number + 1] if number + 1 < len(above) else "")
-    others = (i for i in range(number) if above[i] != text and len(above[i].split()) >= FEWEST and is_candidate(above[i]))
+    others = (
+        i
+        for i in range(max(0, number - CLOSE), number)
+        if above[i] != text and len(above[i].split()) >= FEWEST and is_candidate(above[i])
+    )
     if twice and any(len(stems.get(i, frozenset()) & told) >= SHARED for i in others):  # under a menu alone it is the headline
         return -4.0
     own = stems.get(number) or _stems(text)
