@@ -22,7 +22,7 @@ from corpus.known_actors import KnownActors
 from corpus.loaders import load, open_input
 from corpus.loaders.inputs import InputFile
 from corpus.records import Given, Locator, RawDocument, Record, Rejection, TopicMatcher
-from corpus.workers import Chunk, ReadFile
+from corpus.workers import SMALL, Chunk, ReadFile
 
 BATCH = 8  # papers that go together
 TOGETHER = 1_000_000  # characters of papers that are read together, so that they fit into the memory
@@ -154,7 +154,16 @@ def _with_known(raw: RawDocument | Rejection, given: tuple[Given, ...], source: 
 
 
 def _in_time(outcomes: Iterator[RawDocument | Rejection], file: FoundFile) -> Iterator[RawDocument | Rejection]:
-    """The same, each within its limits. Raises LimitReached at the one that is not."""
+    """The same, each within its limits, those of a small file together. Raises LimitReached at the one that is not."""
+    if file.size <= SMALL:  # two calls to the system for the file, and not for each paper and the end
+        found: list[RawDocument | Rejection] = []
+        try:
+            limited(lambda: found.extend(outcomes), file.shown)
+        except LoadError:
+            yield from found  # what stands before the fault
+            raise
+        yield from found
+        return
     while (raw := limited(lambda: next(outcomes, None), file.shown)) is not None:
         yield raw
 
@@ -200,7 +209,7 @@ def _opened(file: FoundFile, fields: FieldMap) -> tuple[InputFile, ReadFile]:
     """The file, and what it was while it was read. Raises LoadError also where somebody is writing to it."""
     try:
         before = os.stat(file.path)  # noqa: PTH116
-        opened = open_input(file.path, file.shown, fields)
+        opened = open_input(file.path, file.shown, fields, before.st_size)
         after = os.stat(file.path)  # noqa: PTH116
     except OSError as error:
         raise LoadError(f"{file.shown} cannot be read: {error.strerror}. Check that it is there and may be read.") from error

@@ -127,15 +127,16 @@ def loader_of(name: str) -> Loader:
     return cast(Loader, getattr(import_module(module), function))
 
 
-def open_input(path: Path | str, shown: str, fields: FieldMap = NO_FIELDS) -> InputFile:
-    """The file at `path`, known as `shown`. Raises LoadError where it cannot be read, or is too large to be one paper.
+def open_input(path: Path | str, shown: str, fields: FieldMap = NO_FIELDS, size: int = -1) -> InputFile:
+    """The file at `path`, known as `shown`, of so many bytes, where that is known.
 
-    Of many small files a name is opened sooner than a Path is made of it.
+    Raises LoadError where it cannot be read, or is too large to be one paper. Of many small files a name is opened sooner than a
+    Path is made of it, and one that is read whole needs no buffer.
     """
     try:
-        size = os.stat(path).st_size  # noqa: PTH116
+        size = size if size >= 0 else os.stat(path).st_size  # noqa: PTH116
         if size <= ONCE_READ:
-            with open(path, "rb") as file:  # noqa: PTH123
+            with open(path, "rb", buffering=0) as file:  # noqa: PTH123
                 content = file.read()
             digest = hashlib.sha256(content).hexdigest()
             return InputFile(Locator(shown), lambda: io.BytesIO(content), len(content), digest, fields=fields)
