@@ -133,7 +133,7 @@ def _beside_askers(text: str, found: Findings) -> tuple[Span, ...]:
         end = len(text) if end < 0 else end
         if end - part.span.end < _ATTRIBUTES and "o ask" not in text[part.span.end : end]:
             spans.append(Span(part.span.end, end))
-    if found.kind == "written_answer":
+    if found.kind == "written_answer" and "|" in text:
         spans += [Span(*match.span("rest")) for match in _ASKER_LINE.finditer(text)]
     return tuple(spans)
 
