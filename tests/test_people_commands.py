@@ -54,7 +54,8 @@ def test_import_lists_replaces_and_forgets(run, tmp_path):
     run(f"actors import {path}")
     assert run("actors list --known tamsin", statuses.NOTHING_FOUND)[0] == "name  also  id  from\n"
     assert run("actors import")[0] == "people.json\t1 person, 0 memberships\n"
-    assert json.loads(run("actors list --known --json")[0])[0]["id"] == "lord-pennington-of-wexley"
+    (known,) = json.loads(run("actors list --known --json")[0])
+    assert (known["id"], known["aliases"]) == ("lord-pennington-of-wexley", ["Asher Pennington"])
     assert "no file 'other.json'" in run("actors import --forget other.json", statuses.USAGE)[1]
     run("actors import --forget people.json")
     run("actors import", statuses.NOTHING_FOUND)

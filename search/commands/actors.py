@@ -102,10 +102,10 @@ def list_known(session: Session, words: tuple[str, ...], limit: int, as_json: bo
     rows = list(known_rows(session.existing_home(), fold_value(" ".join(words)).split()))
     shown = rows[:limit] if limit else rows
     if as_json:
-        forms = [{"id": id, "name": name, "aliases": also, "from": origin} for name, also, id, origin in shown]
+        forms = [{"id": id, "name": name, "aliases": list(also), "from": origin} for name, also, id, origin in shown]
         click.echo(json.dumps(forms, ensure_ascii=False))
     else:
-        cells = [tuple(map(line_of, row)) for row in shown]
+        cells = [tuple(map(line_of, (name, ", ".join(also), id, origin))) for name, also, id, origin in shown]
         page_lines(table(cells, session.screen, ("name", "also", "id", "from")), session)
         if len(shown) < len(rows):
             session.say(f"{len(rows) - len(shown):,} more; -n 0 lists all")

@@ -96,20 +96,16 @@ def list_files(session: Session, home: Home) -> int:
     return statuses.DONE if files else statuses.NOTHING_FOUND
 
 
-def known_rows(home: Home, words: list[str]) -> Iterator[tuple[str, str, str, str]]:
+def known_rows(home: Home, words: list[str]) -> Iterator[tuple[str, tuple[str, ...], str, str]]:
     """Name, other names, id and origin of everybody known whose names have these folded words."""
     for entry in listed_actors(home.actors_path):
         if has(words, (entry.id, entry.name, *entry.aliases)):
-            yield entry.name, ", ".join(entry.aliases), entry.id, "actors.toml"
+            yield entry.name, tuple(entry.aliases), entry.id, "actors.toml"
     for person in everybody(home.people_path):
         names = [one.name for one in person.names]
         if has(words, (person.id, *names)):
-            yield (
-                names[0],
-                ", ".join(dict.fromkeys(name for name in names if name != names[0])),
-                person.id,
-                ", ".join(person.files),
-            )
+            others = tuple(dict.fromkeys(name for name in names if name != names[0]))
+            yield names[0], others, person.id, ", ".join(person.files)
 
 
 def has(words: list[str], names: Iterable[str]) -> bool:
