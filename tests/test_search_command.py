@@ -128,6 +128,7 @@ def test_the_count_is_a_number_alone(run):
 
 def test_collapse_shows_one_of_a_cluster(run):
     assert len(ids(run("search lamps --collapse --format ids")[0])) == 2
+    assert run("search lamps --collapse --count")[0] == "2\n"
 
 
 def test_json_is_of_the_public_form(run):

@@ -55,7 +55,7 @@ dossier search firewall --output paths -0 | xargs -0 ls -l"""
 )
 @click.option("--output", type=click.Choice(OUTPUTS), default="papers", show_default=True, help="what of the papers to print")
 @click.option("-0", "null", is_flag=True, help="end each id, path or name with a NUL, as xargs -0 reads them")
-@click.option("--count", is_flag=True, help="print the number of papers alone")
+@click.option("--count", is_flag=True, help="print the number of papers alone; with --collapse, copies once")
 @click.option("--explain", "explained", is_flag=True, help="print how the query is understood, and search nothing")
 @collapse_option("show copies of a paper once: the original, with their number")
 @click.option(
@@ -113,7 +113,7 @@ def search_command(
 
             request = with_feedback(request, collection.searcher, collection.store)
         if count:
-            total = collection.searcher.search(request).total
+            total = counted_papers(collection, request)
             click.echo(total)
         elif output != "papers":
             total, records = matching(collection, request)
@@ -132,6 +132,13 @@ def search_command(
         elif 0 < total <= offset:
             session.say(f"there is no hit {offset + 1}; --offset {total - 1} shows the last")
     return statuses.DONE if total else statuses.NOTHING_FOUND
+
+
+def counted_papers(collection: Collection, request: SearchRequest) -> int:
+    """How many papers match; copies once where they are collapsed."""
+    if not request.collapse:
+        return collection.searcher.search(request).total
+    return len(collection.searcher.search(request._replace(limit=None, offset=0)).hits)
 
 
 def changes_since(name: str, question: Asked, form: str, session: Session) -> int:
