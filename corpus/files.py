@@ -88,6 +88,7 @@ def find_files(paths: Iterable[Path], home: Path | None) -> Found:
         elif whole.name != NAME:
             given = _table(found, whole.parent).given.get(whole.name, ())
             found.files.setdefault(shown, FoundFile(str(whole), shown, status.st_size, status.st_mtime_ns, given))
+    found.rejections = list(dict.fromkeys(found.rejections))  # one folder may lie in another
     return found
 
 
@@ -127,8 +128,8 @@ def _below(found: Found, folder: Path, above: dict[str, tuple[Given, ...]], igno
         at = prefix + name
         try:
             status = entry.stat()
-        except OSError as error:  # a link that leads nowhere
-            found.rejections.append(_unreadable(at, error))
+        except OSError as error:
+            found.rejections.append(_unreadable(at, error, link=entry.is_symlink()))
             continue
         if stat.S_ISREG(status.st_mode):
             yield FoundFile(entry.path, at, status.st_size, status.st_mtime_ns, given.get(name, ()))
@@ -164,7 +165,10 @@ def _no_file(shown: str, mode: int) -> Rejection:
     return Rejection(Locator(shown), "load", f"{shown} is a pipe, a socket or a device, not a file. Leave it out.")
 
 
-def _unreadable(shown: str, error: OSError) -> Rejection:
+def _unreadable(shown: str, error: OSError, *, link: bool = False) -> Rejection:
+    if isinstance(error, FileNotFoundError) and link:
+        reason = f"{shown} is a link to a file that is not there. Mend the link, or take it away."
+        return Rejection(Locator(shown), "load", reason)
     if isinstance(error, FileNotFoundError):
         return Rejection(Locator(shown), "load", f"there is no file or folder {shown}. Check the path.")
     return Rejection(Locator(shown), "load", f"{shown} cannot be read: {error.strerror}. Check that it may be read.")

@@ -53,6 +53,7 @@ def test_what_is_no_file_is_named_and_not_opened(store, papers):
     assert (report.added, [Path(bad.locator.path).name for bad in report.rejected]) == (3, ["again", "pipe.txt", "zero.txt"])
     assert all(word in bad.reason for word, bad in zip(("link to a folder", "a pipe", "device"), report.rejected, strict=True))
     assert "a pipe" in ingest([papers / "pipe.txt"], store).rejected[0].reason
+    assert ingest([papers.parent, papers], store).rejected == report.rejected == store.rejections()  # each is told once
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
@@ -69,6 +70,7 @@ def test_a_link_that_leads_nowhere_is_rejected(store, papers):
     (papers / "link.txt").symlink_to(papers / "nowhere")
     report = ingest([papers], store)
     assert (counts(report)[-1], store.rejections()) == (1, report.rejected)
+    assert "a link to a file that is not there" in report.rejected[0].reason
     (papers / "link.txt").unlink()
     assert ingest([papers], store).rejected == ()
     assert store.rejections() == ()
