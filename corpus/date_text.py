@@ -47,6 +47,8 @@ NAMES = {  # by a word from A to Z that a text with them holds, the names alone
 
 _SUFFIX = r"(?:\s?(?:(?i:st|nd|rd|th)|fed|af|ail|ydd|eg|ain|ú))?"
 DAY_BEFORE = re.compile(rf"(?<![\w.,:/£$€])(\d{{1,2}}){_SUFFIX}(?:,? (?:day )?of(?: the)?| de| M[íÍ] na)?[\s.,-]{{1,3}}\Z")
+# where a page runs cells together: "by Ann Lee25 May 2018"
+DAY_GLUED = re.compile(rf"(?<=[a-z]{{2}})(\d{{1,2}}){_SUFFIX}[\s.,-]{{1,3}}\Z")
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
     "seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth "
@@ -59,7 +61,7 @@ TWIN = re.compile(rf" ?/ ?({MONTH.pattern})")  # the month in a second language
 DAY_AFTER = re.compile(
     r"\.?[\s-]{1,2}(?:the )?(\d{1,2})(?i:st|nd|rd|th)?(?![\d:%/]|\.\d|,(?!(?:19|20)\d\d(?!\d))\d|\s?[ap]\.?m\b)"
 )
-YEAR_AFTER = re.compile(r"[.,]{0,2}(?:\s{1,3}|-|(?<=[.,])|\s?of )(\d{4})(?![\d/]|:\d|,\d{3})")
+YEAR_AFTER = re.compile(r"[.,]{0,2}(?:\s{1,3}|-|(?<=[.,])|\s?of )(\d{4})(?:(?![\d/]|:\d|,\d{3})|(?=\d{1,2}:\d\d(?!\d)))")
 SHORT_YEAR_AFTER = re.compile(r"[.,]?[\s-]?['’‘](\d{2})(?!\d)|\.?[\s-](\d{2})(?![\d.,:%/]|\s?[ap]\.?m\b|\s[a-z])")
 NUMERIC = re.compile(
     r"(?:((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?=(?:T\d|[^\w/-]|$))|(\d{1,2}) ?([./-]) ?(\d{1,2}) ?\6 ?(\d{4}|"
@@ -193,6 +195,8 @@ def _around_month(text: str, match: re.Match[str]) -> FoundDate | None:
     year = YEAR_AFTER.match(text, end)
     if year and day is None and (worded := WORD_BEFORE.search(text[max(0, start - LONGEST_WORD) : start])):
         day, start = ORDINALS[worded[1].lower()], max(0, start - LONGEST_WORD) + worded.start()
+    elif year and day is None and (glued := DAY_GLUED.search(text[offset:start])) and 1 <= int(glued[1]) <= 31:
+        day, start = int(glued[1]), offset + glued.start()
     if year and 1000 <= int(year[1]) <= 2199:
         date = make_date(int(year[1]), month, day)
         return FoundDate(start, year.end(), date, month, day) if date else None

@@ -200,7 +200,7 @@ def _of_the_foot(document: Document) -> list[tuple[int, str]]:
 
 def is_medium(name: str) -> bool:
     """Is this the name of a newspaper or of a station?"""
-    return name_key(name) in media() or (name[-1:].isalpha() and not MEDIA.isdisjoint(words(name)[-1:]))
+    return name_key(name) in media() or (name[-1:].isalpha() and not MEDIA.isdisjoint(words(name.partition(" of ")[0])[-1:]))
 
 
 def _of_the_writer(lines: tuple[Line, ...]) -> list[tuple[int, str]]:

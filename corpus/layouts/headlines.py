@@ -113,6 +113,7 @@ SHORTEST = 12  # characters of a line that may be a headline printed again
 BESIDE, TOPMOST = 1.5, 0.5  # for the lines above a date or byline, and for the first of them
 LIKE = 0.8  # of its words stand in a line that repeats it
 SHARED = 2  # words of the story in the headline over a caption
+RIGHT_ABOVE = 1.6  # what stands right below the headline may be its standfirst, which shares more words with the story
 NEAR, CLOSE = 1.0, 12  # a line that scores so little less than the best, and stands so few lines above it, is the headline
 WORST = 0.3  # what scores less is none
 LINES = 512  # that are remembered: those above the stories of papers that are read together are asked by cleaning and by layout
@@ -139,8 +140,9 @@ def find_headline(above: Sequence[str], body: str, furniture: frozenset[int] = f
     if best < WORST:
         return None
     at = next(i for i in candidates if scores[i] == best)
-    near = (i for i in candidates if at - CLOSE <= i < at and scores[i] >= best - NEAR and not _is_somebody(above[i], body))
-    return next(near, at)
+    right_above = at - 1 if at and len(above[at - 1].split()) >= FEWEST else -1
+    near = (i for i in candidates if at - CLOSE <= i < at and scores[i] >= best - (RIGHT_ABOVE if i == right_above else NEAR))
+    return next((i for i in near if not _is_somebody(above[i], body)), at)
 
 
 def _is_somebody(text: str, body: str) -> bool:
