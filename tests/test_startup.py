@@ -72,6 +72,20 @@ def test_a_search_imports_no_more_than_it_needs(ingest):
     assert not found & (seldom | ours)
 
 
+def test_other_commands_that_ask_little_import_no_numpy_either(ingest):
+    lines = [
+        ["facets", "refuge"],
+        ["timeline", "refuge"],
+        ["coverage"],
+        ["compare", "refuge", "minister"],
+        ["similar", "1"],
+        ["show", "1"],
+    ]
+    found = imported(*([*ingest[:2], *line] for line in [["search", "refuge"], *lines]))
+    assert {"search.commands.similar", "search.engines.plain"} <= found
+    assert not found & {"numpy", "whoosh", "difflib", "search.commands.hints"}
+
+
 def test_the_help_page_has_a_line_for_every_command(capsys):
     assert cli.run(["--help"]) == statuses.DONE
     page = capsys.readouterr().out

@@ -121,6 +121,13 @@ def saved_search(session: Session, name: str) -> str | None:
     return lookup(session.home_at(), name)
 
 
+def hints(collection: Collection, request: SearchRequest) -> list[str]:
+    """What may explain that nothing matches; what works it out is imported where nothing does."""
+    from search.commands import hints as explaining
+
+    return explaining.hints(collection, request)
+
+
 def matching(collection: Collection, request: SearchRequest) -> tuple[int, Iterator[Record]]:
     """How many papers match, and the records of the hits, fetched as they are taken."""
     result = collection.searcher.search(request)

@@ -12,8 +12,7 @@ import click
 from corpus import statuses
 from corpus.session import Session
 from corpus.terminal import Screen
-from search.commands.ask import Asked, open_collection, parsed
-from search.commands.hints import hints
+from search.commands.ask import Asked, hints, open_collection, parsed
 from search.commands.look import facet_lines, levels
 from search.commands.options import QueryCommand, asked, facet_names, facet_option, query_options
 from search.commands.paging import page_lines

@@ -19,7 +19,7 @@ from corpus.reading import address_of, line_of, wrapped
 from corpus.session import Session
 from corpus.terminal import Screen, columns
 from corpus.wording import counted
-from search.commands.ask import Asked, Collection, matching, open_collection, parsed
+from search.commands.ask import Asked, Collection, hints, matching, open_collection, parsed
 from search.commands.hits import hit_lines
 from search.commands.last import remember
 from search.commands.look import facet_lines
@@ -125,8 +125,6 @@ def search_command(
         else:
             total = print_all(collection, request, question, columns, form, end=end, session=session)
         if not total:
-            from search.commands.hints import hints
-
             for hint in hints(collection, request):
                 session.say(hint)
         elif 0 < total <= offset:

@@ -18,8 +18,7 @@ from corpus.reading import line_of
 from corpus.session import Session
 from corpus.terminal import Screen, table
 from indexer.fields import FIELDS
-from search.commands.ask import Collection, matching, open_collection, parsed
-from search.commands.hints import hints
+from search.commands.ask import Collection, hints, matching, open_collection, parsed
 from search.commands.look import bar_lines
 from search.commands.options import FacetType, QueryCommand, asked, query_options
 from search.commands.paging import page_lines
