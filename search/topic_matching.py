@@ -14,8 +14,8 @@ from operator import not_
 from corpus.records import Record, Span, TopicMention
 from indexer.analysis import fold_value
 from search import matching
-from search.leaves import leaf
-from search.query import And, Fuzzy, Group, Match, Node, Not, Or, Phrase, Prefix, TextNode, Word
+from search.leaves import Leaf, leaf
+from search.query import And, Group, Match, Node, Not, Or, TextNode
 from search.topic_places import Place, Stretches, enough, gathered
 from search.topic_words import FIELDS, INSTRUMENTS, Leaves, Reading
 
@@ -88,7 +88,7 @@ class TopicMatcher:
     @cached_property
     def _ready(self) -> tuple[Leaves, list[Compiled]]:
         """The words to look for, and the topics in terms of them, with those that are only included in others."""
-        nodes: dict[Word | Phrase | Prefix | Fuzzy, int] = {}
+        nodes: dict[Leaf, int] = {}
         given = {topic.id: topic for topic in self.definitions}
         given = {part.id: part for topic in self.definitions for part in topic.includes} | given
         ready = [
@@ -153,10 +153,10 @@ class TopicMatcher:
         )
 
 
-def compiled(node: Node, nodes: dict[Word | Phrase | Prefix | Fuzzy, int]) -> Tree:
-    """The tree of a node; its text nodes are numbered in `nodes`."""
+def compiled(node: Node, nodes: dict[Leaf, int]) -> Tree:
+    """The tree of a node; its text nodes are numbered in `nodes`, those that stand for the same words once."""
     if isinstance(node, TextNode) and set(leaf(node).fields) <= set(FIELDS):
-        return Tree(Or, frozenset((nodes.setdefault(node, len(nodes)),)))
+        return Tree(Or, frozenset((nodes.setdefault(leaf(node), len(nodes)),)))
     if isinstance(node, Not):
         return Tree(Not, frozenset(), (compiled(node.node, nodes),))
     if not isinstance(node, Group):
@@ -273,14 +273,14 @@ def shown(tree: Tree, reading: Reading) -> list[Place | Span] | None:
 
 def asked(node: Node, reading: Reading) -> list[Place | Span] | None:
     """What the memory engine says of a node that is no text of title or body; an instrument is shown where it is named."""
-    record = reading.record
+    if isinstance(node, Match) and node.field == "instrument":
+        wanted = fold_value(node.value)
+        named = [each for each in reading.record.instruments if wanted in (each.id, f"{each.id}/{each.provision}")]
+        if named:
+            return [span for mention in named for span in mention.spans]
     if not matching.matches(node, reading.analysed):
         return None
-    if not isinstance(node, Match):
-        return list(matching.spans(node, reading.analysed))
-    wanted = fold_value(node.value)
-    named = (mention for mention in record.instruments if wanted in (mention.id, f"{mention.id}/{mention.provision}"))
-    return [span for mention in named for span in mention.spans] if node.field == "instrument" else []
+    return [] if isinstance(node, Match) else list(matching.spans(node, reading.analysed))
 
 
 def worded(found: Collection[Place | Span]) -> list[Place]:

@@ -17,8 +17,7 @@ from typing import NamedTuple
 from corpus.records import Record, Span
 from indexer.analysis import spaced, term
 from search.analysed import AnalysedRecord
-from search.leaves import Slot, expand, leaf, windows
-from search.query import TextNode
+from search.leaves import Leaf, Slot, expand, windows
 from search.topic_places import Place, joined
 
 WORDS_KEPT = 300_000  # of the table of words; beyond this it starts anew, so that memory stays bounded
@@ -101,8 +100,8 @@ class Sought(NamedTuple):
 class Leaves:
     """The text nodes of all topics, by number, ready to be looked for together; `window` is the widest of a topic."""
 
-    def __init__(self, nodes: Iterable[TextNode], window: int = 0) -> None:
-        self.leaves = [leaf(node) for node in nodes]
+    def __init__(self, leaves: Iterable[Leaf], window: int = 0) -> None:
+        self.leaves = list(leaves)
         slots = list(dict.fromkeys(slot for wanted in self.leaves for slot in wanted.slots))
         numbers = {slot: number for number, slot in enumerate(slots)}
         self.table = WordTable(slots)
