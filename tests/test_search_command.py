@@ -158,6 +158,13 @@ def test_explain_searches_nothing(run, tmp_path, capsys):
     assert "\x1f" not in out
 
 
+def test_explain_tells_the_filters_as_well(run):
+    lines = run("search lamps walls --kind letter --kind news --since 2020 --explain")[0].splitlines()
+    assert lines[-1] == "lamps walls (kind:letter OR kind:news) date:2020.."
+    assert run("search --kind letter --explain")[0] == 'kind is "letter"\n\nkind:letter\n'
+    assert run("search --explain")[0] == "every paper\n\n*\n"
+
+
 @pytest.mark.parametrize(
     ("line", "hint"),
     [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
@@ -13,9 +13,21 @@ from corpus.records import Record
 from corpus.session import Session
 from corpus.terminal import table
 from search.commands.paging import page_lines
+from search.query import All, And, Filter, Node, Or
 
 OUTPUTS = ("papers", "quotes", "actors", "paths")
 FORMS = ("text", "json", "jsonl")  # of quotes, actors and paths
+
+
+def explanation(query: Node, filters: Sequence[Filter]) -> str:
+    """How a query and its filters are understood: an outline, and one query that asks the same."""
+    from search.printer import explain, to_text
+
+    parts = () if isinstance(query, All) and filters else query.nodes if isinstance(query, And) else (query,)
+    choices = (filter.choices[0] if len(filter.choices) == 1 else Or(filter.choices) for filter in filters)
+    every = (*parts, *choices)
+    tree = every[0] if len(every) == 1 else And(every)
+    return f"{explain(tree)}\n\n{to_text(tree)}"
 
 
 def print_fields(records: Iterable[Record], fields: tuple[str, ...], session: Session) -> None:

@@ -24,7 +24,7 @@ from search.commands.hits import hit_lines
 from search.commands.last import remember
 from search.commands.look import facet_lines
 from search.commands.options import FACET, QueryCommand, asked, collapse_option, facet_option, query_options
-from search.commands.output import FORMS, OUTPUTS
+from search.commands.output import FORMS, OUTPUTS, explanation
 from search.commands.paging import page_lines
 from search.commands.values import complete_columns, complete_saved
 from search.engines.checks import SORTS
@@ -56,7 +56,9 @@ dossier search firewall --output paths -0 | xargs -0 ls -l"""
 @click.option("--output", type=click.Choice(OUTPUTS), default="papers", show_default=True, help="what of the papers to print")
 @click.option("-0", "null", is_flag=True, help="end each id, path or name with a NUL, as xargs -0 reads them")
 @click.option("--count", is_flag=True, help="print the number of papers alone; with --collapse, copies once")
-@click.option("--explain", "explained", is_flag=True, help="print how the query is understood, and search nothing")
+@click.option(
+    "--explain", "explained", is_flag=True, help="print how the query and the filters are understood, and search nothing"
+)
 @collapse_option("show copies of a paper once: the original, with their number")
 @click.option(
     "--since-last",
@@ -97,9 +99,7 @@ def search_command(
     end = end_of_name(null, form, output)
     tree = parsed(question, session)
     if explained:
-        from search.printer import explain, to_text
-
-        click.echo(f"{explain(tree)}\n\n{to_text(tree)}")
+        click.echo(explanation(tree, question.filters))
         return statuses.DONE
     with open_collection(session.existing_home(), session.say) as collection:
         for_reader = form in FOR_READERS and not columns and output == "papers"
