@@ -8,6 +8,7 @@ world: words such as "newsletter", "journalism" and "your support" stand close t
 from __future__ import annotations
 
 from corpus.cleaning.edges import SPEECH
+from corpus.cleaning.furniture import WORDS as LISTS
 from corpus.cleaning.furniture import signs_of
 from corpus.cleaning.page import Page, kept_numbers
 from corpus.cleaning.records import speakers
@@ -15,6 +16,7 @@ from corpus.cleaning.story import HEAD, INVITING, NO_QUESTION
 from corpus.layouts.labels import is_numbered
 from corpus.layouts.letter_lines import is_salutation, is_sign_off
 from corpus.layouts.verbs import verb
+from corpus.lines import holds
 from corpus.vocabulary import vocabulary, words
 
 WEB = frozenset(
@@ -23,6 +25,9 @@ WEB = frozenset(
 FEWEST_SIGNS = 2  # lines of them on a page of the web
 SIGNS = signs_of(("appeal words", 2), ("appeal hints", 1))
 TELLING = frozenset(word for word, signs in SIGNS.items() if any(sign.loudness > 1 for sign in signs))
+PHRASES = {  # those of publishers as they are printed, by their longest word
+    word: tuple(phrase for phrase in LISTS["appeal words"] if max(words(phrase), key=len) == word) for word in TELLING
+}
 ADDRESS = frozenset(("you", "your", "our", "us", "we", "my"))
 REPORTING = frozenset(("said", "told", "asked", "says"))  # of which an appeal has no need
 YOU = frozenset(("you", "your"))
@@ -37,24 +42,28 @@ QUOTES = frozenset('“"‘')
 
 def cut_appeals(page: Page) -> Page:
     """Cuts what the publisher of a web page says to its readers about itself; a letter stays whole."""
-    if sum(verdict in WEB for verdict in page.verdicts) < FEWEST_SIGNS or TELLING.isdisjoint(vocabulary(page.original)):
+    words_told = TELLING & vocabulary(page.original)
+    if not words_told or sum(verdict in WEB for verdict in page.verdicts) < FEWEST_SIGNS:
         return page
-    kinds: dict[int, str] = {}
-    greeted = closed = -1
-    for number, line in enumerate(page.lines):
-        if page.verdicts[number] or not line.text:
-            continue
-        if is_salutation(line.text):
-            greeted = number if greeted < 0 else greeted
-        elif is_sign_off(line.text):
-            closed = number
-        elif appeals(line.text):
-            kinds[number] = "appeal"
+    small = page.original.lower()
+    told = [phrase for word in words_told for phrase in PHRASES[word] if phrase in small]
+    if not told:
+        return page
+    kinds = {
+        number: "appeal"
+        for number, (line, verdict) in enumerate(zip(page.lines, page.verdicts, strict=True))
+        if not verdict and len(line.text) >= SHORTEST and holds(line.text.lower(), told) and appeals(line.text)
+    }
+    if not kinds:
+        return page
+    filled = kept_numbers(page)
+    greeted = next((i for i in filled if is_salutation(page.lines[i].text)), -1)
     if greeted >= 0:
+        closed = next((i for i in reversed(filled) if is_sign_off(page.lines[i].text)), -1)
         kinds = {number: kind for number, kind in kinds.items() if number < greeted or number > closed >= 0}
-    elif kinds and (_is_record(page, kinds) or _guides(page, kinds)):
+    elif _is_record(page, kinds) or _guides(page, kinds):
         return page  # a question or a speech may say anything
-    return page.cut_lines(kinds | _between(page, kinds)) if kinds else page
+    return page.cut_lines(kinds | _between(page, kinds))
 
 
 def _is_record(page: Page, kinds: dict[int, str]) -> bool:

@@ -21,6 +21,7 @@ from corpus.layouts.headlines import is_meta
 LONG_MENU = 24  # short lines on end above the first paragraph that are a menu whatever their words
 MENU, MENU_LINKS = 12, 2  # short lines on end that make a page one of the web, and the known links among them
 LABEL_WORDS = 5  # of a heading over links
+LONGEST_HEAD = 12  # characters of one of these
 HEADS_OTHERS = frozenset(("read more", "read also", "read next", "more", "see also", "must read", "trending", "popular"))
 
 
@@ -61,9 +62,8 @@ def _cut_middle(page: Page, top: int, record: frozenset[str]) -> Page:
     """Cuts from a line on the short lines that follow a heading such as "Related stories" up to the next paragraph, and links."""
     kinds: dict[int, str] = {}
     related = False
-    heads = HEADS_OTHERS if not record and not is_other(page, kept_numbers(page)) else frozenset()
     for i, (line, verdict) in enumerate(zip(page.lines[top:], page.verdicts[top:], strict=True), top):
-        if not record and verdict and _heads_others(line.text, verdict, heads):
+        if verdict and not record and _heads_others(page, line.text, verdict):
             related = True
         elif related and line.text and not verdict and any(map(str.isalpha, line.text)):
             related = not is_prose(line.text) and len(line.text.split()) >= 3 and line.text[-1] not in ".:!"
@@ -76,8 +76,10 @@ def _cut_middle(page: Page, top: int, record: frozenset[str]) -> Page:
     return page.cut_lines(kinds)
 
 
-def _heads_others(text: str, verdict: str, heads: frozenset[str]) -> bool:
-    """Is a line of furniture the heading over links to other stories?"""
+def _heads_others(page: Page, text: str, verdict: str) -> bool:
+    """Is a line of furniture the heading over links to other stories? In a letter or a record "Read more" is none."""
     if verdict == "related":
         return len(text.split()) <= LABEL_WORDS
-    return verdict == "navigation" and text.lower().rstrip(":.…") in heads
+    if verdict != "navigation" or len(text) > LONGEST_HEAD or text.lower().rstrip(":.…") not in HEADS_OTHERS:
+        return False
+    return not is_other(page, kept_numbers(page))
