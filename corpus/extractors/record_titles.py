@@ -38,6 +38,7 @@ STAGED = re.compile(r"\s*\(([^()]{4,40})\)$")
 AGENDA = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})?\.\s+|\d{1,3}\.\d{1,2}\s{2,})(?=[A-Z“\"‘'])")  # the number of an item of business
 SAT = re.compile(
     r"\s+[-–—]+\s+(?:Westminster Hall|Grand Committee|Commons Chamber|Lords Chamber|Hansard(?: - UK Parliament)?)$"
+    r"|\s+[-–—]+\s+\[[^\[\]]{4,60} in the Chair\]$"
     r"|\s+[-–—]+\s+(?:(?:[Ww]ritten|[Pp]arliamentary) )?[Qq]uestion(?: for (?:written|oral) answer| (?:for|to) [A-Z].*)?$"
     r"|\s*[-–—]?\s+[-–—]?\s*in the (?:House of (?:Commons|Lords)|Scottish Parliament|Northern Ireland Assembly|Senedd)\b"
     r".*\bat \d.*"

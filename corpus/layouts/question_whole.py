@@ -38,7 +38,7 @@ def _of_member(parts: list[Part], text: str) -> list[Part]:
 def _told(parts: list[Part], text: str) -> list[Part]:
     """The parts of a page, with whom a clause names of which no other line says that they ask or answer."""
     for role, pattern in TOLD_BY.items():
-        if not any(part.name == role for part in parts):
+        if " by " in text and not any(part.name == role for part in parts):
             spoken = [part.span for part in parts if part.name in ("question", "answer")]
             for match in pattern.finditer(text):
                 name = match["name"]
