@@ -29,6 +29,11 @@ PEOPLE = [
         "Sir Robert (Bob) Quill and Frances ‘Fran’ Quillon met Lord (Tom) Quill of Redcar.",
         ["Robert Quill", "Frances Quillon", "Lord Quill of Redcar"],
     ),
+    (
+        "We met Colm Ó hEochaidh, Nuala Mac an tSaoir and Béatrice Quillon.",
+        ["Colm Ó hEochaidh", "Nuala Mac an tSaoir", "Béatrice Quillon"],
+    ),
+    ("Ann Poe, the Bishop of Tarn, came. The Bishop of Tarn, Ann Poe, wrote.", ["Ann Poe", "Ann Poe"]),
     ("Mr A Quillon came.", ["A Quillon"]),
     ("Photo: Nia Pugh Nia Pugh (Plaid Cymru)", ["Nia Pugh", "Nia Pugh"]),
 ]
@@ -39,6 +44,10 @@ ORGANISATIONS = [
         ["Department for Culture, Media and Sport"],
     ),
     ("They wrote to Friends, Families and Travellers on Monday.", ["Friends, Families and Travellers"]),
+    (
+        "The Lincoln and Lincolnshire Ferry Forum met the Essex Police and Crime Commissioner.",
+        ["Lincoln and Lincolnshire Ferry Forum", "Essex Police and Crime Commissioner"],
+    ),
     ("The Transport, Skills and Climate Change Committee sat.", ["Transport, Skills and Climate Change Committee"]),
     (
         "The Marlow Institute for Public Health (MIPH) and the MIPH trust agreed.",

@@ -185,6 +185,14 @@ def test_bodies_that_sign_in_a_list_are_no_authors_for_heading_the_letter() -> N
     assert "author" not in told
 
 
+def test_two_people_in_a_list_of_bodies_are_no_authors() -> None:
+    told = roles_of(
+        SIGNED.replace("Yours sincerely", "Signed,") + "1. Refuge\n2. Liberty\n3. Kalayaan\n4. Ann Poe\n5. Dr Tom Okafor\n"
+    )
+    assert told["signatory"] == {"Refuge", "Liberty", "Kalayaan", "Ann Poe", "Tom Okafor"}
+    assert "author" not in told
+
+
 def test_whose_mail_is_quoted_in_part_did_not_write_the_answer() -> None:
     part = THREAD.replace("> Best wishes\n> Ottilie\n", "")
     assert roles_of(part) == {"author": {"Leopold Varga"}, "signatory": {"Leopold Varga"}, "addressee": {"Ottilie Marsh"}}

@@ -126,6 +126,12 @@ SAID = [
         [("dream", "Mair Hughes"), ("No, not at all.", "Mair Hughes")],
     ),
     ("Detective Chief Inspector Mair Hughes, Tarn Police: “It is open.”", [("It is open.", "Mair Hughes")]),
+    ("Outside, Mair Hughes praised the “quiet nerve” of the crew.", [("quiet nerve", "Mair Hughes")]),
+    ("‘It’s cheaper than a ferry,’ Mair Hughes laughs.", [("It’s cheaper than a ferry,", "Mair Hughes")]),
+    (
+        "Mair Hughes said it was “fair”. Asked by SNP MP Cora Lindqvist whether she rowed, she replied: “Not since spring.”",
+        [("fair", "Mair Hughes"), ("Not since spring.", "Mair Hughes")],
+    ),
     ("We were told by Serco's ferry manager, Tom Okafor, that “nobody swims”.", [("nobody swims", "Tom Okafor")]),
     ("Mair Hughes went home with Anna Kowalska.\n\nThe 51-year-old said: “I swim.”", [("I swim.", "Mair Hughes")]),
     (

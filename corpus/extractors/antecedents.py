@@ -23,6 +23,8 @@ _SENT_BY = re.compile(
 )
 _JOINED = re.compile(r",?(?: [A-Z]{2,4})? and (?:the )?")
 _SPOKES = re.compile(r"\bspokes(?:man|woman|person)\b")
+_ASKING = re.compile(r"\b[Aa]sked (?:[a-z]+ )?by [^,.;:“\"\n]{0,50}$")  # "Asked by the MP Ann Poe whether ..., he said"
+_NEAR_ASKED = 70  # characters of it before a name
 _NEAR_BODY = 24  # characters between a body and its spokesperson
 _MEN, _WOMEN = ("Sir", "Mr", "Lord", "Mr."), ("Dame", "Mrs", "Ms", "Miss", "Lady", "Baroness", "Mrs.", "Ms.")
 
@@ -75,6 +77,7 @@ def antecedent(scene: Scene, pronoun: str, at: int) -> Speakers:
         return scene.last or tuple(m for m in before[-1:] if "\n" not in scene.text[m.span.end : at])
     if scene.last and scene.last[0].type == wanted:
         newer = [m for m in before if m.span.start > scene.last_end]
+        newer = [m for m in newer if not _ASKING.search(scene.text, max(0, m.span.start - _NEAR_ASKED), m.span.start)]
         subjects = [
             m for m in newer if not after_preposition(scene.text, m.span.start, scene.last_end) or _is_topic(scene.text, m)
         ]
@@ -98,6 +101,8 @@ def _told_of(text: str, named: list[Mention]) -> list[Mention]:
     told: list[Mention] = []
     held: Mention | None = None  # by a preposition, and so is whoever is joined to it
     for mention in named:
+        if _ASKING.search(text, max(0, mention.span.start - _NEAR_ASKED), mention.span.start):
+            continue
         if held and _JOINED.fullmatch(text, held.span.end, mention.span.start):
             held = mention
         elif not after_preposition(text, mention.span.start, 0) or _is_agent(text, mention):

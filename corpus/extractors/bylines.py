@@ -196,7 +196,12 @@ def _notes(document: Document, found: Findings) -> list[RoleMention]:
         if end - begin > 240:
             continue
         after = match.group().endswith("by")
-        span = Span(match.end(), end) if after else Span(max(begin, text.rfind(". ", begin, match.start())), match.start())
+        editing = text.find("diting by", match.end(), end) if after else -1
+        span = (
+            Span(match.end(), editing if editing > 0 else end)
+            if after
+            else Span(max(begin, text.rfind(". ", begin, match.start())), match.start())
+        )
         roles += [
             role_of(document, "author", person, "role.contributed", Span(begin, end)) for person in within(found, span, "person")
         ]

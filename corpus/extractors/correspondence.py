@@ -136,7 +136,7 @@ def _signed(document: Document, found: Findings) -> list[RoleMention]:
     bodies = [(body, part.span) for part in found.parts_named("signature") for body in _signing_body(found, part)]
     authors = signed or bodies
     names = [one.name or one.surface for one, _ in signed]
-    alone = _is_one(names) or len(signed) == _BOTH or (not signed and len(bodies) == 1)
+    alone = _is_one(names) or (len(signed) == _BOTH and len(bodies) < _LIST_OF_SIGNATURES) or (not signed and len(bodies) == 1)
     roles = [role_of(document, "signatory", one, "role.signature", proof) for one, proof in signed + bodies]
     return roles + [role_of(document, "author", one, "role.signature", proof) for one, proof in authors if alone]
 

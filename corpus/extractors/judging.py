@@ -214,7 +214,9 @@ def _is_see(text: str, start: int) -> bool:
     """Is it "the Bishop of Ely" or "Ann Poe, Bishop of Ely", an office? In the Lords he is called "the Lord Bishop of Ely"."""
     if not text.startswith(_SEES, start):
         return False
-    return text[max(0, start - 4) : start] == "the " or _NAMED_BEFORE.search(text, max(0, start - 24), start) is not None
+    return (
+        text[max(0, start - 4) : start] in ("the ", "The ") or _NAMED_BEFORE.search(text, max(0, start - 24), start) is not None
+    )
 
 
 def _is_office(surface: str) -> bool:

@@ -91,7 +91,8 @@ def _second_half(words: list[Word], i: int, block: int) -> int:
         head = last_head(words, block + 2, end)
         return end if head > 0 and tail_end(words, head + 1, end) == end else 0
     halves = (words[block - 1].base, words[block + 1].base)
-    return block + 3 if halves in _HALVES and is_head(words[block + 2]) else 0
+    commissioner = halves == ("Police", "Crime") and words[block + 2].base == "Commissioner" and not words[block - 2].owns
+    return block + 3 if commissioner or (halves in _HALVES and is_head(words[block + 2])) else 0
 
 
 def _of_place(words: list[Word], i: int) -> int:
@@ -227,6 +228,7 @@ def _joined_form(words: list[Word], i: int, block: int) -> int:
     plain = (
         left if places else left[_places_before(left) or (1 if len(left) > 1 and not left[0].sort and not left[0].owns else 0) :]
     )
+    of_shire = len(left) == 1 and left[0].sort & PLACE and words[block + 1 :] and words[block + 1].base.endswith("shire")
     paired = len(left) == 1 and not left[0].sort and not left[0].owns and _heads_pair(words, block + 1)
     if (
         not places
@@ -256,6 +258,8 @@ def _joined_form(words: list[Word], i: int, block: int) -> int:
         return 0
     if paired:
         return second
+    if of_shire and second - begin > 1:
+        return second  # Nottingham and Nottinghamshire Refugee Forum
     local = words[head].base in _LOCAL_HEADS and (
         not words[begin].sort or words[begin].sort & PLACE or words[begin].base in COMPASS
     )

@@ -34,6 +34,7 @@ _REGISTERED = re.compile(r"\b(?:charity|company|registered|registration) (?:no|n
 _REGISTERS = ("charity", "company", "regist")  # _REGISTERED needs one of them
 _IMPRINT = re.compile(r"^(?P<name>[A-Z][^\n.,|©;:]{2,60}?)(?:,| is) published (?:\w+ )?by [A-Z]", re.MULTILINE)
 _FIRST_CELL = re.compile(r"[.,|(]\s*|\s+is a\b|\s{2,}")
+_IN_BRACKETS = re.compile(r" \([^()]{2,40}\)$")
 _FOOT_LINES = 14
 _NAMED_LINE = 90  # characters of a line that is hardly more than a name
 
@@ -162,7 +163,7 @@ def _by_first_line(document: Document, found: Findings) -> RoleMention | None:
         line = text[begin : end if end >= 0 else len(text)]
         if len(line) > 200 or any(len(above) > _NAMED_LINE * 1.5 for above in text[:begin].split("\n")):
             return None
-        if any(name_key(cell) == name_key(body.surface) for cell in CELLS.split(line)):
+        if any(name_key(_IN_BRACKETS.sub("", cell)) == name_key(body.surface) for cell in CELLS.split(line)):
             return _shown(document, body, "role.first-line")
     return None
 

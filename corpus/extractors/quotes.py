@@ -38,8 +38,9 @@ _AROUND_A_LETTER = (
 _DIALOGUE = 800  # characters over which one asks and another answers
 _OWN_WORDS = re.compile(r"\b(?:I|I['’]m|I['’]ve|[Mm]y|[Ww]e)\b")
 _NAMING = re.compile(r"\b(?:called|calls|branded|dubbed|labelled|described) (?!for\b|on\b)[^,.;:“\"]{1,60}$")  # it a "deathtrap"
-_PREDICATE = re.compile(  # they said it was a "grave failure"
-    r"\b(?:is|are|was|were|be|been|being|as|amounts? to|amounted to)(?: [a-z]+ly)? (?:an?|the|his|her|their|its)$"
+_PREDICATE = re.compile(  # they said it was a "grave failure", they praised the "immense courage"
+    r"\b(?:praise[sd]|hail(?:s|ed)|condemn(?:s|ed)|criticise[sd]|slam(?:s|med)|denounce[sd]|attack(?:s|ed)|decrie[sd]"
+    r"|is|are|was|were|be|been|being|as|amounts? to|amounted to)(?: [a-z]+ly)? (?:an?|the|his|her|their|its)$"
 )
 _RANK = re.compile(r"(?:[A-Z][\w’'-]+ ){1,4}")  # "Detective Chief Inspector " before a name
 _NOT_SPEECH = re.compile(rf"\b(?:{any_of('labels')})\s*,?\s*\(?$")

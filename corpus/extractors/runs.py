@@ -21,7 +21,7 @@ _ABBREVIATIONS = (
 )
 _POINTS = "|".join(rf"(?<=\b(?:{'|'.join(same)})\.)" for same in _ABBREVIATIONS)
 _WORDS = re.compile(  # splits a text into its words with capitals and what is between them
-    rf"({UPPER}(?<![\w@#./].)(?<!(?=[A-Z]{{1,8}}/\S{{0,20}}\d).)"  # of no reference as "PA/31/B" is
+    rf"({UPPER}(?:(?<![\w@#./].)|(?<=\b[ht].))(?<!(?=[A-Z]{{1,8}}/\S{{0,20}}\d).)"  # of no reference as "PA/31/B" is
     rf"(?:\w+|(?:\.{UPPER})*\.(?![^\W\d_]{{2}})|)"  # a word, or initials with their points
     rf"(?:\.(?:{_POINTS}))?(?:['’&-]\w+)*(?:['’](?=\s)(?<=s.)| ['’]s\b|/S\b(?<= A/S))?)"  # a Danish firm ends in A/S
 )
@@ -38,6 +38,7 @@ _GAPS = frozenset(f" {link} " for link in [*_LINKING.split(), *_TWO_LINKS.split(
 }
 _GAPS |= {f" {article}-" for article in ("al", "el", "ul", "ad", "as", "ar", "an", "at", "abu")}  # Mohammed al-Rashid
 _GAPS |= {f" {elided}{mark}" for elided in ("d", "de l", "dell", "dall", "degl") for mark in "'’"}  # Lucien d'Aubrac
+_GAPS |= {" h", " t", " an t", " na h"}  # Ó hEochaidh, Mac an tSaoir
 _RARE_GAPS = frozenset((" from ", " as ", " with ", " vs ", " not ", "? "))  # only inside names that are known
 _WIDE_GAPS = frozenset(("  ", "   "))
 _TAIL = re.compile(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from typing import NamedTuple
+from unicodedata import combining, normalize
 
 from corpus.knowledge import name_key, organisation_words, organisations, phrases, prose, titles, words
 
@@ -35,7 +36,9 @@ _SHORTEST_WORD, _LONGEST_ACRONYM = 4, 6
 _HALF_LOWER = re.compile(r"-[a-z]{4,}\Z")  # "GOP-dominated"
 _NATIONS_IN_CAPITALS = frozenset(("U.S", "U.N", "U.K", "E.U"))
 _TOKENISED, _POSSESSIVE = ("'s", "’s"), ("'s", "’s", "'S", "’S")
-_PREFIXED = re.compile(r"(?:(?:al|el|ul|ad|as|ar|an|at|abu)-|(?:d|l|dell|dall|degl)['’])[A-ZÀ-Ý]")  # "al-Rashid" is a name's word
+_PREFIXED = re.compile(
+    r"(?:(?:al|el|ul|ad|as|ar|an|at|abu)-|(?:d|l|dell|dall|degl)['’]|[ht])[A-ZÀ-Ý]"
+)  # "al-Rashid" is a name's word
 _MEMBERS_LETTERS = frozenset(("AS", "MS", "AP", "MP", "AC", "AM"))  # in Welsh and English, side by side: AS/MS
 _LETTERS = re.compile(r"\w+")
 
@@ -60,8 +63,10 @@ def _sorts() -> dict[str, int]:
     ordinary = words("small_words") | words("common_words")
     places = frozenset(place for place in phrases("places") if " " not in place)
     parts = frozenset(w for place in phrases("places") for w in place.split() if w[0].isupper() and w.lower() not in ordinary)
+    firsts = words("first_names")
+    firsts |= {bare for name in firsts if not name.isascii() and (bare := _unaccented(name)) not in words("nationalities")}
     tables = (
-        (FIRST, words("first_names") - words("ambiguous_first_names")),
+        (FIRST, firsts - words("ambiguous_first_names")),
         (DOUBTFUL_FIRST, words("ambiguous_first_names")),
         (PLACE, places | parts),
         (COUNTRY, places),
@@ -118,12 +123,18 @@ def _first_words() -> dict[str, int]:
     return longest
 
 
+def _unaccented(word: str) -> str:
+    """Béatrice as Beatrice."""
+    return "".join([letter for letter in normalize("NFD", word) if not combining(letter)])
+
+
 @lru_cache(maxsize=65536)
 def sort_of(word: str) -> int:
     """The bits of one word, without its possessive ending."""
     if word.isalpha() and word[0].isupper() and not word.isupper():  # most are such
         lower = word.lower()
-        return _sorts().get(word, 0) | _lower_sorts().get(lower, 0) or _by_ending(word, lower)
+        sort = _sorts().get(word, 0) | _lower_sorts().get(lower, 0) or _by_ending(word, lower)
+        return sort if sort or word.isascii() else _sorts().get(_unaccented(word), 0) & (FIRST | DOUBTFUL_FIRST)
     if word[-1].isdigit() or word[0].isdigit():
         return NUMBER
     if word[0].islower() and _PREFIXED.match(word):

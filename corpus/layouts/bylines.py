@@ -18,7 +18,7 @@ from corpus.layouts.names import PARTICLES, is_body_name
 from corpus.lines import holds
 
 BY = re.compile(
-    r"^B[Yy](?=[A-Z][a-z]+ [A-Z])|(?:(?:^|\s{2}|\d )by|(?:^|\s)(?:(?:[Ww]ords|[Rr]eport(?:ing)?|[Ii]nterview|[Ff]eature|"
+    r"^B[Yy](?=[A-Z][a-z]+ [A-Z])|(?:(?:^|\s{2}|\d )by|(?:^|\s)(?:(?:[Ww]ords|[Tt]ext|[Rr]eport(?:ing)?|[Ii]nterview|[Ff]eature|"
     r"[Ee]xclusive|[Ww]ritten|[Pp]osted|[Ss]tory|[Aa]nalysis) by|By|BY)|"
     r"^(?:Words|Text|Story|Author|Reporter|Writer)s?(?=:))(?:\s?:)?\s+(?=[^\W\d_])"
 )
