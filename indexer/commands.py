@@ -212,6 +212,8 @@ def unreadable(store: RecordStore) -> Iterator[str]:
 def index_problems(home: Home, store: RecordStore) -> tuple[str, ...]:
     """What is wrong with the index: its state, or files that are not as they were written."""
     state = index_state(home, store)
+    if state.state == "missing" and store.revision == 0:
+        return ()  # a new home has none, and needs none
     if state.state != "current":
         return (state.message,)
     damaged = with_current(home, damaged_files)

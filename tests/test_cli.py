@@ -187,10 +187,12 @@ def test_a_home_without_papers_asks_for_some(tmp_path, capsys):
     for command in ("search", "facets", "quotes", "timeline", "actors"):
         assert cli.run([*here, command]) == statuses.NO_INDEX
         assert "holds no papers yet. Run: dossier ingest PATH" in capsys.readouterr().err
-    assert cli.run(here) == statuses.DONE
+    assert cli.run([*here]) == statuses.DONE
     out, _ = capsys.readouterr()
     assert "next        dossier ingest PATH" in out
     assert "rebuild" not in out
+    assert cli.run([*here, "check"]) == statuses.DONE
+    assert "all is well: 0 papers" in capsys.readouterr().out
 
 
 def test_the_first_ingest_is_named_while_it_runs(home, store, capsys):
