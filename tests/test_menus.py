@@ -37,6 +37,18 @@ def test_a_sentence_far_down_a_long_menu_is_not_where_the_article_begins() -> No
     assert clean(page(*shown, *MENU, notice, *MENU[:18], ARTICLE)).text == ARTICLE
 
 
+def test_a_menu_printed_on_one_long_line_is_no_paragraph() -> None:
+    row = " ".join(MENU).title()
+    assert clean(page("Sign in", "Home", row, *MENU[:15], row, "Search", ARTICLE)).text == ARTICLE
+
+
+def test_of_many_headlines_on_end_none_is_the_article_s() -> None:
+    others = [*OTHERS, "Herons and frogs in ponds near the mill", "Wardens of mill ponds tell of herons"]
+    byline = page("Pond guests", "By Wyn Harker", "About Wyn Harker", "5 May 2021")
+    cleaned = clean(page("Menu", "Sign in", "Home", *others, "Search", byline, *STORY)).text
+    assert cleaned.startswith("Pond guests\n\nBy Wyn Harker")
+
+
 def test_a_salutation_in_a_menu_greets_nobody() -> None:
     assert clean(page("Sign in", "Home", *MENU[:9], "Dear Oldfield", *MENU[9:], ARTICLE)).text == ARTICLE
 

@@ -10,6 +10,7 @@ from corpus.layouts.headlines import ABOVE_OTHERS, find_headline, is_meta
 LONG_ROW = 40  # characters
 SHORTEST_CRUMB = 20  # characters
 LABEL_WORDS = 3  # of a heading over links
+STORIES, LONG_LINK = 6, 3  # headlines on end that name other stories; blanks in each
 FEWEST = 2  # words; lines of a headline and its kicker
 
 
@@ -22,7 +23,8 @@ def find_title(page: Page, above: list[int], below: list[int]) -> int | None:
             return i
         if len(text) > LONG_ROW:
             rows.append(i)
-    listed = _listed(texts, [page.verdicts[i] for i in above])
+    verdicts = [page.verdicts[i] for i in above]
+    listed = _listed(texts, verdicts) | _on_end(texts, verdicts)
     others = frozenset(place for place, i in enumerate(above) if page.verdicts[i] or place in listed or _is_link(texts[place]))
     found = find_headline(texts, " ".join(page.lines[i].text for i in below), others)
     return None if found is None else above[found]
@@ -42,6 +44,20 @@ def _listed(texts: list[str], verdicts: list[str]) -> set[int]:
             under = False
         elif under:
             listed.add(place)
+    return listed
+
+
+def _on_end(texts: list[str], verdicts: list[str]) -> set[int]:
+    """The lines of runs of headlines on end, as lists of other stories have, but for those right above a date or byline."""
+    listed: set[int] = set()
+    run: list[int] = []
+    for place, (text, verdict) in enumerate(zip(texts, verdicts, strict=True)):
+        if not verdict and text.count(" ") >= LONG_LINK and text[-1] not in ".:,;" and not is_meta(text):
+            run.append(place)
+            continue
+        if len(run) >= STORIES:
+            listed |= set(run if verdict or not is_meta(text) else run[:-FEWEST])
+        run = []
     return listed
 
 

@@ -21,6 +21,7 @@ SENTENCE_END = frozenset(".!:;…—")
 CLOSING = "”\"’')"  # may stand after the end of a sentence
 WRAPPED = 55  # characters of a line that may go on in the next
 SHORTEST_PROSE = 30  # characters of a line that may be a paragraph
+MARKS = frozenset(".,;!?…。")  # one stands in every long paragraph
 LONG, LONG_QUESTION = 200, 90  # characters: no headline or link is as long, no headline that asks
 HEADER = re.compile(r"(?:From|To|Cc|Bcc|Subject|Date|Sent|Reply-To|Re|Published|Tags?|By)\s*:")
 
@@ -100,9 +101,15 @@ def is_prose(text: str) -> bool:
     if length < SHORTEST_PROSE or (text[0] in "FTCBSDRP" and HEADER.match(text)):
         return False
     if length >= LONG:
-        return True
+        return not MARKS.isdisjoint(text) or not _is_row(text)
     last = text[-1] if text[-1] not in CLOSING else text.rstrip(CLOSING)[-1:]
     return (last in SENTENCE_END or (last == "?" and length >= LONG_QUESTION)) and text.count(" ") >= 5
+
+
+def _is_row(text: str) -> bool:
+    """Is a line without a comma or a full stop a row of links or tags: do most of its words begin with a capital?"""
+    own = text.split()
+    return sum(word[0].isupper() or not word[0].isalpha() for word in own) * 5 >= len(own) * 3
 
 
 def prose_numbers(page: Page) -> list[int]:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from corpus.date_text import MONTH, NUMERIC, find_dates
-from corpus.layouts.bylines import byline_names, has_first_name
+from corpus.layouts.bylines import byline_names, has_first_name, is_person
 from corpus.layouts.letter_lines import is_date
 from corpus.layouts.names import is_body_name, is_name
 from corpus.lines import holds
@@ -174,6 +174,7 @@ def is_candidate(text: str) -> bool:
         and not (text[:NEWS_FROM].lower() == "news from " and is_body_name(text[NEWS_FROM:]))
         and not (":" in text and COUNTER.match(text))
         and not ISSUED.fullmatch(text)
+        and not (text.startswith("About ") and is_person(text[len("About ") :]))
         and not is_caption(text)
     )
 
