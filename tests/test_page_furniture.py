@@ -197,3 +197,10 @@ def test_buttons_of_a_record_and_headers_of_mail_programs_go() -> None:
     ):
         assert clean(f"{line}\n\n{PARAGRAPH}").text == PARAGRAPH
     assert clean(f"View from the hills\n\n{PARAGRAPH}").text.startswith("View")
+
+
+def test_a_head_goes_that_stands_beside_the_number_of_each_page() -> None:
+    pages = [f"The ferries of the sound\n{number}\n{PARAGRAPH}" for number in (7, 8, 9)]
+    assert clean("\n".join(pages)).text == "\n".join([PARAGRAPH] * 3)
+    rows = "\n".join(f"Boats of the line\n{number}" for number in (12, 9, 31))
+    assert clean(f"{PARAGRAPH}\n{rows}\n{PARAGRAPH}").text.count("Boats of the line") == 3

@@ -16,8 +16,9 @@ from corpus.cleaning.frame import cut_frame
 from corpus.cleaning.inside import cut_inside_lines
 from corpus.cleaning.letters import cut_letter_foot, cut_letter_head, cut_other_letters
 from corpus.cleaning.page import Cleaned, Page, Step, finish, move_parts, open_page, to_clean, to_original
-from corpus.cleaning.phrases import cut_captions, cut_phrases, cut_running_heads
+from corpus.cleaning.phrases import cut_captions, cut_phrases
 from corpus.cleaning.records import cut_mastheads
+from corpus.cleaning.running_heads import cut_running_heads
 from corpus.cleaning.story import cut_story
 from corpus.cleaning.teasers import cut_teasers
 from corpus.cleaning.wrapping import join_lines
