@@ -38,6 +38,8 @@ STAGED = re.compile(r"\s*\(([^()]{4,40})\)$")
 AGENDA = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})?\.\s+|\d{1,3}\.\d{1,2}\s{2,})(?=[A-Z“\"‘'])")  # the number of an item of business
 SAT = re.compile(
     r"\s+[-–—]+\s+(?:Westminster Hall|Grand Committee|Commons Chamber|Lords Chamber|Hansard(?: - UK Parliament)?)$"
+    r"|\s+[-–—]\s+(?:\w+day,? )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{4}\s+[-–—]\s+.{0,40}"
+    r"(?:[Aa]nswers?|[Qq]uestions?|[Dd]ebates?|Hansard|Hansard - UK Parliament)$"
     r"|\s+[-–—]+\s+\[[^\[\]]{4,60} in the Chair\]$"
     r"|\s+[-–—]+\s+(?:(?:[Ww]ritten|[Pp]arliamentary) )?[Qq]uestion(?: for (?:written|oral) answer| (?:for|to) [A-Z].*)?$"
     r"|\s*[-–—]?\s+[-–—]?\s*in the (?:House of (?:Commons|Lords)|Scottish Parliament|Northern Ireland Assembly|Senedd)\b"
@@ -55,12 +57,13 @@ SENT = re.compile(  # the subject of a mail that tells of questions, and not wha
     re.IGNORECASE,
 )
 MINISTER = re.compile(  # who answers what stands below
-    r"(?:The )?(?:(?:Deputy|Cabinet|First|Prime) ){0,2}(?:Minister|Secretary(?: of State)?)(?: (?:for|of) (?:the )?[A-Z].{2,80})?"
+    r"(?:To )?(?:[Tt]he )?(?:(?:Deputy|Cabinet|First|Prime) ){0,2}(?:Minister|Secretary(?: of State)?)"
+    r"(?: (?:for|of) (?:the )?[A-Z].{2,80})?"
 )
 OF_PAGE = re.compile(r"\b(?:tabled|lodged|for answer) on (?:\w+day,? )?\d|^\d+ (?:questions?|answers?|results?) found\b")
 DAY_BEHIND = re.compile(r"\s+\(\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}\)$")  # on which it was asked or answered
 UNHEADED = re.compile(r"\bS\dW-\d|\b(?:WA?Q|AQW)\s?\d{3,}")  # the number of a question in Edinburgh, Cardiff or Belfast
-LETTERLESS = re.compile(r"[QT]?[\W\d]+")  # nothing but the number of a question
+LETTERLESS = re.compile(r"[QT]?[\W\d]+|\d{5,7} \(.*")  # nothing but the number of a question, and its House
 LABEL = re.compile(rf"(?:{'|'.join(parliament('labels'))})\W*", re.IGNORECASE)  # no title of anything
 BILL_ALONE = re.compile(r".*\b(?:Bill|BILL)\b(?: ?[\[(].{1,12}[\])])?\W*$")
 SITTING = re.compile(  # words beside its day

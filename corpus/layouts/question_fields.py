@@ -12,7 +12,7 @@ from corpus.layouts.letter_lines import is_date
 from corpus.layouts.names import BRACKETS, OFFICE, is_name
 from corpus.layouts.positions import is_party
 from corpus.layouts.question_labels import Field, field_at
-from corpus.layouts.question_names import may_be_person, printed_parts
+from corpus.layouts.question_names import may_be_person, names_body, printed_parts
 from corpus.layouts.verbs import ANSWERED_BY, BODY, REMARK, TO_ASK
 from corpus.lines import Line, holds
 from corpus.records import Part
@@ -20,6 +20,8 @@ from corpus.records import Part
 COUNCILLOR = re.compile(r"(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr)\.? [A-Z]")  # to whom a council's question is put
 NAMES = frozenset(("asker", "answerer"))
 DAYS = {"asked_on": "asker", "answered_on": "answerer", "due_on": ""}  # who is named beside each
+WHOSE = {**DAYS, "asker": "asker", "answerer": "answerer"}  # who is named in each column
+DATED = {"asker": "asked_on", "answerer": "answered_on"}
 BEHIND_DAY = re.compile(r"[\s\W]*(?:by|from|to)?\b[\s:|→]*")
 GAP = re.compile(r"\s*[|·•]\s*|\s{3,}|\t+|\s+[→⇒]\s+")  # between the fields of a row
 _TELLS = r"(?:Asked|Tabled|Lodged|Put down|Answered|Replied)(?: (?:on|by)\b| \d)"
@@ -63,6 +65,8 @@ def field_parts(field: Field, line: Line) -> tuple[Part, ...]:
         return printed_parts("answerer", line, field.start + told.end(), len(line.text)) if told else ()
     if field.sort in DAYS:
         return _of_day(field, line)
+    if field.sort == "answerer" and names_body(value):  # "Answering: Home Office"
+        return (Part("answering_body", line.part(field.start, len(line.text))),)
     if field.sort in NAMES:
         return printed_parts(field.sort, line, field.start, len(line.text)) if _is_named(value) else ()
     if field.sort == "answering_body" and COUNCILLOR.match(value):
@@ -110,16 +114,17 @@ def same_columns(sorts: tuple[str, ...], line: Line) -> list[tuple[str, int, int
     """Whom or what the cells of a line name, below the days on which they asked or answered; none where it has other cells."""
     gaps = [match.span() for match in GAP.finditer(line.text)]
     cells = list(zip([0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(line.text)], strict=True))
-    if len(cells) != len(sorts) or not set(sorts) <= DAYS.keys():
+    if len(cells) != len(sorts) or not set(sorts) <= WHOSE.keys():
         return []
     found = []
     for sort, (start, end) in zip(sorts, cells, strict=True):
         value = line.text[start:end]
-        named = may_be_person(value) and not is_party(value)
-        role = "answering_body" if _is_body(value) else DAYS[sort] if named else "seat"
+        named = sort in DAYS and may_be_person(value) and not is_party(value)
+        beside = DATED.get(sort, "") if is_date(value) else WHOSE[sort] if named else "seat"
+        role = "answering_body" if _is_body(value) else beside
         if role:
             found.append((role, start, end))
-    return found if any(role != "seat" for role, _, _ in found) else []
+    return found
 
 
 def is_day(text: str) -> bool:

@@ -26,6 +26,7 @@ from corpus.layouts.verbs import (
     heading_cells,
     is_heading,
     is_person_line,
+    is_topic,
 )
 from corpus.lines import Line
 from corpus.records import Part
@@ -37,6 +38,7 @@ DATED_HEADING = re.compile(  # "14 Mar 2023, 4:42 p.m. - Roads: Safety", "[14 Ma
     r"(?:\]|\s+[-–—|:·•])\s+(?P<heading>[^\W\d_].{2,120})"
 )
 LED_HEADING = re.compile(r"(?:Q|Qu|Question |No\.? ?|PQ ?)\d{1,7}[.):]\s+(?P<heading>[A-Z][^?]{3,120})")  # "Q4. Roads: Safety"
+NUMBER_LED = re.compile(r"(?:UIN|HL|PQ|WQ)\s?\d{2,}\s+(?:[|·–—-]\s+)?(?P<heading>[A-Z][^?]{3,120})")  # "HL1203 Roads: Safety"
 NAMED_CELL = re.compile(r"(?P<name>[A-Z][^:?!]{3,90}):\s{3,}(?=\S)")  # "Ann Lee (Leeds):     Date put: 3 May 2022"
 
 
@@ -126,6 +128,8 @@ def told_above(line: Line) -> tuple[Part, ...] | None:
     if (dated := DATED_HEADING.fullmatch(text)) and is_heading(dated["heading"]):
         return (Part("heading", line.part(*dated.span("heading"))),)
     if (led := LED_HEADING.fullmatch(text)) and is_words(led["heading"]):
+        return (Part("heading", line.part(*led.span("heading"))),)
+    if (led := NUMBER_LED.fullmatch(text)) and is_topic(led["heading"]):
         return (Part("heading", line.part(*led.span("heading"))),)
     if told := STATUS.match(text):
         return printed_parts("answerer", line, *told.span("name"))

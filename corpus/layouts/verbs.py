@@ -44,7 +44,7 @@ ANSWER = re.compile(
     r"(?:(?:(?:Freagra|Ateb)\s?[–—/|-]\s?)?(?i:answer|reply|response|written answer|freagra|ateb)"
     r"(?:\s*:|$|\s[–—-]\s|\s?\([^()]{0,20}\d[^()]{0,20}\)\s*:?$"
     rf"|(?-i:{_BY}|{_NAMED}))|A:|A>|\\[A\\]|A{_NAMED}|A{_BY}|The answer was as follows\\b:?"
-    r"|A\.(?=\s[A-Z][\w’'-]+ [^.:]{3,90}:\s)|(?:ANSWER|REPLY|RESPONSE)\s+(?=[A-Z][^.:?!]{3,80}:\s))\s*"
+    r"|A\.(?=\s{1,4}[A-Z][\w’'-]+ [^.:]{3,90}:\s)|(?:ANSWER|REPLY|RESPONSE)\s+(?=[A-Z][^.:?!]{3,80}:\s))\s*"
 )
 QUESTION = re.compile(
     r"(?!Question\s+[–—-]\s+[A-Z]{2,4}\s?\d)(?:(?:Ceist|Cwestiwn)\s?[–—/|-]\s?)?"
