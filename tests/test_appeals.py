@@ -69,3 +69,8 @@ def test_a_credit_may_name_the_photographer_s_paper_in_many_forms() -> None:
 def test_a_motto_of_three_words_goes_from_a_letterhead() -> None:
     letter = "Isle Ferry Users' Association\n{}12 Quay Street, Oban PA34 9ZZ\n\nDear Ann,\n\nIt is late.\n\nYours,\n\nBo Lund"
     assert clean(letter.format("Ride. Write. Repeat.\n")).text == clean(letter.format("")).text
+
+
+def test_a_list_that_a_label_introduces_ends_a_paper() -> None:
+    page = f"Ferries to be laid up\n\n{FIRST}\n\n{SECOND}\n\nWhat comes next:\n\n• a meeting\n\n• a vote by post"
+    assert clean(f"Log in\n\n{page}\n\nShare this page\n\nRelated content").text == page

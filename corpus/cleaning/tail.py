@@ -115,6 +115,8 @@ def _labels_above(page: Page, start: int, last: int) -> int:
         if not text or page.verdicts[number]:
             continue
         if text[0] in LINK_MARKS and len(text) < LONGEST_LINK:
+            if _is_introduced(page, number):
+                break
             start = number
             continue
         if (
@@ -142,3 +144,11 @@ def _comments(page: Page, article: list[int]) -> int | None:
             if sum(COMMENT.fullmatch(line) is not None for line in below if len(line) < 90) >= FEWEST_COMMENTS:
                 return number
     return None
+
+
+def _is_introduced(page: Page, number: int) -> bool:
+    """Does a line with a colon at its end stand above the list that a line belongs to?"""
+    above = number
+    while above > 0 and (not page.lines[above].text or page.lines[above].text[0] in LINK_MARKS):
+        above -= 1
+    return page.lines[above].text.endswith(":") and not page.verdicts[above]
