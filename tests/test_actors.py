@@ -71,6 +71,7 @@ ORGANISATIONS = [
     ("Bel Vance, manager of Safe Haven Tarn, thanked the NSPCC.", ["Safe Haven Tarn", "NSPCC"]),
 ]
 NOBODY = [
+    "A London council was wrong. It is one Kent council of many.",
     "The Domestic Abuse Bill and the Istanbul Convention were debated in Manchester.",
     "The Home Secretary and the Prime Minister met in Westminster Hall on Monday.",
     "The Support for Migrant Victims Scheme ends in March.",

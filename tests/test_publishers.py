@@ -87,6 +87,15 @@ def test_a_page_is_published_by_whom_its_acronym_stands_for() -> None:
     assert roles_of(text, kind_of="press_release")["publisher"] == {"Isles and Estuary Harbour Board"}
 
 
+def test_the_mark_that_closes_a_release_wrote_nothing() -> None:
+    assert "author" not in roles_of(f"Harvest of kelp halted by a judge\n\n{KELP}\n\n{KELP}\n\nEND\n\nAda Quillon will speak.\n")
+
+
+def test_whom_a_mail_goes_to_does_not_publish_it() -> None:
+    text = f"TO: NEWSDESKS\n\nHarvest of kelp halted by a judge\n\n{KELP} Newsdesks may ring.\n"
+    assert "publisher" not in roles_of(text, kind_of="press_release")
+
+
 def test_a_byline_names_the_author() -> None:
     text = (
         "Buses cut again in the valley this week\nBy Anna Kowalska\n\nThe last bus has gone from the valley, and nobody was told"

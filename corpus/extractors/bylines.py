@@ -17,6 +17,7 @@ _CONTRIBUTED = re.compile(
     r"|\b(?:[Rr]eporting|[Ww]ritten) by\b"
 )
 _CREDIT = re.compile(r"\n+(?P<name>[A-Z]{2,6})\n")  # below a full stop
+_CLOSING = frozenset(("END", "ENDS", "MORE"))  # as a release closes
 FULL_STOPS = frozenset('.!?”"')
 _SIGNS = ("ontributed", "eporting by", "ritten by", "eported from")
 _ROW_CELL = re.compile(r"(?<!\S)[^,;&\s][^,;&]*")
@@ -213,7 +214,7 @@ def _credit(document: Document) -> list[RoleMention]:
     text = document.text
     for match in _CREDIT.finditer(text, len(text) // 2):
         name = match["name"]
-        if not match.start() or text[match.start() - 1] not in FULL_STOPS:
+        if not match.start() or text[match.start() - 1] not in FULL_STOPS or name in _CLOSING:
             continue
         entry = organisations().get(name)
         if (entry is None or entry.id) and not sort_of(name) & (COMMON | SMALL):

@@ -68,6 +68,8 @@ _PARTY_BEFORE = re.compile(rf"[(\[](?:{'|'.join(re.escape(party) for party in pa
 _SEAT = re.compile(
     r"(?:\b(?:M\.?P\.?|MSP|MS|AM|MEP|TD|[Mm]ember|[Pp]arliament|candidate|Senator|Representative|seat)|represents?) for $"
 )
+_ANY = frozenset(("a", "A", "an", "An", "another", "Another", "one", "One"))
+_ITS_PEOPLE = re.compile(r" (?:spokes\w+|officers?|officials?|workers?|leaders?|source|chief|employee|staff|tenants?)\b")
 _POLICE_PLACE = re.compile(r" (?:station|stations|cell|cells|custody|car|cars|van|vans|headquarters|helicopter|checkpoint)\b")
 _HELD_AT = re.compile(r"\b(?:held|hosted|launched|place|gathered|met|meeting|conference|event) (?:at|in) (?:the )?$")
 
@@ -163,6 +165,8 @@ def is_no_actor(text: str, start: int, end: int, form: bool) -> bool:
         return before.endswith((" on ", " via ", " and ", " or ", ", ")) and not speaks(text, end)
     if surface.endswith("Library") and text[max(0, start - 8) : start].endswith(("in the ", "n both ", "in ")):
         return True  # where ministers place copies
+    if surface.endswith(" council") and word_before(text, start) in _ANY and not _ITS_PEOPLE.match(text, end):
+        return True  # a London council, which is not told
     if surface.endswith(" police") and _POLICE_PLACE.match(text, end):
         return True
     if surface == "EU":
