@@ -7,7 +7,7 @@ import re
 from corpus.layouts.names import BRACKETS, OFFICE, is_name
 from corpus.layouts.question_names import is_member_line, may_be_person, printed_parts
 from corpus.layouts.verbs import BODY
-from corpus.lines import Line, split_filled
+from corpus.lines import Line, lines_with, split_filled
 from corpus.records import Part, Span
 
 SIGNING = 3  # lines at the end of an answer among which somebody signs it
@@ -18,6 +18,7 @@ TOLD_BY = {  # "...; answered by Ann Lee on 3 May 2022"
     "asker": re.compile(r"\b(?:[Qq]uestion )?(?:[Tt]abled|[Aa]sked|[Ll]odged|[Pp]ut down)" + _NAMED, re.MULTILINE),
     "answerer": re.compile(r"\b(?:[Aa]nswered|[Rr]eplied|[Rr]eply|[Aa]nswer)" + _NAMED, re.MULTILINE),
 }
+TOLD_HINTS = {"asker": ("abled", "sked", "odged", "ut down"), "answerer": ("nswer", "epl")}  # one is in what each looks for
 
 
 def _is_named(heading: str, names: list[str]) -> bool:
@@ -40,7 +41,8 @@ def _told(parts: list[Part], text: str) -> list[Part]:
     for role, pattern in TOLD_BY.items():
         if " by " in text and not any(part.name == role for part in parts):
             spoken = [part.span for part in parts if part.name in ("question", "answer")]
-            for match in pattern.finditer(text):
+            told = [line for line in lines_with(text, TOLD_HINTS[role]) if " by " in text[slice(*line)]]
+            for match in [match for line in told for match in pattern.finditer(text, *line)]:
                 name = match["name"]
                 within = any(span.start <= match.start() < span.end for span in spoken)
                 if not within and " " in name and is_name(name) and not BODY.search(name) and not OFFICE.search(name):
