@@ -119,11 +119,11 @@ def _is_no_title(surface: str) -> bool:
 
 def _is_seat_below(document: Document, found: Findings, span: Span) -> bool:
     """Is a line right below who asks the seat, on a page of a legislature that prints no headings over its questions?"""
-    if not UNHEADED.search(document.original):
-        return False
     text = document.text
     names = [part.span.end for part in found.parts_named("asker", "seat") if part.span.end < span.start]
-    return bool(names) and text.count("\n", names[-1], span.start) == 1 and ": " not in text[span.start : span.end]
+    if not names or text.count("\n", names[-1], span.start) != 1 or ": " in text[span.start : span.end]:
+        return False
+    return UNHEADED.search(document.original) is not None
 
 
 def _ends(span: Span) -> tuple[int, int]:
