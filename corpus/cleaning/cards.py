@@ -55,9 +55,10 @@ def cards_below(page: Page, article: list[int]) -> int | None:
 
 def _marks(page: Page, filled: list[int]) -> frozenset[int]:
     """The lines that may mark a card: dates, how long ago, links that stand on the page as often as a list has cards."""
-    short = {i: page.lines[i].text for i in filled if _is_short(page.lines[i].text)}
-    links = Counter(text for i, text in short.items() if page.verdicts[i] in WEB)
-    return frozenset([i for i, text in short.items() if links[text] >= FEWEST or AGO.fullmatch(text) or _is_dated(text)])
+    links = {i: page.lines[i].text for i in filled if page.verdicts[i] in WEB and _is_short(page.lines[i].text)}
+    often = Counter(links.values())
+    dated = [i for i in filled if i not in links and _tells_when(page.lines[i].text)]
+    return frozenset([*(i for i, text in links.items() if often[text] >= FEWEST), *dated])
 
 
 def _is_short(text: str) -> bool:
@@ -70,8 +71,11 @@ def _is_short(text: str) -> bool:
     )
 
 
-def _is_dated(text: str) -> bool:
-    return any(map(str.isdigit, text)) and not shows_turn(text) and any(found.date for found in find_dates(text))
+def _tells_when(text: str) -> bool:
+    """Is a short line a date, or how long ago something was?"""
+    if not any(map(str.isdigit, text)) or not _is_short(text):
+        return False
+    return AGO.fullmatch(text) is not None or (not shows_turn(text) and any(found.date for found in find_dates(text)))
 
 
 def _headline(page: Page, filled: list[int], place: int, marks: frozenset[int]) -> int | None:
