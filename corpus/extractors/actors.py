@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from itertools import chain
 
+from corpus.extractors.acronyms import defined_acronyms
 from corpus.extractors.broken_names import broken_names
 from corpus.extractors.callings import with_called
 from corpus.extractors.departments import named_by_office
 from corpus.extractors.joined_names import nicknamed, parted
-from corpus.extractors.judging import Paper, defined_acronyms, is_named, mention_of, people_names, type_of_weak
+from corpus.extractors.judging import Paper, is_named, mention_of, people_names, type_of_weak
 from corpus.extractors.lists import affiliations, listed_organisations
 from corpus.extractors.long_names import extended, printed_over_commas
 from corpus.extractors.mail_names import turned_names

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from corpus.extractors.gazetteer import COUNTRY_LETTERS, in_gazetteer, local_branch, named_branch, part_of_known
 from corpus.extractors.name_blocks import block_end, is_thing
 from corpus.extractors.organisation_names import by_form
-from corpus.extractors.person_names import PersonName, person_at
+from corpus.extractors.peers import PersonName
+from corpus.extractors.person_names import person_at
 from corpus.extractors.words import (
     ACRONYM,
     CALLING,

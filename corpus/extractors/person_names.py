@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from corpus.extractors.gazetteer import in_gazetteer
+from corpus.extractors.peers import PersonName, of_place, peer
 from corpus.extractors.words import (
     ACRONYM,
     CALLING,
@@ -37,7 +36,6 @@ from corpus.extractors.words import (
 from corpus.knowledge import prose
 
 _PARTICLES = prose("name_particles")
-_LORD_OFFICES = prose("lord_offices")
 _LONGEST_NAME = 5
 _GENERATIONS = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 _INSIDE = frozenset(
@@ -45,23 +43,14 @@ _INSIDE = frozenset(
 )
 
 
-class PersonName(NamedTuple):
-    """Where a person stands in the words of a run."""
-
-    end: int
-    start: int  # the mention: with a courtesy title or peerage
-    name: int  # the name proper
-    rule: str
-
-
 def person_at(words: list[Word], i: int) -> PersonName | None:
     """The person whose titles or name start at word i."""
     p, seen = i, 0
     while p < len(words) and words[p].sort & (TITLE | OFFICE | CALLING) and not _begins_name(words, p):
         if words[p].sort & PEERAGE and not words[p].sort & DOUBTFUL_FIRST:
-            return _peer(words, p)
+            return peer(words, p)
         if words[p].sort & OF_PLACE and p + 2 < len(words) and words[p + 1].base == "of":
-            return _of_place(words, p, p)
+            return of_place(words, p, p)
         seen |= words[p].sort
         p += 1
         if words[p - 1].owns:
@@ -71,9 +60,9 @@ def person_at(words: list[Word], i: int) -> PersonName | None:
     if p >= len(words):
         return None
     if words[p].sort & PEERAGE:
-        return _peer(words, p)
+        return peer(words, p)
     if words[p].sort & OF_PLACE and p + 2 < len(words) and words[p + 1].base == "of":
-        return _of_place(words, p, p)
+        return of_place(words, p, p)
     return _titled(words, p, seen) if seen else _untitled(words, p)
 
 
@@ -246,59 +235,3 @@ def _untitled(words: list[Word], p: int) -> PersonName | None:
     if all(not word.sort & (PLACE | COMMON) or word.sort & (SURNAME | FIRST) for word in words[p:end]):
         return PersonName(end, p, p, "person.shape")
     return None
-
-
-def _peer(words: list[Word], p: int) -> PersonName | None:
-    """Baroness X of Y, the Lord Bishop of Z: the title is part of the name."""
-    q = p + 1
-    if q >= len(words):
-        return None
-    if words[q].sort & OF_PLACE and q + 2 < len(words) and words[q + 1].base == "of":
-        return _of_place(words, p, q)
-    if words[p].sort & OF_PLACE and words[q].base == "of":
-        return _of_place(words, p, p)
-    if words[q].base in _LORD_OFFICES or words[q].sort & (SMALL | LINK | NUMBER | PARTICLE):
-        return None
-    if words[q].base == "Justice" and q + 1 < len(words):
-        q += 1
-    end = q
-    while end < len(words) and end - q < 3 and not words[end].sort & (LINK | PARTICLE | NUMBER | ACRONYM | POST_NOMINAL | SMALL):
-        if end > q and words[end].sort & (HEAD | OTHER | OFFICE | HONORIFIC) and not words[end].sort & SURNAME:
-            break
-        end += 1
-        if words[end - 1].owns:
-            break
-    if end == q:
-        return None
-    if end + 1 < len(words) and words[end].base == "of" and not words[end - 1].owns:
-        end = _place_end(words, end + 1, end)
-    return PersonName(end, p, p, "person.peer")
-
-
-def _of_place(words: list[Word], start: int, title: int) -> PersonName | None:
-    end = _place_end(words, title + 2, 0)
-    return PersonName(end, start, start, "person.peer") if end else None
-
-
-def _place_end(words: list[Word], p: int, otherwise: int) -> int:
-    """The end of the place in a title: "St Albans", "Kings Heath", "The Shaws"."""
-    if words[p].base in ("the", "The") and p + 1 < len(words):
-        p += 1
-    if words[p].base[0].islower() or words[p].sort & NUMBER:
-        return otherwise
-    end = p + 2 if words[p].base in ("St", "St.", "Saint") and p + 1 < len(words) else p + 1
-    while (
-        end < len(words)
-        and end - p < 3
-        and not words[p].owns
-        and not words[end].sort & (LINK | PARTICLE | NUMBER | TITLE | OFFICE | SMALL | ACRONYM)
-    ):
-        end += 1
-    if (
-        end < len(words)
-        and words[end].base == "and"
-        and end + 1 < len(words)
-        and words[p].base in ("Bath", "Truro", "Ripon", "St", "Sodor", "Southwell")
-    ):
-        end = _place_end(words, end + 1, end)
-    return end
