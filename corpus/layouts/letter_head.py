@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from corpus.layouts.letter_columns import Block, below_columns, has_columns, in_columns
 from corpus.layouts.letter_lines import (
     ADDRESSED,
     ATTENTION,
@@ -26,7 +27,6 @@ from corpus.layouts.letter_lines import (
     LETTER_FROM,
     NOTICE,
     OFFICER,
-    POSTCODE,
     POSTED,
     REFERENCE,
     SALUTATION,
@@ -40,8 +40,6 @@ from corpus.layouts.posts import POST, is_post
 from corpus.lines import Line, runs_on
 from corpus.records import Part, Span
 
-Block = list[Line]
-TOWN_CODE = re.compile(POSTCODE)
 SENTENCE = 60  # characters of a line above the salutation that, with its stop, is an editor's and no address
 LABELS = (("recipient", LABEL_TO), ("sender", LABEL_FROM), ("subject", LABEL_SUBJECT), ("copy_list", COPY_LIST))
 FIGURES = re.compile(r"\d+")
@@ -67,7 +65,7 @@ def head_parts(blocks: list[Block], salutation: Line | None, signers: frozenset[
         if plain and len(plain) + len(parts) > 1 and ATTENTION.match(block[0].text):
             address = plain.pop()  # whose line says to whose attention
             parts.append(Part("recipient", Span(address[0].start, address[-1].end)))
-        plain += [each for some in _unlabelled(block, parts) for each in _below_columns(some)]
+        plain += [each for some in _unlabelled(block, parts) for each in below_columns(some)]
     if plain and not any(part.name == "subject" for part in parts):
         plain = _take_heading(plain, parts, printed=not addressed)
     if plain and addressed:
@@ -93,14 +91,6 @@ def _unlabelled(block: Block, parts: list[Part]) -> list[Block]:
             labelled = ""
             rest[-1].append(line)
     return [lines for lines in rest if lines]
-
-
-def _below_columns(block: Block) -> list[Block]:
-    """A block parted below a row of two columns, where an address follows without a blank line between."""
-    rows = next((number for number, line in enumerate(block) if not GAP.search(line.text)), len(block))
-    below = block[rows:]
-    parted = rows and len(below) > 1 and ADDRESSED.match(below[0].text) and not any(GAP.search(line.text) for line in below[:2])
-    return [block[:rows], below] if parted else [block]
 
 
 def _speaks_on(salutation: str) -> bool:
@@ -246,13 +236,7 @@ def _share_out(plain: list[Block], salutation: str, signers: frozenset[str], par
         chosen = max(somebody or offices, default=max(after, default=-1))
     for i, block in enumerate(plain):
         name = "recipient" if i == chosen or (labelled and not of_signer[i] and _addresses_somebody(block)) else "letterhead"
-        parts += _in_columns(block, named) if any(map(_has_columns, block)) else _whole(name, block, named)
-
-
-def _has_columns(line: Line) -> bool:
-    """Do two things stand side by side on a line, and not a town and its postcode?"""
-    gap = GAP.search(line.text)
-    return gap is not None and TOWN_CODE.fullmatch(line.text, gap.end()) is None
+        parts += in_columns(block, named) if any(map(has_columns, block)) else _whole(name, block, named)
 
 
 def _names_signer(block: Block, signers: frozenset[str]) -> bool:
@@ -279,22 +263,6 @@ def _whole(name: str, block: Block, named: list[str]) -> list[Part]:
                 Part("recipient", Span(block[first].start, block[-1].end)),
             ]
     return [Part(name, Span(block[0].start, block[-1].end))]
-
-
-def _in_columns(block: Block, named: list[str]) -> list[Part]:
-    """A part for each cell of a block in columns: the column that names whoever is greeted is the address."""
-    parts: list[Part] = []
-    column = -1
-    for line in block:
-        labelled = False
-        for number, (start, end) in enumerate(cells_of(line.text)):
-            cell = line.text[start:end]
-            if named and ADDRESSED.match(cell) and any(word in cell for word in named):
-                column = number
-            labelled, value = CELL_LABEL.fullmatch(cell) is not None, labelled
-            if not (labelled or value or CONTACT.search(cell) or is_date(cell) or REFERENCE.match(cell)):
-                parts.append(Part("recipient" if number == column else "letterhead", line.part(start, end)))
-    return parts
 
 
 def only_contact(block: Block) -> bool:

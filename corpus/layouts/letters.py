@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
+from corpus.layouts.letter_columns import Block
 from corpus.layouts.letter_foot import ADDRESSING, BEYOND, COPIES, SIGNATURE, foot_zones
-from corpus.layouts.letter_head import Block, head_parts, take_cell
+from corpus.layouts.letter_head import head_parts, take_cell
 from corpus.layouts.letter_lines import (
     ENCLOSED,
     FOOT_ADDRESS,
