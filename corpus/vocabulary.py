@@ -6,10 +6,12 @@ this set: a look into it costs a ten-thousandth of a search through the paper. W
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 TEXTS = 32  # of which it is remembered what every step asks: those of papers that are read together, and of what was cleaned
+
+LONG_WORD = 5  # letters
 
 _SMALL = bytes(  # A to Z in small letters; all that is no letter becomes a blank
     byte if 97 <= byte <= 122 else byte + 32 if 65 <= byte <= 90 else 32 for byte in range(256)
@@ -26,6 +28,15 @@ def words(text: str) -> list[str]:
     ['dear', 'minister', 's', 'office', 'e', 'mail']
     """
     return text.encode("ascii", "replace").translate(_SMALL).decode("ascii").split()
+
+
+def long_words(texts: Iterable[str]) -> set[str]:
+    """The words of some texts that tell what these are about: the long ones.
+
+    >>> sorted(long_words(["The ferry to Oban", "is late on Fridays"]))
+    ['ferry', 'fridays']
+    """
+    return {word for text in texts for word in words(text) if len(word) >= LONG_WORD}
 
 
 def words_of_lines(text: str) -> tuple[list[str], ...]:

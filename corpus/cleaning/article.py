@@ -14,10 +14,9 @@ from corpus.cleaning.links import menus
 from corpus.cleaning.page import Page
 from corpus.cleaning.tail import COMMENTS_HEADING
 from corpus.layouts.headlines import is_meta
-from corpus.vocabulary import words
+from corpus.vocabulary import long_words
 
 LONG_BEGINNING = 400  # characters of paragraphs that an article may begin with above a list
-LONG_WORD = 5  # letters of a word that tells what a story is about
 SHARED = 0.4  # of the words of its beginning stand in the rest of an article as well
 MANY_SIGNS, LITTLE = 8, 3  # lines of furniture above; one part of so many of the text
 GAP = 8  # lines without a paragraph, some of them furniture, that part two clusters
@@ -71,8 +70,8 @@ def _begins(page: Page, cluster: list[int], article: list[int]) -> bool:
     texts = [page.lines[i].text for i in cluster]
     if sum(map(len, texts)) < LONG_BEGINNING or not _on_end(page, cluster):
         return False
-    told = {word for i in article for word in words(page.lines[i].text)}
-    own = {word for text in texts for word in words(text) if len(word) >= LONG_WORD}
+    told = long_words(page.lines[i].text for i in article)
+    own = long_words(texts)
     return len(own & told) >= SHARED * len(own)
 
 

@@ -16,7 +16,7 @@ from corpus.cleaning.page import Page
 from corpus.date_text import find_dates
 from corpus.layouts.turns import shows_turn
 from corpus.layouts.verbs import verb
-from corpus.vocabulary import words
+from corpus.vocabulary import long_words
 
 AGO = re.compile(r"(?:updated )?\d{1,2} ?[a-z]{1,7}\.? ago|[a-z]{3,9}\.? \d{1,2}|\d{1,2} [a-z]{3,9}", re.IGNORECASE)
 FEWEST = 4  # cards of a list
@@ -24,7 +24,6 @@ FARTHEST = 6  # filled lines from one mark to the next
 BESIDE = 2  # lines from a mark to its headline
 LONGEST_MARK, MARK_WORDS = 60, 6  # characters and words
 SHORTEST, LONGEST = 5, 24  # words of a headline
-LONG_WORD = 5  # letters of a word that tells what a story is about
 FEWEST_SIGNS = 3  # lines of furniture from the list on
 SHARED = 0.25  # of the words of cards that may be the article's
 MORE = 3  # times as much text as above may stand on cards
@@ -100,7 +99,6 @@ def _others(page: Page, filled: list[int], start: int, last: int) -> bool:
     at = {number: place for place, number in enumerate(filled)}
     if any(at[lower] - at[upper] == ON_END - 1 for upper, lower in zip(below, below[ON_END - 1 :], strict=False)):
         return False
-    told = {word for i in above for word in words(page.lines[i].text)}
-    listed = [i for i in filled[start : last + 1] if not page.verdicts[i]]
-    own = {word for i in listed for word in words(page.lines[i].text) if len(word) >= LONG_WORD}
+    told = long_words(page.lines[i].text for i in above)
+    own = long_words(page.lines[i].text for i in filled[start : last + 1] if not page.verdicts[i])
     return len(own & told) < SHARED * len(own)

@@ -121,15 +121,15 @@ def _is_described(page: Page, filled: list[int], at: int) -> bool:
     """Does a line stand right above or below a credit, or twice on end, as a picture's description and its caption do?"""
     text = page.lines[filled[at]].text
     above, below = filled[at - 1] if at else 0, filled[at + 1] if at + 1 < len(filled) else 0
-    if page.verdicts[below] == "caption" and _adjoins(page, filled[at], below) and _may_go(text) and len(text.split()) > 3:
+    if page.verdicts[below] == "caption" and _adjoins(filled[at], below) and _may_go(text) and len(text.split()) > 3:
         return True
-    if at and page.verdicts[above] == "caption" and _adjoins(page, above, filled[at]) and _may_go(text):
+    if at and page.verdicts[above] == "caption" and _adjoins(above, filled[at]) and _may_go(text):
         return True
     twice = (at and page.lines[above].text == text) or (below and page.lines[below].text == text)
     return bool(twice) and len(text.split()) > 2
 
 
-def _adjoins(page: Page, upper: int, lower: int) -> bool:
+def _adjoins(upper: int, lower: int) -> bool:
     return lower - upper == 1
 
 
@@ -142,7 +142,7 @@ def _may_go(text: str) -> bool:
 
 def _beside(page: Page, filled: list[int], at: int) -> dict[int, str]:
     """The line right above a credit, where it is the picture's description and not the headline."""
-    if at < 2 or not _adjoins(page, filled[at - 1], filled[at]):
+    if at < 2 or not _adjoins(filled[at - 1], filled[at]):
         return {}
     text = page.lines[filled[at - 1]].text
     first = all(page.verdicts[i] for i in filled[: at - 1])

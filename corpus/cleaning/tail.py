@@ -21,7 +21,7 @@ from corpus.layouts.labels import is_numbered
 from corpus.layouts.letter_lines import is_date, is_sign_off
 from corpus.layouts.turns import header, surname
 from corpus.layouts.verbs import ASKED_THIS, verb
-from corpus.vocabulary import vocabulary, words
+from corpus.vocabulary import long_words, vocabulary, words
 
 CONTENT_HEADING = re.compile(
     r"\W*(?:notes? (?:to|for) (?:the )?editors?|ends?|background|about .{2,50}|notes|signatories|signed.*|references|"
@@ -30,7 +30,6 @@ CONTENT_HEADING = re.compile(
 )
 STRONG = frozenset(("cookies", "comments", "newsletter", "related", "appeal"))  # may have a paragraph of their own below them
 INTERRUPTING = frozenset(("appeal", "advert", "newsletter", "caption", "related", "sharing"))  # kinds in the midst of stories
-LONG_WORD = 5  # letters of a word that tells what a story is about
 LIKE_THE_REST = 0.7  # of the usual length of the article's paragraphs: then a paragraph alone is content as well
 RUN_OF_PROSE = 250  # characters of paragraphs on end that are content wherever they stand
 COMMENT = re.compile(
@@ -95,7 +94,7 @@ def _goes_on(page: Page, number: int, article: list[int]) -> bool:
     above = next((i for i in range(number - 1, -1, -1) if page.lines[i].text), -1)
     if above < 0 or page.verdicts[above] not in INTERRUPTING or TO_READER.search(page.lines[number].text):
         return False
-    told = {word for i in article if i < above for word in words(page.lines[i].text) if len(word) >= LONG_WORD}
+    told = long_words(page.lines[i].text for i in article if i < above)
     return not told.isdisjoint(words(page.lines[number].text))
 
 

@@ -16,11 +16,11 @@ from corpus.layouts.headlines import is_meta
 from corpus.layouts.labels import is_numbered
 from corpus.layouts.names import is_body_name
 from corpus.layouts.releases import CONTACTS, ENDS, NOTES
-from corpus.vocabulary import words
+from corpus.vocabulary import long_words
 
 FEWEST, MOST = 2, 6  # lines on end
 FEWEST_WORDS, LONGEST = 3, 110  # of a headline: words, characters
-LONG_WORD, STEM = 5, 5  # letters of a word that tells something, and those by which two words are taken for forms of one
+STEM = 5  # letters by which two words are taken for forms of one
 FEWEST_PARAGRAPHS = 3  # of a story
 MARKS = " \t•●▪▶►›»*–-"
 ENDINGS = frozenset(".:;,")
@@ -64,4 +64,4 @@ def _is_of_another(text: str, told: set[str]) -> bool:
 
 
 def _stems(text: str) -> set[str]:
-    return {word[:STEM] for word in words(text) if len(word) >= LONG_WORD}
+    return {word[:STEM] for word in long_words([text])}
