@@ -8,6 +8,7 @@ whatever its commas and capitals; else the words in title case before it make a 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ YEAR_AFTER = re.compile(r",?\s{1,2}(1[89]\d\d|20\d\d)\b(?!-)")
 YEAR_NAME = re.compile(r"(?P<title>.*?)(?:,? (?P<year>1[89]\d\d|20\d\d))\Z")
 APART = re.compile(r"\t|\n[ \t]*\n")  # between two words: they do not belong together
 SHORT_YEAR = re.compile(r"(?P<year>(?:1[89]|20)\d\d)(?<=[Tt]he \d{4}) (?P<kind>Act|Bill|Regulations|Order|Convention)\b")
+FEW_MARKS = 8  # that may stand before the first letter of a name
 REACH = 12  # words on either side of a head that a name can take
 CONNECTORS = frozenset(("and", "of", "for"))
 CONVENTION_ON = re.compile(r"\s(?:on|against|relating\sto)(?:(?:\s(?:and|of|the|in|on|for|to|from|or)){0,2}\s[A-Z][\w’'-]*)+")
@@ -43,6 +45,7 @@ def namings(text: str, year: int | None = None) -> tuple[Naming, ...]:
     """The places where the text names an instrument, ascending; `year` is that of the paper, where it is known."""
     know = knowledge()
     found: list[Naming] = []
+    named: Counter[str] = Counter()  # how often each instrument is among them
     for match in heads_in(text, know):
         if found and match.start() < found[-1].span.end:
             continue
@@ -50,13 +53,18 @@ def namings(text: str, year: int | None = None) -> tuple[Naming, ...]:
             continue
         if text[match.start() - 1 : match.end()] == "\nBill" and NOT_AFTER_BILL.match(text, match.end()):
             continue  # a speaker of that name, on a line of his own
-        naming = known_name(text, match, know, year, found) or general_name(text, match, know)
+        naming = known_name(text, match, know, year, named) or general_name(text, match, know)
         if naming is not None:
             while found and naming.span.start < found[-1].span.end:
-                found.pop()
+                named.subtract(_ids(found.pop()))
             found.append(naming)
+            named.update(_ids(naming))
     found = list(with_years(found))
     return tuple(sorted([*found, *short_names(text, found)], key=lambda naming: naming.span))
+
+
+def _ids(naming: Naming) -> list[str]:
+    return [instrument.id for instrument in (naming.instrument, naming.became) if instrument]
 
 
 def heads_in(text: str, know: Knowledge) -> list[re.Match[str]]:
@@ -67,7 +75,7 @@ def heads_in(text: str, know: Knowledge) -> list[re.Match[str]]:
     )
 
 
-def known_name(text: str, match: re.Match[str], know: Knowledge, year: int | None, before: list[Naming]) -> Naming | None:
+def known_name(text: str, match: re.Match[str], know: Knowledge, year: int | None, before: Counter[str]) -> Naming | None:
     """The longest known name that holds the head."""
     around = know.around.get(fold(match.group()))
     if around is None:
@@ -83,7 +91,7 @@ def known_name(text: str, match: re.Match[str], know: Knowledge, year: int | Non
         if lefts[taken] not in rights:
             continue
         start = words[-taken][0] if taken else match.start()
-        if not (text[start:].lstrip("(“\"‘'")[:1].isupper() or text[start].isdigit()):
+        if not (text[start : start + FEW_MARKS].lstrip("(“\"‘'")[:1].isupper() or text[start].isdigit()):
             continue
         for right in rights[lefts[taken]]:
             end = end_of(text, match.end(), right)
@@ -105,15 +113,14 @@ def end_of(text: str, at: int, words: str) -> int | None:
     return at
 
 
-def choose(known: tuple[Known, ...], year: int | None, before: list[Naming]) -> tuple[Instrument, Instrument | None]:
+def choose(known: tuple[Known, ...], year: int | None, before: Counter[str]) -> tuple[Instrument, Instrument | None]:
     """Which of the instruments of one name is meant, and what it became, if it is a Bill.
 
     One that the text has named in full before; else the usual one; else, of Acts, the last that the paper can know, and of
     Bills the one that was before Parliament in the paper's year.
     """
-    named = {instrument.id for naming in before for instrument in (naming.instrument, naming.became) if instrument}
     for meaning in known:
-        if len(known) > 1 and (meaning.became or meaning.instrument).id in named:
+        if len(known) > 1 and before[(meaning.became or meaning.instrument).id]:
             return meaning.instrument, meaning.became
     dated = sorted((meaning for meaning in known if meaning.year), key=lambda meaning: meaning.year or 0)
     if not dated:

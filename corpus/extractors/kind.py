@@ -40,6 +40,7 @@ ANSWERED_ON = re.compile(
 )
 ASKED_HINTS = ("abled", "ABLED", "odged", "ODGED", "sked", "SKED", "yflwyn", "ubmitted")
 ANSWERED_HINTS = ("nswer", "NSWER", "repl", "REPL", "Repl", "tebwyd")
+DEMANDS = re.compile(r"[^,:]{2,60} asks (?:the )?[A-Z][^,:]{2,60}? to [a-z]{3,}")  # what a campaign does, and no member
 FOR_HELP = ("To ask for ", "To ask about ")  # what a reader may ask, and no question to a minister
 MOST_TURNS = 3  # speakers after a question; with more it is a debate
 ROWS = frozenset(("csv", "json", "jsonl"))  # whose fields say who does what
@@ -114,7 +115,7 @@ def _question(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidenc
     written = is_written(top)
     for number, line in enumerate(lines):
         does = verb(line.text)
-        if does == "ask" and line.text.startswith(FOR_HELP):
+        if does == "ask" and (line.text.startswith(FOR_HELP) or DEMANDS.match(line.text)):
             continue
         told = reported(line.text) if written and not does else None
         if does in ("ask", "asker", "answerer", "number") or (written and (does == "query" or (told and told.does == "ask"))):

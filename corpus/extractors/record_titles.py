@@ -26,6 +26,7 @@ from corpus.records import Document, Findings, Span
 
 STAGE = re.compile(  # of a bill: then the bill is the title
     r"(?:(?:report|committee)(?: stage)?(?: \([^)]{3,20}\)){0,3}"
+    r"|stage \d\b.{0,20}|(?:second|consideration|further consideration|final) stage.{0,20}"
     r"|(?:first|second|third|1st|2nd|3rd) reading|consideration of .{3,80}"
     r"|(?:new )?clause .{1,40}|schedule .{1,20}|amendment(?: no)?s? .{1,30}|motion(?: to .{3,40})?"
     r"|\(?(?:(?:1st|2nd|3rd|\d+th|first|second|third|fourth|fifth|sixth|seventh|eighth"

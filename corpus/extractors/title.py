@@ -11,7 +11,7 @@ from corpus.extractors.other_papers import NOTHING, is_own_title
 from corpus.extractors.record_titles import record_heading
 from corpus.layouts.headlines import is_candidate
 from corpus.layouts.letter_lines import ABOUT, LABEL_SUBJECT, LETTER_FROM, RE, is_date, is_salutation
-from corpus.layouts.names import PEOPLE_TITLES, is_body_name
+from corpus.layouts.names import PEOPLE_TITLES, is_body_name, is_name
 from corpus.layouts.releases import find_headline
 from corpus.layouts.verbs import is_heading
 from corpus.lines import Line, split_filled
@@ -143,7 +143,10 @@ def _over_open_letter(text: str, subject: Span, lines: Sequence[Line]) -> Span |
     if not OPEN_LETTER_TO.match(called) or ": " in called:
         return None
     above = next((line for line, below in pairwise(lines) if below.start <= subject.start < below.end), None)
-    return above.span if above and len(WORD.findall(above.text)) >= FEWEST and _is_over_letter(above.text) else None
+    if above is None or len(WORD.findall(above.text)) < FEWEST or not _is_over_letter(above.text):
+        return None
+    signs = is_name(above.text) and above.text in text[above.end :]  # a masthead, whose body signs the letter
+    return None if signs else above.span
 
 
 def _is_over_letter(text: str) -> bool:

@@ -171,7 +171,7 @@ def is_candidate(text: str) -> bool:
         and not HEAD_LABEL.fullmatch(text)
         and not is_meta(text)
         and not LABELLED.match(text)
-        and not (text[:NEWS_FROM].lower() == "news from " and is_body_name(text[NEWS_FROM:]))
+        and not (text[:NEWS_FROM].lower() == "news from " and is_body_name(text[NEWS_FROM:].removeprefix("the ")))
         and not (":" in text and COUNTER.match(text))
         and not ISSUED.fullmatch(text)
         and not (text.startswith("About ") and is_person(text[len("About ") :]))

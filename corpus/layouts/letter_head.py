@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from corpus.date_text import find_dates
 from corpus.layouts.letter_columns import Block, below_columns, has_columns, in_columns
 from corpus.layouts.letter_lines import (
     ADDRESSED,
@@ -202,11 +203,18 @@ def _could_be_subject(text: str, *, named: bool) -> bool:
         or ADDRESSED.match(text)
         or GAP.search(text)
         or not ARROWS.isdisjoint(text)
+        or _is_place_and_day(text)
     ):
         return False
     if text.isupper() and len(text.split()) > TITLE_PAGE and not is_body_name(text):
         return True
     return named or not is_name(FIGURES.sub("", text)) or any(word.islower() and len(word) > 4 for word in text.split())
+
+
+def _is_place_and_day(text: str) -> bool:
+    """Is a line where and when a letter was written: "Kendal, 20.ix.2019"?"""
+    days = find_dates(text)
+    return bool(days) and days[-1].end == len(text) and len(text[: days[-1].start].split()) < TITLE_PAGE
 
 
 def _is_phrase(text: str) -> bool:

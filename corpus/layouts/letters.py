@@ -36,6 +36,8 @@ GREETED = re.compile(r"\s*a ch(?:ara|airde)\s?[,:–-]?$", re.IGNORECASE)
 ENDS = frozenset("?*_~”\"'’)]")  # of a heading, beside letters and figures
 SHORT = 3  # letters of a word that may be a title or a particle
 BELOW_TO = re.compile(r"(?:To|TO|FAO)\s*:\s*(?=\S)")  # whom it goes to, told at the foot
+TO_EDITOR = re.compile(r"To the Editor\W*", re.IGNORECASE)  # an address, where a salutation follows
+BELOW_EDITOR = range(1, 5)  # filled lines
 MOST_UNSIGNED = 40  # blocks below the last paragraph among which names are looked for
 
 
@@ -48,7 +50,8 @@ def letter_parts(text: str) -> tuple[Part, ...]:
     if not flat:
         return ()
     quoted = quoted_from(flat)
-    opening = next((i for i, line in enumerate(flat[:LONGEST_HEAD]) if is_salutation(line.text)), None)
+    greeting = [i for i, line in enumerate(flat[:LONGEST_HEAD]) if is_salutation(line.text)]
+    opening = next((i for i in greeting if not (TO_EDITOR.fullmatch(flat[i].text) and greeting[-1] - i in BELOW_EDITOR)), None)
     closing = next((i for i in range((opening or 0) + 1, quoted) if is_sign_off(flat[i].text) or opens_list(flat[i].text)), None)
     while closing is not None and closing + 1 < quoted and is_sign_off(flat[closing + 1].text):
         closing += 1
