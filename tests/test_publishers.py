@@ -46,6 +46,12 @@ def test_a_release_is_published_by_whom_its_headline_or_first_speaker_speaks_for
     assert roles_of(f"Press release\n\n{headline}\n\n{story}\n\n{lead}\n", kind_of="press_release")["publisher"] == publishers
 
 
+def test_a_label_in_a_row_of_links_owns_no_page() -> None:
+    foot = "Share this page\n\nAccessibility  Archive  Crown Copyright  Privacy"
+    roles = roles_of(f"Beds are short\n\nThe county has had fewer rooms than ever since the floods.\n\n{foot}\n", kind_of="news")
+    assert "publisher" not in roles
+
+
 KELP = "Boats that cut weed for fertiliser must stay in port until the sheriff has heard both of the islands, a court ruled."
 
 
