@@ -33,22 +33,7 @@ _MEMBER = re.compile(
 _HOST = re.compile(r"\w\.\w{2,}")
 _FIELD = re.compile(r"(?:To|From|Cc|Bcc|Date|Sent|Subject|FAO|Attention|Contact)\s*:", re.IGNORECASE)
 _ISSUE = re.compile(r"\b(?:No\.?|Issue|Edition|Number) ?\d{1,5}\b|\bVol(?:ume|\.) ?[\dIVXLC]+\b")
-_MEDIA = frozenset(
-    [
-        *prose("newspapers"),
-        "Ledger",
-        "Clarion",
-        "Sentinel",
-        "Weekly",
-        "Magazine",
-        "Live",
-        "Radio",
-        "TV",
-        "Today",
-        "Online",
-        "Broadcasting",
-    ]
-)
+_MEDIA = prose("newspapers") | prose("stations") | {"Today", "Online"}
 _LINES = 12  # above the story, in which its page's name stands
 _MOST_WORDS = 7
 _LONGEST = 60  # characters of a name

@@ -10,6 +10,7 @@ from corpus.extractors.organs import all_named_in, by_organ, by_sender, joined_l
 from corpus.extractors.other_papers import NAMED
 from corpus.extractors.page_owners import CELLS, HEAD, by_charity, by_copyright, in_source
 from corpus.extractors.release_speakers import by_headline, by_spokesperson
+from corpus.extractors.role_mentions import role_of
 from corpus.extractors.scenes import line_start
 from corpus.extractors.web_hosts import hosts_in, squeezed
 from corpus.knowledge import name_key, prose, table
@@ -64,11 +65,6 @@ def publisher(document: Document, found: Findings) -> list[RoleMention]:
 
 def _bodies(found: Findings, start: int, end: int) -> list[Mention]:
     return [m for m in found.mentions if start <= m.span.start < end and m.type == "organisation"]
-
-
-def _shown(document: Document, body: Mention, rule: str) -> RoleMention:
-    evidence = Evidence(rule, document.text[body.span.start : body.span.end], body.span)
-    return RoleMention("publisher", body.name or body.surface, "organisation", evidence, body.span)
 
 
 def _named_in(line: str) -> str:
@@ -143,7 +139,7 @@ def _by_about(document: Document, found: Findings) -> RoleMention | None:
     if match:
         bodies = _bodies(found, *match.span("name"))
         if bodies and len(bodies[0].surface) * 2 > len(match["name"]):
-            return _shown(document, bodies[0], "role.about")
+            return role_of(document, "publisher", bodies[0], "role.about")
         again = document.text[match.end() :].lstrip("\n")
         if found.kind == "press_release" and again.startswith((match["name"], f"The {match['name']}")) and is_name(match["name"]):
             article = "The " if again.startswith("The ") and not match["name"].startswith("The ") else ""
@@ -164,7 +160,7 @@ def _by_first_line(document: Document, found: Findings) -> RoleMention | None:
         if len(line) > 200 or any(len(above) > _NAMED_LINE * 1.5 for above in text[:begin].split("\n")):
             return None
         if any(name_key(_IN_BRACKETS.sub("", cell)) == name_key(body.surface) for cell in CELLS.split(line)):
-            return _shown(document, body, "role.first-line")
+            return role_of(document, "publisher", body, "role.first-line")
     return None
 
 
@@ -211,5 +207,5 @@ def _by_address(document: Document, found: Findings) -> RoleMention | None:
     for body in _bodies(found, 0, len(document.text)):
         for form in squeezed(body.name or body.surface):
             if form in labels:
-                return _shown(document, body, "role.address")
+                return role_of(document, "publisher", body, "role.address")
     return None

@@ -11,7 +11,7 @@ from importlib.resources import files
 from urllib.parse import urlsplit
 
 from corpus.extractors.other_papers import names_itself, without_story
-from corpus.knowledge import any_of, media, name_key, table
+from corpus.knowledge import media, name_key, prose, table
 from corpus.layouts.bylines import byline_names
 from corpus.layouts.names import is_body_name, is_name
 from corpus.layouts.releases import ENDS
@@ -58,8 +58,9 @@ ABOUT = re.compile(r"About (?:the )?[A-Z][^.:?!]{2,60}:?")  # heads what a body 
 FIRST_PERSON = re.compile(r"I(?<!\w.)(?:['’](?:m|ve|d|ll))?\b|m(?<!\w.)[ey]\b")  # outside quotations: a column
 QUOTES = '“”"'
 CELL = re.compile(r"\s{2,}|\s+[|·•–—/»>]\s+|\t")
-_MEDIA = f"{any_of('newspapers')}|Ledger|Clarion|Sentinel|Weekly|Magazine|Live|Radio|TV|Broadcasting|Media"
-MEDIA = frozenset(_MEDIA.lower().split("|"))  # the last word of a newspaper's or a station's name
+MEDIA = frozenset(  # the last word of a newspaper's or a station's name
+    word.lower() for word in (*prose("newspapers"), *prose("stations"), "Media")
+)
 HEAD_LINES, LONGEST_HEAD = 8, 140  # lines above a page's headline, and the characters of each
 GOVERNMENT = re.compile(
     r"(?:www\.)?(?:[\w-]+\.)*(?:gov\.(?:uk|scot|wales|ie)|llyw\.cymru|police\.uk|nhs\.uk)", re.IGNORECASE

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from corpus.extractors.role_mentions import within
-from corpus.records import Document, Evidence, Findings, Mention, RoleMention
+from corpus.extractors.role_mentions import role_of, within
+from corpus.records import Document, Findings, Mention, RoleMention
 
 _POST_OF = re.compile(r", [^,.“\"\n]{2,80} (?:of|at|for|from) (?:the )?")
 _OWN_POST = re.compile(r"['’]s? [^,.;:“\"\n]{2,80}")  # "the Trust's interim director"
@@ -32,16 +32,16 @@ def by_spokesperson(document: Document, found: Findings) -> list[RoleMention]:
         if after and after.type == "organisation":
             speaks_for = _POST_OF.fullmatch(text, person.span.end, after.span.start)
             if speaks_for and _SAYS.match(text, after.span.end):
-                return [_shown(document, after, "role.spokesperson")]
+                return [role_of(document, "publisher", after, "role.spokesperson")]
             behind = text[person.span.end : after.span.start] in (", ", ", the ")
             post = _POST_BEHIND.match(text, after.span.end) if behind else None
             if post and _SAYS.match(text, post.end()):
-                return [_shown(document, after, "role.spokesperson")]
+                return [role_of(document, "publisher", after, "role.spokesperson")]
         says = _SAYS.match(text, person.span.end)
         if before and before.type == "organisation" and says:
             own = _OWN_POST.fullmatch(text, before.span.end, person.span.start)
             if own or text[before.span.end : person.span.start] == ", ":
-                return [_shown(document, before, "role.spokesperson")]
+                return [role_of(document, "publisher", before, "role.spokesperson")]
         if says:
             return []
     return []
@@ -58,10 +58,5 @@ def by_headline(document: Document, found: Findings) -> list[RoleMention]:
             bodies.append(body)
             at = body.span.end
         if bodies and _ACTS.match(document.text, at):
-            return [_shown(document, body, "role.headline") for body in bodies]
+            return [role_of(document, "publisher", body, "role.headline") for body in bodies]
     return []
-
-
-def _shown(document: Document, body: Mention, rule: str) -> RoleMention:
-    evidence = Evidence(rule, document.text[body.span.start : body.span.end], body.span)
-    return RoleMention("publisher", body.name or body.surface, "organisation", evidence, body.span)
