@@ -7,7 +7,7 @@ ends like a sentence, and few of which begin with a first name, as a list of sig
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import groupby
+from itertools import groupby, islice
 
 from corpus.cleaning.page import Page
 from corpus.knowledge import parliament
@@ -54,8 +54,8 @@ def greets(page: Page, number: int) -> bool:
     """Does a line greet whoever a letter is for? A paragraph follows it, as none does "Dear Annie" in a menu."""
     if not is_salutation(page.lines[number].text):
         return False
-    below = [i for i in range(number + 1, len(page.lines)) if page.lines[i].text]
-    return any(page.prose[i] for i in below[:FOLLOWS])
+    below = (i for i in range(number + 1, len(page.lines)) if page.lines[i].text)
+    return any(page.prose[i] for i in islice(below, FOLLOWS))
 
 
 def _parted(page: Page, numbers: list[int], parts: Callable[[str], bool]) -> list[list[int]]:
