@@ -7,13 +7,13 @@ from collections.abc import Callable
 from corpus.cleaning.page import to_original
 from corpus.layouts.debates import debate_parts
 from corpus.layouts.houses import is_house_line
+from corpus.layouts.letter_head import ARROWS
 from corpus.layouts.letters import letter_parts
 from corpus.layouts.questions import question_parts
 from corpus.layouts.releases import release_parts
 from corpus.lines import FIGURE, split_filled
 from corpus.records import Document, Findings, Part
 
-_ARROWS = "←→«»‹›"
 _LONGEST_LINK = 80  # characters
 _LINK_WORDS = 5
 
@@ -68,4 +68,4 @@ def _in_menu(document: Document, part: Part, links: list[int]) -> bool:
         return False
     at = to_original(document.pieces, part.span.start) or 0
     short = part.name == "letterhead" and len(line.split()) <= _LINK_WORDS and FIGURE.search(line) is None
-    return line[0] in _ARROWS or line[-1] in _ARROWS or (short and links[0] < at < links[-1])
+    return line[0] in ARROWS or line[-1] in ARROWS or (short and links[0] < at < links[-1])

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from indexer.codec.arrayfile import ArrayFile, DamagedIndexError
+from indexer.codec.postings import FieldPostings
 from indexer.errors import IndexMissing
 
 NAME = "MAIN"  # Whoosh's own default, so that whoosh.index.open_dir finds the index
@@ -48,12 +49,19 @@ class OpenSegment:
         self.entry = entry
         self.documents = ArrayFile.map(folder / f"{entry.name}{DOCUMENTS}")
         self.terms = ArrayFile.map(folder / f"{entry.name}{TERMS}")
+        self._fields: dict[str, FieldPostings | None] = {}
         if self.documents.meta["documents"] != entry.documents:
             raise DamagedIndexError(self.documents.name, "it is not of the segment that the table of contents names")
 
     def __len__(self) -> int:
         """Documents, deleted ones too."""
         return self.entry.documents
+
+    def field(self, name: str) -> FieldPostings | None:
+        """The postings of a field, or None where no document has a term in it; kept, for every engine that asks."""
+        if name not in self._fields:
+            self._fields[name] = FieldPostings(self.terms, name) if f"{name}/docs" in self.terms else None
+        return self._fields[name]
 
 
 def state_sum(segid: str, documents: int, deleted: tuple[int, ...]) -> int:

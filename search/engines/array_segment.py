@@ -8,7 +8,6 @@ import numpy as np
 
 from indexer.codec.arrayfile import Array
 from indexer.codec.contents import OpenSegment
-from indexer.codec.postings import FieldPostings
 from indexer.codec.strings import Strings, decoded, encoded
 from search.engines.array_sets import EMPTY, Docs, DocSet, as_docs, everything, firsts, places
 from search.engines.array_values import Counts, FacetColumn, Together
@@ -25,8 +24,8 @@ class Segment:
     def __init__(self, opened: OpenSegment) -> None:
         self.size = len(opened)
         self._documents, self._terms = opened.documents, opened.terms
+        self.field = opened.field
         self.deleted: Docs = np.array(opened.entry.deleted, np.intp)
-        self._fields: dict[str, FieldPostings | None] = {}
         self._damping: dict[str, tuple[float, Array]] = {}
         self._dates: dict[str, DateColumn | None] = {}
         self._facets: dict[str, FacetColumn | None] = {}
@@ -46,12 +45,6 @@ class Segment:
     def without_deleted(self, docs: Docs) -> Docs:
         """Those of the documents that are not deleted."""
         return docs.compress(self._is_live.take(docs)) if len(self.deleted) else docs
-
-    def field(self, name: str) -> FieldPostings | None:
-        """The postings of a field, or None where no document has a term in it."""
-        if name not in self._fields:
-            self._fields[name] = FieldPostings(self._terms, name) if f"{name}/docs" in self._terms else None
-        return self._fields[name]
 
     def lengths(self, field: str) -> Array:
         """The number of tokens of a text field, per document."""

@@ -11,6 +11,7 @@ from indexer.codec.arrayfile import Array
 from search.engines.array_leaves import LeafMatches
 from search.engines.array_segment import Segment
 from search.engines.array_sets import EMPTY, Docs, DocSet, difference, everything, union
+from search.engines.bounds import most
 from search.leaves import leaf
 from search.query import All, And, Match, Node, Not, Or, Range, TextNode
 
@@ -63,7 +64,7 @@ class Question:
     def _match_and(self, nodes: Sequence[Node]) -> Docs:
         if not nodes:
             return everything(self.segment.size)
-        first, *others = sorted(nodes, key=self._most)
+        first, *others = sorted(nodes, key=lambda node: most(node, self.segment.size, self._held))
         docs = self.match(first)
         for node in others:
             if not len(docs):
@@ -71,17 +72,9 @@ class Question:
             docs = docs.compress(self.among(node, docs))
         return docs
 
-    def _most(self, node: Node) -> int:
-        """How many documents can match, roughly."""
-        if isinstance(node, And):
-            return min(map(self._most, node.nodes), default=self.segment.size)
-        if isinstance(node, Or):
-            return sum(map(self._most, node.nodes))
-        if isinstance(node, Match):
-            return len(self.segment.named(node.field, fold_value(node.value)))
-        if isinstance(node, TextNode):
-            return self.leaf(node).most
-        return self.segment.size
+    def _held(self, node: TextNode | Match) -> int:
+        """How many documents match words or a value, at most."""
+        return len(self.segment.named(node.field, fold_value(node.value))) if isinstance(node, Match) else self.leaf(node).most
 
     def among(self, node: Node, docs: Docs) -> Array:
         """Does each of the documents match? It costs as much as they are, however many others match."""

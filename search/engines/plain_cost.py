@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from indexer.analysis import fold_value
 from indexer.codec.postings import FieldPostings
+from search.engines.bounds import most
 from search.engines.plain_segment import Segment
 from search.engines.vocabulary import expand
 from search.leaves import Leaf, Slot, leaf, text_nodes
-from search.query import And, Match, Node, Or, SearchRequest, TextNode
+from search.query import Match, SearchRequest, TextNode
 
 _TERM = 10  # what it costs to compare a term with a mistyped one, in postings
 _PLACE = 4  # to see whether words stand together in a document that holds them all
@@ -21,7 +23,7 @@ def cost(request: SearchRequest, segments: Sequence[Segment]) -> int:
     words = [*text_nodes(request.query), *(word for word, _ in request.boosts)]
     found = sum(_leaf_cost(segment, leaf(word)) for segment in segments for word in words)
     for_each = 1 + len(request.facets) + len(request.filters)
-    return found + for_each * sum(_most(request.query, segment) for segment in segments) // _SHARE
+    return found + for_each * sum(most(request.query, segment.size, partial(_bound, segment)) for segment in segments) // _SHARE
 
 
 def _leaf_cost(segment: Segment, wanted: Leaf) -> int:
@@ -35,17 +37,13 @@ def _leaf_cost(segment: Segment, wanted: Leaf) -> int:
     return total
 
 
-def _most(node: Node, segment: Segment) -> int:
-    """How many documents of a segment can match, at most."""
-    if isinstance(node, And):
-        return min([_most(part, segment) for part in node.nodes], default=segment.size)
-    if isinstance(node, Or):
-        return sum([_most(part, segment) for part in node.nodes])
+def _bound(segment: Segment, node: TextNode | Match) -> int:
+    """How many documents of a segment can match words or a value, at most; all of them where a word is mistyped."""
     if isinstance(node, Match):
         return segment.count_named(node.field, fold_value(node.value))
-    if not isinstance(node, TextNode) or any(slot.edits for slot in leaf(node).slots):
-        return segment.size
     wanted = leaf(node)
+    if any(slot.edits for slot in wanted.slots):
+        return segment.size
     return sum([min([_held(field, slot) for slot in wanted.slots], default=0) for field in _fields(segment, wanted)])
 
 

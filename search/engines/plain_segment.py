@@ -8,7 +8,6 @@ from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from indexer.codec.contents import OpenSegment
-from indexer.codec.postings import FieldPostings
 from indexer.codec.strings import Strings, decoded, encoded
 from search.query import Range, days
 
@@ -23,20 +22,14 @@ class Segment:
     def __init__(self, opened: OpenSegment) -> None:
         self.size = len(opened)
         self.documents, self._terms = opened.documents, opened.terms
+        self.field = opened.field
         self.deleted = opened.entry.deleted
-        self._fields: dict[str, FieldPostings | None] = {}
         self._columns: dict[str, FacetColumn | None] = {}
 
     @cached_property
     def live(self) -> set[int]:
         """The documents that are not deleted."""
         return set(range(self.size)).difference(self.deleted)
-
-    def field(self, name: str) -> FieldPostings | None:
-        """The postings of a field, or None where no document has a term in it."""
-        if name not in self._fields:
-            self._fields[name] = FieldPostings(self._terms, name) if f"{name}/docs" in self._terms else None
-        return self._fields[name]
 
     def lengths(self, field: str) -> memoryview:
         """The number of tokens of a text field, per document."""

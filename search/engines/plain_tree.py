@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from indexer.analysis import fold_value
 from indexer.codec.postings import FieldPostings
+from search.engines.bounds import most
 from search.engines.plain_segment import Segment
 from search.engines.vocabulary import expand
 from search.leaves import Leaf, leaf, starts
@@ -49,7 +50,7 @@ class Question:
     def match(self, node: Node, among: set[int] | None = None) -> set[int]:
         """The documents that match, of some or (None) of all that are not deleted."""
         if isinstance(node, And):
-            for part in sorted(node.nodes, key=self._most):
+            for part in sorted(node.nodes, key=lambda part: most(part, self.segment.size, self._held)):
                 among = self.match(part, among)
         elif isinstance(node, Or):
             return set().union(*[self.match(part, among) for part in node.nodes])
@@ -66,15 +67,9 @@ class Question:
     def _all(self, among: set[int] | None) -> set[int]:
         return self.segment.live if among is None else among
 
-    def _most(self, node: Node) -> int:
-        """How many documents can match, roughly."""
-        if isinstance(node, And):
-            return min(map(self._most, node.nodes), default=self.segment.size)
-        if isinstance(node, Or):
-            return sum(map(self._most, node.nodes))
-        if isinstance(node, Match):
-            return self.segment.count_named(node.field, fold_value(node.value))
-        return len(self.docs(node)) if isinstance(node, TextNode) else self.segment.size
+    def _held(self, node: TextNode | Match) -> int:
+        """How many documents match words or a value, deleted ones with a value too."""
+        return self.segment.count_named(node.field, fold_value(node.value)) if isinstance(node, Match) else len(self.docs(node))
 
 
 def find(segment: Segment, name: str, wanted: Leaf) -> Part | None:
