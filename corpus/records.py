@@ -84,7 +84,7 @@ class Part(NamedTuple):
     Letters: letterhead, sender, reference, date, recipient, salutation, subject, sign_off, signature, affiliation, copy_list.
     Questions and debates: heading, subject, asker, asked_on, question, answerer, answered_on, answering_body, due_on, answer,
     speaker, speech.
-    Releases and news: headline, byline, dateline, embargo, ends, notes, contacts. Mail: quoted_history, thread_writer,
+    Releases and news: headline, byline, dateline, embargo, signature, ends, notes, contacts. Mail: quoted_history, thread_writer,
     thread_recipient.
     """
 

@@ -22,6 +22,7 @@ from corpus.extractors.names import LIKELY, WEAK, Found, read
 from corpus.extractors.printed_names import offices, with_printed
 from corpus.extractors.runs import find_runs
 from corpus.extractors.scenes import line_start
+from corpus.extractors.signed_titles import signed_by_title
 from corpus.extractors.signing import named_by_layout
 from corpus.extractors.surroundings import mid_sentence
 from corpus.extractors.zones import Zones
@@ -80,6 +81,7 @@ def extract(document: Document, found: Findings) -> Findings:
             *turned_names(text, found.parts),
             *broken_names(text, found.parts),
         ]
+        mentions = signed_by_title(text, mentions, found.parts)
     if found.kind in ("written_answer", "debate"):
         mentions = [mention for mention in mentions if not _heads_page(text, mention)]
     if found.kind == "letter" and (short := _short_name(text, found)):

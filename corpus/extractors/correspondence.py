@@ -125,6 +125,16 @@ def _last_word(name: str) -> str:
     return name.casefold().split()[-1]
 
 
+def listed_signatories(document: Document, found: Findings) -> list[RoleMention]:
+    """Those in the list of names below a paper that is no letter."""
+    signing = [
+        (one, part.span)
+        for part in found.parts_named("signature")
+        for one in [*_signers(document.text, found, part)[:1], *_signing_body(found, part)]
+    ]
+    return [role_of(document, "signatory", one, "role.signature", proof) for one, proof in signing]
+
+
 def _signed(document: Document, found: Findings) -> list[RoleMention]:
     """The signatures. Who signs alone, or with one other, is the author; in a list of names all are only signatories."""
     signed = [(person, part.span) for part in found.parts_named("signature") for person in _signers(document.text, found, part)]

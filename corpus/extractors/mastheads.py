@@ -34,6 +34,7 @@ _HOST = re.compile(r"\w\.\w{2,}")
 _FIELD = re.compile(r"(?:To|From|Cc|Bcc|Date|Sent|Subject|FAO|Attention|Contact)\s*:", re.IGNORECASE)
 _ISSUE = re.compile(r"\b(?:No\.?|Issue|Edition|Number) ?\d{1,5}\b|\bVol(?:ume|\.) ?[\dIVXLC]+\b")
 _MEDIA = prose("newspapers") | prose("stations") | {"Today", "Online"}
+_HONOURABLE = frozenset(("Hon", "Hon.", "Honourable"))
 _LINES = 12  # above the story, in which its page's name stands
 _MOST_WORDS = 7
 _LONGEST = 60  # characters of a name
@@ -111,7 +112,7 @@ def is_masthead(text: str, hints: Hints = ALL_HINTS) -> bool:
     if not 2 < len(text) <= _LONGEST or len(text.split()) > _MOST_WORDS or text[-1] in ".:,;?!":
         return False
     words = text.split()
-    if LABEL.fullmatch(text) or _HOST.search(text) or _FIELD.match(text):
+    if LABEL.fullmatch(text) or _HOST.search(text) or _FIELD.match(text) or not _HONOURABLE.isdisjoint(words):
         return False
     if all(is_link_word(word.lower()) or sort_of(word) & (PLACE | SMALL) for word in words):
         return False

@@ -78,7 +78,7 @@ def _place_end(words: list[Word], p: int, otherwise: int) -> int:
         end < len(words)
         and end - p < 3
         and not words[p].owns
-        and not words[end].sort & (LINK | PARTICLE | NUMBER | TITLE | OFFICE | SMALL | ACRONYM)
+        and not words[end].sort & (LINK | PARTICLE | NUMBER | TITLE | OFFICE | SMALL | ACRONYM | POST_NOMINAL)
     ):
         end += 1
     if (

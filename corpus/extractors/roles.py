@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.extractors.bylines import byline_roles
-from corpus.extractors.correspondence import letter_roles
+from corpus.extractors.correspondence import letter_roles, listed_signatories
 from corpus.extractors.departments import answering_body, heading_bodies
 from corpus.extractors.names import SURE, read
 from corpus.extractors.page_owners import page_publisher
@@ -78,7 +78,8 @@ def _read_off(document: Document, found: Findings) -> list[RoleMention]:
         return roles + letter_roles(document, found) + page_publisher(document, found)
     if found.kind == "debate":
         return roles + heading_bodies(document, found)
-    return roles + reported_letter(document, found) + byline_roles(document, found) + publisher(document, found)
+    roles += listed_signatories(document, found) + reported_letter(document, found)
+    return roles + byline_roles(document, found) + publisher(document, found)
 
 
 def _given(document: Document) -> list[RoleMention]:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from corpus.layouts.letter_lines import CONTACT, COPY_LIST, ENCLOSED, QUOTED, is_date
 from corpus.layouts.names import BODY, OFFICE, PEOPLE_TITLES
 from corpus.layouts.positions import LETTERS
-from corpus.layouts.posts import is_post, person_like
+from corpus.layouts.posts import SEPARATOR, is_post, person_like
 from corpus.lines import Line
 
 SIGNATURE, COPIES, ENCLOSURE, POSTSCRIPT, FOOTER, BEYOND = "signature", "copies", "enclosure", "postscript", "footer", "beyond"
@@ -126,6 +126,8 @@ def _zone(text: str, before: str, opens: bool, signed: bool) -> str:
         return POSTSCRIPT
     if before == FOOTER:
         return FOOTER
+    if not opens and before == SIGNATURE and person_like(SEPARATOR.split(text, maxsplit=1)[0]):
+        return SIGNATURE
     small = SMALL_PRINT.match(text) is not None or CLASSIFIED.fullmatch(text) is not None
     if before in (COPIES, ENCLOSURE) and not small and (not opens or _is_somebody(text)):
         return before

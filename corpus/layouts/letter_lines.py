@@ -56,7 +56,8 @@ GREETING = re.compile(  # of a mail, or with the name before it as in Irish
     r"[A-Z][\w’'-]+){0,2}, a (?:chara|chairde))\s?[,:!–-]?$"
 )
 SIGN_OFF = re.compile(
-    r"(?:Yours\b|(?:With |My )?(?:(?:very |all |our )*(?:kind|kindest|best|warm|warmest|good|many) (?:good )?(?:regards|"
+    r"(?:Yours\b|Your (?:[\w-]+ ){0,4}servants?\b|I have the honour to (?:be|remain)\b|I am, (?:Sir|Madam)\b"
+    r"|(?:With |My )?(?:(?:very |all |our )*(?:kind|kindest|best|warm|warmest|good|many) (?:good )?(?:regards|"
     r"wishes|thanks)|regards"
     r"|thanks|solidarity)\b|In solidarity|Sincerely|Respectfully|Faithfully|Very truly|Most sincerely|Le (?:gach )?(?:meas|"
     r"dea-(?:mhéin|ghuí))"
@@ -74,7 +75,7 @@ SHORT_SIGN_OFFS = frozenset(_SHORT_SIGN_OFFS.split("|"))
 _BEGINNINGS = (  # the first four letters of each, with blanks as _; behind "My" the first
     "your with very all_ our_ kind best warm good many rega than soli in_s sinc resp fait most le_g le_m le_d is_m mise cofi "
     "yn_g yr_e cord aten mit_ hoch bien dist met_ salu for_ is_s sign chee i_re take diol slán go_r "
-    "v a o k b w g m r t s as_e yrs ever bles peac in_f in_h in_p shal"
+    "i_am i_ha v a o k b w g m r t s as_e yrs ever bles peac in_f in_h in_p shal"
 )
 SIGN_OFF_BEGINNINGS = frozenset(beginning.replace("_", " ") for beginning in _BEGINNINGS.split())
 REFERENCE = re.compile(

@@ -36,7 +36,7 @@ GREETED = re.compile(r"\s*a ch(?:ara|airde)\s?[,:–-]?$", re.IGNORECASE)
 ENDS = frozenset("?*_~”\"'’)]")  # of a heading, beside letters and figures
 SHORT = 3  # letters of a word that may be a title or a particle
 BELOW_TO = re.compile(r"(?:To|TO|FAO)\s*:\s*(?=\S)")  # whom it goes to, told at the foot
-TO_EDITOR = re.compile(r"To the Editor\W*", re.IGNORECASE)  # an address, where a salutation follows
+TO_EDITOR = re.compile(r"(?:To )?the Editor\W*", re.IGNORECASE)  # an address, where a salutation follows
 BELOW_EDITOR = range(1, 5)  # filled lines
 MOST_UNSIGNED = 40  # blocks below the last paragraph among which names are looked for
 
@@ -102,7 +102,8 @@ def _surnames(text: str, foot: list[Part]) -> frozenset[str]:
     for part in foot:
         if part.name == "signature":
             name = text[part.span.start : part.span.end].partition("\n")[0].partition(",")[0]
-            found |= {word.strip("().").casefold() for word in name.split()[1:] if sum(char.isalpha() for char in word) > SHORT}
+            words = name.split()[1:] or [name]
+            found |= {word.strip("().").casefold() for word in words if sum(char.isalpha() for char in word) > SHORT}
     return frozenset(found)
 
 

@@ -9,6 +9,7 @@ from corpus.layouts import headlines
 from corpus.layouts.bylines import opens_byline
 from corpus.layouts.letter_lines import POSTCODE, is_date
 from corpus.layouts.names import is_name
+from corpus.layouts.statements import signatory_parts
 from corpus.lines import Line, runs_on, split_filled
 from corpus.records import Part, Span
 
@@ -65,7 +66,7 @@ LONGEST_HEADLINE = 240
 
 
 def release_parts(text: str) -> tuple[Part, ...]:
-    """headline, byline, dateline, embargo, ends, notes and contacts, in the order of the text."""
+    """headline, byline, dateline, embargo, signature, ends, notes and contacts, in the order of the text."""
     lines = split_filled(text)
     parts = _marked_parts(lines)
     headline = find_headline(lines)
@@ -76,6 +77,7 @@ def release_parts(text: str) -> tuple[Part, ...]:
     dateline = DATELINE.match(opening.text) if opening is not None else None
     if opening is not None and dateline and _is_dateline(dateline):
         parts.append(Part("dateline", opening.part(0, len(dateline[0].rstrip(" –—-")))))
+    parts += signatory_parts(lines, frozenset(part.span.start for part in parts))
     return tuple(sorted(parts, key=lambda part: (part.span, part.name)))
 
 

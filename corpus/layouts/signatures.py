@@ -59,8 +59,7 @@ def signature_parts(blocks: list[Block], sign_off: str = "") -> list[Part]:
             for line in block
             if any(char.isalpha() for char in line.text)
             and line.text[-1] != "*"
-            and not (several and FOR_ANOTHER.match(line.text))
-            and not (BY_SEE.match(line.text) and not line.text.isupper())
+            and not (several and (FOR_ANOTHER.match(line.text) or (BY_SEE.match(line.text) and not line.text.isupper())))
             and not (SIGNED.fullmatch(line.text) or OTHERS.match(line.text))
         ]
         if not lines or only_contact(lines):
@@ -69,7 +68,7 @@ def signature_parts(blocks: list[Block], sign_off: str = "") -> list[Part]:
             parts.append(Part("affiliation", Span(lines[0].start, lines[-1].end)))  # the post, after a blank line
             alone = False
             continue
-        parts += _of_block(lines, listed)
+        parts += of_block(lines, listed=listed)
         parts += _seats(lines)
         alone = len(lines) == 1 and person_like(lines[0].text)
     return parts
@@ -142,7 +141,8 @@ def _cut(line: Line, span: Span) -> str:
     return line.text[span.start - line.start : span.end - line.start]
 
 
-def _of_block(lines: Block, listed: bool) -> list[Part]:
+def of_block(lines: Block, *, listed: bool) -> list[Part]:
+    """The signatures of one block, each line one where it is known for a list."""
     columns = [_cells(line) for line in lines]
     if table := _of_table(columns):
         return table
