@@ -6,7 +6,7 @@ import pytest
 from reading_examples import findings
 
 from corpus import sources
-from corpus.layouts.headlines import find_headline
+from corpus.layouts.headline_choice import find_headline
 from corpus.records import Given, Locator, RawDocument
 
 PROSE = "The council said that the refuge would open its doors to twelve families before the end of the year."

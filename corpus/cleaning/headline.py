@@ -5,7 +5,8 @@ from __future__ import annotations
 from corpus.cleaning.contacts import is_contact
 from corpus.cleaning.furniture import is_link_word
 from corpus.cleaning.page import Page
-from corpus.layouts.headlines import ABOVE_OTHERS, find_headline, is_meta
+from corpus.layouts.headline_choice import ABOVE_OTHERS, find_headline
+from corpus.layouts.headlines import is_meta
 
 LONG_ROW = 40  # characters
 SHORTEST_CRUMB = 20  # characters

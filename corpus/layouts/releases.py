@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.date_text import MONTH, NUMERIC
-from corpus.layouts import headlines
+from corpus.layouts import headline_choice, headlines
 from corpus.layouts.bylines import opens_byline
 from corpus.layouts.letter_lines import POSTCODE, is_date
 from corpus.layouts.names import is_name
@@ -160,7 +160,7 @@ def _first_of_headline(lines: tuple[Line, ...]) -> Line | None:
     texts = [line.text for line in lines[:end]]
     mailed = next((line for line in lines[:end] if line.text.lower().startswith("subject") and MAIL.match(line.text)), None)
     others = frozenset(i for i, text in enumerate(texts) if MAIL.match(text) or _is_no_headline(text))
-    found = headlines.find_headline(texts, " ".join(line.text for line in lines[end : end + BODY_LINES]), others)
+    found = headline_choice.find_headline(texts, " ".join(line.text for line in lines[end : end + BODY_LINES]), others)
     if found is not None:
         return lines[found]
     named = [line for i, line in enumerate(lines[:end]) if i not in others and headlines.is_candidate(line.text)]

@@ -1,0 +1,198 @@
+"""Which line is the headline, of those above a story's first paragraph?
+
+Every line that could be it is weighed by the EVIDENCE below, row by row, and the heaviest wins. Of two that weigh nearly the
+same the upper is it, since what stands between a headline and its story (a standfirst, a caption) speaks of the same words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from corpus.layouts.headlines import BY_ALONE, FEWEST, LABEL, LINES, is_candidate, is_meta
+from corpus.layouts.names import is_body_name, is_name
+from corpus.vocabulary import words
+
+ROW = re.compile(r"\s(?:[|·•→»›▸▶►❯⟩]|//|::)\s|[£$€]\d[\d.,]* (?:a|per) (?:week|month|year)|\s{3,}|\t")
+CRUMBS = re.compile(r"\S+(?: \S+)?(?: [/>] \S+(?: \S+)?)+")  # "News / Community safety"
+INVITATION = re.compile(
+    r"(?:share|follow|continue|submit|search|get|sign|explore|learn|view|see|watch|listen|subscribe|add|find|click|join|"
+    r"close|open|download|try|read|these are"
+    r"|this (?:article|newsletter|page)|supported|sponsored|do you want|let us)\b",
+    re.IGNORECASE,
+)
+ABOVE_OTHERS = re.compile(
+    r"\W*(?:breaking(?: news)?|sharelines?|live|trending|read more|(?:related|more on\b).{0,20}"
+    r"|(?:most|more|previous|recent|top|latest) (?:read|popular|stories|articles))\W*",
+    re.IGNORECASE,
+)
+ISSUE = re.compile(r"\b(?:newsletter|bulletin|digest|round-?up|briefing)\b", re.IGNORECASE)  # what comes out each week or day
+WORD = re.compile(r"[^\W\d_]+")
+BEYOND = re.compile(r"[^\x00-\x7f‘’“”–—…•£€\xa0]")  # perhaps a letter beyond A to Z
+SHORTEST_WORD = 4  # letters of a word that tells something
+_SMALL_WORDS = (
+    "from with that this have will their they been were when what which into over after more than your news about says said"
+)
+SMALL = frozenset(word[:5] for word in _SMALL_WORDS.split())  # stand in every story
+STEM = 5  # letters by which two words are taken for forms of one
+BODY = 800  # characters of the first paragraphs
+MOST, LONG = 22, 32  # words of most headlines, and of a few
+LABEL_WORDS = 5  # of a section at the most
+NAMED = 5  # words of a name that heads a page and is no headline in capitals
+FEW, GROUP = 2, 4  # words of no headline; lines on end above a date or byline, one of which is the headline
+SHORTEST = 12  # characters of a line that may be a headline printed again
+LIKE = 0.8  # of its words stand in a line that repeats it
+SHARED = 2  # words of the story in the headline over a caption
+RIGHT_ABOVE = 1.6  # what stands right below the headline may be its standfirst, which shares more words with the story
+NEAR, CLOSE = 1.0, 12  # a line that scores so little less than the best, and stands so few lines above it, is the headline
+FARTHEST = 20  # lines above the story
+WORST = 0.3  # what scores less is none
+
+
+class Sight(NamedTuple):
+    """A line that could be the headline, as one sees it among the others."""
+
+    number: int
+    text: str
+    length: int  # in words
+    above: Sequence[str]  # all lines over the first paragraph
+    own: frozenset[str]  # stems of its words
+    told: frozenset[str]  # those of the story
+    stems: dict[int, frozenset[str]]  # those of each line
+    body: str
+    beside: bool  # is it among the lines right above a date or a byline,
+    topmost: bool  # as their first?
+
+    def line(self, by: int) -> str:
+        """The line that stands so many lines below it, or above it by a negative number; nothing beyond the ends."""
+        at = self.number + by
+        return self.above[at] if 0 <= at < len(self.above) else ""
+
+
+class Evidence(NamedTuple):
+    """What speaks for or against a line, as words to read and as a weight; `seen` says how much of it there is."""
+
+    says: str
+    weight: float
+    seen: Callable[[Sight], float]
+
+
+def _has(pattern: re.Pattern[str], text: str) -> bool:
+    return pattern.search(text) is not None
+
+
+def _is(pattern: re.Pattern[str], text: str) -> bool:
+    return pattern.fullmatch(text) is not None
+
+
+def _length(words: int) -> float:
+    """How much a number of words is that of a headline."""
+    if FEWEST <= words <= MOST:
+        return 2.0
+    return 1.2 if words == FEWEST - 1 or MOST < words <= LONG else 0.0 if words > 1 else -0.5
+
+
+def _is_caption_twice(sight: Sight) -> bool:
+    """Does a line stand twice on end, under one that could be the headline? Under a menu alone it is the headline."""
+    if sight.length <= FEW + 1 or sight.text not in (sight.line(-1), sight.line(1)):
+        return False
+    over = range(max(0, sight.number - CLOSE), sight.number)
+    others = (
+        i for i in over if sight.above[i] != sight.text and len(sight.above[i].split()) >= FEWEST and is_candidate(sight.above[i])
+    )
+    return any(len(sight.stems.get(i, frozenset()) & sight.told) >= SHARED for i in others)
+
+
+def _is_repeated(sight: Sight) -> bool:
+    """Do nearly all of its words stand in another line: the page's title, its crumbs, its share links?"""
+    if sight.length <= FEW + 1:
+        return False
+    fewest = max(3, LIKE * len(sight.own))
+    return any(i != sight.number and len(sight.own & others) >= fewest for i, others in sight.stems.items())
+
+
+EVIDENCE: tuple[Evidence, ...] = (
+    Evidence("it is as long as headlines are", 1.0, lambda s: _length(s.length)),
+    Evidence("the story has its words", 3.0, lambda s: len(s.own & s.told) / max(4, len(s.own))),
+    Evidence("it stands among the lines above a date or byline", 1.5, lambda s: s.beside),
+    Evidence("it is the first of those", 0.5, lambda s: s.topmost),
+    Evidence("a date or byline stands right above it", 0.7, lambda s: s.length > FEW and is_meta(s.line(-1) or "-")),
+    Evidence("the word for such papers stands right above it", 1.5, lambda s: s.length > FEW and _is(LABEL, s.line(-1))),
+    Evidence("the page prints it again", 2.0, lambda s: _is_repeated(s) and not _is_caption_twice(s)),
+    Evidence("it stands twice on end under a headline, as captions do", -4.0, _is_caption_twice),
+    Evidence("it is the first of other stories", -2.0, lambda s: s.length > FEW and _is(ABOVE_OTHERS, s.line(-1))),
+    Evidence("it ends as a sentence does", -1.5, lambda s: s.text.rstrip("”’\"'")[-1:] == "." and s.text[-3:] != "..."),
+    Evidence("it is a row of links or the way to a page", -4.0, lambda s: _has(ROW, s.text) or _is(CRUMBS, s.text)),
+    Evidence("it is called an issue of something", -2.0, lambda s: s.length <= LABEL_WORDS and _has(ISSUE, s.text)),
+    Evidence("it asks the reader to do something", -3.0, lambda s: s.length < 9 and INVITATION.match(s.text) is not None),
+    Evidence("it names a body, or somebody of whom the story tells", -2.5, lambda s: _is_somebody(s.text, s.body)),
+    Evidence("it may be a name", -1.5, lambda s: s.length <= NAMED and not _is_somebody(s.text, s.body) and is_name(s.text)),
+    Evidence("a menu stands right below it, as below a masthead", -1.5, lambda s: s.number < 2 and _has(ROW, s.line(1))),
+    Evidence("it stands far from the story", -0.1, lambda s: min(FARTHEST, len(s.above) - s.number)),
+)
+
+
+def find_headline(above: Sequence[str], body: str, furniture: frozenset[int] = frozenset()) -> int | None:
+    """The number of the headline among the lines above the first paragraph; None where none stands out.
+
+    >>> find_headline(["The Gazette", "Refuge to close", "5 May 2022"], "A refuge for twelve families is to close.")
+    1
+    """
+    named = {i + 1 for i, text in enumerate(above) if len(text) < SHORTEST and BY_ALONE.fullmatch(text)}
+    candidates = [i for i in range(len(above)) if i not in furniture and i not in named and is_candidate(above[i])]
+    if not candidates:
+        return None
+    told = _stems(body[:BODY])
+    stems = {i: _stems(text) for i, text in enumerate(above) if len(text) > SHORTEST and text.count(" ") > 1}
+    groups = _groups(above, set(candidates), furniture)
+    beside, topmost = {i for group in groups for i in group}, {group[0] for group in groups}
+    scores: dict[int, float] = {}
+    for i in candidates:
+        text = above[i]
+        own = stems.get(i) or _stems(text)
+        sight = Sight(i, text, len(text.split()), above, own, told, stems, body, i in beside, i in topmost)
+        scores[i] = sum(row.weight * row.seen(sight) for row in EVIDENCE)
+    best = max(scores.values())
+    if best < WORST:
+        return None
+    at = next(i for i in candidates if scores[i] == best)
+    right_above = at - 1 if at and len(above[at - 1].split()) >= FEWEST else -1
+    near = (i for i in candidates if at - CLOSE <= i < at and scores[i] >= best - (RIGHT_ABOVE if i == right_above else NEAR))
+    return next((i for i in near if not _is_somebody(above[i], body)), at)
+
+
+def _is_somebody(text: str, body: str) -> bool:
+    """Is a line the name of a body, by its form or since the story names it so?"""
+    return is_body_name(text) or (f" {text} " in body and is_name(text))
+
+
+@lru_cache(maxsize=LINES)
+def _stems(text: str) -> frozenset[str]:
+    found = WORD.findall(text.lower()) if BEYOND.search(text) else words(text)
+    return frozenset([word[:STEM] for word in found if len(word) >= SHORTEST_WORD]) - SMALL
+
+
+def _groups(above: Sequence[str], candidates: set[int], furniture: frozenset[int]) -> list[list[int]]:
+    """The possible headlines on end right above each date or byline; a lone name between is a byline itself.
+
+    A note to the reader ("This article is more than a year old") may stand between headline and standfirst.
+    """
+    groups = []
+    for number, text in enumerate(above):
+        if number - 1 not in candidates or not is_meta(text):
+            continue
+        group: list[int] = []
+        for i in range(number - 1, max(-1, number - 1 - GROUP), -1):
+            if i not in candidates:
+                if group and i in furniture and len(above[i].split()) > LABEL_WORDS and not ROW.search(above[i]):
+                    continue
+                break
+            if len(above[i].split()) > FEW and not is_body_name(above[i]):
+                group.insert(0, i)
+        if len(group) > 2 and len(above[group[0]].split()) <= LABEL_WORDS and len(above[group[1]].split()) > NAMED + 1:
+            del group[0]  # the section's name over the headline and its standfirst
+        if group:
+            groups.append(group)
+    return groups
