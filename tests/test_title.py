@@ -10,6 +10,9 @@ from corpus.layouts.headline_choice import find_headline
 from corpus.records import Given, Locator, RawDocument
 
 PROSE = "The council said that the refuge would open its doors to twelve families before the end of the year."
+SAID = (
+    '"Nobody will be sent away again," said Jane Doe of the council, who has asked for the money since the spring of last year.'
+)
 LETTER = f"{PROSE}\n\nYours sincerely\n\nJane Doe"
 ADDRESS = "Haven Wales\nCardiff CF10 1AA\n\n3 May 2021\n\nMs Ann Roe MP\nHouse of Commons\n\n"
 TITLES = {
@@ -84,6 +87,16 @@ TITLES = {
     f"{PROSE} So the Watchdog Northern Isles has ruled.\n\n/ends": "Ferries to open their doors to families",
     f"Safety at home\n\nExpert asks for beds in every town of Britain\n\nForty bodies write to the minister for refuges\n\n"
     f"By Jane Doe\n\n{PROSE}": "Expert asks for beds in every town of Britain",
+    f"BEDS ‘WILL NOT\nBE EMPTY AGAIN’\n\nDoors open to twelve families from the county\nand its four harbours\n\nBy JANE DOE\n\n"
+    f"{PROSE}": "BEDS ‘WILL NOT BE EMPTY AGAIN’",
+    f"Twelve families get beds\n\nKey findings\n\nThe refuge will open its doors in the spring\n\nThe council said twelve "
+    f"families had no beds this year\n\n{PROSE}": "Twelve families get beds",
+    f"Wyre Council in brief\n\nBlog\n\nTwelve families get beds in a year\n\nWyre news team, 3 May 2021 - Homes, Doors\n\n"
+    f"{PROSE}\n\n{SAID}": "Twelve families get beds in a year",
+    f"------- Forwarded message -------\nDate: Mon, 3 May 2021 at 08:00\n\nNEWS RELEASE\n\nRefuge opens doors to families\n\n"
+    f"{PROSE}\n\n{SAID}\n\nENDS": "Refuge opens doors to families",
+    f"Our townJobsHome\nLive showsTideWatchNorth Wyre and Fell\nBreaking news\nRefuge opens doors to families\n\n3 May 2021\n\n"
+    f"{PROSE}\n\n{SAID}": "Refuge opens doors to families",
     f"{PROSE}\n\n{PROSE}": None,
 }
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from corpus.layouts.headlines import BY_ALONE, FEWEST, LABEL, LINES, is_candidate, is_meta
 from corpus.layouts.names import is_body_name, is_name
+from corpus.lines import OPEN_WORDS
 from corpus.vocabulary import words
 
 ROW = re.compile(r"\s(?:[|·•→»›▸▶►❯⟩]|//|::)\s|[£$€]\d[\d.,]* (?:a|per) (?:week|month|year)|\s{3,}|\t")
@@ -24,11 +25,17 @@ INVITATION = re.compile(
     re.IGNORECASE,
 )
 ABOVE_OTHERS = re.compile(
-    r"\W*(?:breaking(?: news)?|sharelines?|live|trending|read more|(?:related|more on\b).{0,20}"
+    r"\W*(?:sharelines?|live|trending|read more|(?:related|more on\b).{0,20}"
     r"|(?:most|more|previous|recent|top|latest) (?:read|popular|stories|articles))\W*",
     re.IGNORECASE,
 )
 ISSUE = re.compile(r"\b(?:newsletter|bulletin|digest|round-?up|briefing)\b", re.IGNORECASE)  # what comes out each week or day
+GLUED = re.compile(r"[a-z]{2}[!?.]?(?<!Mac)[A-Z][a-z]{2}")  # "Live showsNew York"
+SUMMARY = re.compile(
+    r"\W*(?:(?:the )?key (?:findings|points|facts|messages|figures|takeaways)|main points|highlights|summary|at a glance)\W*",
+    re.IGNORECASE,
+)
+POINTS = range(1, 5)  # lines below "Key findings"
 WORD = re.compile(r"[^\W\d_]+")
 BEYOND = re.compile(r"[^\x00-\x7f‘’“”–—…•£€\xa0]")  # perhaps a letter beyond A to Z
 SHORTEST_WORD = 4  # letters of a word that tells something
@@ -41,7 +48,8 @@ BODY = 800  # characters of the first paragraphs
 MOST, LONG = 22, 32  # words of most headlines, and of a few
 LABEL_WORDS = 5  # of a section at the most
 NAMED = 5  # words of a name that heads a page and is no headline in capitals
-FEW, GROUP = 2, 4  # words of no headline; lines on end above a date or byline, one of which is the headline
+FEW = 2  # words of no headline
+GROUP, REACH = 4, 6  # long lines on end above a date or byline, one of which is the headline; with the short ones among them
 SHORTEST = 12  # characters of a line that may be a headline printed again
 LIKE = 0.8  # of its words stand in a line that repeats it
 SHARED = 2  # words of the story in the headline over a caption
@@ -126,6 +134,9 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("it ends as a sentence does", -1.5, lambda s: s.text.rstrip("”’\"'")[-1:] == "." and s.text[-3:] != "..."),
     Evidence("it is a row of links or the way to a page", -4.0, lambda s: _has(ROW, s.text) or _is(CRUMBS, s.text)),
     Evidence("it is called an issue of something", -2.0, lambda s: s.length <= LABEL_WORDS and _has(ISSUE, s.text)),
+    Evidence("it breaks off", -2.0, lambda s: s.text.rpartition(" ")[2] in OPEN_WORDS),
+    Evidence("it runs words together, as links on end do", -1.0, lambda s: _has(GLUED, s.text)),
+    Evidence("it is one of the points of a summary", -2.0, lambda s: any(_is(SUMMARY, s.line(-i)) for i in POINTS)),
     Evidence("it asks the reader to do something", -3.0, lambda s: s.length < 9 and INVITATION.match(s.text) is not None),
     Evidence("it names a body, or somebody of whom the story tells", -2.5, lambda s: _is_somebody(s.text, s.body)),
     Evidence("it may be a name", -1.5, lambda s: s.length <= NAMED and not _is_somebody(s.text, s.body) and is_name(s.text)),
@@ -184,7 +195,9 @@ def _groups(above: Sequence[str], candidates: set[int], furniture: frozenset[int
         if number - 1 not in candidates or not is_meta(text):
             continue
         group: list[int] = []
-        for i in range(number - 1, max(-1, number - 1 - GROUP), -1):
+        for i in range(number - 1, max(-1, number - 1 - REACH), -1):
+            if len(group) == GROUP:
+                break
             if i not in candidates:
                 if group and i in furniture and len(above[i].split()) > LABEL_WORDS and not ROW.search(above[i]):
                     continue

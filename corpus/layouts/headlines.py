@@ -29,7 +29,7 @@ _CLOCK_WORDS = (
 )
 CLOCK = frozenset(_CLOCK_WORDS.split())
 SLOGAN = re.compile(  # under a masthead, "for clean rivers", "Beds for all since 1974"; an item of a list; the place of a picture
-    r"[a-z]+\s|<!--|\[(?:logo|crest|coat of arms|image|photo|picture|banner|icon|seal|advert)\b"
+    r"[a-z]+\s|<!--|[-–—_*=]{3,}.*[-–—_*=]{3,}$|\[(?:logo|crest|coat of arms|image|photo|picture|banner|icon|seal|advert)\b"
     r"|.{4,140}\((?:far )?(?:left|right|centre|center)\)"
     r"|.{4,80}\b(?:[Nn]o|NO|[Ii]ssue|ISSUE|[Vv]ol|VOL)\.? ?\d{1,4}$"
     r"|[•▪◦‣*]\s|.{4,90}\b(?:[Ss]ince|[Ee]st(?:ablished|d?\.)?(?: in)?|[Ff]ounded(?: in)?) (?:1[789]|20)\d\d\W*$"
@@ -76,6 +76,7 @@ LONGEST_CAPTION = 300  # characters
 LONG_CREDIT = 60  # of a photographer's name and paper
 NEWS_FROM = len("news from ")
 FEWEST = 5  # words of most headlines
+MOST_BESIDE, APART = 6, frozenset("|,-–—•·/")  # words on either side of a date that stands for itself, and what parts them
 LINES = 512  # that are remembered: those above the stories of papers that are read together are asked by cleaning and by layout
 
 
@@ -144,6 +145,8 @@ def is_meta(text: str) -> bool:
         return False
     for found in find_dates(text):
         before, after = text[: found.start].split(), text[found.end :].split()
+        if found.date is not None and len(before) <= MOST_BESIDE >= len(after) and _is_apart(text, found.start, found.end):
+            return True
         if len(before) + len(after) <= 4 and len(text) <= 60:
             return True
         if found.date is not None and is_body_name(DAY_NAME.sub("", text[: found.start]).strip(" ,")):
@@ -155,3 +158,8 @@ def is_meta(text: str) -> bool:
         ):
             return True
     return False
+
+
+def _is_apart(text: str, start: int, end: int) -> bool:
+    """Does a date have a cell of its line for itself: "Water news team, 4 May 2021 - Rivers, Towns"?"""
+    return (not start or text[:start].rstrip()[-1:] in APART) and (end == len(text) or text[end:].lstrip()[:1] in APART)

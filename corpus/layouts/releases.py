@@ -128,14 +128,17 @@ def _mark(text: str, number: int, late: bool) -> str:
 def find_headline(lines: tuple[Line, ...]) -> Span | None:
     """The headline, over all its lines; None where the text begins with a paragraph."""
     first = _first_of_headline(lines)
-    if first is None:
-        return None
+    return None if first is None else Span(lines[first].start, _broken(lines, first)[-1].end)
+
+
+def _broken(lines: tuple[Line, ...], first: int) -> tuple[Line, ...]:
+    """The lines over which a headline goes on from its first."""
     last = first
-    for line in lines[lines.index(first) + 1 :][:MOST_LINES]:
-        if line.start != last.end + 1 or not _goes_on(last.text, line.text):
+    for line in lines[first + 1 : first + 1 + MOST_LINES]:
+        if line.start != lines[last].end + 1 or not _goes_on(lines[last].text, line.text):
             break
-        last = line
-    return Span(first.start, last.end)
+        last += 1
+    return lines[first : last + 1]
 
 
 def _goes_on(text: str, after: str) -> bool:
@@ -151,20 +154,27 @@ def _goes_on(text: str, after: str) -> bool:
     return runs_on(text, after)
 
 
-def _first_of_headline(lines: tuple[Line, ...]) -> Line | None:
-    """The headline's first line, among the lines above the first paragraph; None where the text begins with a paragraph.
+def _first_of_headline(lines: tuple[Line, ...]) -> int | None:
+    """The number of the headline's first line, among those above the first paragraph; None where the text begins with that.
 
     A subject line of an e-mail serves where nothing else is a headline; so does an organisation's name.
     """
     end = _head_end(lines)
-    texts = [line.text for line in lines[:end]]
-    mailed = next((line for line in lines[:end] if line.text.lower().startswith("subject") and MAIL.match(line.text)), None)
-    others = frozenset(i for i, text in enumerate(texts) if MAIL.match(text) or _is_no_headline(text))
-    found = headline_choice.find_headline(texts, " ".join(line.text for line in lines[end : end + BODY_LINES]), others)
-    if found is not None:
-        return lines[found]
-    named = [line for i, line in enumerate(lines[:end]) if i not in others and headlines.is_candidate(line.text)]
-    return mailed or (named[-1] if named else None)
+    numbers: list[int] = []  # of the first lines of what is printed over one or several
+    texts: list[str] = []
+    number = 0
+    while number < end:
+        broken = lines[number : number + 1] if is_name(lines[number].text) else _broken(lines[:end], number)
+        numbers.append(number)
+        texts.append(" ".join([line.text for line in broken]))
+        number += len(broken)
+    mailed = next((i for i, text in enumerate(texts) if text.lower().startswith("subject") and MAIL.match(text)), None)
+    others = frozenset([i for i, text in enumerate(texts) if MAIL.match(text) or _is_no_headline(text)])
+    found = headline_choice.find_headline(texts, " ".join([line.text for line in lines[end : end + BODY_LINES]]), others)
+    if found is None:
+        named = [i for i, text in enumerate(texts) if i not in others and headlines.is_candidate(text)]
+        found = mailed if mailed is not None or not named else named[-1]
+    return None if found is None else numbers[found]
 
 
 def _head_end(lines: tuple[Line, ...]) -> int:
