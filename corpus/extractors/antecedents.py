@@ -24,6 +24,7 @@ _SENT_BY = re.compile(
 _JOINED = re.compile(r",?(?: [A-Z]{2,4})? and (?:the )?")
 _SPOKES = re.compile(r"\bspokes(?:man|woman|person)\b")
 _ASKING = re.compile(r"\b[Aa]sked (?:[a-z]+ )?by [^,.;:“\"\n]{0,50}$")  # "Asked by the MP Ann Poe whether ..., he said"
+_HELD = ("Commissioner", "Ombudsman", "Inspector", "Secretary", "Auditor", "Registrar")
 _NEAR_ASKED = 70  # characters of it before a name
 _NEAR_BODY = 24  # characters between a body and its spokesperson
 _MEN, _WOMEN = ("Sir", "Mr", "Lord", "Mr."), ("Dame", "Mrs", "Ms", "Miss", "Lady", "Baroness", "Mrs.", "Ms.")
@@ -69,7 +70,7 @@ def antecedent(scene: Scene, pronoun: str, at: int) -> Speakers:
         return signatories(scene)
     writers = {role.span.start for role in scene.roles if role.evidence.rule == "role.byline" and role.span}
     near = [m for m in scene.between(max(0, at - 1500), at) if m.span.start not in writers]
-    before = [m for m in near if wanted in ("", m.type) and _fits(scene.text, m, pronoun)]
+    before = [m for m in near if (wanted in ("", m.type) or _is_holder(scene, m, at, wanted)) and _fits(scene.text, m, pronoun)]
     fresh = _newly_spoken(scene, at)
     if fresh and wanted in ("", fresh[0].type):
         return fresh
@@ -86,6 +87,16 @@ def antecedent(scene: Scene, pronoun: str, at: int) -> Speakers:
         return scene.last
     free = _told_of(scene.text, before)
     return tuple(free[-1:] or before[-1:])
+
+
+def _is_holder(scene: Scene, mention: Mention, at: int, wanted: str) -> bool:
+    """Is an office, which is a body too, the person of whom the sentence tells: "the Commissioner welcomed what she"?"""
+    return (
+        wanted == "person"
+        and mention.surface.endswith(_HELD)
+        and "\n" not in scene.text[mention.span.end : at]
+        and (sentence_start(scene.text, mention.span.end, at) == mention.span.end)
+    )
 
 
 def _spokesperson_goes_on(scene: Scene, people: list[Mention]) -> bool:

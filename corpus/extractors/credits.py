@@ -7,7 +7,7 @@ import re
 from corpus.extractors.scenes import SAYING, Scene, Speakers, line_start
 from corpus.knowledge import any_of
 
-_UTTERED = re.compile(rf"\b(?:{any_of('utterances')}) (?:made )?(?:of|by|from|on behalf of) (?:the )?$")
+_UTTERED = re.compile(rf"\b(?:{any_of('utterances')}) (?:[a-z]+ed |made |written |given )?(?:of|by|from|on behalf of) (?:the )?$")
 _IN_THEIR_WORDS = re.compile(r"\b(?:in|to use) (?:his|her|their|its) (?:own )?(?:words|phrase),? [“\"‘']?$", re.IGNORECASE)
 _IN_WORDS_OF = re.compile(r"\b(?:in the (?:words|phrase) of|according to|to quote) ", re.IGNORECASE)
 _BY = re.compile(r"\b([A-Za-z][a-z]+) (?:[a-z]+ly )?by ")

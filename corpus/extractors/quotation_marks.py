@@ -11,6 +11,12 @@ _REACH = 2000  # characters behind a quotation in which its speaker is looked fo
 _OPENS_BEFORE = frozenset(" \t\n(\xa0[—–-:/‘'*")
 _OPENING, _CLOSING, _SINGLE = frozenset("“„«"), frozenset("”»"), frozenset("‘’'")
 
+_TYPED = re.compile(
+    r"(?P<opens>(?<![^\s(\[])(?:``|''|,,)(?=[^\s',])|``(?=\w))|(?P<closes>(?<=[^\s'])''(?!'))"
+)  # for want of others
+_SPACED = re.compile(r'(?<=[\s(])" (\w[^"\n]*[\w.,?!]) "(?=[\s.,;:?!])')  # as old printers set them: " no comment "
+_TURNED = re.compile(r"»([^«»\n]+)«")
+
 
 class Marked(NamedTuple):
     """Words in quotation marks; `start` and `end` are of the words, without the marks."""
@@ -61,6 +67,21 @@ def find_marked(text: str) -> list[Marked]:
     if opened >= 0 and double:
         found.append(_left_open(text, opened, len(text), start))
     return [_in_paragraph(text, marked) for marked in found if marked.end > marked.start]
+
+
+def plain_marks(text: str) -> str:
+    """The text, as long as it was, with curly marks for those that typewriters, printers and other countries use instead.
+
+    >>> plain_marks("It is ``fine'', she said; " '" no comment ".')
+    'It is  “fine” , she said;  “no comment” .'
+    """
+    if "``" in text or "''" in text or ",," in text:
+        text = _TYPED.sub(lambda match: " “" if match["opens"] else "” ", text)
+    if '" ' in text and ' "' in text:
+        text = _SPACED.sub(r" “\1” ", text)
+    if "»" in text and text.find("«") > text.find("»"):
+        text = _TURNED.sub(r"“\1”", text)
+    return text
 
 
 def _left_open(text: str, opened: int, end: int, start: int) -> Marked:

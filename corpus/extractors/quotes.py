@@ -9,9 +9,10 @@ import re
 
 from corpus.extractors.antecedents import antecedent
 from corpus.extractors.credits import credited, credited_after, labelled, owned, signed, tempered
-from corpus.extractors.quotation_marks import Marked, find_marked
+from corpus.extractors.marked_terms import is_label
+from corpus.extractors.quotation_marks import Marked, find_marked, plain_marks
 from corpus.extractors.scenes import SAYING, Scene, Speakers, joint, line_start, sentence_end, sentence_start, verbs_in
-from corpus.extractors.speakers import described, said_by, subject
+from corpus.extractors.speakers import described, said_by, subject, told_of
 from corpus.extractors.zones import Zones
 from corpus.knowledge import any_of, prose
 from corpus.records import Document, Evidence, Findings, Mention, Quote, RoleMention, Span
@@ -37,18 +38,17 @@ _AROUND_A_LETTER = (
 )  # who stands there says nothing
 _DIALOGUE = 800  # characters over which one asks and another answers
 _OWN_WORDS = re.compile(r"\b(?:I|I['’]m|I['’]ve|[Mm]y|[Ww]e)\b")
-_NAMING = re.compile(r"\b(?:called|calls|branded|dubbed|labelled|described) (?!for\b|on\b)[^,.;:“\"]{1,60}$")  # it a "deathtrap"
-_PREDICATE = re.compile(  # they said it was a "grave failure", they praised the "immense courage"
-    r"\b(?:praise[sd]|hail(?:s|ed)|condemn(?:s|ed)|criticise[sd]|slam(?:s|med)|denounce[sd]|attack(?:s|ed)|decrie[sd]"
-    r"|is|are|was|were|be|been|being|as|amounts? to|amounted to)(?: [a-z]+ly)? (?:an?|the|his|her|their|its)$"
-)
 _RANK = re.compile(r"(?:[A-Z][\w’'-]+ ){1,4}")  # "Detective Chief Inspector " before a name
+_PAST = ("ed", "s")
+_ACTED = re.compile(r" [a-z]+ed\b")
+_GOES_ON = re.compile(r" (?:is|was|are|were|means|meant|may|can|could|would|will|became|has|had)\b")
+_TITLE = 5  # characters of "Mr " or "Cllr " before a name
 _NOT_SPEECH = re.compile(rf"\b(?:{any_of('labels')})\s*,?\s*\(?$")
 
 
 def extract(document: Document, found: Findings) -> Findings:
     """The quotations, and the role "quoted" for whoever speaks in marks or after "X said:"."""
-    text = document.text
+    text = plain_marks(document.text)
     marked = find_marked(text)
     if not marked and ":\n" not in text:
         return found
@@ -73,12 +73,14 @@ def extract(document: Document, found: Findings) -> Findings:
         if not speakers:
             continue
         first = speakers[0]
-        quotes.append(Quote(text[words.start : words.end], first.name or first.surface, words.start, words.end, rule=rule))
-        roles += [_quoted(speaker, rule, text, words.start, words.end) for speaker in speakers]
+        quotes.append(
+            Quote(document.text[words.start : words.end], first.name or first.surface, words.start, words.end, rule=rule)
+        )
+        roles += [_quoted(speaker, rule, document.text, words.start, words.end) for speaker in speakers]
         if scene.last and speakers[0].name != scene.last[0].name:
             scene.before = scene.last
         scene.last, scene.last_end, scene.going_on = speakers, words.end, not words.closed
-    roles += _unmarked(scene)
+    roles += _unmarked(scene, document.text)
     return found._replace(quotes=tuple(quotes), roles=(*found.roles, *roles)) if roles else found
 
 
@@ -88,10 +90,9 @@ def _quoted(speaker: Mention, rule: str, text: str, start: int, end: int) -> Rol
     return RoleMention("quoted", speaker.name or speaker.surface, speaker.type, evidence, speaker.span)
 
 
-def _unmarked(scene: Scene) -> list[RoleMention]:
+def _unmarked(scene: Scene, text: str) -> list[RoleMention]:
     """Those whose words follow "X said:" as paragraphs without marks."""
     found: list[RoleMention] = []
-    text = scene.text
     at = text.find(":\n")
     while at >= 0:
         start = line_start(text, at)
@@ -182,6 +183,8 @@ def _after(scene: Scene, words: Marked, end: int) -> tuple[Speakers, str]:
     early = _EARLY_VERB.match(text, words.end)
     if early and early[1] in SAYING and not text.startswith((" on ", " for "), early.end()):  # the report "X", calls on ...
         return _after_verb(scene, early.end(), stop), "quote.after-verb"
+    if text[words.end - 1] in ",?!" and (speakers := _by_name(scene, at, early.end() + 1 if early else at + 1)):
+        return speakers, "quote.before-verb"
     ended = text[words.end - 1] in ".!?" and text[at : at + 1] != ","
     if ended and text[words.end - 1] == ".":
         return (), ""
@@ -193,6 +196,20 @@ def _after(scene: Scene, words: Marked, end: int) -> tuple[Speakers, str]:
     if not between or between.split()[0].lower() in _NO_SUBJECT or _RELATIVE.search(between):
         return (), ""
     return subject(scene, at, verb.start()), "quote.before-verb"
+
+
+def _by_name(scene: Scene, at: int, behind: int) -> Speakers:
+    """The person whose name stands beside a verb, whatever it tells of the voice: “...,” beamed Ann Poe."""
+    for person in scene.between(at, behind + _TITLE):
+        if person.type == "person":
+            inverted = (
+                behind > at + 1
+                and not scene.text[behind : person.span.start].strip()
+                and scene.text.endswith(_PAST, at, behind - 1)
+            )
+            follows = not scene.text[at : person.span.start].strip() and _ACTED.match(scene.text, person.span.end)
+            return (person,) if inverted or follows else ()
+    return ()
 
 
 def _after_verb(scene: Scene, start: int, stop: int) -> Speakers:
@@ -224,8 +241,8 @@ def _before(scene: Scene, words: Marked, start: int, kind: str) -> tuple[Speaker
     begin = sentence_start(text, start, words.start)
     lead = text[begin : words.start - 1]
     if not lead.strip(" “\"‘'"):
-        return _follows(scene, start, begin)
-    if _is_label(text, words, begin):
+        return _follows(scene, words, start, begin)
+    if is_label(text, words, begin):
         return (), ""
     speakers = credited(scene, begin, words.start) or said_by(scene, begin, words.start) or owned(scene, begin, words.start)
     if speakers:
@@ -242,41 +259,21 @@ def _before(scene: Scene, words: Marked, start: int, kind: str) -> tuple[Speaker
             for m in scene.between(begin, colon)
             if m.span.start < begin + _MARGIN or m.span.end == colon or _RANK.fullmatch(text, begin, m.span.start)
         ]
-        return tuple([m for m in named if m.type == "person"][-1:]), "quote.lead"
+        people = [m for m in named or scene.between(begin, colon) if m.type == "person"]
+        return tuple(people[-1:] if named else people if len(people) == 1 else ()), "quote.lead"
     if kind in ("news", "press_release") and len(text[words.start : words.end].split()) > 3:
         free = [m for m in scene.between(begin, words.start) if m.span.start - begin < 12]
         return tuple(free[:1]), "quote.fragment"
     return (), ""
 
 
-def _follows(scene: Scene, start: int, begin: int) -> tuple[Speakers, str]:
+def _follows(scene: Scene, words: Marked, start: int, begin: int) -> tuple[Speakers, str]:
     """A quotation that is a sentence of its own, after one that tells who speaks."""
     if scene.last and scene.last_end >= start:
         return scene.last, "quote.goes-on"
     before = sentence_start(scene.text, start, begin - 2)
-    return said_by(scene, before, begin) or tempered(scene, before, begin), "quote.follows"
-
-
-def _is_label(text: str, words: Marked, begin: int) -> bool:
-    """Are the words a title, a slogan, a term or scare-quoted, and nobody's speech?"""
-    quoted = text[words.start : words.end]
-    parts = quoted.split()
-    before = text[max(begin, words.start - 40) : words.start - 1]
-    if quoted[-1] in ".,!?":
-        return False
-    if (
-        len(parts) < 3
-        and not _NAMING.search(text, begin, words.start - 1)
-        and not _is_verdict(text, words, begin)
-        and before.rstrip().rpartition(" ")[2].lower() in ("a", "an", "the", "this", "his", "her", "their")
-    ):
-        return True
-    capitals = sum(part[0].isupper() for part in parts)
-    return len(parts) > 1 and capitals * 3 >= len(parts) * 2
-
-
-def _is_verdict(text: str, words: Marked, begin: int) -> bool:
-    """Do the words tell what somebody says that a thing is: "Ann Poe said the plan was a “step back”"?"""
-    end = words.start - 1
-    predicate = _PREDICATE.search(text[max(begin, end - 40) : end].rstrip())
-    return predicate is not None and any(verbs_in(text, begin, end))
+    speakers = said_by(scene, before, begin) or tempered(scene, before, begin)
+    if _GOES_ON.match(scene.text, words.end + 1):
+        return (), ""  # “We care” is not an answer
+    ends = words.closed and scene.text[words.end - 1] in ".!?"
+    return speakers or (told_of(scene, before, begin) if ends else ()), "quote.follows"

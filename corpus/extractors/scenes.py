@@ -19,38 +19,10 @@ _SAYING_WITH: dict[str, str | tuple[str, ...]] = {
 }
 _FINDING = frozenset(("found", "finds", "ruled", "rules", "held", "decided"))
 _THAT = re.compile(r"(?: [\w’'-]+){0,4} that\b")  # "found in December that"
+_JUDGING = frozenset(("found", "finds", "judged", "deemed", "rated", "considered", "considers"))
+_AS = re.compile(r"(?: [a-z’'-]+){0,8} {1,2}(?:to be |to have been )?[“\"‘]")  # "found the practice “slow”"
 _LOWER_WORD = re.compile(r"\b[a-z]{3,}\b")
-_PREPOSITIONS = frozenset(
-    [
-        "to",
-        "of",
-        "by",
-        "with",
-        "from",
-        "for",
-        "on",
-        "at",
-        "against",
-        "in",
-        "after",
-        "about",
-        "told",
-        "between",
-        "before",
-        "over",
-        "under",
-        "than",
-        "including",
-        "via",
-        "and",
-        "or",
-        "through",
-        "alongside",
-        "beside",
-        "unlike",
-        "without",
-    ]
-)
+_PREPOSITIONS = prose("prepositions")
 _APPOSED = re.compile(r"(?: |, )(?:and|as well as) (?:[^,.;:()]{0,60} )?\Z")
 _SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[A-Z“\"‘'])|\n|(?<=[a-z])\]\s")
 _ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Rt|Hon|Rev|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Jr|Sr|No|[A-Z])\.$")
@@ -109,6 +81,7 @@ def verbs_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         if (word := match[0]) in SAYING
         or (word in _SAYING_WITH and text.startswith(_SAYING_WITH[word], match.end()))
         or (word in _FINDING and _THAT.match(text, match.end()))
+        or (word in _JUDGING and _AS.match(text, match.end()))
     )
 
 

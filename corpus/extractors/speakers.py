@@ -29,9 +29,13 @@ _PAPER = re.compile(
 )
 _AUTHORS = re.compile(r"\b[Tt]he (?:[\w-]+ )?(?:authors|researchers|signatories|ministers|writers)\b")
 _POST = re.compile(rf"\b[Tt]he (?P<post>(?:[A-Z][\w’'-]+ |[a-z-]+ ){{0,3}}?(?i:{any_of('posts')}))\b")
+_ANY_POST = re.compile(rf"\b(?i:{any_of('posts')})\b(?: [a-z]+ [A-Z][\w’'-]+)?,? (?:[A-Z][\w’'.-]+ )?$")
+_DOES = re.compile(rf", who (?:runs|manages|leads|chairs|works) | (?:is|was) [^.;:\n]{{3,40}}\b(?i:{any_of('posts')})\b")
 _BODY = re.compile(rf"\b[Tt]he {BODIES}")
 _BY_AGE = re.compile(
-    r"\b[Tt]he (?:[a-z-]+ ){0,2}?(?:\d{1,2}-year-old|(?:mother|father|mum|dad)-of-[\w-]+|(?:grand)?mother|(?:grand)?father)\b"
+    r"\b[Tt]he (?:[a-z-]+ ){0,2}?(?:\d{1,2}-year-old|(?:mother|father|mum|dad)-of-[\w-]+"
+    r"|[a-z]*(?:mother|father|wife|husband|man|woman|keeper|worker|farmer|driver|owner|nurse|teacher|singer|artist|pensioner"
+    r"|widow|widower|student|pupil|survivor))\b"
 )
 _ASIDE = re.compile(r", (?:where|which|whose|who|when) [^.;:“”\"\n]{3,120}, (?:(?:has|have|had|also|later|today) ){0,2}$")
 _ANOTHERS = re.compile(r"[\w ]+['’]|(?:committee|court|tribunal)\b")  # its report speaks, or it bears the word in its name
@@ -69,6 +73,16 @@ def said_by(scene: Scene, start: int, end: int, reach: int = 200) -> Speakers:
     if verbs and verbs[0].start() - start < _VERB_FIRST:
         return tuple(scene.between(verbs[0].end(), end)[-1:])
     return ()
+
+
+def told_of(scene: Scene, start: int, end: int) -> Speakers:
+    """Whom a sentence is about, where that is a person: the first who is no object of a preposition, else the only one."""
+    people = [mention for mention in scene.between(start, end) if mention.type == "person"]
+    if not people:
+        first = scene.text[start:end].split(" ", 1)[0].lower()
+        return antecedent(scene, first, start) if first in ("he", "she") else ()
+    free = [mention for mention in _free(scene, start, end) if mention.type == "person"]
+    return tuple(free[:1] or (people if len(people) == 1 else ()))
 
 
 def _finite(text: str, verb: re.Match[str]) -> bool:
@@ -113,7 +127,7 @@ def _named_subject(scene: Scene, start: int, verb: int) -> Speakers:
             return joint(scene, people, people[0])
         if free:
             return () if _is_unnamed(scene.text, free[0]) else (free[0],)
-    held = [mention for mention in scene.between(start, verb) if mention.type == "person"]
+    held = scene.between(start, verb)
     return (held[0],) if held and uttered(scene.text, held[0].span.start) else ()
 
 
@@ -166,10 +180,19 @@ def _written_by(scene: Scene, before: int) -> Speakers:
 
 
 def _only_person(scene: Scene, before: int) -> Speakers:
-    """The one person whom the paper has named so far, beside its writers: only they can be "the minister"."""
-    writers = {role.span.start for role in scene.roles if role.role == "author" and role.span}
+    """The one person whom the paper has named so far, beside its writers, by no other post: only they can be "the minister"."""
+    writers = {role.span.start for role in scene.roles if role.role in ("author", "speaker") and role.span}
     people = [m for m in scene.between(0, before) if m.type == "person" and m.span.start not in writers]
-    return tuple(people[-1:]) if len({(m.name or m.surface).split()[-1] for m in people}) == 1 else ()
+    if len({(m.name or m.surface).split()[-1] for m in people}) != 1 or any(_beside_post(scene, m) for m in people):
+        return ()
+    return tuple(people[-1:])
+
+
+def _beside_post(scene: Scene, mention: Mention) -> bool:
+    """Does a post stand beside the name, or in its relative clause: "Clerk of Works Ann Poe", "Ann Poe, who runs a refuge"?"""
+    begin = sentence_start(scene.text, line_start(scene.text, mention.span.start), mention.span.start)
+    before = scene.text[max(begin, mention.span.start - _POST_BEFORE) : mention.span.start]
+    return _ANY_POST.search(before) is not None or _DOES.match(scene.text, mention.span.end) is not None
 
 
 def holder(scene: Scene, post: str, at: int) -> Speakers:

@@ -151,6 +151,8 @@ def sort_of(word: str) -> int:
         return POST_NOMINAL
     if len(bare) == 1 or (word[-1] == "." and capitals and len(bare) <= 5 and bare not in _NATIONS_IN_CAPITALS):
         return INITIAL
+    if len(word) == 2 and word[1] == "J" and word.isupper() and word != "DJ":
+        return INITIAL  # PJ Mulvey, as many are called
     sort = _sorts().get(word, 0)
     lower = word.lower()
     if not (1 < len(bare) < 4 and bare.isupper()):  # the US is not us, and IT is not it
