@@ -24,7 +24,7 @@ from corpus.loaders.inputs import InputFile
 from corpus.records import Given, Locator, RawDocument, Record, Rejection, TopicMatcher
 from corpus.workers import SMALL, Chunk, ReadFile
 
-BATCH = 8  # papers that go together
+BATCH = 32  # papers that go together
 TOGETHER = 1_000_000  # characters of papers that are read together, so that they fit into the memory
 _TICK = 20_000_000  # nanoseconds within which a file may change twice and bear the same time
 
@@ -101,9 +101,9 @@ def read_chunks(
     sources: Mapping[str, str],
     fields: FieldMaps = (),
     known: KnownActors | None = None,
-) -> Iterator[Chunk]:
+) -> Iterator[Chunk | None]:
     """The papers of some files, as entries for the store: of each file every `jobs`-th batch, from batch `number` on; with the
-    last chunk of a file what the file was.
+    last chunk of a file what the file was. None is a sign of life, after a paper that had to be read alone.
     """
     steps = (step for file in files for step in _steps(file, number, jobs, sources.get(file.shown), fields))
     outcomes: list[Entry | Rejection] = []
@@ -111,7 +111,11 @@ def read_chunks(
         entries = iter(_entries([step.raw for step in some if step.raw is not None], topics, known))
         for step in some:
             if step.raw is not None:
-                outcomes += next(entries)
+                found = next(entries)
+                if not found:
+                    found = _entries_alone(step.raw, topics, known)
+                    yield None
+                outcomes += found
             if step.full or step.end:
                 yield Chunk(tuple(outcomes), step.position, step.end)
                 outcomes = []
@@ -171,12 +175,11 @@ def _in_time(outcomes: Iterator[RawDocument | Rejection], file: FoundFile) -> It
 def _entries(
     raws: Sequence[RawDocument | Rejection], topics: TopicMatcher | None, known: KnownActors | None
 ) -> list[list[Entry | Rejection]]:
-    """What each of some papers gives. They are read together, which is quicker, and alone where anything is wrong with one."""
+    """What each of some papers gives, read together, which is quicker; nothing where anything is wrong with one."""
     try:
-        found = limited(lambda: _read_together(raws, topics, known), "")
+        return limited(lambda: _read_together(raws, topics, known), "")
     except Exception:  # the reading one by one tells what it is, and of which paper
-        found = [[] for _ in raws]
-    return [outcomes or _entries_alone(raw, topics, known) for raw, outcomes in zip(raws, found, strict=True)]
+        return [[] for _ in raws]
 
 
 def _read_together(

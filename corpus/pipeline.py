@@ -177,7 +177,7 @@ def _read(
     sources: Mapping[str, str],
     fields: FieldMaps,
     known: KnownActors,
-) -> Iterator[Chunk]:
+) -> Iterator[Chunk | None]:
     """The papers of some files. All that reads a paper is imported here, in the process that does it."""
     from corpus.papers import read_chunks
 

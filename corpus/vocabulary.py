@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-TEXTS = 32  # of which it is remembered what every step asks: those of papers that are read together, and of what was cleaned
+TEXTS = 96  # of which it is remembered what every step asks: those of papers that are read together, and of what was cleaned
 
 LONG_WORD = 5  # letters
 

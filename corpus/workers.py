@@ -30,8 +30,8 @@ MANY_FILES = 200
 PLAIN = (".txt", ".text", ".md", ".jsonl", ".html", ".htm", ".csv", ".eml")  # read without a library that could take us down
 LARGE = 1024 * 1024  # bytes from which a file is shared
 SMALL = 32 * 1024  # bytes up to which files are read together
-TOGETHER = 8  # files
-PATIENCE = 9 * SECONDS  # that the next batch may take; a batch of slow papers takes less
+TOGETHER = 32  # files, fewer where there would not be several shares for each worker
+PATIENCE = 9 * SECONDS  # that a worker may be silent; a batch of slow papers takes less
 _TO_START = 600.0  # seconds that a worker may take to start
 _OBJECTS = 20_000  # made anew before a worker looks for those that only hold each other
 _AHEAD = 64  # chunks that a worker may be ahead
@@ -53,7 +53,8 @@ class Chunk(NamedTuple):
     end: ReadFile | None = None
 
 
-Work = Callable[[Sequence[FoundFile], int, int], Iterator[Chunk]]  # some files, which share of each, of how many
+# Some files, which share of each, of how many. Between the chunks of slow papers stands None, as a sign of life.
+Work = Callable[[Sequence[FoundFile], int, int], Iterator[Chunk | None]]
 
 
 class _WorkerLost(Exception):  # noqa: N818 - caught here, never seen
@@ -81,11 +82,11 @@ def run(
     if jobs < 1:
         for share in shares(files, TOGETHER):
             index = share.start
-            for chunk in work(files[share.start : share.stop], 0, 1):
+            for chunk in filter(None, work(files[share.start : share.stop], 0, 1)):
                 yield index, chunk
                 index += chunk.end is not None
         return
-    start, together = 0, TOGETHER
+    start, together = 0, max(1, min(TOGETHER, len(files) // (4 * jobs)))
     while start < len(files):
         crew = _Crew(files[start:], work, jobs, together)
         try:
@@ -200,8 +201,19 @@ def _worker(pipe: Connection, number: int, jobs: int) -> None:
             large = some[0].size >= LARGE
             if large or turn % jobs == number:
                 chunks = work(some, number if large else 0, jobs if large else 1)
-                for sent in (tuple(chunks),) if len(some) > 1 else ((chunk,) for chunk in chunks):
-                    pipe.send(sent)  # all of a share at once: either its files are read or none of them
+                for sent in as_read(chunks) if len(some) > 1 else ((chunk,) if chunk else () for chunk in chunks):
+                    pipe.send(sent)
                 if turn == number:
                     gc.freeze()  # the tables stay, and need not be looked through again and again
     pipe.close()
+
+
+def as_read(chunks: Iterator[Chunk | None]) -> Iterator[tuple[Chunk, ...]]:
+    """All chunks of a share at once, so that either its files are read or none of them; before that, signs of life."""
+    read = []
+    for chunk in chunks:
+        if chunk is None:
+            yield ()
+        else:
+            read.append(chunk)
+    yield tuple(read)

@@ -125,8 +125,10 @@ def test_papers_read_together_are_as_when_read_alone(tmp_path):
     files = [write(tmp_path / f"{number}.txt", LETTER.format(n=f"letter {number}")) for number in range(5)]
     files += [write(tmp_path / "blank.txt", " "), write(tmp_path / "last.txt", LETTER.format(n="last"))]
     found = [FoundFile(str(file), file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in files]
-    together = list(read_chunks(found, 0, 1, topics=topics, sources={}))
-    assert together == [chunk for file in found for chunk in read_chunks([file], 0, 1, topics=topics, sources={})]
+    sent = list(read_chunks(found, 0, 1, topics=topics, sources={}))
+    together = list(filter(None, sent))
+    assert sent.count(None) == 7, "a sign of life for each that is not read with the others"
+    assert together == [chunk for file in found for chunk in read_chunks([file], 0, 1, topics=topics, sources={}) if chunk]
     rejected = {bad.locator.path: bad.stage for chunk in together for bad in chunk.outcomes if isinstance(bad, Rejection)}
     assert rejected == {"3.txt": "extract", "blank.txt": "load"}
     assert [chunk.end is not None for chunk in together] == [True] * len(files)
@@ -139,10 +141,15 @@ def test_only_small_files_are_read_together():
     assert list(map(len, workers.shares(files, 1))) == [1] * len(files)
 
 
+def test_the_files_of_a_share_are_sent_together_behind_their_signs_of_life():
+    one, other = (workers.Chunk((), position) for position in (1, 2))
+    assert list(workers.as_read(iter((None, one, None, other)))) == [(), (), (one, other)]
+
+
 @pytest.mark.parametrize("name", ["dies", "hangs"])
 def test_a_worker_that_is_lost_costs_the_file_it_was_at(monkeypatch, name):
     monkeypatch.setattr(workers, "PATIENCE", 1.0)
-    files = [FoundFile("", shown, 1, 1) for shown in ("a", "b", name, "c", "d", "e")]
+    files = [FoundFile("", shown, 1, 1) for shown in ("a", "b", name, *"cdefghijklmnop")]
     ends = [chunk.end.sha256 for _, chunk in workers.run(files, dies, 2, lost)]
-    assert [end for end in ends if not end.startswith("lost")] == ["a", "b", "c", "d", "e"]
+    assert [end for end in ends if not end.startswith("lost")] == list("abcdefghijklmnop")
     assert ends[2].startswith("lost")
