@@ -16,6 +16,7 @@ from indexer.codec.postings import FieldPostings
 from search.engines.checks import check
 from search.engines.order import first_of
 from search.engines.plain_facets import facet_among
+from search.engines.plain_lists import Docs, both
 from search.engines.plain_order import best, first
 from search.engines.plain_scores import score_all
 from search.engines.plain_segment import Segment
@@ -25,7 +26,7 @@ from search.facets import ignored
 from search.query import Filter, Or, SearchRequest
 from search.results import Hit, SearchResult
 
-Docs = list[set[int]]  # of each segment
+Found = list[Docs]  # in each segment
 
 
 class PlainSearcher:
@@ -53,14 +54,14 @@ class PlainSearcher:
     def _postings(self, name: str) -> list[FieldPostings]:
         return [field for segment in self.segments if (field := segment.field(name)) is not None]
 
-    def _hits(self, request: SearchRequest, questions: Sequence[Question], chosen: Docs) -> list[Hit]:
+    def _hits(self, request: SearchRequest, questions: Sequence[Question], chosen: Found) -> list[Hit]:
         last = None if request.limit is None else request.offset + request.limit
         if last == 0:
             return []
         wanted = None if request.collapse else last
         if request.sort == "relevance":
-            scored = score_all(request, questions, chosen, self._records)
-            found = [best(*own, wanted) for own in zip(self.segments, chosen, scored, strict=True)]
+            scored = score_all(request, questions, chosen, self._records, wanted)
+            found = [best(segment, *own, wanted) for segment, own in zip(self.segments, scored, strict=True)]
         else:
             found = [first(segment, docs, request.sort, wanted) for segment, docs in zip(self.segments, chosen, strict=True)]
         return first_of([candidate for own in found for candidate in own], request.sort, last, request.collapse)
@@ -70,14 +71,14 @@ class PlainSearcher:
         self.segments = []
 
 
-def _in_all(found: Docs, others: Sequence[Docs]) -> Docs:
-    """The documents that are in all of the sets of their segment."""
-    return [reduce(set.intersection, sets) for sets in zip(found, *others, strict=True)]
+def _in_all(found: Found, others: Sequence[Found]) -> Found:
+    """Those of the documents found that are in all of the others of their segment, which were chosen among them."""
+    return [reduce(both, own) if own else docs for docs, *own in zip(found, *others, strict=True)]
 
 
-def _passing(filter: Filter, questions: Sequence[Question], found: Docs) -> Docs:
+def _passing(filter: Filter, questions: Sequence[Question], found: Found) -> Found:
     """Those of the documents that have one of the filter's choices."""
-    return [question.match(Or(filter.choices), docs) for question, docs in zip(questions, found, strict=True)]
+    return [question.among(Or(filter.choices), docs) for question, docs in zip(questions, found, strict=True)]
 
 
 def open_folder(folder: Path) -> PlainSearcher:

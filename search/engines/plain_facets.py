@@ -6,15 +6,16 @@ from collections import Counter
 from collections.abc import Sequence
 
 from indexer.analysis import fold_value
+from search.engines.plain_lists import Docs
 from search.engines.plain_segment import FacetColumn, Segment
 from search.facets import DATE, LEVELS, date_facet, facet_counts, most_common_label, selected_values
 from search.query import FacetRequest, Filter
 from search.results import FacetCounts
 
-Docs = Sequence[set[int]]  # of each segment
+Found = Sequence[Docs]  # in each segment
 
 
-def facet_among(facet: FacetRequest, filters: Sequence[Filter], segments: Sequence[Segment], docs: Docs) -> FacetCounts:
+def facet_among(facet: FacetRequest, filters: Sequence[Filter], segments: Sequence[Segment], docs: Found) -> FacetCounts:
     """The counts of one facet among documents of each segment."""
     if facet.field == DATE:
         years, months = (_counts(level, (), segments, docs) for level in LEVELS)
@@ -22,7 +23,7 @@ def facet_among(facet: FacetRequest, filters: Sequence[Filter], segments: Sequen
     return _counts(facet, filters, segments, docs)
 
 
-def _counts(facet: FacetRequest, filters: Sequence[Filter], segments: Sequence[Segment], docs: Docs) -> FacetCounts:
+def _counts(facet: FacetRequest, filters: Sequence[Filter], segments: Sequence[Segment], docs: Found) -> FacetCounts:
     counts: Counter[str] = Counter()
     missing = 0
     columns = []

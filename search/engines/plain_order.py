@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from heapq import nlargest, nsmallest
+from itertools import compress
 
 from indexer.codec.strings import decoded
 from search.engines.order import Candidate
+from search.engines.plain_lists import Docs
 from search.engines.plain_segment import Segment
 
 
-def best(segment: Segment, docs: Collection[int], scores: Sequence[float], many: int | None) -> list[Candidate]:
+def best(segment: Segment, docs: Docs, scores: Sequence[float], many: int | None) -> list[Candidate]:
     """Those of the documents that can be among the `many` (None: all) with the highest scores; of equals, the first by id."""
+    scored: Iterable[tuple[int, float]] = zip(docs, scores, strict=True)
     if many is not None and many < len(docs):
-        last = nlargest(many, [scores[doc] for doc in docs])[-1]
-        docs = [doc for doc in docs if scores[doc] >= last]
-        if len(docs) > many:
-            ranks = segment.documents.numbers("id.rank")
-            docs = nsmallest(many, docs, key=lambda doc: (-scores[doc], ranks[doc]))
-    return [_described(segment, doc, -scores[doc]) for doc in docs]
+        last, ranks = nlargest(many, scores)[-1], segment.documents.numbers("id.rank")
+        scored = nsmallest(many, compress(scored, map(last.__le__, scores)), key=lambda pair: (-pair[1], ranks[pair[0]]))
+    return [_described(segment, doc, -score) for doc, score in scored]
 
 
-def first(segment: Segment, docs: Iterable[int], sort: str, many: int | None) -> list[Candidate]:
+def first(segment: Segment, docs: Docs, sort: str, many: int | None) -> list[Candidate]:
     """Those of the documents that can be among the first `many` (None: all) by a value; those without one come last."""
     name = f"sort/{sort.removeprefix('-')}"
     ranks, values = segment.documents.numbers(f"{name}/ranks"), segment.strings(f"{name}/values")

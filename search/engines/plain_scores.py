@@ -2,89 +2,115 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from heapq import nlargest
-from itertools import compress
+from itertools import chain, compress, repeat
+from operator import add, mul, truediv
 
-from search.engines.plain_segment import quick
+from search.engines.plain_lists import Chosen, Docs, held, taken
 from search.engines.plain_tree import Part, Question, places
 from search.engines.vocabulary import expand
 from search.leaves import leaf
-from search.query import Group, Node, SearchRequest, TextNode
+from search.query import And, Group, Node, SearchRequest, TextNode
 from search.ranking import Pair, counting, neighbours
 from search.scoring import NEAR, NEAR_RECORDS, TITLE, damping, idf, nearness, saturated, weighed
 
-Scores = list[float]  # by document of one segment, 0.0 for those that do not match
+ROUNDING = 1 - 1e-9  # two frequencies that differ by less may score the same
+Scored = tuple[Docs, list[float]]  # documents of a segment, and what each scores
 
 
-def score_all(request: SearchRequest, questions: Sequence[Question], chosen: Sequence[set[int]], records: int) -> list[Scores]:
-    """What the chosen documents of each segment score."""
+def score_all(
+    request: SearchRequest, questions: Sequence[Question], found: Sequence[Docs], records: int, wanted: int | None
+) -> list[Scored]:
+    """What the documents found in each segment score, or those that can be among the best that are `wanted` (None: all)."""
     weights = Weights(questions, records)
-    found = []
-    for question, docs in zip(questions, chosen, strict=True):
-        scores = score(request.query, question, docs, weights)
+    query = request.query
+    if isinstance(query, TextNode) and not request.boosts and wanted is not None:
+        found = [promising(query, *own, weights, wanted) for own in zip(questions, found, strict=True)]
+    scored = []
+    for question, docs in zip(questions, found, strict=True):
+        chosen = Chosen(docs)
+        scores = score(query, question, chosen, weights)
         for word, weight in request.boosts:
-            more = leaf_scores(word, question, docs, weights)
-            for doc in docs:
-                scores[doc] += more[doc] * weight
-        found.append(scores)
-    pairs = neighbours(request.query)
+            scores = list(map(add, scores, map(mul, leaf_scores(word, question, chosen, weights), repeat(weight))))
+        scored.append((docs, scores))
+    pairs = neighbours(query)
     if pairs:
-        first = nlargest(NEAR_RECORDS, [own[doc] for own, docs in zip(found, chosen, strict=True) for doc in docs])
+        first = nlargest(NEAR_RECORDS, chain.from_iterable([scores for _, scores in scored]))
         last = first[-1] if len(first) == NEAR_RECORDS else 0.0
-        best = [{doc for doc in docs if own[doc] >= last} for own, docs in zip(found, chosen, strict=True)]
+        best = [set(compress(docs, map(last.__le__, scores))) for docs, scores in scored]
         for pair in pairs:
             worth = weights.idf_of_both(pair) * NEAR
-            for question, scores, lifted in zip(questions, found, best, strict=True):
+            for question, (docs, scores), lifted in zip(questions, scored, best, strict=True):
                 for doc, frequency in near(pair, question, lifted, weights).items():
-                    scores[doc] += saturated(frequency) * worth
-    return found
+                    scores[bisect_left(docs, doc)] += saturated(frequency) * worth
+    return scored
 
 
-def score(node: Node, question: Question, docs: set[int], weights: Weights) -> Scores:
+def promising(node: TextNode, question: Question, docs: Docs, weights: Weights, wanted: int) -> Docs:
+    """Those of the documents that can be among the best that are wanted: all but those with too little, and that in one field."""
+    parts = question.parts(node)
+    if question.segment.deleted or docs is not question.match(node):
+        parts = [among(part, Chosen(docs)) for part in parts]
+    if wanted >= len(docs) or not parts:
+        return docs
+    most, *others = parts
+    amounts = list(frequencies(most, question, weights))
+    least = min(nlargest(wanted, amounts), default=0.0) * ROUNDING
+    return sorted(set().union(compress(most.docs, map(least.__le__, amounts)), *[part.docs for part in others]))
+
+
+def score(node: Node, question: Question, chosen: Chosen, weights: Weights) -> list[float]:
     """What the documents, which all match the tree, score by this node of it."""
     if isinstance(node, TextNode):
-        return leaf_scores(node, question, docs, weights)
-    total = [0.0] * question.segment.size
+        return leaf_scores(node, question, chosen, weights)
+    total = [0.0] * len(chosen)
     for part in counting(node) if isinstance(node, Group) else ():
-        matching = question.match(part, docs)
-        more = score(part, question, matching, weights)
-        for doc in matching:
-            total[doc] += more[doc]
+        matching = chosen if isinstance(part, TextNode) else Chosen(question.among(part, chosen.docs))
+        own = score(part, question, matching, weights)
+        total = list(map(add, total, chosen.aligned(matching.docs, own)))
     return total
 
 
-def leaf_scores(node: TextNode, question: Question, docs: set[int], weights: Weights) -> Scores:
-    """What those of the documents score that match a text node."""
-    frequencies = [0.0] * question.segment.size
-    titles = [0.0] * question.segment.size
-    for part in question.parts(node):
-        own = among(part, docs)
-        lengths, damped = quick(question.segment.lengths(part.field), len(own.docs)), weights.damping(part.field)
-        for doc, count in zip(own.docs, own.counts, strict=True):
-            frequencies[doc] += count / damped[lengths[doc]]
-            if part.field == "title":
-                titles[doc] = saturated(count / damped[lengths[doc]]) * TITLE
+def leaf_scores(node: TextNode, question: Question, chosen: Chosen, weights: Weights) -> list[float]:
+    """What each of the documents scores by a text node; 0.0 where it does not match."""
+    parts = [among(part, chosen) for part in question.parts(node)]
+    if not parts:
+        return [0.0] * len(chosen)
+    most, *others = parts
+    total = list(chosen.aligned(most.docs, frequencies(most, question, weights)))
+    for part in others:
+        for doc, amount in zip(part.docs, frequencies(part, question, weights), strict=True):
+            total[bisect_left(chosen.docs, doc)] += amount
     worth = weights.idf(node)
-    for doc in docs:
-        frequencies[doc] = (saturated(frequencies[doc]) + titles[doc]) * worth
-    return frequencies
+    scores = [saturated(frequency) * worth for frequency in total]
+    for part in parts:
+        for doc, amount in zip(part.docs, frequencies(part, question, weights), strict=True) if part.field == "title" else ():
+            place = bisect_left(chosen.docs, doc)
+            scores[place] = (saturated(total[place]) + saturated(amount) * TITLE) * worth
+    return scores
 
 
-def among(part: Part, docs: set[int]) -> Part:
-    """What of the matches is in those documents."""
-    wanted = list(map(docs.__contains__, part.docs))
+def frequencies(part: Part, question: Question, weights: Weights) -> Iterable[float]:
+    """How often a leaf matches in each document of a part, by its length."""
+    lengths = taken(question.segment.lengths(part.field), part.docs)
+    return map(truediv, part.counts, map(weights.damping(part.field).__getitem__, lengths))
+
+
+def among(part: Part, chosen: Chosen) -> Part:
+    """What of the matches is in the documents."""
+    wanted = held(chosen.known, part.docs)
     return Part(part.field, list(compress(part.docs, wanted)), list(compress(part.counts, wanted)))
 
 
 def near(pair: Pair, question: Question, docs: set[int], weights: Weights) -> dict[int, float]:
     """The frequency of two neighbours in those of the documents that hold both in one field."""
     found: dict[int, float] = {}
-    both = docs & question.docs(pair[0]) & question.docs(pair[1])
-    for name in leaf(pair[0]).fields if both else ():
+    for name in leaf(pair[0]).fields if docs else ():
         field = question.segment.field(name)
         if field is not None:
-            one, other = (places(field, expand(field, leaf(word).slots[0]), both) for word in pair)
+            one, other = (places(field, expand(field, leaf(word).slots[0]), docs) for word in pair)
             lengths, mean = question.segment.lengths(name), weights.mean_length(name)
             for doc in one.keys() & other.keys():
                 amount = weighed(nearness(one[doc], other[doc]), float(lengths[doc]), mean)
@@ -122,9 +148,8 @@ class Weights:
 
     def idf(self, node: TextNode) -> float:
         """How much a match of the node says."""
-        return idf(self._records, sum(len(question.docs(node)) for question in self._questions))
+        return idf(self._records, sum(len(question.match(node)) for question in self._questions))
 
     def idf_of_both(self, pair: Pair) -> float:
         """How much it says that a record holds two neighbours."""
-        one, other = pair
-        return idf(self._records, sum(len(question.docs(one) & question.docs(other)) for question in self._questions))
+        return idf(self._records, sum(len(question.match(And(pair))) for question in self._questions))

@@ -1,19 +1,19 @@
-"""What can one segment be asked without numpy? Its numbers one by one, and sets of the documents that are not deleted."""
+"""What can one segment be asked without numpy? Its numbers one by one, and lists of the documents that are not deleted."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Sequence
 from functools import cached_property
+from itertools import chain, compress
+from operator import eq
 
 from indexer.codec.contents import OpenSegment
 from indexer.codec.strings import Strings, decoded, encoded
+from search.engines.plain_lists import Docs, both, held, taken
 from search.query import Range, days
 
 _BROAD = 4  # all dates are looked at where they are less than so many times the documents that are asked for
-
-_MANY = 8  # numbers are made a list of where those of one document in so many are asked for
 
 
 class Segment:
@@ -23,13 +23,14 @@ class Segment:
         self.size = len(opened)
         self.documents, self._terms = opened.documents, opened.terms
         self.field = opened.field
-        self.deleted = opened.entry.deleted
+        self.deleted = frozenset(opened.entry.deleted)
         self._columns: dict[str, FacetColumn | None] = {}
 
     @cached_property
-    def live(self) -> set[int]:
+    def live(self) -> Docs:
         """The documents that are not deleted."""
-        return set(range(self.size)).difference(self.deleted)
+        every = range(self.size)
+        return sorted(self.deleted.symmetric_difference(every)) if self.deleted else every
 
     def lengths(self, field: str) -> memoryview:
         """The number of tokens of a text field, per document."""
@@ -46,26 +47,27 @@ class Segment:
         number = -1 if postings is None else postings.number(encoded(name))
         return 0 if postings is None or number < 0 else postings.document_count(number)
 
-    def named(self, field: str, name: str, among: set[int] | None) -> set[int]:
+    def named(self, field: str, name: str, among: Docs | None) -> Docs:
         """Those of the documents (None: of all) where a value of the keyword field has that folded name."""
         postings, column = self.field(field), self.facet(field)
         number = -1 if postings is None else postings.number(encoded(name))
         if postings is None or number < 0:
-            return set()
+            return []
         if among is not None and column is not None and column.single:
             return column.among(name, among)
-        found = set(postings.plain_docs(number)).difference(self.deleted)
-        return found if among is None else found & among
+        found = [doc for doc in postings.plain_docs(number) if doc not in self.deleted]
+        return found if among is None else both(found, among)
 
-    def dated(self, node: Range, among: set[int]) -> set[int]:
+    def dated(self, node: Range, among: Docs) -> Docs:
         """Those of the documents that have a date which overlaps the range."""
         name, file = f"date/{node.field}", self.documents
         if f"{name}/docs" not in file:
-            return set()
+            return []
         docs, first, last = (file.numbers(f"{name}/{part}") for part in ("docs", "first", "last"))
         low, high = days(node)
         if _BROAD * len(among) > len(docs):
-            return among & {doc for doc, start, end in zip(docs, first, last, strict=True) if end >= low and start <= high}
+            found = {doc for doc, start, end in zip(docs, first, last, strict=True) if end >= low and start <= high}
+            return list(compress(among, held(found, among)))
         found = set()
         for doc in among:
             row = doc if doc < len(docs) and docs[doc] == doc else bisect_left(docs, doc)  # mostly each document has one date
@@ -75,7 +77,7 @@ class Segment:
                 if last[row] >= low and first[row] <= high:
                     found.add(doc)
                 row += 1
-        return found
+        return sorted(found)
 
     def facet(self, field: str) -> FacetColumn | None:
         """A keyword field's values, or None where no document has one."""
@@ -100,11 +102,6 @@ class Segment:
         return dict(zip(self.documents.numbers("duplicate/docs"), of, strict=True))
 
 
-def quick(numbers: memoryview, asked: int) -> Sequence[int]:
-    """The same numbers to be read so many times: as a list, once that pays."""
-    return numbers.tolist() if _MANY * asked > len(numbers) else numbers
-
-
 class FacetColumn:
     """One keyword field of a segment: values, and for each document the variants (value, label, names) that it has."""
 
@@ -115,35 +112,26 @@ class FacetColumn:
         self._variants = segment.documents.numbers(f"{self._name}/variants")
         self._first = segment.documents.numbers(f"{self._name}/first") if f"{self._name}/first" in segment.documents else None
 
-    def _count_variants(self, docs: Collection[int]) -> list[int]:
-        """In how many of the documents each variant occurs, and last, how many have none."""
-        counts = [0] * (len(self._value_of) + 1)
+    def _count_variants(self, docs: Docs) -> tuple[Counter[int], int]:
+        """In how many of the documents each variant occurs, and how many have none."""
         if self._first is None:
-            variants = quick(self._variants, len(docs))
-            for doc in docs:
-                counts[variants[doc]] += 1
-            return counts
-        first = quick(self._first, len(docs))
-        for doc in docs:
-            start, stop = first[doc], first[doc + 1]
-            if start == stop:
-                counts[-1] += 1
-            for variant in self._variants[start:stop]:
-                counts[variant] += 1
-        return counts
+            counts = Counter(taken(self._variants, docs))
+            return counts, counts.pop(len(self._value_of), 0)
+        starts, stops = taken(self._first, docs), taken(self._first[1:], docs)
+        each = chain.from_iterable([self._variants[start:stop] for start, stop in zip(starts, stops, strict=True)])
+        return Counter(each), sum(map(eq, starts, stops))
 
-    def count(self, docs: Collection[int]) -> tuple[Counter[str], int]:
+    def count(self, docs: Docs) -> tuple[Counter[str], int]:
         """In how many of the documents each value occurs, and how many have none."""
-        *counts, missing = self._count_variants(docs)
+        counts, missing = self._count_variants(docs)
         found: Counter[str] = Counter()
-        for variant, count in enumerate(counts):
-            if count:
-                found[decoded(self._values[self._value_of[variant]])] += count
+        for variant, count in counts.items():
+            found[decoded(self._values[self._value_of[variant]])] += count
         return found, missing
 
     @cached_property
-    def _deleted(self) -> list[int]:
-        return self._count_variants(self._segment.deleted)
+    def _deleted(self) -> Counter[int]:
+        return self._count_variants(sorted(self._segment.deleted))[0]
 
     def _live_total(self, variant: int) -> int:
         """In how many documents that are not deleted a variant occurs."""
@@ -161,10 +149,9 @@ class FacetColumn:
         """Has each document one value at most?"""
         return self._first is None
 
-    def among(self, name: str, docs: set[int]) -> set[int]:
+    def among(self, name: str, docs: Docs) -> Docs:
         """Those of the documents, which have one value at most, that have one with that folded name."""
-        wanted, variants = set(self._named(name)), self._variants
-        return {doc for doc in docs if variants[doc] in wanted}
+        return list(compress(docs, held(set(self._named(name)), taken(self._variants, docs))))
 
     def _named(self, name: str) -> memoryview:
         """The variants that have that folded name, which is one of the field's."""

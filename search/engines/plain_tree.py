@@ -1,21 +1,24 @@
-"""Which documents of a segment does a query tree match, and how often? Lists of postings and sets of documents."""
+"""Which documents of a segment does a query tree match, and how often? Ascending lists of documents, as postings have them."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from functools import reduce
-from itertools import accumulate, compress
+from itertools import accumulate, chain, compress, filterfalse, islice, repeat
+from operator import add, eq, rshift
 from typing import NamedTuple
 
 from indexer.analysis import fold_value
 from indexer.codec.postings import FieldPostings
 from search.engines.bounds import most
+from search.engines.plain_lists import Docs, both, held, union
 from search.engines.plain_segment import Segment
 from search.engines.vocabulary import expand
 from search.leaves import Leaf, leaf, starts
 from search.query import All, And, Match, Node, Not, Or, Range, TextNode
+
+SHIFT = 32  # a place in a segment is the document's number, shifted so far, plus the position
 
 
 class Part(NamedTuple):
@@ -32,7 +35,7 @@ class Question:
     def __init__(self, segment: Segment) -> None:
         self.segment = segment
         self._parts: dict[TextNode, list[Part]] = {}
-        self._docs: dict[TextNode, set[int]] = {}
+        self._matched: dict[Node, Docs] = {}
 
     def parts(self, node: TextNode) -> list[Part]:
         """The matches of a text node, field by field, where there are any; the largest first."""
@@ -41,35 +44,40 @@ class Question:
             self._parts[node] = sorted(filter(None, found), key=lambda part: -len(part.docs))
         return self._parts[node]
 
-    def docs(self, node: TextNode) -> set[int]:
-        """The documents that match a text node."""
-        if node not in self._docs:
-            self._docs[node] = set().union(*[part.docs for part in self.parts(node)]).difference(self.segment.deleted)
-        return self._docs[node]
+    def match(self, node: Node) -> Docs:
+        """The documents that match, of all that are not deleted."""
+        if node not in self._matched:
+            self._matched[node] = self.among(node, None)
+        return self._matched[node]
 
-    def match(self, node: Node, among: set[int] | None = None) -> set[int]:
-        """The documents that match, of some or (None) of all that are not deleted."""
+    def among(self, node: Node, docs: Docs | None) -> Docs:
+        """Those of some documents, or (None) of all that are not deleted, that match."""
         if isinstance(node, And):
             for part in sorted(node.nodes, key=lambda part: most(part, self.segment.size, self._held)):
-                among = self.match(part, among)
+                docs = self.among(part, docs)
         elif isinstance(node, Or):
-            return set().union(*[self.match(part, among) for part in node.nodes])
+            return union([self.among(part, docs) for part in node.nodes])
         elif isinstance(node, Not):
-            return self._all(among) - self.match(node.node, among)
+            return list(filterfalse(set(self.among(node.node, docs)).__contains__, self._all(docs)))
         elif isinstance(node, Range):
-            return self.segment.dated(node, self._all(among))
+            return self.segment.dated(node, self._all(docs))
         elif isinstance(node, Match):
-            return self.segment.named(node.field, fold_value(node.value), among)
+            return self.segment.named(node.field, fold_value(node.value), docs)
         elif not isinstance(node, All):
-            return self.docs(node) if among is None else self.docs(node) & among
-        return self._all(among)
+            return self._holding(node) if docs is None else both(self.match(node), docs)
+        return self._all(docs)
 
-    def _all(self, among: set[int] | None) -> set[int]:
-        return self.segment.live if among is None else among
+    def _holding(self, node: TextNode) -> Docs:
+        """The documents that match a text node."""
+        docs = union([part.docs for part in self.parts(node)])
+        return list(filterfalse(self.segment.deleted.__contains__, docs)) if self.segment.deleted else docs
+
+    def _all(self, docs: Docs | None) -> Docs:
+        return self.segment.live if docs is None else docs
 
     def _held(self, node: TextNode | Match) -> int:
         """How many documents match words or a value, deleted ones with a value too."""
-        return self.segment.count_named(node.field, fold_value(node.value)) if isinstance(node, Match) else len(self.docs(node))
+        return self.segment.count_named(node.field, fold_value(node.value)) if isinstance(node, Match) else len(self.match(node))
 
 
 def find(segment: Segment, name: str, wanted: Leaf) -> Part | None:
@@ -80,10 +88,13 @@ def find(segment: Segment, name: str, wanted: Leaf) -> Part | None:
         return None
     if len(slots) == 1:
         return Part(name, *_sum(field, slots[0]))
-    each = [set().union(*[field.plain_docs(term) for term in terms]) for terms in slots]
-    docs = reduce(set.intersection, sorted(each, key=len))
-    found = [places(field, terms, docs) for terms in slots]
-    counts = {doc: count for doc in docs if (count := len(starts([own[doc] for own in found], wanted)))}
+    shared: Docs = reduce(both, sorted([union([field.plain_docs(term) for term in terms]) for terms in slots], key=len))
+    docs = set(shared)
+    if wanted.slop:
+        found = [places(field, terms, docs) for terms in slots]
+        counts = {doc: count for doc in sorted(docs) if (count := len(starts([own[doc] for own in found], wanted)))}
+    else:
+        counts = _adjacent([_spots(field, terms, docs, offset) for offset, terms in enumerate(slots)])
     return Part(name, list(counts), list(counts.values())) if counts else None
 
 
@@ -95,16 +106,39 @@ def _sum(field: FieldPostings, terms: Sequence[int]) -> tuple[list[int], list[in
     for term in terms:
         for doc, count in zip(field.plain_docs(term), field.plain_counts(term), strict=True):
             counts[doc] += count
-    return list(counts), list(counts.values())
+    docs = sorted(counts)
+    return docs, [counts[doc] for doc in docs]
 
 
-def places(field: FieldPostings, terms: Sequence[int], docs: AbstractSet[int]) -> dict[int, list[int]]:
+def _spots(field: FieldPostings, terms: Sequence[int], docs: set[int], offset: int) -> list[int]:
+    """Where any of the terms stand in those documents, all in one: the document, shifted, plus the position, less the offset."""
+    found: list[int] = []
+    for term in terms:
+        own, counts = field.plain_docs(term), field.plain_counts(term)
+        wanted = held(docs, own)
+        begin = chain.from_iterable(
+            map(repeat, [(doc << SHIFT) - offset for doc in compress(own, wanted)], compress(counts, wanted))
+        )
+        found += map(add, begin, compress(field.plain_positions(term), chain.from_iterable(map(repeat, wanted, counts))))
+    return found if len(terms) == 1 else sorted(found)
+
+
+def _adjacent(spots: Sequence[list[int]]) -> dict[int, int]:
+    """How many matches begin in each document, of spots that are the same for the slots of one match."""
+    found, *others = sorted(spots, key=len)
+    for more in others:
+        together = sorted(found + more)
+        found = list(compress(together, map(eq, together, islice(together, 1, None))))
+    return Counter(map(rshift, found, repeat(SHIFT)))
+
+
+def places(field: FieldPostings, terms: Sequence[int], docs: set[int]) -> dict[int, list[int]]:
     """Where any of the terms stand in each of those documents that hold one, ascending."""
     found: dict[int, list[int]] = {}
     for term in terms:
         own, positions = field.plain_docs(term), field.plain_positions(term)
         ends = list(accumulate(field.plain_counts(term), initial=0))
-        wanted = list(map(docs.__contains__, own))
+        wanted = held(docs, own)
         for doc, start, stop in zip(compress(own, wanted), compress(ends, wanted), compress(ends[1:], wanted), strict=True):
             here = positions[start:stop].tolist()
             found[doc] = sorted(found[doc] + here) if doc in found else here

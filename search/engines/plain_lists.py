@@ -1,0 +1,60 @@
+"""How are documents put together and counted without numpy? Ascending lists, which C walks through wherever it can."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence, Set
+from functools import cached_property
+from itertools import compress, repeat
+from operator import itemgetter
+from typing import Protocol, TypeVar
+
+Docs = Sequence[int]  # documents of one segment, ascending, each once
+T_co = TypeVar("T_co", covariant=True)
+
+
+class ByDocument(Protocol[T_co]):
+    """What has something for each document: a list, a dictionary, a view of numbers."""
+
+    def __getitem__(self, doc: int, /) -> T_co: ...
+
+
+def held(docs: Set[int], others: Iterable[int]) -> list[bool]:
+    """Of each of the others, is it one of the documents?"""
+    return list(map(docs.__contains__, others))
+
+
+def both(one: Docs, other: Docs) -> Docs:
+    """The documents that are in both."""
+    few, many = (one, other) if len(one) < len(other) else (other, one)
+    return list(compress(many, held(set(few), many)))
+
+
+def union(found: Iterable[Docs]) -> Docs:
+    """The documents that are in any."""
+    most, *others = sorted(found, key=len, reverse=True) or [[]]
+    more = set().union(*others).difference(most) if any(others) else ()
+    return sorted([*most, *more]) if more else most
+
+
+def taken(values: ByDocument[T_co], docs: Docs) -> Sequence[T_co]:
+    """What there is for each of the documents, in their order."""
+    return itemgetter(*docs)(values) if len(docs) > 1 else [values[doc] for doc in docs]
+
+
+class Chosen:
+    """Documents, and which ones they are; worked out once, for all that is looked up among them."""
+
+    def __init__(self, docs: Docs) -> None:
+        self.docs = docs
+
+    def __len__(self) -> int:
+        return len(self.docs)
+
+    @cached_property
+    def known(self) -> frozenset[int]:
+        """The same as a set."""
+        return frozenset(self.docs)
+
+    def aligned(self, docs: Docs, amounts: Iterable[float]) -> Iterable[float]:
+        """What there is of each, of amounts for some of them; 0.0 where there is none."""
+        return amounts if len(docs) == len(self) else map(dict(zip(docs, amounts, strict=True)).get, self.docs, repeat(0.0))
