@@ -21,7 +21,11 @@ _HIGH = re.compile(r"[^\x00-\x7f]")
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x1c-\x1e\x85\u2028\u2029]")
 _NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f\x80-\x84\x86-\x9f\ufeff\ufffe\uffff]")
 _ORDINARY = bytes((9, 10, *range(32, 127)))  # of ASCII: all but control characters
-_TAME = re.compile("[\xa0-\u02ff\u2010-\u2027\u2030-\u205e\u20ac]*")  # text, and composed already
+_TAME = re.compile("[\xa1-\xac\xae-\u02ff\u2012-\u2027\u2030-\u205e\u20ac]*")  # text, composed already, its blanks plain
+_BLANKS = re.compile("[\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_AT_LINE_END = re.compile("\xad(?=[ \t]*\n)")  # there a soft hyphen is printed
+_UNSEEN = re.compile("[\xad\u200b\u2060]")  # where a line may be broken, or may not
+_HYPHENS = re.compile("[\u2010\u2011]")
 _ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")  # any that the next three look for
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -57,8 +61,12 @@ def wide_encoding(head: bytes) -> str | None:
 def tidy(text: str) -> str:
     r"""NFC, lines ended by \n, and no character that is no text. A form feed stands alone on its line: a page ends there.
 
+    Every blank within a line is plain, as is every hyphen: what keeps a line together in print is no part of a word.
+
     >>> tidy("Zoe\u0308\r\n\x07one\x0ctwo")
     'Zoë\none\n\x0c\ntwo'
+    >>> tidy("4\u00a0May: safe\u2011guard\u00ading")
+    '4 May: safe-guarding'
     """
     if "\r" in text:
         text = text.replace("\r\n", "\n")
@@ -68,6 +76,8 @@ def tidy(text: str) -> str:
     if _ODD.search(text):
         text = _LINE_ENDS.sub("\n", text)
         text = _SURROGATE.sub("\ufffd", _NOT_TEXT.sub("", text))
+    text = _HYPHENS.sub("-", _BLANKS.sub(" ", text.replace("\xa0", " ")))
+    text = _UNSEEN.sub("", _AT_LINE_END.sub("-", text))
     if "\f" in text:
         text = re.sub(r"\n?\f\n?", "\n\f\n", text).strip("\f\n")
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
