@@ -36,6 +36,7 @@ HINTS = {  # of a page of questions, each with its word
     "UIN ": "uin",
     "NSWER": "answer",
     "UESTION ": "question",
+    "Cllr ": "cllr",
     "Q. ": "q",
     "Q: ": "q",
 }
@@ -43,6 +44,7 @@ NUMBER = re.compile(r"\b(?:S\d[WOFT]-\d+|(?:UIN|HL|WQ|OQ|AQ[WOT]|WAQ|TQ|PQ)\s?\d
 CLOSING = re.compile(
     r"[Tt]his (?:question|answer) (?:was|has been|is)\b.*|[Aa]nswer (?:expected|due)\b.*|.* asked this question$"
 )  # ends the record above it
+MET = re.compile(r"\b(?:meeting|council|committee|panel|cabinet|sitting)\b", re.I)  # beside a day
 OF_DAY = re.compile(r"(?:\A|\s)(?:answers|replies|responses)(?: given| received)? (?:of|for|on)\W+(?:\w+day,? )?\d", re.I)
 ASKING = frozenset(("ask", "asker", "number", "body", "query"))
 LABELS = frozenset(("answerer", ""))  # these only say who answers
@@ -50,6 +52,7 @@ WORDS = frozenset(("", "answer", "lead"))  # a line of these may hold the words 
 ANSWERING = frozenset(("answer", "answerer", "lead"))
 ENDS = frozenset(".?!)]")  # of a sentence, or of the number behind a question
 LONGEST_SEARCHED = 320  # characters of a paragraph among which a verb is looked for
+LONGEST_DAY = 110  # characters of a line that says on which day somebody met
 LONGEST_HEAD = 8  # lines of headings and labels above a question
 
 
@@ -101,6 +104,7 @@ def _starts(page: Page, kept: list[int]) -> list[int]:
     given = True  # has the answer that stands open been given?
     worded = False  # has the question that stands open been put?
     put = False  # and in the formula, to its end?
+    queried = False  # and to a mark of question?
     numbered = any(is_written(page.lines[number].text) for number in kept[:40])  # "Name: ...?" asks a written question
     for place, text in _paragraphs(page, kept):
         does = verb(text, asking=state == "asked" or not given)
@@ -114,8 +118,10 @@ def _starts(page: Page, kept: list[int]) -> list[int]:
             state = "answered"
         if state == "answered" and does in ASKING and not given:  # who asks and who answers stood above the question
             state, answered = "asked", answered - 1
-        given = given or (does in WORDS and text[-1] in ".?!")
-        worded = state == "asked" and (worded or does == "ask" or text[-1] == "?")
+        words = text.rstrip("”\"’')")
+        given = given or (does in WORDS and words[-1:] in (".", "?", "!"))
+        queried = queried and state == "asked"
+        worded = state == "asked" and (worded or does == "ask" or words[-1:] == "?")
         if does == "ask":
             put = "o ask " in text and (text[-1] in ENDS or len(text) >= LONGEST_SEARCHED)
         if does in ASKING and (does != "body" or state != "asked"):
@@ -126,11 +132,12 @@ def _starts(page: Page, kept: list[int]) -> list[int]:
                     starts.append(pending if pending >= 0 else place)
                 state = "asked"
         elif state == "asked" and (
-            does in ANSWERING or _names_answerer(page, kept, place) or (put and not does and _tells(text))
+            does in ANSWERING or _names_answerer(page, kept, place) or ((put or queried) and not does and _tells(text))
         ):
             state = "answered"
             answered += 1
             given = does not in LABELS or text[-1] in ".?!"
+        queried = state == "asked" and (queried or words[-1:] == "?")
     if state == "asked" and starts and answered < len(starts) and answered == 0:
         return []
     return starts if answered > 1 else starts[:1]
@@ -235,7 +242,8 @@ def _heads(text: str) -> bool:
 def _is_day(text: str) -> bool:
     """Is a line a day, the House that sat on it, or what was answered on it: "Home Office: answers of 3 May 2022"?"""
     return is_date(text) or (
-        (is_house_line(text) or OF_DAY.search(text) is not None) and any(found.date for found in find_dates(text))
+        (is_house_line(text) or OF_DAY.search(text) is not None or (len(text) < LONGEST_DAY and MET.search(text) is not None))
+        and any(found.date for found in find_dates(text))
     )
 
 

@@ -105,6 +105,7 @@ HEADED = re.compile(
 BOXED = re.compile(  # "Answer (Ann Lee, 3 May 2022)"
     r"(?:(?P<answer>A|Answer|Reply|Response)|Q|Question)\s{0,4}[(\[][^()\[\]]{3,60}, (?:on )?[^()\[\],]{4,20}[)\]]"
 )
+RANGE = re.compile(r"\d{1,2}(?: [A-Z][a-z]+)?(?: \d{4})?\s?(?:[-–—]|to|and)\s?\d{1,2} [A-Z]")  # "3 - 5 May 2022"
 LETTERED = re.compile(r"(?:(?P<answer>A)|Q): [^.?!]{3,100}\d{2,4}[^.?!\w]*(?:[\[(][^\[\]()]{2,20}[\])])?$")  # who, and the day
 HEADLINE = re.compile(  # above a day: a line of many words that leads to none, and a byline in few, say nothing of it
     r"(?!(?:[QA]\b\W+)?(?:Answer(?:ed)?|Reply|Response|Question|Asked|Tabled|Lodged|Corrected|Published|Embargo\w*) )"
@@ -192,6 +193,8 @@ def place_dates(text: str, *, day_first: bool) -> tuple[Placed, ...]:
             label = "answered" if lettered["answer"] else "asked"
         if not label and is_date(BESIDE.sub("", line.text)):
             label = _named_above(lines, number)
+        if not label and RANGE.match(line.text):
+            label = "range"
         if label == "sent" and number and (above := HEADED.fullmatch(lines[number - 1].text)):
             label = "answered" if above["answer"] else "asked"
         placed.append(Placed(found, label, line, number))

@@ -13,6 +13,7 @@ from corpus.extractors.names import SURE, read
 from corpus.extractors.runs import find_runs
 from corpus.knowledge import name_key, table
 from corpus.layouts.positions import DEPARTMENT_NAME
+from corpus.lines import split_filled
 from corpus.records import Document, Evidence, Findings, Mention, RoleMention, Span
 from corpus.vocabulary import vocabulary
 
@@ -45,7 +46,7 @@ _DEVOLVED_NUMBER = re.compile(r"\bS\dW-\d+|\b(?:WQ|OQ|WAQ)\d{5}\b")
 _OF_STATE = re.compile(r"\b(?:Secretary of State|Minister of State) for ")
 _NATIONS = (
     re.compile(r"\bAQ[WOT]\s?\d|\bNorthern Ireland Assembly\b"),
-    re.compile(r"\bD[áa]il\b|\bSeanad\b|\bOireachtas\b|KildareStreet|\[\d{1,6}/\d\d\]"),
+    re.compile(r"\bD[áa]il\b|\bSeanad\b|\b(?i:oireachtai?s)\b|\bT\.D\.|KildareStreet|\[\d{1,6}/\d\d\]"),
 )
 _MINISTER_OF = re.compile(
     r"\b(?:[Tt]o ask|asked|asks) the (?P<office>Minister (?:of|for) "
@@ -53,6 +54,14 @@ _MINISTER_OF = re.compile(
 )
 _OFFICE_LINE = re.compile(r"^(?:Secretary of State for [A-Z][^\n]{3,60}|(?:Home|Foreign) Secretary)$", re.MULTILINE)
 _FIRST_WORDS = re.compile(r"(?:The )?(?P<body>[A-Z][\w&’'-]+(?: (?:[A-Z][\w&’'-]+,?|of|for|and|the|&)){0,8}) (?=[a-z])")
+_ELECTED = re.compile(r"(?:the )?(?:(?:deputy )?mayor(?: of [A-Z][\w ]+)?|police,? (?:fire )?(?:and|&) crime commissioner)", re.I)
+_LONDON = re.compile(r"\bLondon Assembly\b|\bMayor of London\b|\bMQT\b|\bGreater London Authority\b")
+_COUNCILLOR = re.compile(r"\b(?:Cllr|Councillor|CLLR|COUNCILLOR)s?\b")
+_COUNCIL = re.compile(
+    r"(?!Full |Ordinary |Annual |Extraordinary |Questions )"
+    r"[A-Z][\w’'.&-]+(?: (?:[A-Z][\w’'.&-]+|of|and|the|upon|on)){0,6} (?:Council|COUNCIL)(?=$|\W*[–—|:,-]\W)"
+)
+_HEAD = 10  # lines of a page in which a council's name stands
 _SHORTEST_HEAD = 40  # characters above an answer that may hold its question
 _DEPARTMENTS_FOR = ("Communities", "Infrastructure", "the Economy")
 
@@ -103,6 +112,24 @@ def _devolved(document: Document, office: str) -> str | None:
     return None
 
 
+def _elected(document: Document, office: str) -> str | None:
+    """Whoever is elected to an office in which nobody is named and that answers for itself: the Mayor of London."""
+    if not _ELECTED.fullmatch(office.strip(" :")):
+        return None
+    return "Mayor of London" if "ayor" in office and _LONDON.search(document.original) else office.strip(" :")
+
+
+def _of_members(document: Document) -> RoleMention | None:
+    """The council whose name is a line above its members' questions."""
+    if not _COUNCILLOR.search(document.text):
+        return None
+    for line in split_filled(document.original)[:_HEAD]:
+        if match := _COUNCIL.match(line.text):
+            evidence = Evidence("role.council", match[0], line.part(*match.span()), "source")
+            return RoleMention("answering_body", match[0], "organisation", evidence)
+    return None
+
+
 def _of_nation(document: Document) -> RoleMention | None:
     """The department of Ireland or Northern Ireland whose minister is asked: those of Westminster bear the same subjects."""
     asked = _MINISTER_OF.search(document.text) if "minister" in vocabulary(document.text) else None
@@ -129,7 +156,7 @@ def answering_body(document: Document, found: Findings) -> list[RoleMention]:
     text = document.text
     for part in found.parts_named("answering_body"):
         name = text[part.span.start : part.span.end].strip(" :.,")
-        printed = body_of_office(name, found.date) or _devolved(document, name) or name
+        printed = body_of_office(name, found.date) or _devolved(document, name) or _elected(document, name) or name
         return [_body(document, printed, part.span, "role.answering-body")]
     national = _of_nation(document)
     if national:
@@ -145,7 +172,7 @@ def answering_body(document: Document, found: Findings) -> list[RoleMention]:
         office_body = _named_body(surface)
         for piece in (surface, *surface.split(", ")):
             office_body = office_body or body_of_office(piece, found.date)
-        office_body = _devolved(document, surface) or office_body
+        office_body = _devolved(document, surface) or _elected(document, surface) or office_body
         if office_body:
             return [_body(document, office_body, part.span, "role.answerer-office")]
     for part in found.parts_named("heading"):
@@ -158,6 +185,8 @@ def answering_body(document: Document, found: Findings) -> list[RoleMention]:
         named = _FIRST_WORDS.match(text, part.span.start, part.span.end)
         if named and any(one.body == named["body"] for meanings in _meanings().values() for one in meanings):
             return [_body(document, named["body"], Span(*named.span("body")), "role.answer-begins")]
+    if council := _of_members(document):
+        return [council]
     match = _DEVOLVED_NUMBER.search(document.original)
     government = {"S": "Scottish Government", "W": "Welsh Government", "O": "Welsh Government"}[match[0][0]] if match else None
     return [_in_source(government, match)] if match and government else []

@@ -21,7 +21,7 @@ LABELLED = re.compile(
     r"|(?:house|session|department|constituency|party|status|source|date|priority|type|subject|member|minister|published|"
     r"topic)s?\s*(?::|$)"
     r"|(?:session|meeting|member|minister|question|answer|party|document)s? (?:name|date|type|status|number|id)\s*:"
-    r"|(?:organi[sz]ation|asked of|attachments?|directorate)\s*:"
+    r"|(?:mqt|pqt|plenary) on \d|(?:organi[sz]ation|asked of|attachments?|directorate)\s*:"
     r"|(?:hl|wq|aq[wot]|s\d[woft]|pq|oq|tq|waq|q)[\s-]?\d|citation\b|\d{1,2}(?:st|nd|rd|th)? [a-z]+ \d{4}\b"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?=\W*(?:$|\d|[a-z]+ \d))|\(?\d{1,2}[.:]\d{2} ?[ap]\.?m|volume \d"
     r"|on\s+\d{1,2}\s[a-z]+\s\d{4}$|received between\b|week (?:ending|commencing)\b|w/[ec]\b"

@@ -12,12 +12,11 @@ from corpus.layouts.letter_lines import is_date
 from corpus.layouts.names import BRACKETS, OFFICE, is_name
 from corpus.layouts.positions import is_party
 from corpus.layouts.question_labels import Field, field_at
-from corpus.layouts.question_names import may_be_person, names_body, printed_parts
+from corpus.layouts.question_names import COUNCILLOR, may_be_person, names_body, printed_parts
 from corpus.layouts.verbs import ANSWERED_BY, BODY, REMARK, TO_ASK
 from corpus.lines import Line, holds
 from corpus.records import Part
 
-COUNCILLOR = re.compile(r"(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr)\.? [A-Z]")  # to whom a council's question is put
 NAMES = frozenset(("asker", "answerer"))
 DAYS = {"asked_on": "asker", "answered_on": "answerer", "due_on": ""}  # who is named beside each
 WHOSE = {**DAYS, "asker": "asker", "answerer": "answerer"}  # who is named in each column

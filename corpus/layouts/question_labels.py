@@ -41,6 +41,7 @@ _LABELS = {  # what the value of a field is, with its labels; "other" is nothing
     "due_on": "due|due on|due for answer|date due|due date|expected|answer expected|answer due|expected answer|holding"
     "|holding answer|holding reply|holding answer given|target|deadline|corrected|printed|updated|last updated|named day"
     "|published|downloaded|retrieved|accessed|date printed|exported|saved|first answered|chased",
+    "dated": "date",  # asked or answered, by what it stands below
     "seat": "party|constituency|region|electoral area|seat",
     "office": "portfolio|office",
     "status": "status|current status|state",

@@ -15,6 +15,7 @@ from corpus.lines import Line
 from corpus.records import Part
 
 BEHALF = " on behalf of "
+COUNCILLOR = re.compile(r"(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr)\.? [A-Z]")  # to whom a council's question is put
 NAME_END = re.compile(r",\s|\s[–—|-]\s|:")  # behind a name, before the body for which somebody answers
 FOR_THE = re.compile(r"(?:(?:for|of|at|from|on behalf of) )?(?:the )?(?=[A-Z])")
 ALSO_ANSWERED = re.compile(
@@ -219,7 +220,7 @@ def is_member_line(text: str) -> bool:
     (True, False, False)
     """
     name, _, letters = text.rpartition(" ")
-    return letters in SEATED and " " in name and is_person_line(name)
+    return letters.replace(".", "") in SEATED and " " in name and is_person_line(name)
 
 
 def is_banner(line: Line) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from corpus.layouts.names import lead_end
 from corpus.layouts.question_heads import asked_at, body_asked, is_words, numbered_at
-from corpus.layouts.question_names import answerer_behind, answerer_end
+from corpus.layouts.question_names import COUNCILLOR, answerer_behind, answerer_end
 from corpus.layouts.question_walk import Walk
 from corpus.layouts.verbs import ANSWER, ANSWERED_BY, ASKED_BY, ASKED_THIS, PRONOUNS, REMARK, is_heading, is_topic, reported, verb
 from corpus.lines import Line
@@ -55,6 +55,8 @@ def _body(walk: Walk, line: Line) -> None:
     body = body_asked(line.text)
     if body is None:
         walk.wanted = "answering_body"
+    elif COUNCILLOR.match(line.text, body[0]):
+        walk.name("answerer", line, *body)
     else:
         walk.name("answering_body", line, *body)
 
@@ -75,6 +77,7 @@ def _ask(walk: Walk, line: Line) -> None:
         walk.open_question(line, asked.words, asked.rest)
     else:
         walk.new_question()
+        walk.headed = True
 
 
 def _query(walk: Walk, line: Line) -> None:

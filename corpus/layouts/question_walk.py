@@ -11,6 +11,7 @@ from corpus.lines import Line
 from corpus.records import Part, Span
 
 PUT_TO = re.compile(r",? to (?:(?:the )?(?=[A-Z])|(?=the [A-Z]))")  # "Question from Ann Lee to the Mayor"
+OF_PLACE = re.compile(r"(?:Mrs?|Ms|Miss|Mx|Dr)\.? [^,()]{3,60}?(?=,? of [A-Z])")  # somebody who lives there
 END = Line(0, 0, "")
 
 
@@ -27,6 +28,7 @@ class Walk:
         self.asked_below = False  # does a line further down ask?
         self.wanted = ""  # the role whose name the next line bears
         self.plain: list[Line] = []  # lines above the question since the last label: headings, or a name and its seat
+        self.headed = False  # does "Question" stand above, on a line of its own?
         self.labelled = False  # has a label stood above the question?
         self.columns: tuple[str, ...] = ()  # what the columns of the table above bear
         self.named = ""  # the last of asker and answerer to be named
@@ -58,7 +60,8 @@ class Walk:
         if REMARK.fullmatch(rest):
             self.wanted = role
         elif put:
-            self.name("asker", line, start, start + put.start())
+            resident = OF_PLACE.match(rest, 0, put.start())
+            self.name("asker", line, start, start + (resident.end() if resident else put.start()))
             self.name("answerer", line, start + put.end(), len(line.text.rstrip(" :")))
             self.named = role
         else:
@@ -95,6 +98,11 @@ class Walk:
         self.open("question", line, asked)
         if self.named != "asker" and (behind := asker_behind(line.text)):
             self.name("asker", line, *behind)
+
+    def dated(self) -> str:
+        """Whose day a "Date:" is that stands here: that of the question or the answer whose heading is above it, or neither's."""
+        asks = self.state == "question" or (self.headed and self.state == "head")
+        return "answered_on" if self.state == "answerer" else "asked_on" if asks else "other"
 
     def open(self, state: str, line: Line, start: int) -> None:
         """The words of a question or an answer begin on a line."""

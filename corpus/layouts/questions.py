@@ -13,6 +13,7 @@ from corpus.layouts.question_names import (
     also_asked,
     beside_name,
     dated_name,
+    is_member_line,
     may_be_person,
     names_answerer,
     row_name,
@@ -74,7 +75,8 @@ def _step(walk: Walk, line: Line) -> None:
         return
     text = line.text
     field = field_at(text) if walk.state != "answer" else None
-    if walk.wanted and text[-1] != "?" and verb(text) not in SPEAKS and _may_be_wanted(walk, text):
+    valued = field is not None and field.start < len(text) and not field.spaced
+    if walk.wanted and not valued and text[-1] != "?" and verb(text) not in SPEAKS and _may_be_wanted(walk, text):
         _wanted_name(walk, line)
     else:
         walk.wanted = ""  # the question stands where a name was looked for
@@ -149,6 +151,9 @@ def _plain_line(walk: Walk, line: Line) -> None:
             walk.open_question(line, 0, 0)
         elif walk.last[-1:] != ":" or len(walk.last) > LONGEST_LABEL or verb(walk.last) == "body":
             walk.plain.append(line)
+    elif walk.state == "question" and walk.named != "asker" and text.endswith(("TD", "T.D.")) and is_member_line(text):
+        walk.close("question")
+        walk.name("asker", line, 0, text.rindex(" "))
     elif walk.state == "question" and walk.last[-1:] in SENTENCE_END and names_answerer(text, walk.following.text):
         walk.close("answerer")
         named_on = dated_name(text.rstrip(" :"), 0) or (0, len(text))
@@ -165,6 +170,7 @@ def _is_of_card(walk: Walk, text: str) -> bool:
 
 def _field(walk: Walk, line: Line, field: Field) -> None:
     """A line that is a label with its value, or a label over its value."""
+    field = field._replace(sort=walk.dated()) if field.sort == "dated" else field
     value = line.text[field.start :]
     if field.sort in ("question", "answer"):
         if field.sort == "answer":

@@ -20,8 +20,17 @@ TO_ASK = re.compile(
     r"|\b(?:I ofyn|Gofyn) i[’']r "
     r"|\b(?:asked|asks) (?=(?:the|Her|His) (?:Majesty|[A-Z]))"
 )
+TITLED = re.compile(r"(?:Mrs?|Ms|Miss|Cllr|Councillor)\b\.? [A-Z]")
+_PERSON = r"(?:Cllrs?|Councillor|Coun\.|Ald(?:erman)?|Mrs?|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Deputy|Senator)\b\.?\s"
+_NUMBERED_BY = (  # "Question 1 - from Ann Lee", "2. From Cllr Ann Lee", "Q3  Cllr Ann Lee to Cllr Bo Ek"
+    r"(?:(?i:(?:public |written |member[’']?s?[’']? )?(?:question|q)\s?(?:no\.?:?\s?)?\d{1,3}[a-z]?)\s?[.:)–—-]{0,2}\s+"
+    r"(?:(?i:(?:asked |put |submitted |tabled )?(?:from|by)):?\s+(?=[A-Z])"
+    rf"|(?={_PERSON}[^.?!]{{3,90}}? to (?:the )?[A-Z]))"
+    r"|\(?\d{1,3}[.)]\s+(?:(?i:question )(?i:from|by):?\s+(?=[A-Z])"
+    rf"|(?i:from:?|by:|(?:asked|put) by:?)\s+(?={_PERSON})))"
+)
 ASKED_BY = re.compile(
-    r"(?:(?i:(?:gofynnwyd|cyflwynwyd|holwyd) gan / )?(?i:(?:asked|tabled|lodged|put(?: down)?) by"
+    rf"{_NUMBERED_BY}|(?:(?i:(?:gofynnwyd|cyflwynwyd|holwyd) gan / )?(?i:(?:asked|tabled|lodged|put(?: down)?) by"
     r"|(?:question )?(?:submitted|put|raised) by|(?:question|q) (?:by|from)|asking member)"
     r"(?i: / (?:gofynnwyd|cyflwynwyd|holwyd) gan)?(?=\s*:|\s|$)|(?:Member|M):)[\s:|]*"
 )
@@ -44,7 +53,9 @@ ANSWER = re.compile(
     r"(?:(?:(?:Freagra|Ateb)\s?[–—/|-]\s?)?(?i:answer|reply|response|written answer|freagra|ateb)"
     r"(?:\s*:|$|\s[–—-]\s|\s?\([^()]{0,20}\d[^()]{0,20}\)\s*:?$"
     rf"|(?-i:{_BY}|{_NAMED}))|A:|A>|\\[A\\]|A{_NAMED}|A{_BY}|The answer was as follows\\b:?"
-    r"|A\.(?=\s{1,4}[A-Z][\w’'-]+ [^.:]{3,90}:\s)|(?:ANSWER|REPLY|RESPONSE)\s+(?=[A-Z][^.:?!]{3,80}:\s))\s*"
+    r"|A\.(?=\s{1,4}[A-Z][\w’'-]+ [^.:]{3,90}:\s)"
+    r"|A\d{1,2}(?:[.:)]\s+|\s{2,})(?=[\W\dA-Z])|Answer for [A-Z][^.?!]{3,140}$"
+    r"|(?:ANSWER|REPLY|RESPONSE)\s+(?=[A-Z][^.:?!]{3,80}:\s))\s*"
 )
 QUESTION = re.compile(
     r"(?!Question\s+[–—-]\s+[A-Z]{2,4}\s?\d)(?:(?:Ceist|Cwestiwn)\s?[–—/|-]\s?)?"
@@ -55,6 +66,7 @@ NUMBERED = re.compile(
     r"PQ\s?)\d[\d/.-]*(?:\s\(\w\))?[\])]?\s*(?::|[|–—-]\s|(?=(?:Tabled|Asked|Lodged) (?:(?:by|on)\b|\d))"
     r"|(?=[A-Z][\w’'-]+ [^().?]{2,40}\([^()]+\))"
     r"|(?=(?:The )?(?:Lord|Lady|Baroness|Viscount|Earl|Mrs?|Ms|Miss|Dr|Sir|Dame|Deputy) [A-Z][^.?:]{2,60}$))\s*"
+    r"|(?i:question|q)\s(?i:no)[.:]{0,2}\s?\d[\d/]*\W*$"
     r"|[\[(]?\d{5,7}[\])]?[.:]?\s+(?=[A-Z][\w’'-]+ [^().?\d]{2,40}\((?:[^()]+\)\s+[\[(][^()\[\]]+[\])]|[^(),]+, [^()]+\))$)"
 )
 NUMBERED_SIGNS = ("Q", "HL", "UIN", "-")  # one stands in what NUMBERED matches
@@ -84,7 +96,8 @@ NUMBER_BEHIND = re.compile(  # "Ann Lee: [8811]", over a question
     r"\s*(?:\[[RNW]\]\s*)?[\[(](?:HL|UIN |AQW |S\dW-)?\d{3,7}[\])](?:\s*\[[RNW]\])?"
 )
 QUESTION_NUMBER = re.compile(
-    r"[\s\W]*(?:(?:S\d[WOFT]-|HL|UIN|WQ|OQ|AQ[WT]?O?|WAQ|TQ|PQ)\s?\d[\d/.-]*|\([A-Z][a-z]+ Question\))[\s\W]*"
+    r"[\s\W]*(?:(?i:question|ceist)(?: (?i:no)\.?)?:?\s?\d{1,4}"
+    r"|(?:S\d[WOFT]-|HL|UIN|WQ|OQ|AQ[WT]?O?|WAQ|TQ|PQ)\s?\d[\d/.-]*|\([A-Z][a-z]+ Question\))[\s\W]*"
 )
 LEADING_NUMBER = re.compile(
     r"[\s\W]*(?:(?:S\d[WOFT]-|HL|UIN|WQ|OQ|AQ[WT]?O?|WAQ|TQ|PQ)\s?\d[\d/.-]*|[\[(]\d{1,7}[\])])[\s:.|–—-]*"
@@ -145,7 +158,12 @@ def _verb(text: str) -> str:
         if ANSWER.match(text):
             return "answer"
     short = len(text) < PROSE
-    if first in "AaTtLlQqMGgCcHhPp" and short and ASKED_BY.match(text) and not ASKED_IN_STORY.match(text):
+    if (
+        (first in "AaTtLlQqMGgCcHhPpWw(" or first in FIGURES)
+        and short
+        and ASKED_BY.match(text)
+        and not ASKED_IN_STORY.match(text)
+    ):
         return "asker"
     if (holds(text, NUMBERED_SIGNS) or (short and first in FIGURES)) and NUMBERED.match(text):
         return "number"
@@ -220,8 +238,8 @@ def heading_cells(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _is_topic(text: str, end: int) -> bool:
-    """Is "Armed Forces: Housing" a heading, and no answer of a word?"""
-    return text[-1].isalnum() and len(text) - end < 60
+    """Is "Armed Forces: Housing" a heading, and no answer of a word or of a line that goes on below?"""
+    return text[-1].isalnum() and len(text) - end < 60 and not TITLED.match(text)
 
 
 def is_topic(text: str) -> bool:
