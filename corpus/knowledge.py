@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 from corpus.ids import slug
 
@@ -64,30 +65,34 @@ def phrases(name: str) -> frozenset[str]:
 
 
 @cache
+def _lists(name: str) -> dict[str, Any]:
+    """The lists of a TOML file, by kind."""
+    return tomllib.loads((files("corpus.data") / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def titles() -> dict[str, frozenset[str]]:
     """What stands before, after and inside names, by kind."""
-    read = tomllib.loads((files("corpus.data") / "titles.toml").read_text(encoding="utf-8"))
-    return {kind: frozenset(listed) for kind, listed in read.items()}
+    return {kind: frozenset(listed) for kind, listed in _lists("titles").items()}
 
 
 @cache
 def organisation_words() -> dict[str, frozenset[str]]:
     """The heads of organisations' names (heads, weak_heads, open_heads) and of what is no actor (others)."""
-    read = tomllib.loads((files("corpus.data") / "organisation_words.toml").read_text(encoding="utf-8"))
-    return {kind: frozenset(listed.split()) for kind, listed in read.items()}
+    return {kind: frozenset(listed.split()) for kind, listed in _lists("organisation_words").items()}
 
 
 @cache
 def prose(kind: str) -> frozenset[str]:
     """The words of one kind in prose.toml: verbs of saying, nouns and posts that call a name an organisation, and so on."""
-    read = tomllib.loads((files("corpus.data") / "prose.toml").read_text(encoding="utf-8"))[kind]
-    return frozenset(read.split() if isinstance(read, str) else read)
+    listed = _lists("prose")[kind]
+    return frozenset(listed.split() if isinstance(listed, str) else listed)
 
 
 @cache
 def parliament(kind: str) -> tuple[str, ...]:
     """What the records of parliaments print: parties, their abbreviations, chairs; patterns of clerk's notes and labels."""
-    return tuple(tomllib.loads((files("corpus.data") / "parliament.toml").read_text(encoding="utf-8"))[kind])
+    return tuple(_lists("parliament")[kind])
 
 
 @cache
