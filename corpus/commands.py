@@ -225,13 +225,17 @@ def changes(report: Report) -> list[tuple[str, int]]:
     ]
 
 
-@click.command("extract", epilog="\b\ndossier extract letter.txt\ndossier extract --json letters/ > records.jsonl")
+@click.command(
+    "extract",
+    epilog="\b\ndossier extract letter.txt\ndossier extract --json letters/ > records.jsonl\n"
+    "pdftotext letter.pdf - | dossier extract -",
+)
 @click.argument("paths", metavar="FILE...", nargs=-1, required=True, type=PATH)
 @source_option
 @click.option("--json", "as_json", is_flag=True, help="each record in its public form, on one line")
 @click.pass_obj
 def extract_command(session: Session, /, *, paths: tuple[Path, ...], source: str | None, as_json: bool) -> int:
-    """Print what is found in papers, storing nothing. No home is needed."""
+    """Print what is found in papers, storing nothing. No home is needed. A - means the standard input."""
     from corpus.field_maps import field_maps
     from corpus.known_actors import known_actors
     from corpus.papers import extract
@@ -240,7 +244,7 @@ def extract_command(session: Session, /, *, paths: tuple[Path, ...], source: str
     rejected: list[Rejection] = []
     screen = session.screen
     topics, fields, known = session.topics(home if home.exists else None), field_maps(home.config()), known_actors(home)
-    for found in extract(paths, topics, source=source, fields=fields, known=known):
+    for found in extract(paths, topics, source=source, fields=fields, known=known, piped=sys.stdin.buffer):
         if isinstance(found, Rejection):
             rejected.append(found)
         elif as_json:

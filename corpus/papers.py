@@ -7,6 +7,7 @@ import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -19,11 +20,12 @@ from corpus.field_maps import FieldMap, FieldMaps, fields_for
 from corpus.files import FoundFile, find_files
 from corpus.guard import LimitReached, limited
 from corpus.known_actors import KnownActors
-from corpus.loaders import load, open_input
+from corpus.loaders import load, open_input, piped_input
 from corpus.loaders.inputs import InputFile
 from corpus.records import Given, Locator, RawDocument, Record, Rejection, TopicMatcher
 from corpus.workers import SMALL, Chunk, ReadFile
 
+PIPED, PIPED_NAME = Path("-"), "standard input"  # the path that means it, and its name in records and messages
 BATCH = 32  # papers that go together
 TOGETHER = 1_000_000  # characters of papers that are read together, so that they fit into the memory
 _TICK = 20_000_000  # nanoseconds within which a file may change twice and bear the same time
@@ -36,17 +38,28 @@ def extract(
     source: str | None = None,
     fields: FieldMaps = (),
     known: KnownActors | None = None,
+    piped: BinaryIO | None = None,
 ) -> Iterator[Record | Rejection]:
-    """The records of the files at these paths, without storing them, and what was rejected; paths as they were typed."""
-    found = find_files(paths, None)
+    """The records of the files at these paths, without storing them, and what was rejected; paths as they were typed.
+
+    The path "-" means what is `piped`, where something is.
+    """
+    named = list(paths)
+    found = find_files((path for path in named if path != PIPED or piped is None), None)
     yield from found.absent
     yield from found.rejections
-    for file in found.sorted_files():
+    inputs: list[tuple[str, tuple[Given, ...], Callable[[], InputFile]]] = [
+        (file.shown, file.given, partial(open_input, file.path, file.shown, fields_for(fields, file.shown)))
+        for file in found.sorted_files()
+    ]
+    if piped is not None and PIPED in named:
+        inputs.insert(0, (PIPED_NAME, (), partial(piped_input, piped, PIPED_NAME)))
+    for shown, given, opened in inputs:
         try:
-            for raw in load(open_input(file.path, file.shown, fields_for(fields, file.shown))):
-                yield from records_of(_with_known(raw, file.given, source), topics, known)
+            for raw in load(opened()):
+                yield from records_of(_with_known(raw, given, source), topics, known)
         except LoadError as error:
-            yield Rejection(Locator(file.shown), "load", str(error))
+            yield Rejection(Locator(shown), "load", str(error))
 
 
 def records_of(

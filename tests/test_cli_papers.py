@@ -1,6 +1,8 @@
 """Papers in, records out: ingest, extract and demo as they are typed."""
 
+import io
 import json
+import sys
 
 import pytest
 from library import EMPTY, PAPERS, write
@@ -110,6 +112,23 @@ def test_extract_prints_records_and_stores_nothing(run, tmp_path):
     assert "Rowan Ashdown" in out
 
 
+def test_extract_reads_the_standard_input(run, tmp_path, monkeypatch):
+    papers = write(tmp_path / "papers")
+
+    def piped(content: bytes, *words: object, **more: int) -> tuple[str, str]:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
+        return run("extract", "-", *words, **more)
+
+    letter = (papers / "letter.txt").read_bytes()
+    (record,) = (loads(line) for line in piped(letter, "--json")[0].splitlines())
+    assert (record.kind, record.source.path, str(record.date)) == ("letter", "standard input", "2022-03-14")
+    assert len(piped((papers / "answers.jsonl").read_bytes(), papers / "letter.txt", "--json")[0].splitlines()) == 3
+    assert "HTML" in piped(b"<html><body><p>HTML was found.</p></body></html>")[0]
+    assert "standard input" in piped(b"\x89PNG", status=statuses.SOME_REJECTED)[1]
+    monkeypatch.setattr("corpus.loaders.PAPER_BYTES", 100)
+    assert "is larger than" in piped(letter, status=statuses.SOME_REJECTED)[1]
+
+
 def test_extract_goes_on_after_a_bad_paper(run, tmp_path):
     papers = write(write(tmp_path / "papers"), EMPTY)
     out, err = run("extract", "--json", papers, papers / "none.txt", status=statuses.SOME_REJECTED)
@@ -125,6 +144,7 @@ def test_the_homes_own_topics_are_matched(run, tmp_path):
     assert run("search", "--topic", "lighting", "--format", "ids")[0] == "hw-102\n"
 
 
+@pytest.mark.usefixtures("in_this_process")
 def test_the_demo_shows_everything_and_is_quick_the_second_time(run):
     first, talk = run("demo")
     assert "added" in talk

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import cast
+from typing import BinaryIO, cast
 
 from corpus.errors import LoadError
 from corpus.field_maps import NO_FIELDS, FieldMap
@@ -147,6 +147,15 @@ def open_input(path: Path | str, shown: str, fields: FieldMap = NO_FIELDS, size:
         return replace(large, sha256=file_sha256(whole))
     except OSError as error:
         raise LoadError(f"{shown} cannot be read: {error.strerror or error}. Check that it is there and may be read.") from error
+
+
+def piped_input(stream: BinaryIO, shown: str) -> InputFile:
+    """What comes through a pipe, to its end. Raises LoadError where it is more than one paper may be."""
+    content = stream.read(PAPER_BYTES + 1)
+    place = Locator(shown)
+    if len(content) > PAPER_BYTES:
+        raise too_large(place)
+    return InputFile(place, lambda: io.BytesIO(content), len(content), hashlib.sha256(content).hexdigest())
 
 
 def file_sha256(path: Path) -> str:
