@@ -19,10 +19,10 @@ demo: $(VENV)/.installed ## set up, ingest the sample papers, show a search, a r
 	@$(VENV)/bin/dossier --home .demo demo
 
 test: $(VENV)/.dev ## set up and run the tests
-	@$(PY) -m pytest -n 2
+	@$(PY) -m pytest -n 2 --dist worksteal
 
 properties: $(VENV)/.dev ## try the properties on many examples, others each time
-	@$(PY) -m pytest -n 2 -m hypothesis --hypothesis-profile=thorough
+	@$(PY) -m pytest -n 2 --dist worksteal -m hypothesis --hypothesis-profile=thorough
 
 check: test properties lint types floors package demo ## everything that CI runs
 

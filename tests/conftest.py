@@ -17,10 +17,10 @@ from corpus.home import create_home
 from corpus.records import Locator, Rejection
 from corpus.store import RecordStore
 from indexer.build import rebuild
-from search import topics
+from search import topic_testing, topics
 
 ALWAYS = settings(deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])  # however busy the machine is
-settings.register_profile("quick", ALWAYS, max_examples=25, derandomize=True)
+settings.register_profile("quick", ALWAYS, max_examples=12, derandomize=True)
 settings.register_profile("thorough", ALWAYS, max_examples=300, print_blob=True)
 settings.load_profile("quick")
 
@@ -33,10 +33,11 @@ def pytest_collection_finish():
 
 @pytest.fixture(scope="session", autouse=True)
 def shipped_topics_ready():
-    """The shipped topics are read, and their matcher is made, once: a command does so each time, in a tenth of a second."""
+    """The shipped topics are read, their matcher is made and their examples are annotated once: a command does so each time."""
     load, make = topics.load_topic, cli.topic_matcher
     loaded, shipped = cache(load), cache(lambda: make(None))
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(topic_testing, "example", cache(topic_testing.example))
         patch.setattr(topics, "load_topic", lambda path: (loaded if path.parent == topics.shipped_topics() else load)(path))
         patch.setattr(
             cli, "topic_matcher", lambda home: make(home) if home and any(home.topics_path.glob("*.toml")) else shipped()

@@ -147,7 +147,7 @@ PAPERS = st.lists(
 )
 
 
-@settings(max_examples=settings().max_examples // 5)  # each writes four stores
+@settings(max_examples=settings().max_examples // 4)  # each writes four stores
 @given(PAPERS, st.randoms(use_true_random=False), st.integers(1, 4))
 def test_copies_do_not_depend_on_order_or_on_how_many_come_at_a_time(tmp_path_factory, papers, chance, batches):
     records = [

@@ -54,7 +54,7 @@ def written_in_steps(engine: str, folder: Path, random: Random) -> list[Record]:
 
 
 @pytest.mark.parametrize("write", [written_at_once, written_in_steps])
-@settings(max_examples=settings().max_examples // 5)  # each writes indexes
+@settings(max_examples=settings().max_examples // 4)  # each writes indexes
 @given(seed=st.integers(0, 2**32 - 1))
 def test_engines_agree(write: Callable[[str, Path, Random], list[Record]], seed: int) -> None:
     random = Random(seed)

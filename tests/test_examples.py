@@ -211,7 +211,7 @@ def test_every_example_runs(line, prepared, tmp_path, monkeypatch, capsys):
     name = " ".join(words[:2]) if " ".join(words[:2]) in COMMANDS else words[0]
     if before or name not in READS or "--plot" in words:
         folder = tmp_path / "place"
-        shutil.copytree(prepared, folder)
+        shutil.copytree(prepared, folder, ignore=None if "papers/" in line else shutil.ignore_patterns("papers"))
     monkeypatch.chdir(folder)
     monkeypatch.setenv("DOSSIER_HOME", str(folder / "home"))
     monkeypatch.setenv("HOME", str(folder))

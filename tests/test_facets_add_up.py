@@ -24,7 +24,7 @@ SINGLE = {"kind", "source", "format", "language", "date", "year", "month"}  # a 
 
 
 @pytest.mark.parametrize("engine", SEARCHERS)
-@settings(max_examples=settings().max_examples // 5)  # each writes an index
+@settings(max_examples=settings().max_examples // 4)  # each writes an index
 @given(seed=st.integers(0, 2**32 - 1))
 def test_facets_add_up(engine, seed):
     random = Random(seed)

@@ -23,7 +23,7 @@ from corpus.store import RecordStore
 
 WORDS = "Dear Minister,\n\nThe firewall must be kept. Survivors are afraid to call.\n\nYours sincerely,\nAda Byron\n"
 NESTED = 10_000
-PARTS = 2_000  # of a mail
+PARTS = 1_100  # of a mail
 
 
 def write(folder: Path, name: str, content: str | bytes) -> Path:

@@ -111,7 +111,7 @@ def test_typing_a_word_twice_or_a_function_word_changes_no_score(opened: Open):
     assert scores(searcher, "the of")["b"] > 0
 
 
-@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("seed", range(2))
 def test_only_the_best_matches_are_lifted(opened: Open, monkeypatch: pytest.MonkeyPatch, seed: int):
     from search.engines import array_scores, memory, plain_scores, whoosh
 
@@ -121,7 +121,9 @@ def test_only_the_best_matches_are_lifted(opened: Open, monkeypatch: pytest.Monk
     records = [record(random, f"r{number}") for number in range(30)]
     searcher, oracle = opened(records), MemorySearcher(records)
     words = [Word("firewall"), Word("police"), Word("data"), Word("refuge"), Word("victims")]
-    for tree in [Or(tuple(random.sample(words, 3))), And(tuple(random.sample(words, 2))), node(random), node(random)]:
+    lists = [(random.sample(words, 3), random.sample(words, 2)) for _ in range(5)]
+    trees = [tree for either, both in lists for tree in (Or(tuple(either)), And(tuple(both)), node(random), node(random))]
+    for tree in trees:
         request = SearchRequest(tree, limit=None)
         found, expected = searcher.search(request), oracle.search(request)
         assert [hit.id for hit in found.hits] == [hit.id for hit in expected.hits]
@@ -156,7 +158,7 @@ class Store:
         return tuple(self._records[id] for id in ids)
 
 
-def harbour(far: int = 400) -> list[Record]:
+def harbour(far: int = 200) -> list[Record]:
     """Twelve papers on the harbour, which all tell of moorings; the first of them most of all; and others."""
     papers = [make_record("h00", "harbour harbour harbour moorings moorings lamps", title="Harbour")]
     fillers = [" ".join(f"w{number}x{place}" for place in range(9 * number)) for number in range(1, 12)]

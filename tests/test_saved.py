@@ -100,7 +100,7 @@ def test_seen_papers_are_read_back(home):
     assert load_seen(home, "b") == Seen()
 
 
-@settings(max_examples=settings().max_examples // 5)  # each is a history of a store
+@settings(max_examples=settings().max_examples // 4)  # each is a history of a store
 @given(seed=st.integers(0, 2**32 - 1))
 def test_changes_over_any_sequence_of_ingests_add_up(seed):
     random = Random(seed)
