@@ -179,13 +179,13 @@ def made_records():
     yield from (make_record(f"lamp-{number}", f"Lamps {number} on the quay.") for number in range(6))
 
 
+HITS = "search '*' -n 0"  # what "--hit 3" and "show 1" count by
 BEFORE = (
     "saved add firewall firewall",
     "saved add refuges refuge",
     "saved add watch firewall",
     "export firewall -o firewall.csv --manifest",
     "export firewall -o f.csv --manifest",
-    "search '*' -n 0",
 )
 
 
@@ -208,6 +208,7 @@ def test_every_example_runs(line, prepared, tmp_path, monkeypatch, capsys):
     folder = prepared
     begun = shlex.join(words)
     before = next((lines for start, lines in FIRST.items() if begun.startswith(start)), [])
+    before = [*before, HITS] if "--hit" in words or words[0] in ("show", "similar") else before
     name = " ".join(words[:2]) if " ".join(words[:2]) in COMMANDS else words[0]
     if before or name not in READS or "--plot" in words:
         folder = tmp_path / "place"
