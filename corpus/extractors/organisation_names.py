@@ -38,6 +38,7 @@ _KINDS_OF_PEOPLE = frozenset(("Muslims", "Christians", "Farmers", "Mothers", "Fa
 _PARTS_OF_PLACES = frozenset(("Isle", "Isles", "Vale", "Forest", "City", "Bay"))
 _LOCAL_HEADS = prose("local_heads")
 _PAIRED_HEADS = prose("paired_heads")
+_OF_MANY = _GENERIC_PLURALS | {"University", "College", "Government", "Court", "Parliament"}  # of which each place has its own
 _COURTS = frozenset(
     (
         "High",
@@ -145,7 +146,12 @@ def _headed(words: list[Word], i: int, block: int) -> int:
         return 0  # Essex's Police and Crime Commissioner
     if words[head].base in _KINDS_OF_PEOPLE and end == head + 1 and all(word.sort for word in words[i:head]):
         return 0
-    if end - i > 2 and all(word.sort & (COMMON | POLICY) for word in words[i : end - 2]) and _is_nobody(words, end - 2, end):
+    before = words[i : end - 2]
+    if (
+        before
+        and all(word.sort & (COMMON | POLICY) and word.base not in COMPASS for word in before)
+        and _is_nobody(words, end - 2, end)
+    ):
         return 0
     if words[end - 1].owns and words[head].base == "Government" and end < len(words):
         more = block_end(words, end)
@@ -208,12 +214,17 @@ def _places_before(words: list[Word]) -> int:
 
 
 def _heads_pair(words: list[Word], begin: int) -> bool:
-    """Do the words after "and" end in a head before which two places may stand, and name no body of their own?"""
+    """Do the words after "and" end in one head, with which two places or names share a body, and name no body of their own?"""
     if begin >= len(words) or words[begin].base[0].islower():
         return False
     end = block_end(words, begin)
     known = in_gazetteer(words, begin)
-    return end - begin > 1 and words[end - 1].base in _PAIRED_HEADS and not (known and known[1].id)
+    if end - begin < 2 or (known and known[1].id):
+        return False
+    last = words[end - 1]
+    return last.base in _PAIRED_HEADS or (
+        not words[begin].sort and is_head(last) and not last.sort & OFFICE and last.base not in _OF_MANY
+    )
 
 
 def _joined_form(words: list[Word], i: int, block: int) -> int:
@@ -260,9 +271,10 @@ def _joined_form(words: list[Word], i: int, block: int) -> int:
         return second
     if of_shire and second - begin > 1:
         return second  # Nottingham and Nottinghamshire Refugee Forum
-    local = words[head].base in _LOCAL_HEADS and (
-        not words[begin].sort or words[begin].sort & PLACE or words[begin].base in COMPASS
+    shared = words[head].base in _LOCAL_HEADS or not (
+        words[head].base in _OF_MANY or words[head].sort & OFFICE or left[-1].base in _HOME_NATIONS
     )
+    local = shared and (not words[begin].sort or words[begin].sort & PLACE or words[begin].base in COMPASS)
     if places and words[block].base != "&" and not (local or any(word.base == "NHS" for word in words[begin:second])):
         return 0
     return continuation(words, head) if words[head].sort & OPEN and head + 1 == second else second
