@@ -2,8 +2,8 @@
 
     python -m benchmarks.reading [--rounds N] [--set NAME]... [--check]
 
-Every plain text of the labelled sets is read from its bytes to its record, topics too, eight papers together as an ingest reads
-them; what counts is processor time, of each eight and each step the least of the rounds. A round is a process of its own, which
+Every plain text of the labelled sets is read from its bytes to its record, topics too, some papers together as an ingest reads
+them; what counts is processor time, of each bunch and each step the least of the rounds. A round is a process of its own, which
 has loaded its tables but seen none of the papers; it reads them twice. The first time their words and names are new to it; the
 second time they are known, as most are in the midst of a collection. Beside the milliseconds stands each step as a multiple of a
 yardstick taken in the same run: folding the text and finding its tokens once (`indexer.analysis`), so that figures of a slow
@@ -111,7 +111,7 @@ def read(files: Sequence[Path], match: TopicMatcher) -> Seconds:
         clock.papers = str(some[0])
         raws = clock.timed("load", lambda some=some: [raw for file in some for raw in load(open_input(file, file.name))])  # type: ignore[misc]
         papers = [raw for raw in raws if isinstance(raw, RawDocument)]
-        documents = clock.timed("clean", lambda papers=papers: [document for raw in papers for document in sources.read(raw)])  # type: ignore[misc]
+        documents = clock.timed("clean", lambda papers=papers: [document for _, document in sources.read_all(papers)])  # type: ignore[misc]
         steps(documents, match, clock)
     return clock.seconds
 

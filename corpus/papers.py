@@ -200,12 +200,12 @@ def _read_together(
 ) -> list[list[Entry | Rejection]]:
     """The entries of each paper, a few records at a time; none for a paper that has no record."""
     found: list[list[Entry | Rejection]] = [[] for _ in raws]
-    papers = ((number, raw) for number, raw in enumerate(raws) if isinstance(raw, RawDocument))
-    documents = ((number, document) for number, raw in papers for document in readers.read(raw))
+    papers = [(number, raw) for number, raw in enumerate(raws) if isinstance(raw, RawDocument)]
+    documents = readers.read_all([raw for _, raw in papers])
     while some := list(islice(documents, BATCH)):
         records = annotate_all([document for _, document in some], topics, known)
         for (number, _), record in zip(some, records, strict=True):
-            found[number].append(_entry(record))
+            found[papers[number][0]].append(_entry(record))
     return found
 
 

@@ -8,12 +8,14 @@ is not asked about plain text; one that knows them without it says so by READS_T
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import Protocol, cast
 
+from corpus.cleaning import mark_ahead
 from corpus.errors import UnknownSource
 from corpus.records import Document, RawDocument
+from corpus.sources.reading import PRINTED
 
 FALLBACK = "generic"
 
@@ -57,8 +59,21 @@ def source_of(raw: RawDocument) -> str:
 
 def read(raw: RawDocument) -> Iterator[Document]:
     """The clean documents of a paper, as its source reads them."""
+    plain = _trimmed(raw)
+    return SOURCES[source_of(plain)].read(plain)
+
+
+def read_all(raws: Sequence[RawDocument]) -> Iterator[tuple[int, Document]]:
+    """The clean documents of some papers, each with the number of its paper. Plain texts are cleaned together, step by step."""
+    papers = [(number, source_of(plain), plain) for number, plain in enumerate(map(_trimmed, raws))]
+    mark_ahead([plain.text for _, slug, plain in papers if slug == FALLBACK and plain.text and plain.format not in PRINTED])
+    for number, slug, plain in papers:
+        for document in SOURCES[slug].read(plain):
+            yield number, document
+
+
+def _trimmed(raw: RawDocument) -> RawDocument:
     # Without the blank lines at its ends, a paper that has no furniture is clean as it is: what was found out about its text
     # while it was cleaned holds for all that follows
     text = raw.text.rstrip("\n") if raw.parts else raw.text.strip("\n")  # whose places count from the beginning
-    plain = raw if len(text) == len(raw.text) else raw._replace(text=text)
-    return SOURCES[source_of(plain)].read(plain)
+    return raw if len(text) == len(raw.text) else raw._replace(text=text)
