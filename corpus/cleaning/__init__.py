@@ -15,8 +15,10 @@ from corpus.cleaning.below import cut_below
 from corpus.cleaning.contacts import cut_contacts
 from corpus.cleaning.edges import cut_edges
 from corpus.cleaning.frame import cut_frame
+from corpus.cleaning.hemmed import cut_hemmed
 from corpus.cleaning.inside import cut_inside_lines
 from corpus.cleaning.letters import cut_letter_foot, cut_letter_head, cut_other_letters
+from corpus.cleaning.notes import cut_below_ends
 from corpus.cleaning.page import Cleaned, Page, Step, finish, move_parts, open_page, to_clean, to_original
 from corpus.cleaning.phrases import cut_captions, cut_phrases
 from corpus.cleaning.records import cut_mastheads
@@ -37,7 +39,9 @@ STEPS: tuple[Step, ...] = (
     cut_teasers,
     cut_story,
     cut_below,
+    cut_below_ends,
     cut_above,
+    cut_hemmed,
     cut_other_letters,
     cut_letter_head,
     cut_letter_foot,

@@ -14,6 +14,7 @@ from functools import lru_cache
 from corpus.cleaning.edges import SPEECH
 from corpus.cleaning.page import Page, ends_sentence, in_sentence
 from corpus.cleaning.story import INVITING, TO_READER, is_other
+from corpus.cleaning.tail import goes_on
 from corpus.date_text import find_dates
 from corpus.layouts.bylines import is_person
 from corpus.layouts.headlines import is_meta
@@ -83,7 +84,7 @@ def cut_below(page: Page) -> Page:
     end, tail = _below(page, filled[-LONGEST_TAIL:], STORY)
     if end >= 0 and not tail:
         return page  # what ends a story ends any paper
-    genre = _genre(page, kept)
+    genre = genre_of(page, kept)
     if genre != STORY:
         end, tail = _below(page, filled[-LONGEST_TAIL:], genre)
     shown = any(verdict in OF_PAGE for verdict in page.verdicts)
@@ -96,7 +97,7 @@ def cut_below(page: Page) -> Page:
         elif number in tail and not _is_row(page, number):
             spoken = (shown or (number == kept[-1] and len(text) < LONGEST_ORDER)) and (under or not page.prose[number])
             shape = shape_of(text, reader=genre == STORY and spoken)
-            if shape == STRONG or (under and (_speaks_of_itself(page, number) or (shape == WEAK and _may_go(text, genre)))):
+            if shape == STRONG or (under and (speaks_of_itself(page, number) or (shape == WEAK and _may_go(text, genre)))):
                 kinds[number] = "below"
                 under = True
     return page.cut_lines(kinds)
@@ -107,7 +108,7 @@ def _may_go(text: str, genre: str) -> bool:
     return genre == STORY or (genre == RECORD and text[-1] not in ".?!" and header(text) is None and not is_chair(text))
 
 
-def _genre(page: Page, kept: list[int]) -> str:
+def genre_of(page: Page, kept: list[int]) -> str:
     """Is the paper a letter, a record of questions or speeches, or a story?"""
     if any(is_sign_off(page.lines[i].text) or is_salutation(page.lines[i].text) for i in (*kept[:30], *kept[-30:])):
         return LETTER
@@ -133,7 +134,9 @@ def _below(page: Page, filled: list[int], genre: str) -> tuple[int, set[int]]:
             return number, tail
         near = filled[max(0, place - 3) : place] if page.prose[number] and _may_be_page(page.lines[number].text) else ()
         above = sum([_is_of_page(page, i) for i in near])
-        if in_sentence(page, number) or ends_sentence(page, number) or _is_paper(page, number, genre, above):
+        if in_sentence(page, number) or ends_sentence(page, number) or goes_on(page, number):
+            return number, tail
+        if _is_paper(page, number, genre, above):
             return number, tail
         tail.add(number)
     return -1, set()
@@ -156,19 +159,26 @@ def _is_paper(page: Page, number: int, genre: str, above: int) -> bool:
     `above` is how many of the three lines above are of its page.
     """
     text = page.lines[number].text
-    if NOTES.match(text) or ENDS.match(text) or COPY_LIST.match(text) or ENCLOSED.match(text):
-        return True
-    if verb(text) or verb(text, asking=True) or is_numbered(text) or shows_turn(text) or is_sign_off(text) or is_salutation(text):
+    if is_part(text):
         return True
     if not page.prose[number]:
-        return SPEECH.search(text) is not None
-    if shape_of(text, reader=genre == STORY) == STRONG or (above and _speaks_of_itself(page, number)):
+        return False
+    if shape_of(text, reader=genre == STORY) == STRONG or (above and speaks_of_itself(page, number)):
         return False
     parted = above > 1 or (genre == STORY and above > 0)
     return genre == LETTER or not parted or len(text) > LONGEST or not QUOTES.isdisjoint(text) or not TO_READER.search(text)
 
 
-def _speaks_of_itself(page: Page, number: int) -> bool:
+def is_part(text: str) -> bool:
+    """Does a line open or close a part of a paper, or does somebody ask, answer or speak in it?"""
+    if NOTES.match(text) or ENDS.match(text) or COPY_LIST.match(text) or ENCLOSED.match(text):
+        return True
+    if verb(text) or verb(text, asking=True) or is_numbered(text) or shows_turn(text) or is_sign_off(text) or is_salutation(text):
+        return True
+    return SPEECH.search(text) is not None
+
+
+def speaks_of_itself(page: Page, number: int) -> bool:
     """Does a sentence begin with a name that stands at the page's top, and nowhere in the paper?"""
     text = page.lines[number].text.removeprefix("The ")
     named = NAME.match(text)

@@ -10,6 +10,7 @@ from corpus.cleaning.page import Page, is_prose
 from corpus.date_text import find_dates
 from corpus.layouts.letter_lines import is_date
 
+OF_ALL = re.compile(r"(\d{1,3})/(\d{1,3})")  # the number of a page, and how many there are
 NUMBER_ALONE = re.compile(r"[-–—\s]*\d{1,4}[-–—\s]*")
 WIDE = re.compile(r"\s{3,}")  # between the cells of a page's foot; bars part rows of tables, which stay
 FEWEST_SIGNS = 5  # of a reference
@@ -35,7 +36,7 @@ def cut_running_heads(page: Page) -> Page:
     if "\f" in page.original:
         breaks += [i for i, line in enumerate(page.lines) if line.start and "\f" in page.original[line.start - 1 : line.start]]
         breaks += [i for i, line in enumerate(page.lines) if line.text and page.original[line.end : line.end + 1] == "\f"]
-    kinds = _numbered_heads(page)
+    kinds = _numbered_heads(page) | _counted_pages(page)
     breaks += kinds
     kinds |= _counted_heads(page)
     breaks += _lone_numbers(page)
@@ -65,7 +66,7 @@ def _beside_breaks(page: Page, breaks: list[int]) -> Counter[str]:
     The name of a speaker is no head, nor is a line of the contents, which stand below each other with their pages.
     """
     filled = [i for i, line in enumerate(page.lines) if line.text]
-    numbered = {i for i in filled if page.lines[i].text[-1].isdigit()}
+    numbered = {i for i in filled if page.lines[i].text[-1].isdigit() and i not in breaks}
     listed = {i for i, after in pairwise(filled) if i in numbered and after in numbered}
     beside = {*filled[:LINES_OF_HEAD], *filled[-LINES_OF_HEAD:], *(i for at in breaks for i in _neighbours(page, at))}
     texts = [page.lines[i].text for i in beside - listed - {after for i, after in pairwise(filled) if i in listed}]
@@ -94,6 +95,14 @@ def _counted_heads(page: Page) -> dict[int, str]:
         if len(places) >= FEWEST_HEADS and counted == list(range(counted[0], counted[0] + len(places))):
             kinds |= {number: "running_head" for place in places for number in place}
     return kinds
+
+
+def _counted_pages(page: Page) -> dict[int, str]:
+    """The lines "1/3", "2/3", "3/3" that a browser prints below the pages of a site."""
+    shown = {i: OF_ALL.fullmatch(line.text) for i, line in enumerate(page.lines) if "/" in line.text[:4]}
+    counted = [(int(match[1]), int(match[2])) for match in shown.values() if match]
+    every = len(counted) > 1 and counted == [(at, len(counted)) for at in range(1, len(counted) + 1)]
+    return {i: "page" for i, match in shown.items() if match} if every else {}
 
 
 def _lone_numbers(page: Page) -> list[int]:
@@ -156,8 +165,8 @@ def _bears_date(page: Page, number: int) -> bool:
 
 
 def _bare(text: str) -> str:
-    """A line without its figures, in small letters, so that heads with page numbers are alike."""
-    return re.sub(r"[\d\W]+", " ", text.casefold()).strip()
+    """A line without its figures, in small letters, so that heads with page numbers are alike; one of figures alone as it is."""
+    return re.sub(r"[\d\W]+", " ", text.casefold()).strip() or text
 
 
 def _neighbours(page: Page, at: int) -> list[int]:

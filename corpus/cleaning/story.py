@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.cleaning.page import Page, in_sentence, is_prose
+from corpus.cleaning.page import CLOSING, Page, in_sentence, is_prose
 from corpus.cleaning.records import speakers
 from corpus.layouts.headlines import LABELLED, is_caption, is_meta
 from corpus.layouts.labels import is_numbered
@@ -135,7 +135,14 @@ def _adjoins(upper: int, lower: int) -> bool:
 
 def _may_go(text: str) -> bool:
     """Is a line beside a caption or in a box no paragraph, no quotation, no date, no heading of the paper's own?"""
-    if len(text) > LONGEST_BESIDE or is_prose(text) or text[0] in QUOTED or text.endswith(ITEM_END) or is_meta(text):
+    if (
+        len(text) > LONGEST_BESIDE
+        or is_prose(text)
+        or is_statement(text)
+        or text[0] in QUOTED
+        or text.endswith(ITEM_END)
+        or is_meta(text)
+    ):
         return False
     return not (ENDS.match(text) or NOTES.match(text) or CONTACTS.match(text))
 
@@ -162,6 +169,18 @@ def invites(text: str) -> bool:
     if not asks and (first not in INVITING or not TO_READER.search(text, len(first))):
         return False
     return QUOTED.isdisjoint(text) and not is_prose(text)
+
+
+def is_statement(text: str) -> bool:
+    """Does a line, however short, tell something in a sentence?
+
+    >>> is_statement("The trial continues."), is_statement("Sign up today."), is_statement("Terms apply")
+    (True, False, False)
+    """
+    first, *others = text.split()
+    if text.rstrip(CLOSING)[-1:] != "." or len(others) < 2 or first.strip(",").lower() in INVITING:
+        return False
+    return sum(word[0].islower() for word in others) * 2 >= len(others)
 
 
 def _cut_boxes(page: Page, inside: list[int]) -> Page:

@@ -8,12 +8,14 @@ that an insert interrupted.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import takewhile
 
 from corpus.cleaning.cards import cards_below
 from corpus.cleaning.edges import SPEECH, about_site, site_signs
 from corpus.cleaning.inside import without_link
 from corpus.cleaning.page import Page, is_prose
-from corpus.cleaning.story import TO_READER
+from corpus.cleaning.story import TO_READER, is_statement
 from corpus.date_text import find_dates
 from corpus.layouts.bylines import is_person
 from corpus.layouts.headlines import is_meta
@@ -30,6 +32,7 @@ CONTENT_HEADING = re.compile(
 )
 STRONG = frozenset(("cookies", "comments", "newsletter", "related", "appeal"))  # may have a paragraph of their own below them
 INTERRUPTING = frozenset(("appeal", "advert", "newsletter", "caption", "related", "sharing"))  # kinds in the midst of stories
+MOST_INSERTED = 3  # lines that interrupt a story above its last sentence
 LIKE_THE_REST = 0.7  # of the usual length of the article's paragraphs: then a paragraph alone is content as well
 RUN_OF_PROSE = 250  # characters of paragraphs on end that are content wherever they stand
 COMMENT = re.compile(
@@ -68,11 +71,13 @@ def cut_tail(page: Page, article: list[int], prose: list[int], record: frozenset
                 (run > RUN_OF_PROSE and run > len(text))
                 or SPEECH.search(text)
                 or (len(text) > usual * LIKE_THE_REST and not about_site(text, site_signs(page.original).get(number, 0)))
-                or _goes_on(page, number, article)
+                or goes_on(page, number, article)
             ):
                 break
             lower = text
             continue
+        if not verdict and not below and goes_on(page, number, article):
+            break
         run = 0
         if not verdict and ((CONTENT_HEADING.fullmatch(text) and is_prose(lower)) or is_sign_off(text)):
             break
@@ -89,13 +94,28 @@ def cut_tail(page: Page, article: list[int], prose: list[int], record: frozenset
     return page.cut_lines({i: "after" for i in range(start, len(page.lines)) if page.lines[i].text})
 
 
-def _goes_on(page: Page, number: int, article: list[int]) -> bool:
-    """Does the story go on in a sentence right below what interrupts it, with words that it used before?"""
-    above = next((i for i in range(number - 1, -1, -1) if page.lines[i].text), -1)
-    if above < 0 or page.verdicts[above] not in INTERRUPTING or TO_READER.search(page.lines[number].text):
+def goes_on(page: Page, number: int, article: Sequence[int] = ()) -> bool:
+    """Does the story go on in a sentence right below what interrupts it, an order or two, or with words that it used before?"""
+    text = page.lines[number].text
+    filled = [i for i in range(number) if page.lines[i].text]
+    inserted = list(takewhile(lambda i: page.verdicts[i] in INTERRUPTING, reversed(filled)))
+    if not inserted or TO_READER.search(text) or about_site(text, site_signs(page.original).get(number, 0)):
         return False
-    told = long_words(page.lines[i].text for i in article if i < above)
-    return not told.isdisjoint(words(page.lines[number].text))
+    above = next((i for i in reversed(filled) if i < inserted[-1]), -1)
+    if (
+        len(inserted) <= MOST_INSERTED
+        and page.prose[above]
+        and not page.verdicts[above]
+        and all(_is_insert(page, i) for i in inserted)
+    ):
+        return is_statement(text)
+    told = long_words(page.lines[i].text for i in article if i < inserted[0])
+    return is_prose(text) and not told.isdisjoint(words(text))
+
+
+def _is_insert(page: Page, number: int) -> bool:
+    """Is a line of furniture an order, an advert or a link to one other story, and no heading over others?"""
+    return page.verdicts[number] not in ("related", "sharing") or ":" in page.lines[number].text[:-1]
 
 
 def _labels_above(page: Page, start: int, last: int) -> int:

@@ -24,7 +24,7 @@ ENDS = re.compile(  # perhaps with the number of the release
     re.IGNORECASE,
 )
 NOTES = re.compile(
-    r"\W*(?:.{3,40} [/|] )?(?:notes? (?:to|for) (?:the )?(?:news )?editors?|editors?['’]? notes?|notes|background(?: notes| "
+    r"\W*(?:.{3,40} [/|] )?(?:notes? (?:to|for) (?:the )?(?:news )?editors?|editor['’]?s?['’]? notes?|notes|background(?: notes| "
     r"information)?|further information"
     r"|about [\w’' &-]{2,60}|nodiadau i olygyddion|additional information|boilerplate)\W*$",
     re.IGNORECASE,

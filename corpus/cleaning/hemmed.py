@@ -1,0 +1,111 @@
+"""Which lines stand among the furniture of a page only, outside its paper?
+
+A paper runs from its heading to its last paragraph. Above and below, a short line that has furniture on both sides, or between
+itself and the paper, is of the page as well, whatever it says. Names, dates and the rows of a table may be the paper's own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.cleaning.below import LETTER, OF_PAGE, QUOTES, RECORD, genre_of, is_part, speaks_of_itself
+from corpus.cleaning.page import Page, in_sentence
+from corpus.cleaning.records import speakers
+from corpus.cleaning.story import is_statement
+from corpus.cleaning.tail import goes_on
+from corpus.date_text import find_dates
+from corpus.layouts.bylines import has_first_name, is_person
+from corpus.layouts.headlines import is_meta
+from corpus.layouts.names import is_body_name
+from corpus.layouts.posts import is_post
+from corpus.layouts.verbs import is_topic
+
+NUMBERED = re.compile(r"\bNos?\b\.? ?\d")
+FEWEST = 2  # lines of furniture above or below the paper
+LONGEST = 70  # characters of a line right below the paper that is of the page
+TOP = 3  # lines at the top of a page, where it is named
+OF_HEAD = OF_PAGE | {"masthead", "issue"}
+HEADING = 2  # lines of a heading
+
+
+def cut_hemmed(page: Page) -> Page:
+    """Cuts short lines among the furniture above a paper's heading and below its end."""
+    if sum([verdict in OF_PAGE for verdict in page.verdicts]) < FEWEST:
+        return page
+    filled = [i for i, line in enumerate(page.lines) if line.text]
+    last = next((place for place in range(len(filled) - 1, -1, -1) if _is_paper(page, filled[place])), -1)
+    first = next((place for place, number in enumerate(filled[: last + 1]) if _is_paper(page, number)), 0)
+    head, tail = filled[:first], filled[last + 1 :]
+    if last < 0 or all(page.verdicts[i] for i in (*head, *tail)):
+        return page
+    kept = [i for i in filled if not page.verdicts[i]]
+    genre = genre_of(page, kept)
+    if genre == LETTER or (genre == RECORD and speakers(page)):
+        return page
+    above = _above(page, head) if genre == RECORD else []  # the head of a story is found by its headline
+    return page.cut_lines(dict.fromkeys([*above, *_below(page, tail)], "hemmed"))
+
+
+def _above(page: Page, head: list[int]) -> list[int]:
+    """The lines of a head that furniture parts from the paper's heading, with furniture or the page's top above them."""
+    shown = [page.verdicts[i] in OF_HEAD for i in head]
+    if sum(shown) < FEWEST:
+        return []
+    found: list[int] = []
+    heading, parted = 0, False
+    for place in range(len(head) - 1, -1, -1):
+        number = head[place]
+        if page.verdicts[number]:
+            parted = parted or (heading > 0 and shown[place])
+        elif _may_be_papers(page, number):
+            heading += is_topic(page.lines[number].text)
+        else:
+            heading += 1
+            topmost = place < TOP or any(shown[:place])
+            if topmost and (parted or heading > HEADING):
+                found.append(number)
+    return found
+
+
+def _below(page: Page, tail: list[int]) -> list[int]:
+    """The lines below the paper's end with furniture above or below them."""
+    if sum(page.verdicts[i] in OF_PAGE for i in tail) < FEWEST:
+        return []
+    last = max(place for place, i in enumerate(tail) if page.verdicts[i] in OF_PAGE)
+    found: list[int] = []
+    under = introduced = False
+    for place, number in enumerate(tail):
+        text = page.lines[number].text
+        if page.verdicts[number]:
+            under, introduced = under or page.verdicts[number] in OF_PAGE, False
+        elif not under and (text[-1] == ":" or is_statement(text)):
+            introduced = True
+        elif under or (place < last and len(text) <= LONGEST and not introduced and not _may_be_papers(page, number)):
+            found.append(number)
+            under = True
+    return found
+
+
+def _is_paper(page: Page, number: int) -> bool:
+    """Is a line surely the paper's: a paragraph that does not speak of its page, who speaks or asks, a heading of its own?"""
+    if page.verdicts[number]:
+        return False
+    if in_sentence(page, number) or is_part(page.lines[number].text) or goes_on(page, number):
+        return True
+    return page.prose[number] and not speaks_of_itself(page, number)
+
+
+def _may_be_papers(page: Page, number: int) -> bool:
+    """May a line outside the paragraphs be the paper's: a name, a date, a post, a number?"""
+    text = page.lines[number].text
+    if (
+        is_topic(text)
+        or is_meta(text)
+        or is_person(text)
+        or is_body_name(text)
+        or is_post(text)
+        or find_dates(text)
+        or text[0] in QUOTES
+    ):
+        return True
+    return has_first_name(text) or NUMBERED.search(text) is not None or not any(map(str.isalpha, text))
