@@ -97,6 +97,15 @@ TITLES = {
     f"{PROSE}\n\n{SAID}\n\nENDS": "Refuge opens doors to families",
     f"Our townJobsHome\nLive showsTideWatchNorth Wyre and Fell\nBreaking news\nRefuge opens doors to families\n\n3 May 2021\n\n"
     f"{PROSE}\n\n{SAID}": "Refuge opens doors to families",
+    f"Meeting of the Parliament (Hybrid)\nTuesday 3 May 2022\nSession 6\nThe Deputy Presiding Officer: The last item is on beds "
+    f"in refuges.\nBeds in Refuges\n17:04\nJane Doe (Leeds) (Lab):\n{PROSE}\n17:09\nJohn Roe (Fife) (SNP):\n"
+    f"{PROSE}": "Beds in Refuges",
+    f"Homes (No. 3) Bill (Fourth sitting)\nPublic Bill Committee\nClause 12\nDoors: width\nQuestion proposed, That the clause "
+    f"stand part of the Bill.\nJane Doe: {PROSE}\nJohn Roe: {PROSE}": "Homes (No. 3) Bill",
+    f"Lords debate: Homes Bill — Third Reading\n3 May 2022, 3:40 pm\nBaroness Doe of Leeds: My Lords, {PROSE}\nLord Roe: "
+    f"My Lords, {PROSE}": "Homes Bill",
+    f"Northern Ireland Assembly\nAQW 4417/22-27\nMs Jane Doe (Foyle, SDLP)\nPriority Written: No\nTo ask the Minister of Health "
+    f"how many beds there are.\nMinister of Health\n{PROSE}": None,
     f"{PROSE}\n\n{PROSE}": None,
 }
 

@@ -25,7 +25,7 @@ PARLIAMENT = re.compile(
     r"\b(?:hon\. (?:Friend|Member|Gentleman|Lady)|noble (?:Lord|Baroness|Lady|Earl|Friend|and learned)|My Lords\b"
     r"|Mr\.? (?:Deputy )?Speaker|Madam (?:Deputy )?Speaker|Deputy Speaker|Presiding Officer|Ceann Comhairle|Cathaoirleach"
     r"|Ll?ywydd|Order of Business|give way|I beg to move|I rise to|that the House urge"
-    r"|I thank the (?:Member|Minister)\b|Question put|the House divided|Column \d+|Hansard|Sitting suspended"
+    r"|I thank the (?:Member|Minister)\b|Question (?:put|proposed)|the House divided|Column \d+|Hansard|Sitting suspended"
     r"|in the Chair)"
 )
 ASKED_ON = re.compile(

@@ -7,14 +7,16 @@ bill does, whatever stage and clause stand below it.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections.abc import Callable
+from typing import NamedTuple
 
 from corpus.date_text import find_dates
 from corpus.extractors.date_labels import label_of
 from corpus.extractors.departments import body_of_office
 from corpus.knowledge import parliament
 from corpus.layouts.bylines import has_first_name, in_name_case
-from corpus.layouts.houses import is_house_line
+from corpus.layouts.headline_choice import stems_of
+from corpus.layouts.houses import HOUSE_WORDS, is_house_line
 from corpus.layouts.letter_lines import is_date
 from corpus.layouts.names import BRACKETS as NAMES_BRACKETS
 from corpus.layouts.names import is_chair
@@ -36,7 +38,9 @@ STAGE = re.compile(  # of a bill: then the bill is the title
 BY = re.compile(r"\b(?:Asked|Answered|Tabled|Lodged) by\b")  # beside a name, in a table of who asked and answered
 BEHIND = re.compile(r"\s+[-–—]\s+|: ")
 STAGED = re.compile(r"\s*\(([^()]{4,40})\)$")
-AGENDA = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})?\.\s+|\d{1,3}\.\d{1,2}\s{2,})(?=[A-Z“\"‘'])")  # the number of an item of business
+AGENDA = re.compile(
+    r"(?:(?:Lords|Commons) debate: |\d{1,3}(?:\.\d{1,2})?\.\s+|\d{1,3}\.\d{1,2}\s{2,})(?=[A-Z“\"‘'])"
+)  # the number of an item of business, the House
 SAT = re.compile(
     r"\s+[-–—]+\s+(?:Westminster Hall|Grand Committee|Commons Chamber|Lords Chamber|Hansard(?: - UK Parliament)?)$"
     r"|\s+[-–—]\s+(?:\w+day,? )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{4}\s+[-–—]\s+.{0,40}"
@@ -46,7 +50,7 @@ SAT = re.compile(
     r"|\s*[-–—]?\s+[-–—]?\s*in the (?:House of (?:Commons|Lords)|Scottish Parliament|Northern Ireland Assembly|Senedd)\b"
     r".*\bat \d.*"
 )
-CELLS = re.compile(r"\s{3,}|\t+| [/|–—-] ")
+CELLS = re.compile(r"\s{3,}|\t+| [/|>–—-] ")
 BILL = re.compile(r"\b(?:Bill|BILL|Order|ORDER|Regulations|REGULATIONS)\b")
 DATED = frozenset(("asked", "answered", "holding"))  # what a line says that is no heading
 ASKS = re.compile(r"(?:Who|Whom|When|What|Where)\b(?!.*[?]\Z)|(?:WHO|WHEN|WHAT|WHERE)\b")  # of a form in everyday words
@@ -64,58 +68,114 @@ MINISTER = re.compile(  # who answers what stands below
 OF_PAGE = re.compile(r"\b(?:tabled|lodged|for answer) on (?:\w+day,? )?\d|^\d+ (?:questions?|answers?|results?) found\b")
 DAY_BEHIND = re.compile(r"\s+\(\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}\)$")  # on which it was asked or answered
 UNHEADED = re.compile(r"\bS\dW-\d|\b(?:WA?Q|AQW)\s?\d{3,}")  # the number of a question in Edinburgh, Cardiff or Belfast
-LETTERLESS = re.compile(r"[QT]?[\W\d]+|\d{5,7} \(.*")  # nothing but the number of a question, and its House
+LETTERLESS = re.compile(  # nothing but a number and what it counts, or a field and its yes or no
+    r"[QT]?[\W\d]+|\d{5,7} \(.*"
+    r"|(?:Session|Volume|Vol|Item|No|Number|Day|Sitting|Meeting|Issue|Page)\.? ?\d[\d/-]*|[^:]{3,30}:\s+(?:Yes|No)",
+    re.IGNORECASE,
+)
 LABEL = re.compile(rf"(?:{'|'.join(parliament('labels'))})\W*", re.IGNORECASE)  # no title of anything
 BILL_ALONE = re.compile(r".*\b(?:Bill|BILL)\b(?: ?[\[(].{1,12}[\])])?\W*$")
 SITTING = re.compile(  # words beside its day
-    r"\b(?:hansard|official report|(?:morning|afternoon|evening|special )?\s?sitting"
+    r"\b(?:hansard|official report|hybrid|(?:morning|afternoon|evening|special )?\s?sitting"
     r"|meeting of the (?:parliament|assembly|committee)"
     r"|westminster hall|house of (?:commons|lords)|(?:commons|lords) chamber|northern ireland assembly|scottish parliament|senedd"
     r"|plenary|grand committee|debate|debated|vol(?:ume)?\.? ?\d+|col(?:umn)?s?\.? ?\d+(?:-\d+)?|of|on|the|in"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
 )
+ABOVE, BETWEEN, BELOW = "above", "between", "below"
+OPENING_WORDS = 1500  # characters of what is asked or said first
+MOST_BELOW = 5  # headings below that are looked at
+ENOUGH = 2  # words of a heading that stand in it
+OF_HOUSES = stems_of(" ".join(HOUSE_WORDS))  # and of every paper of a House
+LEAST = 3.0  # for less a paper bears no title
 OPENING = {"debate": ("speech", "question"), "written_answer": ("asker", "question", "speaker", "speech", "answerer")}
 
 
+class Heading(NamedTuple):
+    """A heading of a question or a debate, as one sees it among the others."""
+
+    span: Span
+    text: str
+    labelled: bool  # does a label say that it is the subject?
+    place: str  # where it stands: ABOVE whoever first asks or speaks, BETWEEN who asks and what is asked, or BELOW
+    nearness: float  # to what is asked or said; the nearest of its place has most
+    heads_stage: bool = False  # is it a bill whose stage or clause stands below it?
+    told: frozenset[str] = frozenset()  # stems of what is asked or said first
+    of_bill: bool = False  # does a bill stand among the headings above?
+    answered: bool = False  # is it over an answer, where a line may name whoever asks or answers?
+
+
+class Evidence(NamedTuple):
+    """What speaks for or against a heading, as words to read and as a weight; `seen` says how much of it there is."""
+
+    says: str
+    weight: float
+    seen: Callable[[Heading], float]
+
+
+def _shared(own: frozenset[str], told: frozenset[str]) -> float:
+    """How much of a heading is asked or said: some words of a long one, all of a short one."""
+    return min(1.0, len(own & told) / max(1, min(ENOUGH, len(own))))
+
+
+EVIDENCE: tuple[Evidence, ...] = (
+    Evidence("a label says that it is the subject", 8.0, lambda h: h.labelled and not SENT.search(h.text)),
+    Evidence("it is a bill, and its stage or clause stands below it", 8.0, lambda h: h.heads_stage),
+    Evidence("it tells what is spoken of", 5.0, lambda h: _tells(h.text, of_bill=h.of_bill)),
+    Evidence("what is asked or said has its words", 1.5, lambda h: _shared(stems_of(h.text) - OF_HOUSES, h.told)),
+    Evidence("it stands above whoever asks or speaks first", 3.0, lambda h: h.place == ABOVE),
+    Evidence("it stands between who asks and what is asked", 1.5, lambda h: h.place == BETWEEN),
+    Evidence("it stands nearer than the others", 2.0, lambda h: h.nearness),
+    Evidence("it bears a date", -1.0, lambda h: bool(find_dates(h.text))),
+    Evidence("it names a department", -2.0, lambda h: body_of_office(h.text) is not None and h.answered),
+    Evidence(
+        "it says nothing", -4.0, lambda h: (_says_nothing if h.answered else _is_department)(h.text) or _is_no_title(h.text)
+    ),
+)
+
+
 def record_heading(document: Document, found: Findings) -> tuple[str, Span] | None:
-    """The heading nearest the first question or speech that is no stage of a bill and no label."""
+    """The heading for which most speaks; None where none tells anything."""
+    headings = _headings(document, found)
+    weights = [sum(row.weight * row.seen(heading) for row in EVIDENCE) for heading in headings]
+    if not weights or max(weights) < LEAST:
+        return None
+    chosen = headings[weights.index(max(weights))]
+    if chosen.labelled:
+        return "title.subject", chosen.span
+    return "title.heading", _without_stage(document.text, chosen.span)
+
+
+def _headings(document: Document, found: Findings) -> list[Heading]:
+    """What a paper prints as its subject, and its headings in the order of the text; of the same weight the first wins."""
     text = document.text
-    labelled = [part.span for part in found.parts_named("subject") if _tells(text, part.span, of_bill=False)]
-    if labelled and not SENT.search(text, *_ends(labelled[0])):
-        return "title.subject", labelled[0]
     first = next((part.span.start for part in found.parts if part.name in OPENING[found.kind]), None)
     asked = next((part.span.start for part in found.parts_named("question")), first)
-    headings = [part.span for part in found.parts_named("heading") if not _is_seat_below(document, found, part.span)]
-    above = [span for span in headings if first is None or span.start <= first]
-    between = [span for span in headings if span not in above and asked is not None and span.start < asked]
-    bill = _bill(text, above)
-    if bill:
-        return "title.heading", bill
-    of_bill = any(BILL.search(text, *_ends(span)) for span in above)
-    named = [span for span in above if _tells(text, span, of_bill)]
-    if first is None:
-        chosen = (named or above)[:1]
-    elif named:
-        chosen = named[-1:]
-    else:  # above stands only where the House sat: below who asks, or further down, may stand more
-        below = [span for span in headings if span.start > first and span not in between]
-        further = [span for span in between if _tells(text, span, of_bill)][-1:] or [
-            span for span in below if _tells(text, span, of_bill)
-        ][:1]
-        silent = _is_department if found.kind == "debate" else _says_nothing
-        quiet = [span for span in above if not silent(told := text[span.start : span.end]) and not _is_no_title(told)]
-        chosen = further or quiet[-1:]
-    if len(named) > 1 and found.kind == "written_answer":  # the department may stand below the heading
-        chosen = [span for span in named if body_of_office(text[span.start : span.end]) is None][-1:] or chosen
-    if labelled and not named:
-        return "title.subject", labelled[0]
-    return ("title.heading", _without_stage(text, chosen[0])) if chosen else None
+    spans = [part.span for part in found.parts_named("heading") if not _is_seat_below(document, found, part.span)]
+    places: dict[str, list[Span]] = {ABOVE: [], BETWEEN: [], BELOW: []}
+    for span in spans:
+        above = first is None or span.start <= first
+        places[ABOVE if above else BETWEEN if asked is not None and span.start < asked else BELOW].append(span)
+    bill = _bill(text, places[ABOVE])
+    of_bill = any(BILL.search(text, *_ends(span)) for span in places[ABOVE])
+    opening = text[first or 0 :][:OPENING_WORDS].replace("\n", " ")
+    headings = [Heading(part.span, text[slice(*_ends(part.span))], True, "", 0.0) for part in found.parts_named("subject")]
+    for place, spans in places.items():
+        for number, span in enumerate(spans[:MOST_BELOW] if place == BELOW else spans):
+            nearness = (number + 1) / len(spans) if place != BELOW and first is not None else -number / len(spans)
+            headings.append(Heading(span, text[slice(*_ends(span))], False, place, nearness, span == bill))
+    answered = found.kind == "written_answer"
+    return [
+        heading._replace(told=stems_of(opening.replace(heading.text, " ")), of_bill=of_bill, answered=answered)
+        for heading in headings
+    ]
 
 
 def _is_no_title(surface: str) -> bool:
-    """Is a line nothing but a seat or a number, or does it say when questions were put, and how many?"""
-    return is_seat(surface) or LETTERLESS.fullmatch(surface) is not None or OF_PAGE.search(surface) is not None
+    """Is a line nothing but a seat, a number or a day, or does it say when questions were put, and how many?"""
+    told_day = _is_dated(surface) and "," not in surface
+    return told_day or is_seat(surface) or LETTERLESS.fullmatch(surface) is not None or OF_PAGE.search(surface) is not None
 
 
 def _is_seat_below(document: Document, found: Findings, span: Span) -> bool:
@@ -131,9 +191,8 @@ def _ends(span: Span) -> tuple[int, int]:
     return span.start, span.end
 
 
-def _tells(text: str, span: Span, of_bill: bool) -> bool:
+def _tells(surface: str, *, of_bill: bool) -> bool:
     """Does a heading tell what is spoken of?"""
-    surface = text[span.start : span.end]
     if all(LABEL.fullmatch(cell) or is_house_line(cell) or is_date(cell) for cell in CELLS.split(surface) if cell) or (
         of_bill and STAGE.fullmatch(surface)
     ):
@@ -155,15 +214,12 @@ def _tells(text: str, span: Span, of_bill: bool) -> bool:
 
 
 def _says_when(heading: str) -> bool:
-    """Is a heading nothing but the day of a sitting, and the House or its record?
+    """Is a heading nothing but the House or its record, perhaps with the day of a sitting?
 
     >>> _says_when("Official Report: Wednesday 15 November 2023"), _says_when("Roads, 1 May 2023")
     (True, False)
     """
-    dates = find_dates(heading)
-    if not any(dated.date and dated.day for dated in dates):
-        return False
-    for dated in reversed(dates):
+    for dated in reversed(find_dates(heading)):
         heading = heading[: dated.start] + heading[dated.end :]
     return not any(map(str.isalnum, SITTING.sub("", heading)))
 
@@ -195,12 +251,10 @@ def _is_department(heading: str) -> bool:
 
 
 def _bill(text: str, above: list[Span]) -> Span | None:
-    """The bill whose stage or clause stands right below its name, but for the day and the House."""
+    """The bill whose stage or clause stands below its name."""
     told = [span for span in above if not _says_when(text[span.start : span.end])]
-    for one, after in reversed(list(pairwise(told))):
-        if BILL_ALONE.match(text[one.start : one.end]) and STAGE.fullmatch(text[after.start : after.end]):
-            return one
-    return None
+    staged = max((i for i, span in enumerate(told) if STAGE.fullmatch(text, *_ends(span))), default=0)
+    return next((span for span in reversed(told[:staged]) if BILL_ALONE.match(STAGED.sub("", text[span.start : span.end]))), None)
 
 
 def _without_stage(text: str, span: Span) -> Span:

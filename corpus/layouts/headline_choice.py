@@ -155,14 +155,14 @@ def find_headline(above: Sequence[str], body: str, furniture: frozenset[int] = f
     candidates = [i for i in range(len(above)) if i not in furniture and i not in named and is_candidate(above[i])]
     if not candidates:
         return None
-    told = _stems(body[:BODY])
-    stems = {i: _stems(text) for i, text in enumerate(above) if len(text) > SHORTEST and text.count(" ") > 1}
+    told = stems_of(body[:BODY])
+    stems = {i: stems_of(text) for i, text in enumerate(above) if len(text) > SHORTEST and text.count(" ") > 1}
     groups = _groups(above, set(candidates), furniture)
     beside, topmost = {i for group in groups for i in group}, {group[0] for group in groups}
     scores: dict[int, float] = {}
     for i in candidates:
         text = above[i]
-        own = stems.get(i) or _stems(text)
+        own = stems.get(i) or stems_of(text)
         sight = Sight(i, text, len(text.split()), above, own, told, stems, body, i in beside, i in topmost)
         scores[i] = sum(row.weight * row.seen(sight) for row in EVIDENCE)
     best = max(scores.values())
@@ -180,7 +180,12 @@ def _is_somebody(text: str, body: str) -> bool:
 
 
 @lru_cache(maxsize=LINES)
-def _stems(text: str) -> frozenset[str]:
+def stems_of(text: str) -> frozenset[str]:
+    """The beginnings of the words of a text that tell something.
+
+    >>> sorted(stems_of("Ferries to the isles, and their ferrymen"))
+    ['ferri', 'ferry', 'isles']
+    """
     found = WORD.findall(text.lower()) if BEYOND.search(text) else words(text)
     return frozenset([word[:STEM] for word in found if len(word) >= SHORTEST_WORD]) - SMALL
 
