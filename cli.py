@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from corpus.home import Home
     from corpus.records import TopicMatcher
+    from corpus.session import Session
     from corpus.store import RecordStore
 
 COMMANDS: dict[str, dict[str, tuple[str, str]]] = {  # section → command → where its function is, and its line of help
@@ -129,12 +130,18 @@ def status_of(error: Exception) -> int:
 
 
 def help_or_command(arguments: list[str]) -> int:
-    """The help page straight from the tables, as it must not wait for click; anything else through click."""
+    """The help page and most searches without click, for which they must not wait; anything else through click."""
     if arguments[:1] == ["help"]:  # as other programs have it
         arguments = [*arguments[1:], "--help"]
     if arguments in (["--help"], ["-h"]):
         print(help_text(), end="")
         return statuses.DONE
+    if "search" in arguments and COMPLETING not in os.environ:
+        from search.commands.usual import searched
+
+        status = searched(arguments, session)
+        if status is not None:
+            return status
     import click
 
     group = dossier()
@@ -196,14 +203,7 @@ def dossier() -> click.Group:
     def dossier_command(
         context: click.Context, *, home: str | None, quiet: bool, verbose: bool, color: str, no_pager: bool
     ) -> int:
-        from pathlib import Path
-
-        from corpus.session import Session
-
-        given = Path(home) if home else None
-        context.obj = Session(
-            given, quiet, verbose, color, not no_pager, topic_matcher, lambda *of: refresh_index(context.obj.say, *of)
-        )
+        context.obj = session(home, quiet=quiet, verbose=verbose, colour=color, pager=not no_pager)
         if context.invoked_subcommand is None:
             from indexer.commands import overview
 
@@ -211,6 +211,21 @@ def dossier() -> click.Group:
         return statuses.DONE
 
     return dossier_command
+
+
+def session(
+    home: str | None = None, *, quiet: bool = False, verbose: bool = False, colour: str = "auto", pager: bool = True
+) -> Session:
+    """The session that the global options begin; composed here, as `corpus` knows nothing of topics and indexes."""
+    from pathlib import Path
+
+    from corpus.session import Session
+
+    def refresh(store: RecordStore, home: Home, progress: Callable[[int, int], None] | None) -> None:
+        refresh_index(begun.say, store, home, progress)
+
+    begun = Session(Path(home) if home else None, quiet, verbose, colour, pager, topic_matcher, refresh)
+    return begun
 
 
 def topic_matcher(home: Home | None) -> TopicMatcher:

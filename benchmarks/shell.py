@@ -6,8 +6,7 @@ The program is the wheel, installed in an environment of its own as users have i
 start of Python takes 15 to 35 ms more. The papers are those of `benchmarks.documents`, put into the store of a home; that is then
 rebuilt: its seconds and peak memory are the first line. Each command then runs in a process of its own, in turn with the others,
 as often as there are rounds; beside them runs Python that does nothing, which no command in Python can be faster than, Python
-that imports click and sqlite3, which no search can, and numpy as well, which a search that asks much cannot. With --check, a
-missed goal ends in a failure.
+that imports click and sqlite3, as most commands do, and numpy as well. With --check, a missed goal ends in a failure.
 """
 
 from __future__ import annotations

@@ -1,37 +1,41 @@
 """How precisely do we know when? A date is an ISO prefix; its length is its precision."""
 
-from __future__ import annotations
-
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple, Self
 
 ISO_PREFIX = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class PartialDate:
+class Iso(NamedTuple):
+    """A text that is to be the prefix of a date."""
+
+    iso: str
+
+
+class PartialDate(Iso):
     """A year, a month or a day, as an ISO 8601 prefix. They sort as their text does: 2021 < 2021-03 < 2021-03-04.
 
     >>> PartialDate("2021-02").last_day
     datetime.date(2021, 2, 28)
     """
 
-    iso: str
+    __slots__ = ()
 
-    def __post_init__(self) -> None:
+    def __new__(cls, iso: str) -> Self:
         """Raises ValueError where `iso` is not a day, month or year of the calendar."""
-        match = ISO_PREFIX.match(self.iso)
+        match = ISO_PREFIX.match(iso)
         if not match:
-            raise ValueError(f"not a date: {self.iso!r} (wanted YYYY, YYYY-MM or YYYY-MM-DD)")
+            raise ValueError(f"not a date: {iso!r} (wanted YYYY, YYYY-MM or YYYY-MM-DD)")
         year, month, day = match.groups()
         date(int(year), int(month or 1), int(day or 1))
+        return super().__new__(cls, iso)
 
     def __str__(self) -> str:
         return self.iso
 
     @classmethod
-    def parse(cls, text: str, *, day_first: bool = True) -> PartialDate:
+    def parse(cls, text: str, *, day_first: bool = True) -> "PartialDate":
         """The first date that the text holds, as people write it; ValueError where it holds none.
 
         >>> PartialDate.parse("Thursday, 17th December 2020").iso, PartialDate.parse("March 2021").iso
@@ -68,7 +72,7 @@ class PartialDate:
 
         return date(year, month, monthrange(year, month)[1])
 
-    def overlaps(self, first: PartialDate | None, last: PartialDate | None) -> bool:
+    def overlaps(self, first: "PartialDate | None", last: "PartialDate | None") -> bool:
         """Can it lie in the inclusive range? None is open.
 
         >>> PartialDate("2021").overlaps(PartialDate("2021-06"), None)

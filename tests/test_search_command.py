@@ -88,7 +88,7 @@ def test_hits_are_remembered_though_the_reader_stops_at_the_first(run, monkeypat
 
     run("search firewall")
     with monkeypatch.context() as patched:
-        patched.setattr("search.commands.search.page_lines", stop)
+        patched.setattr("search.commands.answers.page_lines", stop)
         run("search lamps --sort date", statuses.USAGE)
     assert "Lamps on quay 1" in run("show 1")[0]
 

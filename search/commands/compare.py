@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import click
@@ -15,8 +16,9 @@ from corpus.session import Session
 from corpus.terminal import Screen, table
 from corpus.wording import counted
 from search.commands.ask import Collection, open_collection, parsed
-from search.commands.options import GUARD, FacetType, PeriodType, QueryCommand, asked, facet_names, query_options
+from search.commands.options import QueryCommand, Read, asked, query_options
 from search.commands.paging import page_lines
+from search.commands.question import GUARD, facet_names, read_facet, read_period
 from search.commands.values import complete_facets
 from search.compare import Comparison, Shift, compare, only_in, whole
 from search.query import And, FacetRequest, Node, Range, SearchRequest
@@ -41,12 +43,17 @@ class Side:
 @click.command("compare", cls=QueryCommand, epilog=EXAMPLES)
 @query_options
 @click.option(
-    "--period", "periods", type=PeriodType(), multiple=True, metavar="FROM..TO", help="given twice: two periods of one query"
+    "--period",
+    "periods",
+    type=Read("period", read_period),
+    multiple=True,
+    metavar="FROM..TO",
+    help="given twice: two periods of one query",
 )
 @click.option(
     "--facet",
     "facets",
-    type=FacetType(SHOWN),
+    type=Read("facet", partial(read_facet, size=SHOWN)),
     multiple=True,
     metavar="NAME[:N]",
     shell_complete=complete_facets,

@@ -12,11 +12,12 @@ import click
 from corpus import statuses
 from corpus.session import Session
 from corpus.terminal import Screen
+from search.commands.answers import heading
 from search.commands.ask import Asked, hints, open_collection, parsed
 from search.commands.look import facet_lines, levels
-from search.commands.options import QueryCommand, asked, facet_names, facet_option, query_options
+from search.commands.options import QueryCommand, asked, facet_option, query_options
 from search.commands.paging import page_lines
-from search.commands.search import heading
+from search.commands.question import facet_names
 from search.harmless import harmless, one_line
 from search.query import FacetRequest, SearchRequest
 from search.results import SearchResult

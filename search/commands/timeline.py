@@ -6,6 +6,7 @@ import csv
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -18,11 +19,12 @@ from corpus.reading import line_of
 from corpus.session import Session
 from corpus.terminal import Screen, table
 from indexer.fields import FIELDS
+from search.commands.answers import heading
 from search.commands.ask import Collection, hints, matching, open_collection, parsed
 from search.commands.look import bar_lines
-from search.commands.options import FacetType, QueryCommand, asked, query_options
+from search.commands.options import QueryCommand, Read, asked, query_options
 from search.commands.paging import page_lines
-from search.commands.search import heading
+from search.commands.question import read_facet
 from search.commands.values import complete_facets
 from search.commands.writing import opened
 from search.harmless import harmless, one_line
@@ -46,7 +48,7 @@ dossier timeline firewall --by month --plot firewall.png"""
 @click.option("--by", "unit", type=click.Choice(UNITS), default="year", show_default=True, help="how long a bar is")
 @click.option(
     "--split",
-    type=FacetType(6),
+    type=Read("facet", partial(read_facet, size=6)),
     metavar="NAME[:N]",
     shell_complete=complete_facets,
     help="apart for each of the N most frequent values of a field",
