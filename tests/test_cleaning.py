@@ -200,6 +200,10 @@ def test_hard_wrapped_lines_are_joined_and_hyphens_go() -> None:
     assert joined.endswith("the autumn of last year. It was the choice of a Conservative council.")
 
 
+def test_a_name_that_is_broken_at_its_hyphen_is_one() -> None:
+    assert "Imran Aziz-Lund\nLeader" in clean("Imran Aziz-\nLund\nLeader, Tarn Council\n\nDear Mr Aziz-Lund").text
+
+
 def test_a_capital_i_that_was_read_as_l_goes_on_in_no_heading() -> None:
     text = (
         "Dear Miss Roe,\n\n        Public baths: yours of May\n\n    l was glad to have your letter about the baths\n"

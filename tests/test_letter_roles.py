@@ -237,3 +237,11 @@ def test_a_comma_on_its_own_in_a_list_of_signatures_is_nobody() -> None:
 
 def test_every_role_of_a_letter_is_proved_by_its_words() -> None:
     assert unproved(LETTER) == []
+
+
+@pytest.mark.parametrize(
+    "signed", ["Len Ruiz-Oke\n(Lennox Ruiz-Oke)", "Lennox Ruiz Oke\n(Lennox Ruiz-Oke)", "Len\n\nLennox Ruiz-Oke"]
+)
+def test_who_signs_by_hand_is_called_by_the_name_in_type(signed: str) -> None:
+    letter = LETTER.replace("Lena Ruiz", signed)
+    assert roles_of(letter)["signatory"] == {"Lennox Ruiz-Oke"}

@@ -195,3 +195,16 @@ def test_a_magazine_is_published_by_the_body_whose_it_is(head: str, publishers: 
 def test_whoever_ends_the_line_under_the_headline_wrote_the_story(standfirst: str) -> None:
     text = f"The last ford\n\n{standfirst}\n\nNobody has crossed here on foot since the flood of last January, the smith says.\n"
     assert roles_of(text, kind_of="news")["author"] == {"Ada Quillon"}
+
+
+@pytest.mark.parametrize(
+    ("head", "kind", "publisher"),
+    [
+        ("INSPECTORATE OF CANAL SAFETY -- NEWS RELEASE 14/22\n\n9 May 2022", "press_release", "Inspectorate of Canal Safety"),
+        ("Redcar FM 103.2\nOn air: the lunch show\n\nRedcar FM News", "news", "Redcar FM"),
+        ("Radio Redcar 97.4\nOn air: the lunch show\n\nAsk for Radio Redcar", "news", "Radio Redcar"),
+    ],
+)
+def test_a_masthead_stands_beside_its_number_or_frequency(head: str, kind: str, publisher: str) -> None:
+    text = f"{head}\n\nLocks to close at noon\n\nThe locks of the canal will close for repairs, the owners have said.\n"
+    assert roles_of(text, kind_of=kind)["publisher"] == {publisher}

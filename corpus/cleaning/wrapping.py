@@ -16,6 +16,7 @@ LABEL_LINE = re.compile(r"[A-Z][\w ’'/()-]{0,28}:(?:\s|$)")
 NUMBERED_END = re.compile(r" {5,}[\[(]\w{0,3}\d+[\])]$")  # the number of a question at the margin
 COLUMNS = " " * 5  # inside a line: two things stand side by side
 WORD_BREAK = re.compile(r"[^\W\d_]{2,}-\Z")
+NAME_BREAK, NAME_REST = re.compile(r"(?<![\w-])[A-Z][\w’']*[a-z]-\Z"), re.compile(r"[A-Z][\w’']*[a-z]")  # Ann Lisle-Poe
 # The first part of words that keep their hyphen at the end of a line.
 _COMPOUND_WORDS = (
     "long short well self non co re cross part full high low anti semi twenty thirty forty fifty sixty seventy eighty "
@@ -44,6 +45,9 @@ def join_lines(page: Page) -> Page:
             continue
         text, after = page.lines[at].text, page.lines[following].text
         adjacent = following == at + 1
+        if adjacent and text[-1] == "-" and NAME_BREAK.search(text) and NAME_REST.match(after):
+            ties[at] = ""
+            continue
         if (
             (adjacent and width and _goes_on(text, after, width))
             or (not adjacent and _interrupted(page, at, following, width))

@@ -13,6 +13,7 @@ from corpus.extractors.acronyms import defined_acronyms
 from corpus.extractors.broken_names import broken_names
 from corpus.extractors.callings import with_called
 from corpus.extractors.departments import named_by_office
+from corpus.extractors.handwriting import in_type
 from corpus.extractors.joined_names import nicknamed, parted
 from corpus.extractors.judging import Paper, is_named, mention_of, people_names, type_of_weak
 from corpus.extractors.lists import affiliations, listed_organisations
@@ -33,7 +34,6 @@ _ASKER_LINE = re.compile(r"^(?:Asked by|Tabled by|Lodged by|Member|Gan)\b[^\n|]{
 _ATTRIBUTES = 100  # characters of a party and a seat behind a name
 _CHAMBERS = prose("chambers")
 _LONGEST_HEAD = 120  # characters of a line that is no paragraph
-_FOR_BODY = ("On behalf of", "on behalf of", "For and on behalf")
 _NO_ACTORS = ("contacts", "seat", "house", "address", "menu")  # parts whose names are none of the paper's
 
 
@@ -81,23 +81,10 @@ def extract(document: Document, found: Findings) -> Findings:
             *turned_names(text, found.parts),
             *broken_names(text, found.parts),
         ]
-        mentions = signed_by_title(text, mentions, found.parts)
+        mentions = in_type(text, signed_by_title(text, mentions, found.parts), found)
     if found.kind in ("written_answer", "debate"):
         mentions = [mention for mention in mentions if not _heads_page(text, mention)]
-    if found.kind == "letter" and (short := _short_name(text, found)):
-        mentions = [mention for mention in mentions if mention.span != short]
     return found._replace(mentions=_without_overlap(with_printed(text, found, mentions)))
-
-
-def _short_name(text: str, found: Findings) -> Span | None:
-    """The name by which friends know the writer, by hand above the full name in type: "Fay" over Fenella Osei."""
-    signed = [part for part in found.parts_named("signature") if not text.startswith(_FOR_BODY, part.span.start)]
-    if len(signed) != 2:
-        return None
-    short, full = (text[part.span.start : part.span.end].split("\n", maxsplit=1)[0] for part in signed)
-    words = full.split()
-    alone = short.isalpha() and len(words) > 1 and short not in words and words[0][0] == short[0]
-    return signed[0].span if alone else None
 
 
 def _heads_page(text: str, mention: Mention) -> bool:

@@ -22,7 +22,7 @@ from corpus.lines import Line, split_filled
 from corpus.records import Document, Evidence, Findings, RoleMention, Span
 from corpus.vocabulary import TEXTS
 
-_CELL = re.compile(r"\s{2,}|\s+[|·•–—/»>-]\s+|\t")
+_CELL = re.compile(r"\s{2,}|\s+(?:[|·•–—/»>-]|--)\s+|\t")
 _BYLINE_CELL = re.compile(r"\s{2,}|\s+[|·•–—/»>-]\s+|\t|,\s+")
 _SPACED = re.compile(r"[A-Z][A-Z'’&-]*(?P<gap> {2,4})[A-Z][A-Z'’&-]*(?:(?P=gap)[A-Z][A-Z'’&-]*)*(?=$|\s+[|·•–—])")
 _AGENCY = re.compile(r" Agency$")
@@ -30,6 +30,8 @@ _MEMBER = re.compile(
     r"(?:(?:U\.?S\.? )?(?:Congress(?:man|woman|member)|Senator|Representative|Rep\.|Sen\.)) "
     r"(?P<name>[A-Z][^\W\d_]+(?: (?:[A-Z]\.|[A-Z][\w'’-]+)){1,3})"
 )
+_REFERENCE = re.compile(r"(?: (?:[Nn]o|NO|[Rr]ef|REF)\b[.:]?)? [\w/.-]*\d[\w/.-]*$")  # NEWS RELEASE 61/23
+_FREQUENCY = re.compile(r" \d{2,3}(?:\.\d)?(?: ?FM)?$")  # of a radio station
 _HOST = re.compile(r"\w\.\w{2,}")
 _FIELD = re.compile(r"(?:To|From|Cc|Bcc|Date|Sent|Subject|FAO|Attention|Contact)\s*:", re.IGNORECASE)
 _ISSUE = re.compile(r"\b(?:No\.?|Issue|Edition|Number) ?\d{1,5}\b|\bVol(?:ume|\.) ?[\dIVXLC]+\b")
@@ -52,12 +54,12 @@ def masthead(document: Document, found: Findings) -> RoleMention | None:
     headings = [heading.lower() for heading in (printed, found.title) if heading]
     hints = form_hints(document.original)
     for line in split_filled(document.original)[:_LINES]:
-        if len(line.text) > _LONGEST * 4 or any(heading in line.text.lower() for heading in headings):
+        cells = list(_cells(line)) if len(line.text) <= _LONGEST * 4 else []
+        labelled = _LABELLED * any(RELEASED.fullmatch(_REFERENCE.sub("", cell)) or _ISSUE.search(cell) for _, cell in cells)
+        if not cells or (not labelled and any(heading in line.text.lower() for heading in headings)):
             break
         if furniture_kind(line.text, hints) in ("cookies", "newsletter"):
             continue
-        cells = list(_cells(line))
-        labelled = _LABELLED * any(RELEASED.fullmatch(cell) or _ISSUE.search(cell) for _, cell in cells)
         named = False
         for span, name in cells:
             member = _MEMBER.match(name) if found.kind == "press_release" else None
@@ -98,8 +100,10 @@ def _cells(line: Line, cell: re.Pattern[str] = _CELL) -> Iterator[tuple[Span, st
     start = 0
     for match in (*cell.finditer(line.text), None):
         end = match.start() if match else len(line.text)
+        frequency = _FREQUENCY.search(line.text, start, end)
+        name_end = frequency.start() if frequency else end
         if end > start:
-            yield line.part(start, end), line.text[start:end]
+            yield line.part(start, name_end), line.text[start:name_end]
         start = match.end() if match else end
 
 
@@ -114,7 +118,8 @@ def is_masthead(text: str, hints: Hints = ALL_HINTS) -> bool:
     words = text.split()
     if LABEL.fullmatch(text) or _HOST.search(text) or _FIELD.match(text) or not _HONOURABLE.isdisjoint(words):
         return False
-    if all(is_link_word(word.lower()) or sort_of(word) & (PLACE | SMALL) for word in words):
+    station = words[0] == "Radio" and len(words) > 1
+    if not station and all(is_link_word(word.lower()) or sort_of(word) & (PLACE | SMALL) for word in words):
         return False
     if len(words) == 1 and text[1:].islower() and sort_of(text) & (COMMON | POLICY):
         return False

@@ -250,8 +250,6 @@ def _before(scene: Scene, words: Marked, start: int, kind: str) -> tuple[Speaker
     broken_off = text[scene.last_end - 1] in ",.?!" or text[scene.last_end + 1 : scene.last_end + 2] == ","
     if scene.last_end > begin and lead.endswith(", ") and broken_off:
         return scene.last, "quote.goes-on"
-    if any(verbs_in(text, begin, words.start)):
-        return (), ""
     if lead.endswith(": ") and text[words.end - 1] in ".!?":
         colon = begin + len(lead) - len(": ")
         named = [
@@ -261,6 +259,8 @@ def _before(scene: Scene, words: Marked, start: int, kind: str) -> tuple[Speaker
         ]
         people = [m for m in named or scene.between(begin, colon) if m.type == "person"]
         return tuple(people[-1:] if named else people if len(people) == 1 else ()), "quote.lead"
+    if any(verbs_in(text, begin, words.start)):
+        return (), ""
     if kind in ("news", "press_release") and len(text[words.start : words.end].split()) > 3:
         free = [m for m in scene.between(begin, words.start) if m.span.start - begin < 12]
         return tuple(free[:1]), "quote.fragment"
