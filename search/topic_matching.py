@@ -16,16 +16,8 @@ from indexer.analysis import fold_value
 from search import matching
 from search.leaves import Leaf, leaf
 from search.query import And, Group, Match, Node, Not, Or, TextNode
-from search.topic_places import Place, Stretches, enough, gathered
+from search.topic_places import Place, Stretches, enough
 from search.topic_words import FIELDS, INSTRUMENTS, Leaves, Reading
-
-
-@dataclass(frozen=True, slots=True)
-class Together:
-    """Words of one sentence that show a topic: one of each list, each within so many words of one of the first."""
-
-    words: tuple[Node, ...]
-    within: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +35,6 @@ class Definition:
     outside_names: bool = False
     min_hits: int = 1
     per_thousand: float = 0.0
-    together: tuple[Together, ...] = ()
     includes: tuple[Definition, ...] = ()
 
 
@@ -72,7 +63,6 @@ class Compiled:
     beside: Tree | None
     exclude: Tree | None
     strong: Tree | None
-    together: tuple[tuple[Tree, ...], ...]
     needed: frozenset[int] | None
 
 
@@ -99,14 +89,11 @@ class TopicMatcher:
                 compiled(topic.beside, nodes) if topic.beside else None,
                 compiled(topic.exclude, nodes) if topic.exclude else None,
                 compiled(topic.strong, nodes) if topic.strong else None,
-                together := tuple(tuple(compiled(words, nodes) for words in near.words) for near in topic.together),
-                needed(Tree(Or, frozenset(), (query, *(lists[0] for lists in together)))),
+                needed(query),
             )
             for topic in given.values()
         ]
-        windows = [topic.window or 0 for topic in given.values()]
-        windows += [near.within for topic in given.values() for near in topic.together]
-        return Leaves(nodes, max(windows, default=0)), ready
+        return Leaves(nodes, max((topic.window or 0 for topic in given.values()), default=0)), ready
 
     @cached_property
     def _asking(self) -> tuple[dict[int, list[int]], list[int]]:
@@ -179,60 +166,33 @@ def needed(tree: Tree) -> frozenset[int] | None:
 
 
 def places(candidate: Compiled, reading: Reading) -> list[Place | Span] | None:
-    """Where the record shows the topic; None where it does not match it.
-
-    Words that stand together are looked for only where the query alone does not show the topic.
-    """
-    found = counted(candidate, reading, [])
-    if found is None and candidate.together:
-        together = near_places(candidate, reading)
-        return counted(candidate, reading, together) if together else None
-    return found
-
-
-def counted(candidate: Compiled, reading: Reading, together: list[Place]) -> list[Place | Span] | None:
-    """The places of the query that count and those of words together, if there are enough; else None."""
+    """Where the record shows the topic; None where it does not match it."""
     topic, body = candidate.topic, reading.start
     everything = shown(candidate.query, reading)
-    if (everything is None and not together) or (candidate.beside and shown(candidate.beside, reading) is None):
+    if everything is None or (candidate.beside and shown(candidate.beside, reading) is None):
         return None
     wanted = max(1, topic.min_hits, topic.per_thousand * reading.length / 1000)
-    found = worded(everything or ())
-    spans = [place for place in everything or () if isinstance(place, Span)] if len(found) < len(everything or ()) else []
-    strong = Stretches([*together, *worded((candidate.strong and wanted > 1 and shown(candidate.strong, reading)) or ())])
-    before = len(found) + len(together)
-    if (everything or together) and not enough([*found, *together], wanted - len(spans), strong, body):
+    found = worded(everything)
+    spans = [place for place in everything if isinstance(place, Span)] if len(found) < len(everything) else []
+    before = len(found)
+    strong = Stretches(worded((candidate.strong and wanted > 1 and shown(candidate.strong, reading)) or ()))
+    if everything and not enough(found, wanted - len(spans), strong, body):
         return None
     context = shown(candidate.context, reading) if candidate.context else []
     if context is None:
-        found, spans = [], []
-        if not together:
-            return None
-    elif not (everything or together):  # a query without words, such as kind:letter, has no places to be counted
+        return None
+    if not everything:  # a query without words, such as kind:letter, has no places to be counted
         return [] if wanted == 1 else None
-    elif candidate.context and topic.window is not None:
+    if candidate.context and topic.window is not None:
         around = Stretches(worded(context), topic.window)
         found = [place for place in found if around.touch(place)]
     if candidate.exclude:
         found = outside(candidate.exclude, found, reading)
-    found += together
     if topic.outside_names and enough(found, wanted - len(spans), strong, body):
         found = [place for place in found if not reading.in_name(place)]
     if len(found) < before and not enough(found, wanted - len(spans), strong, body):
         return None
     return [*found, *spans]
-
-
-def near_places(candidate: Compiled, reading: Reading) -> list[Place]:
-    """The places that the topic's lists of words show together, none of them excluded."""
-    found = [
-        place
-        for near, lists in zip(candidate.topic.together, candidate.together, strict=True)
-        if all(tree.parts or not tree.leaves.isdisjoint(reading.shown) for tree in lists)
-        for place in gathered((worded(shown(tree, reading) or ()) for tree in lists), near.within)
-        if reading.in_one_sentence(place)
-    ]
-    return outside(candidate.exclude, found, reading) if candidate.exclude and found else found
 
 
 def outside(tree: Tree, found: list[Place], reading: Reading) -> list[Place]:

@@ -1,4 +1,4 @@
-"""Which places of a text count for a topic: how many are enough, which touch, which stand together?"""
+"""Which places of a text count for a topic: how many are enough, and which touch?"""
 
 from __future__ import annotations
 
@@ -34,33 +34,6 @@ class Stretches:
         """Does the place share a word with one of them?"""
         index = bisect_left(self.merged, (place[1] + 1,))
         return index > 0 and self.merged[index - 1][1] > place[0]
-
-
-def gathered(lists: Iterable[list[Place]], within: int) -> list[Place]:
-    """The stretches where a place of the first list has one of each other within so many words.
-
-    >>> gathered([[(5, 5), (30, 30)], [(2, 3)], [(8, 8)]], 4)
-    [(2, 8)]
-    """
-    rest = iter(lists)
-    found = [(place, place) for place in next(rest)]
-    for others in map(sorted, rest if found else ()):
-        beside = ((place, stretch, nearest(place, others, within)) for place, stretch in found)
-        found = [(place, (min(stretch[0], near[0]), max(stretch[1], near[1]))) for place, stretch, near in beside if near]
-        if not found:
-            break
-    return [stretch for _, stretch in found]
-
-
-def nearest(place: Place, others: list[Place], within: int) -> Place | None:
-    """Which of the others, in ascending order, is nearest to a place, and no more words away? None where there is none.
-
-    >>> nearest((10, 11), [(2, 3), (8, 8), (14, 14)], 4)
-    (8, 8)
-    """
-    first, last = place
-    near = others[bisect_left(others, (first - within,)) : bisect_left(others, (last + within + 1,))]
-    return min((other for other in near if other[1] <= last + within), key=lambda other: abs(other[0] - first), default=None)
 
 
 def joined(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

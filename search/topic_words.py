@@ -30,7 +30,6 @@ _OFFICE = re.compile(
 _OFFICE_FOR = re.compile(
     r"\b(?:Minister|Secretary|State|Commissioner|Member|Committee) (?:for|on) (?:the )?(?:[A-Z][\w’'-]*,? (?:and )?)*$"
 )
-_BREAK = re.compile(r"[.?!…][\"'”’)]*\s+[\"'“‘(]*[A-Z]|\n\s*\n")
 _STREET = re.compile(r"(?:^|[a-z,;–-] )[A-Z][\w’'-]+ $")
 
 
@@ -186,13 +185,6 @@ class Reading:
         names = self.names(field)
         index = bisect_left(names, (start + 1,))
         return (index > 0 and names[index - 1][1] >= end) or _named_after(text, start, end)
-
-    def in_one_sentence(self, place: Place) -> bool:
-        """Does no sentence or paragraph end between the words of the place?"""
-        if place[0] < self.start:
-            return True
-        start, end = self.bounds(BODY, place[0] - self.start, place[1] - self.start)
-        return _BREAK.search(self.record.body, start, end) is None
 
     def spans(self, found: Iterable[Place | Span]) -> tuple[Span, ...]:
         """The stretches of the body that these places cover, ascending, those that overlap as one."""

@@ -17,11 +17,6 @@ A topic is a tested query: one TOML file, whose name is the topic's id.
     must_match = ["The refuge has eleven rooms for women."]
     must_not_match = ["A refuge island was built on the A75."]
 
-    [[together]]                            # optional, as often as wanted: places of the query that are words of one sentence,
-    words = ["refuge", "bed* OR room*"]     # one of each list,
-    within = 6                              # each within so many words of one of the first list, best of rare words;
-                                            # such a place counts for two and needs no context
-
 A place in the title counts for as many as are wanted; with a window, where the title has the context too. In an example of
 several paragraphs the first is the title.
 """
@@ -37,7 +32,7 @@ from pathlib import Path
 from search.lexer import QueryError
 from search.parser import parse
 from search.query import Node
-from search.topic_matching import Definition, Together, TopicMatcher
+from search.topic_matching import Definition, TopicMatcher
 
 KEYS = (
     "label",
@@ -52,7 +47,6 @@ KEYS = (
     "min_hits",
     "per_thousand",
     "includes",
-    "together",
     "must_match",
     "must_not_match",
 )
@@ -84,7 +78,6 @@ class Topic:
     outside_names: bool = False
     min_hits: int = 1
     per_thousand: float = 0.0
-    together: tuple[Together, ...] = ()
     includes: tuple[str, ...] = ()
     parts: tuple[Topic, ...] = ()  # the topics that it includes
     must_match: tuple[str, ...] = ()
@@ -106,7 +99,6 @@ class Topic:
             self.outside_names,
             self.min_hits,
             self.per_thousand,
-            self.together,
             tuple(part.definition for part in self.parts),
         )
 
@@ -191,7 +183,6 @@ class Reader:
             outside_names=self.flag("outside_names"),
             min_hits=self.whole("min_hits", 1) or 1,
             per_thousand=self.share("per_thousand"),
-            together=self.together(),
             includes=self.strings("includes"),
             must_match=self.strings("must_match"),
             must_not_match=self.strings("must_not_match"),
@@ -236,24 +227,6 @@ class Reader:
         if not isinstance(found, int | float) or isinstance(found, bool) or found < 0:
             raise self.wrong(key, "a number from 0 is wanted")
         return float(found)
-
-    def together(self) -> tuple[Together, ...]:
-        """The lists of words that stand near each other."""
-        tables = self.table.get("together", [])
-        if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
-            raise self.wrong("together", "it is written as [[together]], with words and within below")
-        return tuple(self.near(table) for table in tables)
-
-    def near(self, table: Mapping[str, object]) -> Together:
-        """What one [[together]] says."""
-        words, within = table.get("words"), table.get("within")
-        if unknown := set(table) - {"words", "within"}:
-            raise self.wrong("together", f"unknown key {min(unknown)}; its keys are words and within")
-        if not isinstance(words, list) or len(words) < 2 or not all(isinstance(text, str) and text.strip() for text in words):
-            raise self.wrong("together", "words: two lists of words or more are wanted")
-        if not isinstance(within, int) or isinstance(within, bool) or within < 1:
-            raise self.wrong("together", "within: a whole number from 1 is wanted")
-        return Together(tuple(self.tree("together", text) for text in words), within)
 
     def query(self, key: str) -> Node | None:
         """The tree of a query; None where there is none."""

@@ -36,12 +36,6 @@ MISTAKES = [
     (GOOD + "outside_names = 1\n", 4, "true or false"),
     (GOOD + 'must_not_match = "wasps"\n', 4, "list of texts"),
     (GOOD + "description = 3\n", 4, "a text is wanted"),
-    (GOOD + 'together = "hive"\n', 4, "written as [[together]]"),
-    (GOOD + "together = [3]\n", 4, "written as [[together]]"),
-    (GOOD + '[[together]]\nwords = ["hive"]\nwithin = 4\n', 4, "two lists"),
-    (GOOD + '[[together]]\nwords = ["hive", "bees"]\n', 4, "within"),
-    (GOOD + '[[together]]\nwords = ["hive", "bees not"]\nwithin = 4\n', 4, "operator"),
-    (GOOD + '[[together]]\nwords = ["hive", "bees"]\nwithin = 4\nnear = 1\n', 4, "unknown"),
 ]
 
 

@@ -13,7 +13,7 @@ from search import matching
 from search.parser import parse
 from search.query import And, Fuzzy, Match, Node, Not, Or, Phrase, Prefix, Word
 from search.topic_changes import Paper, TopicChange, topic_changes
-from search.topic_matching import Definition, Together, TopicMatcher
+from search.topic_matching import Definition, TopicMatcher
 from search.topic_testing import example, test_topic, test_topics
 from search.topics import Topic, load_topics, matcher, shipped_topics
 
@@ -143,22 +143,6 @@ def test_what_stands_beside_matches_anywhere_and_is_no_place() -> None:
     assert not matched("firewall", far, beside="police")
     assert not matched("firewall", far, beside="NOT victim*")
     assert not matched("firewall", far, beside="victim*", min_hits=2)
-
-
-def test_words_of_several_lists_stand_together() -> None:
-    near = (Together(tuple(parse(words).tree for words in ("hive*", "bees OR wasps", '"in the garden"')), 6),)
-    body = "In the garden stands a hive of wasps."
-    (mention,) = matcher([Topic("t", "T", parse("swarm").tree, together=near)])(record(body))
-    assert [body[span.start : span.end] for span in mention.spans] == ["In the garden stands a hive of wasps"]
-    assert matched("swarm", "A swarm.", together=near)
-    assert matched("swarm", "Text.", title="Hives of bees in the garden", together=near)
-    assert not matched("swarm", "A hive in the garden.", together=near)
-    assert not matched("swarm", "A hive of bees. " + "word " * 6 + "in the garden.", together=near)
-    assert not matched("swarm", "A hive of bees. “In the garden”.", together=near)
-    assert not matched("swarm", "A hive of bees\n\nin the garden", together=near)
-    assert not matched("swarm", "in the garden", title="A hive of bees", together=near)
-    assert not matched("swarm", "A hive of bees in the garden.", together=near, exclude="garden")
-    assert matched("NOT honey", "A hive.", together=near)
 
 
 def test_overlapping_places_are_one() -> None:

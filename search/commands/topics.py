@@ -69,7 +69,6 @@ def show_command(session: Session, names: tuple[str, ...]) -> int:
             ("id", topic.id),
             ("means", topic.description),
             ("query", to_text(topic.query)),
-            *(("or together", f"{' + '.join(map(to_text, near.words))}, within {near.within} words") for near in topic.together),
             ("context", to_text(topic.context) if topic.context else ""),
             ("within", f"{topic.window} words" if topic.window else ""),
             ("beside", to_text(topic.beside) if topic.beside else ""),
