@@ -15,6 +15,14 @@ def test_lone_page_numbers_go_and_the_heads_that_bear_the_reference() -> None:
     assert clean(text).text == f"Ref: REG/2018/0442\n\nDear Ann\n\n{PARAGRAPH}\n\n{PARAGRAPH}"
 
 
+def test_numbers_of_pages_out_of_all_and_of_a_bundle_go() -> None:
+    for numbers in (("1/3", "2/3", "3/3"), ("WB-00041", "WB-00042", "WB-00043")):
+        pages = "\n\n".join(f"{PARAGRAPH}\n\nIt is so.\n\n{number}" for number in numbers)
+        cleaned = clean(f"Dear Ann\n\n{pages}").text
+        assert not any(number in cleaned for number in numbers)
+    assert "2/5" in clean(f"Dear Ann\n\n{PARAGRAPH}\n\nIn all\n\n2/5\n\n{PARAGRAPH}").text
+
+
 def test_the_foot_of_a_page_with_its_day_and_number_goes() -> None:
     foot = "Daily Report   Wednesday, 16 February 2022   ANSWERS   23"
     assert clean(f"{PARAGRAPH}\n\n{foot}\n\n{PARAGRAPH}").text == f"{PARAGRAPH}\n\n{PARAGRAPH}"

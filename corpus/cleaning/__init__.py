@@ -23,12 +23,14 @@ from corpus.cleaning.page import Cleaned, Page, Step, finish, move_parts, open_p
 from corpus.cleaning.phrases import cut_captions, cut_phrases
 from corpus.cleaning.records import cut_mastheads
 from corpus.cleaning.running_heads import cut_running_heads
+from corpus.cleaning.stamps import cut_stamps
 from corpus.cleaning.story import cut_story
 from corpus.cleaning.teasers import cut_teasers
 from corpus.cleaning.wrapping import join_lines
 
 STEPS: tuple[Step, ...] = (
     cut_phrases,
+    cut_stamps,
     cut_running_heads,
     cut_captions,
     cut_contacts,

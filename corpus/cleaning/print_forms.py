@@ -10,7 +10,7 @@ import re
 from corpus.cleaning.form import CAPITALS, DASH, FIGURES, Form
 
 PAGE_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
-_DAY = r"\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)?[ ./-](?:[A-Z]{3,9}|[A-Z][a-z]{2,8}|\d{1,2})[ ./-]\d{2,4}"
+_DAY = r"\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)?[ ./-](?:[A-Z]{3,9}|[A-Z][a-z]{2,8}|\d{1,2})(?:[ ./-]\d{2,4})?"
 PRINT_FORMS = (
     Form(
         "column",
@@ -33,7 +33,12 @@ PRINT_FORMS = (
     ),
     Form(
         "page",  # the stamp of an office
-        re.compile(rf"\W*(?:RECEIVED|REC['’]D|SCANNED|DISPATCHED|FILED)(?: (?:ON|BY|IN) ?[A-Z ]{{0,30}})?:?\s+{_DAY}\b.{{0,30}}"),
+        re.compile(
+            rf"\W*(?:RECEIVED|REC['’]D|SCANNED|DISPATCHED|FILED)(?:[ –—|:,.-]+[A-Z][A-Z &]{{1,30}}){{0,2}}:?[ –—|:,.-]+"
+            rf"{_DAY}\b.{{0,30}}"
+            r"|(?:FILE COPY|COPY (?:FOR|TO) FILE|OFFICE COPY|SCANNED (?:COPY|DOCUMENT))\W*"
+            r"|(?:Scanned|Digiti[sz]ed|Document (?:scanned|generated|created)) (?:with|by|using|from) [A-Z][\w .-]{2,40}"
+        ),
         {
             "RECEIVED": "received",
             "REC'D": "rec",
@@ -41,6 +46,11 @@ PRINT_FORMS = (
             "SCANNED": "scanned",
             "DISPATCHED": "dispatched",
             "FILED": "filed",
+            "COPY": "copy",
+            "SCANNED ": "scanned",
+            "canned ": "scanned",
+            "Digiti": "digitised digitized",
+            "Document ": "document",
         },
     ),
     Form("time", re.compile(r"\d{1,2}:\d{2}:\d{2}"), first=FIGURES),  # of a recording, above whoever begins to speak
@@ -48,7 +58,9 @@ PRINT_FORMS = (
         "page",
         re.compile(
             r"[/(.… ]*(?:[Cc]ontinued?|CONTINUED|[Cc]ont['’]?d|P\.?T\.?O)(?: over(?:leaf)?| on next page)?[/.…) ]*"
-            r"|[-–—]{1,3}\s?\d{1,4}\s?[-–—]{1,3}"
+            r"|\(?(?:[Cc]ontinued|CONTINUED|[Cc]ont['’]?d?\.?) (?:on|from|at) (?:(?i:pages?|pp?\.?) ?\d{1,3}|(?:the )?back page"
+            r"|(?:the )?(?:next|previous|following|facing) page)\W*"
+            r"|[-–—]{1,3}\s?\d{1,4}(?: (?:of|/) \d{1,4})?\s?[-–—]{1,3}|(?:.{3,60}\s[|*·–-]\s+)?[Pp]age \d{1,3} ?\(\d{1,3}\)"
             r"|(?:[Pp]age|PAGE|[Tt]udalen|[Ll]eathanach|[Dd]uilleag) \d{1,4}(?: ?(?:of|OF|o|de|as|/) ?\d{1,4})?"
             r"|\[(?:[Pp]age|PAGE|[Pp]p?\.) ?\d{1,4}\]"
             rf"|[Pp]age (?:[lIO\d]{{1,3}} of [lIO\d]{{1,3}}|(?i:{PAGE_WORDS}))|[|.~*\s–-]*pp?\. ?\d{{1,3}}[|.~*\s–-]*"

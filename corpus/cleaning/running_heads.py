@@ -25,6 +25,9 @@ PAGE_AT_EDGE = re.compile(
 COLUMNS = re.compile(  # the head of a page in two columns, between their numbers
     r"(?P<left>\d{1,4})[A-Z]{0,3}(?=\s)(?=(?P<gap>.*\s{3})?)\s.*[^\W\d_].*\s(?P<right>\d{1,4})[A-Z]{0,3}"
 )
+COUNTED = re.compile(
+    r"(?P<of>[A-Z]{1,6}(?:-| ?(?=0)))?(?P<number>\d{1,8})(?: ?/ ?(?P<all>\d{1,3}))?"
+)  # "1/3"; "HB-00412" of a bundle
 FEWEST_BETWEEN = 4  # lines between two heads; those of a table stand closer
 FEWEST_HEADS, FEWEST_BLANKS = 3, 2  # times that a head stands beside a number of its page, and blanks in it
 LONGEST_NUMBER = 4  # figures of no page
@@ -142,6 +145,8 @@ def _numbered_heads(page: Page) -> dict[int, str]:
             kinds[number] = "column"
         elif numbered and numbered["of"]:
             kinds[number] = "running_head"
+        elif (counted := COUNTED.fullmatch(text)) and (counted["all"] or (counted["of"] and len(counted["number"]) > 2)):
+            seen.setdefault(f"{counted['of']}/{counted['all']}", []).append((number, int(counted["number"])))
         elif numbered:
             place = (number, int(numbered["last"] or numbered["first"]))
             seen.setdefault(" ".join(sorted(_bare(text).split())), []).append(place)

@@ -26,6 +26,7 @@ _COMPOUND_WORDS = (
 )
 COMPOUND = frozenset(_COMPOUND_WORDS.split())
 MISREAD = re.compile(r"l(?:[fnst]|['’](?:m|ve|d|ll))?\b")  # a capital I in scanned text: "l write", "lt is"
+SHARED = re.compile(r"(?:and|or|to|nor|as well)\b")
 HANGING = frozenset(("the", "a", "an", "of", "in", "to", "that", "and", "for", "with", "by", "on", "at", "from", "than"))
 MOST_LIKELY = 0.5
 FEWEST_PAIRS = 3  # of lines between which a sentence goes on, in a text that is wrapped
@@ -54,11 +55,9 @@ def join_lines(page: Page) -> Page:
             or (adjacent and not width and _set_in(page, at, following) and _flows(text, after))
         ):
             ties[at] = SPACE
-        elif not (
-            adjacent and text[-1] == "-" and WORD_BREAK.search(text) and after[0].islower() and _is_column(page, at, following)
-        ):
+        elif not (adjacent and _breaks_word(text, after)):
             continue
-        if text[-1] == "-" and WORD_BREAK.search(text) and after[0].islower():
+        if _breaks_word(text, after):
             ties[at] = HYPHEN if text[:-1].split()[-1].lower().strip("(“\"'‘") not in COMPOUND else ""
     return page.tie(ties)
 
@@ -79,10 +78,9 @@ def _listed(page: Page, numbers: list[int]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _is_column(page: Page, at: int, following: int) -> bool:
-    """Do two lines stand in one column at the right, far from the margin?"""
-    first, second = page.lines[at], page.lines[following]
-    return all(line.start > 20 and page.original[line.start - 20 : line.start].isspace() for line in (first, second))
+def _breaks_word(text: str, after: str) -> bool:
+    """Does a line end in a part of a word, and no other word follow that shares its end: "short- and long-term"?"""
+    return text[-1] == "-" and after[0].islower() and WORD_BREAK.search(text) is not None and SHARED.match(after) is None
 
 
 def _set_in(page: Page, at: int, following: int) -> bool:

@@ -16,7 +16,7 @@ from corpus.evidence import given_evidence, shown_in
 from corpus.extractors.date_labels import Placed, is_american, place_dates
 from corpus.extractors.date_mentions import date_mentions
 from corpus.extractors.issue_dates import issue_dates
-from corpus.extractors.letter_dates import HEAD, LONGEST_LABEL, letter_dates
+from corpus.extractors.letter_dates import HEAD, LONGEST_LABEL, letter_dates, scanned_days
 from corpus.extractors.question_dates import question_dates
 from corpus.extractors.removed_dates import RemovedDate, labelled_dates, printed_address, removed_dates, stacked_date
 from corpus.layouts.bylines import byline_names
@@ -167,6 +167,8 @@ def _own(
             for place in placed
             if place.label == "range" and place.found.date and place.number < HEAD and len(place.line.text) < LONGEST_LABEL
         )
+    if found.kind != "letter":
+        yield from (Candidate(own, day, shown_in(document, rule, span)) for rule, day, span in scanned_days(document.text))
     yield from (
         _shown(document, own, "date.sent", place)
         for place in placed

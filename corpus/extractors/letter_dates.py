@@ -33,7 +33,7 @@ def letter_dates(text: str, found: Findings, placed: tuple[Placed, ...]) -> Iter
     dated = [place for place in placed if any(span.start <= place.found.start < span.end for span in spans)]
     whole = sorted((place for place in dated if place.found.date), key=lambda place: -len(str(place.found.date)))
     yield from (_as("date.letter", place) for place in whole if place.found.day)
-    yield from _scanned(text)
+    yield from scanned_days(text)
     yield from (_as("date.letter", place) for place in whole if not place.found.day)
     for place in dated:
         if place.found.date is None:
@@ -72,7 +72,7 @@ def _as(rule: str, place: Placed) -> Dated:
     return rule, place.found.date, Span(place.found.start, place.found.end)
 
 
-def _scanned(text: str) -> Iterator[Dated]:
+def scanned_days(text: str) -> Iterator[Dated]:
     """Lines at the head that are a date but for the mistakes of text recognition."""
     for line in split_filled(text)[:HEAD]:
         for start, end in cells_of(line.text):

@@ -6,6 +6,8 @@ import codecs
 import re
 import unicodedata
 
+from corpus.loaders.mending import mended
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -68,6 +70,7 @@ def tidy(text: str) -> str:
     >>> tidy("4\u00a0May: safe\u2011guard\u00ading")
     '4 May: safe-guarding'
     """
+    text = mended(text)
     if "\r" in text:
         text = text.replace("\r\n", "\n")
     rest = text.encode("utf-8", "surrogatepass").translate(None, _ORDINARY)  # much faster than to search them
