@@ -107,8 +107,10 @@ def tokens(text: str) -> Iterator[Token]:
         yield Token(term(match.group()), position, match.start(), match.end())
 
 
-def positions(texts: Iterable[str]) -> dict[str, list[int]]:
+def positions(texts: Iterable[str], initials: str | None = None) -> dict[str, list[int]]:
     """Each term of a field's values with its positions, ascending; VALUE_GAP free positions lie between two values.
+
+    With `initials`, letters in both cases, no word that begins with another letter of ASCII is stemmed: it is left out.
 
     >>> positions(["Section 5", "section 6"])
     {'section': [0, 1002], '5': [1], '6': [1003]}
@@ -116,11 +118,15 @@ def positions(texts: Iterable[str]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     start = 0
     for text in texts:
-        words = terms(text)
-        for position, word in enumerate(words, start):
-            if word in found:
-                found[word].append(position)
+        words = spaced(text).split()
+        numbered: Iterable[tuple[int, str]] = enumerate(words, start)
+        if initials is not None:
+            numbered = [(place, word) for place, word in numbered if word[0] in initials or word[0] > "\x7f"]
+        for position, word in numbered:
+            name = term(word)
+            if name in found:
+                found[name].append(position)
             else:
-                found[word] = [position]
+                found[name] = [position]
         start += len(words) + VALUE_GAP
     return found

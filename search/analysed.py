@@ -13,9 +13,13 @@ from search.leaves import Leaf, expand, starts
 class AnalysedText:
     """The terms of one text field of one record."""
 
-    def __init__(self, texts: tuple[str, ...]) -> None:
-        self.positions = positions(texts)
-        self.length = sum(map(len, self.positions.values()))
+    def __init__(self, texts: tuple[str, ...], initials: str | None = None) -> None:
+        self.positions = positions(texts, initials)
+
+    @cached_property
+    def length(self) -> int:
+        """How many words it has."""
+        return sum(map(len, self.positions.values()))
 
     @cached_property
     def vocabulary(self) -> list[str]:
@@ -44,10 +48,14 @@ class AnalysedText:
 
 
 class AnalysedRecord:
-    """A record with its words and values worked out, each when it is first asked for."""
+    """A record with its words and values worked out, each when it is first asked for.
 
-    def __init__(self, record: Record) -> None:
+    With `initials`, only of words that begin so, as `indexer.analysis.positions` has it.
+    """
+
+    def __init__(self, record: Record, initials: str | None = None) -> None:
         self.record = record
+        self._initials = initials
         self._texts: dict[str, AnalysedText] = {}
         self._keywords: dict[str, tuple[Keyword, ...]] = {}
         self._names: dict[str, frozenset[str]] = {}
@@ -56,7 +64,7 @@ class AnalysedRecord:
         """The terms of a text field."""
         if field not in self._texts:
             get = FIELDS[field].texts
-            self._texts[field] = AnalysedText(get(self.record) if get else ())
+            self._texts[field] = AnalysedText(get(self.record) if get else (), self._initials)
         return self._texts[field]
 
     def keywords(self, field: str) -> tuple[Keyword, ...]:

@@ -5,19 +5,39 @@ Answered for one record, without an index. Every engine must agree; topics and s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from functools import lru_cache
+from itertools import islice
 
 from corpus.records import Record, Span
 from indexer.analysis import TOKEN, fold_value
 from indexer.fields import FIELDS
 from search.analysed import AnalysedRecord, AnalysedText
-from search.leaves import Leaf, leaf, windows
+from search.leaves import Leaf, leaf, text_nodes, windows
 from search.query import All, Group, Match, Node, Not, Or, Range, TextNode
 
 
-def analyse(record: Record) -> AnalysedRecord:
-    """The record, ready to be matched with any number of trees."""
-    return AnalysedRecord(record)
+def analyse(record: Record, node: Node | None = None) -> AnalysedRecord:
+    """The record, ready to be matched with any number of trees, or with one in a fraction of the time."""
+    return AnalysedRecord(record, None if node is None else initials(node))
+
+
+@lru_cache(maxsize=16)
+def initials(node: Node) -> str | None:
+    """The letters with which terms of the tree begin, in both cases; None where that can be any, as of a mistyped word.
+
+    A stem begins as its word does.
+
+    >>> from search.query import Or, Prefix, Word
+    >>> initials(Or((Word("Harbours"), Prefix("qua"))))
+    'HQhq'
+    """
+    slots = [slot for part in text_nodes(node) for slot in leaf(part).slots]
+    if any(slot.edits for slot in slots):
+        return None
+    letters = {word[0] for slot in slots for word in (slot.term, slot.prefix, *slot.also) if word}
+    return "".join(sorted({case for letter in letters for case in (letter.lower(), letter.upper())}))
 
 
 def matches(node: Node, analysed: AnalysedRecord) -> bool:
@@ -81,6 +101,6 @@ def _found(node: Node, analysed: AnalysedRecord) -> Iterable[Span]:
 def _spans_in(text: str, offset: int, wanted: Leaf, analysed: AnalysedText) -> Iterable[Span]:
     places = analysed.places(wanted)
     found = windows(places, wanted) if places and all(places) else ()
-    words = [word.span() for word in TOKEN.finditer(text)] if found else []
+    words = list(map(re.Match.span, islice(TOKEN.finditer(text), max(found)[1] + 1))) if found else []
     for first, last in found:
         yield Span(offset + words[first][0], offset + words[last][1])

@@ -43,7 +43,7 @@ def snippet(record: Record, query: Node, width: int = WIDTH, otherwise: tuple[Sp
     Where no word of the query stands there, it shows the places in `otherwise`; without any, the beginning.
     """
     body = record.body
-    found = spans(query, analyse(record)) or otherwise
+    found = spans(query, analyse(record, query)) or otherwise
     if not found:
         return cut(body, opening(record, width), ())
     words = [tuple(terms(body[match.start : match.end])) for match in found]
