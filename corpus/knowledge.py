@@ -96,6 +96,12 @@ def parliament(kind: str) -> tuple[str, ...]:
 
 
 @cache
+def question_labels() -> dict[str, str]:
+    """What the value of a field of a parliamentary question is, by its label: "tabled by" stands before the asker."""
+    return {label: sort for sort, labels in _lists("question_labels").items() for label in labels}
+
+
+@cache
 def any_of(*kinds: str) -> str:
     """The alternatives of a pattern for the words of these kinds, the longest first."""
     listed = frozenset[str]().union(*(prose(kind) for kind in kinds))

@@ -11,6 +11,8 @@ from corpus.records import Span
 from corpus.vocabulary import TEXTS
 
 BULLETS = frozenset("-*•–▪●◦‣┃│▸►▶")
+ARROWS = frozenset("‹›«»←→↑↓")  # of links to other pages
+CELL = re.compile(r"\s+[|·•–—-]\s+")  # between the parts of a masthead: "Harbour Union - News"
 LETTERS = frozenset(("Q  ", "A  ", "Q\t", "A\t"))
 BARRED = re.compile(
     r"(?:(?:Q(?:uestion)?|A(?:nswer)?)\s*)?\|\s+(?=\w[^|]*$)"

@@ -25,6 +25,7 @@ from corpus.layouts.posts import is_post, person_like
 from corpus.layouts.releases import CONTACTS, ENDS, NOTES
 from corpus.layouts.turns import header, shows_turn
 from corpus.layouts.verbs import verb
+from corpus.lines import ARROWS
 
 _OF_PAGE_KINDS = (
     "sharing newsletter cookies related navigation comments footer advert reading_aid edge end after below invitation count"
@@ -37,7 +38,7 @@ LONGEST_TAIL = 60  # lines below which no paper ends
 LONGEST = 240  # characters of a line about the page
 LONGEST_LABEL = 90  # characters of a short line
 LONGEST_ORDER = 80  # of a sentence that speaks to the reader of a paper without other furniture
-MARKS = frozenset("┌┐└┘│►▶»›→←«‹☰★☆✕✉▲▼◄◀|")
+MARKS = frozenset("┌┐└┘│►▶☰★☆✕✉▲▼◄◀|") | ARROWS
 ROW = re.compile(r"\s{3,}|\t+|\s[|·•]\s(?=[^.]*$)")
 BARRED = re.compile(r"\[(?!sign)[^\[\].\d]*\](?:\s*\[[^\[\]]*\])*\s*", re.IGNORECASE)
 MEDIUM = re.compile(

@@ -19,14 +19,13 @@ from corpus.layouts.question_names import names_minister, names_somebody
 from corpus.layouts.releases import CONTACTS, ENDS, NOTES
 from corpus.layouts.turns import shows_turn
 from corpus.layouts.verbs import verb
-from corpus.lines import holds, split_lines
+from corpus.lines import ARROWS, holds, split_lines
 from corpus.vocabulary import TEXTS, vocabulary, words_of_lines
 
 SIGN = re.compile(  # each way begins with a character of its own, so that the scan can skip to one of them
     r"[▶▲▼✕©®☰★☆♥❤🔒🔗👍👎🔔⭐📧📱📣🐦]|#\w{3,}|(?P<address>www\.|https?:|@(?<=\w@)\w|\.(?<=\S\.)(?:example|org|com|co\.uk|gov)\b)"
     r"|[|•·](?<=\s[|•·])\s|\[[^\]]{1,24}\]\s*\[[^\]]{1,24}\]|°C?\b"
 )
-ARROWS = frozenset("›»«‹←→↑↓")  # at an end of a line
 PLAIN_MARKS = ("#", "www.", "http", "@", ".exam", ".org", ".com", ".co.uk", ".gov", "|", "[")
 MARKS = (*PLAIN_MARKS, *"▶▲▼✕©®☰★☆♥❤🔒🔗👍👎🔔⭐📧📱📣🐦•·°", *ARROWS)  # one stands in what SIGN matches, or at an end of a line
 SPEECH = re.compile(

@@ -16,13 +16,14 @@ from corpus.layouts.headlines import is_meta
 from corpus.layouts.labels import is_numbered
 from corpus.layouts.names import is_body_name
 from corpus.layouts.releases import CONTACTS, ENDS, NOTES
+from corpus.lines import ARROWS, BULLETS
 from corpus.vocabulary import long_words
 
 FEWEST, MOST = 2, 6  # lines on end
 FEWEST_WORDS, LONGEST = 3, 110  # of a headline: words, characters
 STEM = 5  # letters by which two words are taken for forms of one
 FEWEST_PARAGRAPHS = 3  # of a story
-MARKS = " \t•●▪▶►›»*–-"
+MARKS = "".join((" \t", *BULLETS, *ARROWS))  # before a headline
 ENDINGS = frozenset(".:;,")
 
 

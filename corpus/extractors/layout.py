@@ -7,11 +7,10 @@ from collections.abc import Callable
 from corpus.cleaning.page import to_original
 from corpus.layouts.debates import debate_parts
 from corpus.layouts.houses import is_house_line
-from corpus.layouts.letter_head import ARROWS
 from corpus.layouts.letters import letter_parts
 from corpus.layouts.questions import question_parts
 from corpus.layouts.releases import release_parts
-from corpus.lines import FIGURE, split_filled
+from corpus.lines import ARROWS, FIGURE, split_filled
 from corpus.records import Document, Findings, Part
 
 _LONGEST_LINK = 80  # characters

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from corpus.cleaning.furniture import furniture_kind, is_link_word
 from corpus.cleaning.furniture_forms import ALL_HINTS, Hints, form_hints
-from corpus.extractors.release_or_news import RELEASED, is_medium
+from corpus.extractors.release_or_news import CELL, RELEASED, is_medium
 from corpus.extractors.words import COMMON, PLACE, POLICY, SMALL, sort_of
 from corpus.knowledge import is_nobody, organisations, prose
 from corpus.layouts.bylines import POST, byline_names
@@ -22,8 +22,7 @@ from corpus.lines import Line, split_filled
 from corpus.records import Document, Evidence, Findings, RoleMention, Span
 from corpus.vocabulary import TEXTS
 
-_CELL = re.compile(r"\s{2,}|\s+(?:[|·•–—/»>-]|--)\s+|\t")
-_BYLINE_CELL = re.compile(r"\s{2,}|\s+[|·•–—/»>-]\s+|\t|,\s+")
+_BYLINE_CELL = re.compile(rf"{CELL.pattern}|,\s+")
 _SPACED = re.compile(r"[A-Z][A-Z'’&-]*(?P<gap> {2,4})[A-Z][A-Z'’&-]*(?:(?P=gap)[A-Z][A-Z'’&-]*)*(?=$|\s+[|·•–—])")
 _AGENCY = re.compile(r" Agency$")
 _MEMBER = re.compile(
@@ -91,7 +90,7 @@ def _publisher(name: str, sort: str, span: Span) -> RoleMention:
     return RoleMention("publisher", name, sort, Evidence("role.masthead", name, span, "source"))
 
 
-def _cells(line: Line, cell: re.Pattern[str] = _CELL) -> Iterator[tuple[Span, str]]:
+def _cells(line: Line, cell: re.Pattern[str] = CELL) -> Iterator[tuple[Span, str]]:
     """The parts of a line between wide gaps and separators; capitals that are spaced out evenly are one part."""
     spaced = _SPACED.match(line.text)
     if spaced and not any(is_link_word(word.lower()) for word in spaced[0].split()):

@@ -57,7 +57,7 @@ PRESS_OFFICE = re.compile(
 ABOUT = re.compile(r"About (?:the )?[A-Z][^.:?!]{2,60}:?")  # heads what a body says of itself
 FIRST_PERSON = re.compile(r"I(?<!\w.)(?:['’](?:m|ve|d|ll))?\b|m(?<!\w.)[ey]\b")  # outside quotations: a column
 QUOTES = '“”"'
-CELL = re.compile(r"\s{2,}|\s+[|·•–—/»>]\s+|\t")
+CELL = re.compile(r"\s{2,}|\s+(?:[|·•–—/»>-]|--)\s+|\t")  # between the names and links in a row above a story
 MEDIA = frozenset(  # the last word of a newspaper's or a station's name
     word.lower() for word in (*prose("newspapers"), *prose("stations"), "Media")
 )
@@ -65,11 +65,7 @@ HEAD_LINES, LONGEST_HEAD = 8, 140  # lines above a page's headline, and the char
 GOVERNMENT = re.compile(
     r"(?:www\.)?(?:[\w-]+\.)*(?:gov\.(?:uk|scot|wales|ie)|llyw\.cymru|police\.uk|nhs\.uk)", re.IGNORECASE
 )  # whose site it is
-_PRESS_PAGES = (
-    "press releases|media releases|news releases|press statements|media statements|press notices|press room|press centre"
-    "|media centre|press office|media office|for journalists|datganiadau i'r wasg|preasráitis"
-)
-PRESS_PAGES = frozenset(_PRESS_PAGES.split("|"))  # how an organisation's site calls those of its press office
+PRESS_PAGES = prose("press_pages")  # how an organisation's site calls those of its press office
 LETTERS = re.compile(r"[a-z]+")
 LONGEST, HEAD, TAIL, ABOVE = 4_000, 1_600, 1_800, 300  # characters: of a longer paper its beginning and end are weighed
 

@@ -9,7 +9,7 @@ from corpus.date_text import MONTH, NUMERIC, find_dates
 from corpus.layouts.bylines import byline_names, has_first_name, is_person
 from corpus.layouts.letter_lines import is_date
 from corpus.layouts.names import is_body_name
-from corpus.lines import holds
+from corpus.lines import CELL, holds
 
 BY = ("By", "BY", "Analysis by", "Words by", "From", "FROM", "Written by", "Posted by", "Author")
 BYLINE = re.compile(rf"(?:{'|'.join(BY)})\b:?(?: .{{2,80}})?")
@@ -59,7 +59,6 @@ CREDIT = re.compile(
 LABEL = re.compile(
     r"(?:press|media|news|joint) (?:releases?|statements?|notices?|story|article)|exclusive|statement", re.IGNORECASE
 )
-CELL = re.compile(r"\s+[|·•–—-]\s+")
 HEAD_LABEL = re.compile(  # a letterhead that says what is printed below it
     r"[^.:?!]{2,60}?(?:\s?[-–—|:]\s?(?i:(?:press|media|news) (?:release|statement|notice))|"
     r"\s{1,3}(?:(?:Press|Media|News) (?:Release|Statement|Notice)|(?:PRESS|MEDIA|NEWS) (?:RELEASE|STATEMENT|NOTICE)))"

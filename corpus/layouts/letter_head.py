@@ -38,13 +38,12 @@ from corpus.layouts.letter_lines import (
 from corpus.layouts.letterheads import places
 from corpus.layouts.names import is_body_name, is_name
 from corpus.layouts.posts import POST, is_post
-from corpus.lines import Line, runs_on
+from corpus.lines import ARROWS, Line, runs_on
 from corpus.records import Part, Span
 
 SENTENCE = 60  # characters of a line above the salutation that, with its stop, is an editor's and no address
 LABELS = (("recipient", LABEL_TO), ("sender", LABEL_FROM), ("subject", LABEL_SUBJECT), ("copy_list", COPY_LIST))
 FIGURES = re.compile(r"\d+")
-ARROWS = frozenset("←→«»‹›")  # of links to the papers before and after
 HEADLINED = re.compile(r"\W*(?:open|joint|public) letters?\W*", re.IGNORECASE)  # the label over a headline
 CARE_OF = re.compile(r"c/o\b|care of\b", re.IGNORECASE)
 TITLE_PAGE = 3  # words of a heading over a letter at the least

@@ -9,48 +9,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from corpus.knowledge import question_labels
 from corpus.layouts.letter_lines import is_date
 from corpus.lines import Line
 
-_LABELS = {  # what the value of a field is, with its labels; "other" is nothing that a record holds
-    "asker": "asker|asked by|tabled by|lodged by|put by|put down by|question by|question from|questioner|who asked|asking member"
-    "|member|mp|msp|ms|mla|td|peer|from|by|raised by|submitted by|member asking|name of member|"
-    "assembly member|member name|ó|gan|gofynnwyd gan"
-    "|cyflwynwyd gan|holwyd gan|author",
-    "answerer": "answerer|answered by|answering|answering member|answering minister|who answered|minister|minister responding"
-    "|responding minister|reply by|reply from|replied by|response by|response from|respondent|answer by|answer from|freagra ó"
-    "|atebwyd gan|replying|replying minister|minister replying|minister answering|for the government",
-    "answering_body": "department|dept|to|for|answering body|answering department|answering dept|addressed to|department asked"
-    "|directed to|body|dept asked|put to|asked of|roinn|an roinn|minister / department|department / minister|at|adran",
-    "subject": "subject|topic|heading|title|pwnc|ábhar|subject heading|headline|question title|question heading|question subject",
-    "question": "question|question text|the question|text|query|text of question"
-    "|text of the question|ceist|cwestiwn|question asked|they asked|q"
-    "|what was asked|wording",
-    "answer": "answer|answer text|the answer|reply|reply text|the reply|response|response text|the response|ateb|freagra|a"
-    "|text of answer|text of reply|text of the answer|text of the reply|they said|what was answered|what came back|answer given",
-    "asked_on": "asked|asked on|tabled|tabled on|lodged|lodged on|put|put on|put down|put down on|date asked|date tabled"
-    "|date lodged|date put|date put down|date in|date of question|question date|date of tabling|date submitted|submitted"
-    "|submitted on|in|dáta ceiste|dáta|cyflwynwyd|gofynnwyd|raised|raised on|q date|day asked|date question asked|when asked"
-    "|date received|tabled date|lodged date|asked date|meeting date|for meeting of|"
-    "question dated|posed|posed on|sent in",
-    "answered_on": "answered|answered on|replied|replied on|date answered|date of answer|date of reply|answer date|reply date"
-    "|response date|date out|out|dáta freagra|freagraíodh|atebwyd|date replied|responded|responded on"
-    "|date of response|reply dated|answer dated|response dated|a date"
-    "|reply received|answer received|answer published|answered date|day answered|date answer given|when answered|came back"
-    "|answer given on|date question answered|settled",
-    "due_on": "due|due on|due for answer|date due|due date|expected|answer expected|answer due|expected answer|holding"
-    "|holding answer|holding reply|holding answer given|target|deadline|corrected|printed|updated|last updated|named day"
-    "|published|downloaded|retrieved|accessed|date printed|exported|saved|first answered|chased",
-    "dated": "date",  # asked or answered, by what it stands below
-    "seat": "party|constituency|region|electoral area|seat",
-    "office": "portfolio|office",
-    "status": "status|current status|state",
-    "other": "uin|ref|reference|house|type|priority|url|link|session|number|no|chamber"
-    "|question number|question no|id|source|group|grouped|grouped with|attachments|notes|note|question type|format|pq"
-    "|question id|question ref|question reference|registered interest|interest declared|interest|directorate|row"
-    "|transferred|days taken|days|late|legislature|parliament|place|where|category|tags|tag|rating|member id",
-}
-LABELS = {label: sort for sort, labels in _LABELS.items() for label in labels.split("|")}
+LABELS = question_labels()  # what the value of a field is, by its label
 FIRST = re.compile(r"[\W_]{0,4}([^\W\d_]+)")
 FIRST_WORDS = frozenset(first[1] for first in map(FIRST.match, LABELS) if first)  # most lines begin with no such word
 LONGEST = 44  # characters of a label

@@ -10,7 +10,7 @@ from corpus.layouts.bylines import opens_byline
 from corpus.layouts.letter_lines import POSTCODE, is_date
 from corpus.layouts.names import is_name
 from corpus.layouts.statements import signatory_parts
-from corpus.lines import Line, runs_on, split_filled
+from corpus.lines import CELL, Line, runs_on, split_filled
 from corpus.records import Part, Span
 
 EMBARGO = re.compile(
@@ -52,7 +52,6 @@ LABEL = re.compile(
     r"|breaking|opinion|story|subject|to|politics|home)s?\b\W*",
     re.IGNORECASE,
 )
-CELL = re.compile(r"\s+[|·•–—-]\s+")
 OTHER_TONGUE = re.compile(r" [/|] ")  # "Datganiad / Statement"
 MAIL = re.compile(r"(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Importance|Attachments?)\s*:", re.IGNORECASE)
 ADDRESS = re.compile(
