@@ -106,6 +106,13 @@ TITLES = {
     f"My Lords, {PROSE}": "Homes Bill",
     f"Northern Ireland Assembly\nAQW 4417/22-27\nMs Jane Doe (Foyle, SDLP)\nPriority Written: No\nTo ask the Minister of Health "
     f"how many beds there are.\nMinister of Health\n{PROSE}": None,
+    f"Haven Wales\nTo whom it may concern,\n3 May 2021\nRE: Beds in refuges\n{LETTER}": "Beds in refuges",
+    f"3 May 2021\nHousing Department, Wyre Council\nHousing plan 23: sixty beds at the lodge\nDear Ms Roe,\n"
+    f"{LETTER}": "Housing plan 23: sixty beds at the lodge",
+    f"Haven Wales\n3 May 2021\nDear Sirs\nLETTER BEFORE A CLAIM\nCLAIM: HAVEN v SECRETARY OF STATE\n1. We act for the mothers of "
+    f"the refuge.\n{LETTER}": "LETTER BEFORE A CLAIM CLAIM: HAVEN v SECRETARY OF STATE",
+    f"From:\tDoe, Jane (Wyre) <j.doe@wyre.example>\nSent:\t3 May 2021 09:12\nTo:\tAnn Roe\nSubject:\t[EXTERNAL] Beds in refuges "
+    f"[OFFICIAL-SENSITIVE]\n\nDear Ann,\n\n{LETTER}": "Beds in refuges",
     f"{PROSE}\n\n{PROSE}": None,
 }
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.cleaning.page import Page
+from corpus.cleaning.page import HEADER, Page
 from corpus.layouts.bylines import is_person
 from corpus.layouts.headlines import is_meta
 from corpus.layouts.labels import is_numbered
@@ -71,7 +71,7 @@ def _kind(text: str) -> str:
         return ""
     if ISSUE.fullmatch(text):
         return "issue"
-    if len(BUTTON.findall(text)) > 1 or AMONG.search(text):
+    if (len(BUTTON.findall(text)) > 1 and HEADER.match(text) is None) or AMONG.search(text):
         return "navigation"
     if PRINTED.match(text):
         return "small_print"

@@ -72,6 +72,7 @@ def extract(document: Document, found: Findings) -> Findings:
         *_of_the_mail(document),
         *_from_banner(found, removed),
         *_from_page(document, found),
+        *_at_foot(document, found, placed),
     )
     dates: dict[str, Candidate] = {}
     for candidate in candidates:
@@ -270,6 +271,16 @@ def _from_page(document: Document, found: Findings) -> Iterator[Candidate]:
     if found.kind in ("news", "press_release"):
         for _, date, proof in (*stacked_date(document), *printed_address(document)):
             yield Candidate(OWN[found.kind], date, proof)
+
+
+def _at_foot(document: Document, found: Findings, placed: tuple[Placed, ...]) -> Iterator[Candidate]:
+    """The day on a line of its own below a debate, where it stands nowhere else."""
+    last = document.text.rstrip().rfind("\n")
+    for place in placed if found.kind == "debate" else ():
+        text = place.line.text
+        whole = place.line.start > last and place.found.day and place.found.date and len(text) < LONGEST_LABEL
+        if whole and (is_date(text) or is_house_line(text) or SAT.search(text)):
+            yield _shown(document, OWN[found.kind], "date.foot", place)
 
 
 def _shown(document: Document, type_: str, rule: str, place: Placed) -> Candidate:

@@ -186,11 +186,18 @@ def _take_subject(plain: list[Block], parts: list[Part], salutation: Line | None
     if len(plain) > 1 and fits and _could_be_subject(last[0].text, named=stands_over_body):
         parts.append(Part("subject", Span(last[0].start, last[-1].end)))
         plain.remove(last)
+    elif salutation and len(plain[-1]) > 1 and _stands_right_over(plain[-1][-1], salutation):
+        parts.append(Part("subject", plain[-1].pop().span))
     elif not (salutation and _speaks_on(salutation.text)) and _is_phrase(plain[0][0].text):
         parts.append(Part("subject", plain[0][0].span))
         del plain[0][0]
         if not plain[0]:
             del plain[0]
+
+
+def _stands_right_over(line: Line, salutation: Line) -> bool:
+    """Is a line the subject right above the salutation, in a letter without blank lines?"""
+    return line.end + 1 == salutation.start and _is_phrase(line.text) and not is_post(line.text)
 
 
 def _could_be_subject(text: str, *, named: bool) -> bool:

@@ -118,19 +118,19 @@ def _opening_parts(lines: list[Line], head: list[Part]) -> list[Part]:
     following = _blocks(lines[1:], drawn=True)
     if end < len(line.text) - 1 or not following:
         return parts
-    if (
-        len(following[0]) == 1
-        and len(following) > 1
-        and not LABEL_SUBJECT.match(following[0][0].text)
-        and take_cell(following[0][0], 0, len(following[0][0].text), parts)
-    ):
-        following = following[1:]
     block = following[0]
+    while (
+        len(block) + len(following) > 2
+        and not LABEL_SUBJECT.match(block[0].text)
+        and take_cell(block[0], 0, len(block[0].text), parts)
+    ):
+        following = [block[1:], *following[1:]] if len(block) > 1 else following[1:]
+        block = following[0]
     for count in range(1, min(len(block), MOST_SUBJECT_LINES + 1)):  # in a letter without blank lines
         if _stands_over(block[count - 1].text, block[count].text):
             block = block[:count]
             break
-        if not runs_on(block[count - 1].text, block[count].text):
+        if not runs_on(block[count - 1].text, block[count].text) and not _is_whole(block[count - 1].text):
             break
     label = LABEL_SUBJECT.match(block[0].text)
     if any(part.name == "subject" for part in head):
@@ -158,8 +158,13 @@ def _asks(block: Block) -> bool:
 
 def _stands_over(text: str, after: str) -> bool:
     """Is a line a heading right over a paragraph, and not the paragraph's first line?"""
+    return _is_whole(text) and is_paragraph(after) and (after[0].isupper() or after[0].isdigit())
+
+
+def _is_whole(text: str) -> bool:
+    """Does a line end as a heading does, and is it no paragraph?"""
     whole = (text[-1].isalnum() or text[-1] in ENDS) and text.rpartition(" ")[2] not in PARTICLES
-    return whole and not is_paragraph(text) and is_paragraph(after) and after[0].isupper()
+    return whole and not is_paragraph(text)
 
 
 def _closing_parts(blocks: list[Block], sign_off: str = "") -> list[Part]:
