@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.cleaning import STEPS, clean, finish, mark, mark_ahead, move_parts, to_clean, to_original
+from corpus.cleaning.filled import refilled
 from corpus.cleaning.furniture import furniture_kind
 from corpus.records import Part, Span
 
@@ -303,3 +306,33 @@ def test_hostile_text_keeps_its_map(unit: str) -> None:
     cleaned = clean(text)
     for start, source, length in cleaned.pieces:
         assert cleaned.text[start : start + length] == text[source : source + length]
+
+
+PAGE = """Skip to main content
+
+Ravensmoor Borough Council > News and events > Housing > Night shelter in Tanner Street to stay open for one more winter
+
+Night shelter in Tanner Street to stay open for one more winter after four hundred people write to the council
+
+The shelter opened in 1994 with seven beds, and has been full on all but two nights since. "Nobody who sleeps there has \
+anywhere else to go," said Odile Marchetti, who runs it with two others and a dog that barks at nobody.
+
+The council had said in March that it would close the building, which needs a new roof, and house its guests in hotels.
+
+Follow us to be the first to hear about shelters, roofs, roads, bins, markets and everything else that we do for the town
+"""
+
+
+@pytest.mark.parametrize("width", [60, 72, 90])
+def test_a_page_filled_by_a_program_is_cleaned_as_one_that_is_not(width: int) -> None:
+    filled = "\n".join(line for long in PAGE.splitlines() for line in textwrap.wrap(long, width) or [""])
+    cleaned = clean(filled)
+    assert cleaned.text == clean(PAGE).text
+    assert cleaned.original == filled
+    for start, source, length in cleaned.pieces:
+        assert cleaned.text[start : start + length] == filled[source : source + length]
+
+
+def test_lines_that_are_not_full_are_no_filled_text() -> None:
+    ragged = "one bed is free and\nthe rest are not, so\nthat whoever comes\nhas to be sent away\nto the next town but\none"
+    assert refilled(ragged) == ragged

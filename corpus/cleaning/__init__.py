@@ -14,6 +14,7 @@ from corpus.cleaning.appeals import cut_appeals
 from corpus.cleaning.below import cut_below
 from corpus.cleaning.contacts import cut_contacts
 from corpus.cleaning.edges import cut_edges
+from corpus.cleaning.filled import refilled
 from corpus.cleaning.frame import cut_frame
 from corpus.cleaning.hemmed import cut_hemmed
 from corpus.cleaning.inside import cut_inside_lines
@@ -73,7 +74,7 @@ def mark(text: str, steps: tuple[Step, ...] = STEPS) -> Page:
     """The page of a text after every step, with nothing cut yet."""
     page = _ahead.pop(text, None) if steps is STEPS else None
     if page is None:
-        page = open_page(text)
+        page = open_page(text, refilled(text))
         for step in steps:
             page = step(page)
     return page
@@ -82,7 +83,7 @@ def mark(text: str, steps: tuple[Step, ...] = STEPS) -> Page:
 def mark_ahead(texts: Iterable[str]) -> None:
     """Has the pages of some texts ready for `mark`: each step is done for all of them before the next one, which is quicker."""
     _ahead.clear()
-    pages = {text: open_page(text) for text in texts}
+    pages = {text: open_page(text, refilled(text)) for text in texts}
     for step in STEPS:
         for text, page in pages.items():
             pages[text] = step(page)

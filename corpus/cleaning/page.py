@@ -30,12 +30,13 @@ HEADER = re.compile(r"(?:From|To|Cc|Bcc|Subject|Date|Sent|Reply-To|Re|Published|
 class Page:
     """A text on its way to being clean."""
 
-    original: str
+    original: str  # with a blank for each end of a line that is none
     lines: tuple[Line, ...]
     verdicts: tuple[str, ...]  # one for each line: the kind of furniture it is, else ""
     ties: tuple[str, ...]  # one for each line: BREAK, SPACE or HYPHEN
     prose: tuple[bool, ...]  # one for each line: is it a paragraph?
     cuts: tuple[Furniture, ...] = ()  # furniture inside lines that stay, ascending
+    printed: str = ""  # the original as it was printed, where that is another
 
     def cut_lines(self, kinds: dict[int, str]) -> Page:
         """The page with these lines (by number) marked as furniture; a verdict once given stands."""
@@ -44,7 +45,7 @@ class Page:
         verdicts = list(self.verdicts)
         for number, kind in kinds.items():
             verdicts[number] = verdicts[number] or kind
-        return Page(self.original, self.lines, tuple(verdicts), self.ties, self.prose, self.cuts)
+        return Page(self.original, self.lines, tuple(verdicts), self.ties, self.prose, self.cuts, self.printed)
 
     def cut_inside(self, cuts: list[Furniture]) -> Page:
         """The page with these stretches of lines marked as furniture."""
@@ -83,11 +84,12 @@ class Cleaned:
     furniture: tuple[Furniture, ...] = ()
 
 
-def open_page(text: str) -> Page:
-    """The page of a text before any step."""
-    lines = split_lines(text)
+def open_page(text: str, refilled: str = "") -> Page:
+    """The page of a text before any step; `refilled` is the text with a blank for each end of a line that is none."""
+    original = refilled or text
+    lines = split_lines(original)
     prose = tuple([len(line.text) >= SHORTEST_PROSE and is_prose(line.text) for line in lines])
-    page = Page(text, lines, ("",) * len(lines), (BREAK,) * len(lines), prose)
+    page = Page(original, lines, ("",) * len(lines), (BREAK,) * len(lines), prose, printed=text if original != text else "")
     whole = paragraphs(page, [i for i, line in enumerate(lines) if line.text])
     if not whole:
         return page
@@ -174,7 +176,8 @@ def finish(page: Page) -> Cleaned:
     """Writes the clean text of a page: white space tidied, at most one blank line between two lines that stay."""
     if _is_clean(page):
         return Cleaned(page.original, page.original, ((0, 0, len(page.original)),))
-    writer = _Writer(page.original)
+    printed = page.printed or page.original
+    writer = _Writer(printed)
     gap = ""
     cuts = iter(page.cuts)
     cut = next(cuts, None)
@@ -198,12 +201,12 @@ def finish(page: Page) -> Cleaned:
         Furniture(line.span, verdict) for line, verdict in zip(page.lines, page.verdicts, strict=True) if verdict and line.text
     ]
     furniture = tuple(sorted([*gone, *page.cuts], key=lambda found: found.span)) if page.cuts else tuple(gone)
-    return Cleaned("".join(writer.out), page.original, tuple(writer.pieces), furniture)
+    return Cleaned("".join(writer.out), printed, tuple(writer.pieces), furniture)
 
 
 def _is_clean(page: Page) -> bool:
     """Is there nothing to cut, to tie or to tidy? Then the clean text is the same, and what is remembered of it holds."""
-    if page.cuts or any(page.verdicts) or page.ties.count(BREAK) < len(page.ties):
+    if page.printed or page.cuts or any(page.verdicts) or page.ties.count(BREAK) < len(page.ties):
         return False
     if not (page.lines[0].text and page.lines[-1].text) or "\n\n\n" in page.original or "\f" in page.original:
         return False
@@ -229,7 +232,13 @@ class _Writer:
         return True
 
     def add(self, gap: str, start: int, surface: str) -> None:
-        """Adds a stretch that has no white space around it."""
+        """Adds a stretch that has no white space around it, with a blank for each end of a line in it."""
+        original = self.original[start : start + len(surface)]
+        if "\n" in original:
+            for piece in original.split("\n"):
+                self.write(gap, start, start + len(piece))
+                gap, start = SPACE, start + len(piece) + 1
+            return
         if gap and self.out:
             self.out.append(gap)
             self.length += len(gap)

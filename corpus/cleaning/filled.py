@@ -1,0 +1,73 @@
+"""Was a text filled by a program, each line with as many words as fit, and where would its lines have gone on?
+
+Mail programs, editors and `fmt` break a line only where the next word does not fit into a width that is the same all over the
+text. Such a break is known from one that was meant by arithmetic alone, whatever the line says: a headline, a link, a label or a
+paragraph. Text that a typist or a scanner broke is ragged; its paragraphs are joined later, by what their lines say
+(`corpus.cleaning.wrapping`).
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from corpus.cleaning.wrapping import COLUMNS, LABEL_LINE, LIST_LINE, WIDEST, WORD_BREAK
+
+GOES_ON = re.compile(r"[a-z,]\n[a-z]")
+NARROWEST = 50  # characters of the width
+FEWEST = 4  # sentences that go on over the end of a line
+QUOTED = ">"
+CHANCE = 3  # characters by which the fullest line is longer than the fullest whose sentence goes on
+MOST_WIDER = 10  # of as many lines one may be wider: an address on the web
+MOST_RAGGED = 10  # of as many that go on one may not be full: a list in small letters
+
+
+def refilled(text: str) -> str:
+    r"""The text with a blank for each end of a line that was no more than filled: as long, so that every place is what it was.
+
+    >>> said = "the seven beds are full and the eighth is let to a nurse who works at night while her own house is mended " * 4
+    >>> wrapped = re.sub(r"(.{1,60}) ", r"\1\n", said)
+    >>> wrapped.count("\n"), refilled(wrapped).count("\n")
+    (8, 1)
+    """
+    if GOES_ON.search(text) is None:
+        return text
+    lines = text.split("\n")
+    width = _width(lines)
+    if not width:
+        return text
+    pieces: list[str] = []
+    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+        pieces += (line, " " if _is_full(line, after, width) and _may_go_on(line, after) else "\n")
+    return "".join(pieces[:-1])
+
+
+def _width(lines: list[str]) -> int:
+    """The width that lines were filled to, 0 where they were not, or where words were parted at their ends."""
+    going = [
+        (line, after)
+        for line, after in pairwise(lines)
+        if after[:1].islower() and (line[-1:].isalpha() or line.endswith((",", "-"))) and COLUMNS not in line
+    ]
+    if len(going) < FEWEST or any(WORD_BREAK.search(line) for line, _ in going):
+        return 0
+    longest = max(len(line) for line, _ in going)
+    width = max(len(line) for line in lines if len(line) <= longest + CHANCE)
+    wider = sum(len(line) > width for line in lines)
+    if not NARROWEST <= width <= WIDEST or wider * MOST_WIDER > len(lines):
+        return 0
+    ragged = sum(not _is_full(line, after, width) for line, after in going)
+    return width if ragged * MOST_RAGGED <= len(going) else 0
+
+
+def _is_full(line: str, after: str, width: int) -> bool:
+    """Did the next line's first word not fit into this one?"""
+    word = after.partition(" ")[0]
+    return word != "" and len(line) <= width < len(line) + 1 + len(word)
+
+
+def _may_go_on(line: str, after: str) -> bool:
+    """Is there no sign that the next line is another: a quoted mail, a list, a column, a label?"""
+    if line.startswith(QUOTED) or COLUMNS in line or COLUMNS in after or after[0] == " " or line[-1] == " ":
+        return False
+    return not (LIST_LINE.match(after) or LABEL_LINE.match(after) or (line.isupper() != after.isupper() and len(line) > 8))
