@@ -28,7 +28,10 @@ def find_title(page: Page, above: list[int], below: list[int]) -> int | None:
     listed = _listed(texts, verdicts) | _on_end(texts, verdicts)
     others = frozenset(place for place, i in enumerate(above) if page.verdicts[i] or place in listed or _is_link(texts[place]))
     found = find_headline(texts, " ".join(page.lines[i].text for i in below), others)
-    return None if found is None else above[found]
+    if found is None:
+        return None
+    again = [place for place in range(found + 1, len(texts)) if texts[place] == texts[found]]
+    return above[again[-1] if again else found]  # the way to a page ends in its headline too
 
 
 def _listed(texts: list[str], verdicts: list[str]) -> set[int]:

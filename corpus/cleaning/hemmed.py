@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.cleaning.appeals import ADDRESS
 from corpus.cleaning.below import LETTER, OF_PAGE, QUOTES, RECORD, genre_of, is_part, speaks_of_itself
 from corpus.cleaning.page import Page, in_sentence
 from corpus.cleaning.records import speakers
@@ -18,11 +19,14 @@ from corpus.layouts.bylines import has_first_name, is_person
 from corpus.layouts.headlines import is_meta
 from corpus.layouts.names import is_body_name
 from corpus.layouts.posts import is_post
+from corpus.layouts.turns import header
 from corpus.layouts.verbs import is_topic
+from corpus.vocabulary import words
 
 NUMBERED = re.compile(r"\bNos?\b\.? ?\d")
 FEWEST = 2  # lines of furniture above or below the paper
 LONGEST = 70  # characters of a line right below the paper that is of the page
+LONE, ALONE = 90, 3  # characters of a sentence among furniture, and lines of it right above and below
 TOP = 3  # lines at the top of a page, where it is named
 OF_HEAD = OF_PAGE | {"masthead", "issue"}
 HEADING = 2  # lines of a heading
@@ -33,17 +37,24 @@ def cut_hemmed(page: Page) -> Page:
     if sum([verdict in OF_PAGE for verdict in page.verdicts]) < FEWEST:
         return page
     filled = [i for i, line in enumerate(page.lines) if line.text]
-    last = next((place for place in range(len(filled) - 1, -1, -1) if _is_paper(page, filled[place])), -1)
-    first = next((place for place, number in enumerate(filled[: last + 1]) if _is_paper(page, number)), 0)
+    last = next((place for place in range(len(filled) - 1, -1, -1) if _is_paper(page, filled, place)), -1)
+    first = next((place for place in range(last + 1) if _is_paper(page, filled, place)), 0)
     head, tail = filled[:first], filled[last + 1 :]
     if last < 0 or all(page.verdicts[i] for i in (*head, *tail)):
         return page
-    kept = [i for i in filled if not page.verdicts[i]]
-    genre = genre_of(page, kept)
-    if genre == LETTER or (genre == RECORD and speakers(page)):
+    genre = genre_of(page, [i for i in filled if not page.verdicts[i]])
+    if genre == LETTER:
         return page
+    if genre == RECORD and speakers(page):
+        said = [place for place, i in enumerate(tail) if not page.verdicts[i] and _is_said(page.lines[i].text)]
+        tail = tail[said[-1] + 1 :] if said else tail
     above = _above(page, head) if genre == RECORD else []  # the head of a story is found by its headline
     return page.cut_lines(dict.fromkeys([*above, *_below(page, tail)], "hemmed"))
+
+
+def _is_said(text: str) -> bool:
+    """Is a short line of a debate what somebody says, or who does?"""
+    return text[-1] in ".?!" or header(text) is not None
 
 
 def _above(page: Page, head: list[int]) -> list[int]:
@@ -86,13 +97,23 @@ def _below(page: Page, tail: list[int]) -> list[int]:
     return found
 
 
-def _is_paper(page: Page, number: int) -> bool:
+def _is_paper(page: Page, filled: list[int], place: int) -> bool:
     """Is a line surely the paper's: a paragraph that does not speak of its page, who speaks or asks, a heading of its own?"""
+    number = filled[place]
     if page.verdicts[number]:
         return False
     if in_sentence(page, number) or is_part(page.lines[number].text) or goes_on(page, number):
         return True
-    return page.prose[number] and not speaks_of_itself(page, number)
+    return page.prose[number] and not speaks_of_itself(page, number) and not _is_alone(page, filled, place)
+
+
+def _is_alone(page: Page, filled: list[int], place: int) -> bool:
+    """Does a short sentence that speaks for somebody or to the reader stand below two lines of furniture and above one?"""
+    text = page.lines[filled[place]].text
+    beside = (*filled[max(0, place - 2) : place], *filled[place + 1 : place + 2])
+    if len(text) >= LONE or len(beside) < ALONE or ADDRESS.isdisjoint(words(text)):
+        return False
+    return all(page.verdicts[i] in OF_PAGE for i in beside)
 
 
 def _may_be_papers(page: Page, number: int) -> bool:

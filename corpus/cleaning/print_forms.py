@@ -57,7 +57,8 @@ PRINT_FORMS = (
     Form(
         "page",
         re.compile(
-            r"[/(.… ]*(?:[Cc]ontinued?|CONTINUED|[Cc]ont['’]?d|P\.?T\.?O)(?: over(?:leaf)?| on next page)?[/.…) ]*"
+            r"[/(.… ]*(?:[Cc]ontinued?|CONTINUED|[Cc]ont(?:['’]?d)?|P\.?T\.?O|(?<=/)(?i:over))"
+            r"(?: over(?:leaf)?| on next page)?[/.…) ]*|/ ?\d{1,2}"
             r"|\(?(?:[Cc]ontinued|CONTINUED|[Cc]ont['’]?d?\.?) (?:on|from|at) (?:(?i:pages?|pp?\.?) ?\d{1,3}|(?:the )?back page"
             r"|(?:the )?(?:next|previous|following|facing) page)\W*"
             r"|[-–—]{1,3}\s?\d{1,4}(?: (?:of|/) \d{1,4})?\s?[-–—]{1,3}|(?:.{3,60}\s[|*·–-]\s+)?[Pp]age \d{1,3} ?\(\d{1,3}\)"

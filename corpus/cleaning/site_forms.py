@@ -20,7 +20,7 @@ SITE_FORMS = (
             r"(?:\W*|[.!,:–-]* (?:(?:help|let['’]s|goal|target|next|please|add|join) .{2,60}|(?:of|out of|/) \d.{0,20}))",
             re.IGNORECASE,
         ),
-        {"osted ": "posted"},
+        {"osted ": "posted", "We": "signatures"},
         first=FIGURES,
     ),
     Form(
@@ -30,8 +30,16 @@ SITE_FORMS = (
     ),
     Form(
         "reading_aid",
-        re.compile(r"(?:about )?\d{1,3}[ -]?min(?:ute)?s?\.? read\b.{0,40}|(?:a ){2,}a", re.IGNORECASE),
+        re.compile(r"(?:about )?\d{1,3}[ -]?min(?:ute)?s?\.?(?: to)? read\b.{0,40}|(?:a ){2,}a", re.IGNORECASE),
         {"min": "min mins minute minutes", "Min": "min mins minute minutes", "MIN": "min mins minute minutes", "A A": "a"},
+    ),
+    Form(
+        "navigation",  # the place of a page among those that a search found
+        re.compile(
+            r"(?:(?:showing|search|your) )?(?:results?|records?|items?) \d+(?: ?(?:to|-|–) ?\d+)? of (?:about )?[\d,]+",
+            re.IGNORECASE,
+        ),
+        {" of ": "result results record records item items"},
     ),
     Form(
         "navigation",
@@ -65,12 +73,14 @@ SITE_FORMS = (
         re.compile(
             r"(?:Getty(?: Images)?|PA(?: Media| Wire)?|Reuters|AFP|EPA|Alamy|Shutterstock|BBC|iStock) "
             r"(?:A|An|The|People|Women|Men|File|Generic|Stock)\b[^.]{8,160}"
+            r"|[A-Z][^.:;]{2,60} (?:logo|crest|emblem)"
+            r"|\[(?i:image|photo|picture|video)\] .{4,140}"
             r"|\[(?i:crest|logo|letterhead|watermark|bar ?code|qr code|coat of arms|portcullis|seal|graphic|chart|map|photo|"
             r"picture|image|video|advert\w*|embedded \w+|tweet|blank page)\b[^\[\]]{0,160}\]"
             r"|.{0,160}\b[A-Z][\w’'-]+ ?/ ?(?:AP|PA|AFP|EPA|Getty(?: Images)?|Reuters|Shutterstock|Alamy)"
             r"(?: (?:file|via|Images)\b.{0,30})?"
         ),
-        {"[": "", **{name: name.lower() for name in AGENCIES}},
+        {"[": "", " logo": "logo", " crest": "crest", " emblem": "emblem", **{name: name.lower() for name in AGENCIES}},
     ),
     Form("mail", re.compile(r"\[(?:EXTERNAL|EXT)\b[^\]]{0,30}\]"), {"[EXT": "ext external"}),
     Form("advert", re.compile(r"[A-Za-z][^.]{2,40}\b\d{2,4} ?x ?\d{2,4}"), {"x": "x"}),

@@ -43,6 +43,7 @@ LABELLED = re.compile(  # "Category: Press releases"
 )
 CAPTION = re.compile(
     r"[(\[](?:(?i:image|picture|photo|photograph|pic|file|credit|source|video)s?\b[^()]*|(?i:supplied|pictured|handout)[^()]{0,30}|"
+    r"(?i:library|file|archive|stock) (?i:photo|picture|image)|"
     r"[A-Z][\w.’' -]{2,40}(?:/| via )[A-Z][^()]{1,40})[)\]]\.?$"
     r"|^\([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3} for (?:[Tt]he )?[A-Z][^()]{2,30}\)$"
     r"|\b(?:Pictures?|Photographs?|Photos?|Images?|Pics?|Credit|Illustration|Composite|PICTURES?|PHOTOS?|IMAGES?|CREDIT):? ?"
