@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from indexer.codec.letters import Letters
 
 _KEPT = 4_096  # numbers of terms
+_LISTS = 8  # of documents: a question asks for those of its words more than once
 
 
 class FieldPostings:
@@ -37,6 +38,7 @@ class FieldPostings:
         self.has_positions = f"{field}/places" in file  # are the places of each posting kept as arrays?
         self._values = Strings(file, f"{field}/values") if f"{field}/values" in file else None
         self._numbers: dict[bytes, int] = {}
+        self._lists: dict[int, list[int]] = {}
         self.expansions: dict[Hashable, list[int]] = {}  # for a searcher to keep terms in that it had to look for
 
     @cached_property
@@ -67,8 +69,13 @@ class FieldPostings:
         return stop - start
 
     def plain_docs(self, term: int) -> list[int]:
-        """The documents that hold the term, ascending."""
-        return self.file.numbers(self._docs, *self.extent(term)).tolist()
+        """The documents that hold the term, ascending; the last few lists are kept, and not to be changed."""
+        found = self._lists.get(term)
+        if found is None:
+            if len(self._lists) >= _LISTS:
+                self._lists.clear()
+            found = self._lists[term] = self.file.numbers(self._docs, *self.extent(term)).tolist()
+        return found
 
     def plain_counts(self, term: int) -> list[int]:
         """How often each of its documents holds the term."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import reduce
-from itertools import accumulate, chain, compress, filterfalse, islice, repeat
-from operator import add, eq, rshift
+from itertools import accumulate, compress, filterfalse, islice
 from typing import NamedTuple
 
 from indexer.analysis import fold_value
@@ -17,8 +16,6 @@ from search.engines.plain_segment import Segment
 from search.engines.vocabulary import expand
 from search.leaves import Leaf, leaf, starts
 from search.query import All, And, Match, Node, Not, Or, Range, TextNode
-
-SHIFT = 32  # a place in a segment is the document's number, shifted so far, plus the position
 
 
 class Part(NamedTuple):
@@ -88,14 +85,14 @@ def find(segment: Segment, name: str, wanted: Leaf) -> Part | None:
         return None
     if len(slots) == 1:
         return Part(name, *_sum(field, slots[0]))
-    shared: Docs = reduce(both, sorted([union([field.plain_docs(term) for term in terms]) for terms in slots], key=len))
-    docs = set(shared)
+    docs: Docs = reduce(both, sorted([union([field.plain_docs(term) for term in terms]) for terms in slots], key=len))
     if wanted.slop:
-        found = [places(field, terms, docs) for terms in slots]
-        counts = {doc: count for doc in sorted(docs) if (count := len(starts([own[doc] for own in found], wanted)))}
+        found = [places(field, terms, set(docs)) for terms in slots]
+        counts = [len(starts([own[doc] for own in found], wanted)) for doc in docs]
     else:
-        counts = _adjacent([_spots(field, terms, docs, offset) for offset, terms in enumerate(slots)])
-    return Part(name, list(counts), list(counts.values())) if counts else None
+        first, *others = [_placed(field, terms, docs, offset) for offset, terms in enumerate(slots)]
+        counts = list(map(len, map(set.intersection, map(set, first), *others)))
+    return Part(name, list(compress(docs, counts)), list(filter(None, counts))) if any(counts) else None
 
 
 def _sum(field: FieldPostings, terms: Sequence[int]) -> tuple[list[int], list[int]]:
@@ -110,26 +107,17 @@ def _sum(field: FieldPostings, terms: Sequence[int]) -> tuple[list[int], list[in
     return docs, [counts[doc] for doc in docs]
 
 
-def _spots(field: FieldPostings, terms: Sequence[int], docs: set[int], offset: int) -> list[int]:
-    """Where any of the terms stand in those documents, all in one: the document, shifted, plus the position, less the offset."""
-    found: list[int] = []
-    for term in terms:
-        own, counts = field.plain_docs(term), field.plain_counts(term)
-        wanted = held(docs, own)
-        begin = chain.from_iterable(
-            map(repeat, [(doc << SHIFT) - offset for doc in compress(own, wanted)], compress(counts, wanted))
-        )
-        found += map(add, begin, compress(field.plain_positions(term), chain.from_iterable(map(repeat, wanted, counts))))
-    return found if len(terms) == 1 else sorted(found)
-
-
-def _adjacent(spots: Sequence[list[int]]) -> dict[int, int]:
-    """How many matches begin in each document, of spots that are the same for the slots of one match."""
-    found, *others = sorted(spots, key=len)
-    for more in others:
-        together = sorted(found + more)
-        found = list(compress(together, map(eq, together, islice(together, 1, None))))
-    return Counter(map(rshift, found, repeat(SHIFT)))
+def _placed(field: FieldPostings, terms: Sequence[int], docs: Docs, offset: int) -> Iterable[list[int]]:
+    """Where any of the terms stand in each of the documents, which all hold one, less the offset."""
+    if len(terms) > 1:
+        found = places(field, terms, set(docs))
+        return [[place - offset for place in found[doc]] for doc in docs]
+    positions = field.plain_positions(terms[0]).tolist()
+    if offset:
+        positions = [place - offset for place in positions]
+    ends = list(accumulate(field.plain_counts(terms[0]), initial=0))
+    wanted = held(set(docs), field.plain_docs(terms[0]))
+    return map(positions.__getitem__, map(slice, compress(ends, wanted), compress(islice(ends, 1, None), wanted)))
 
 
 def places(field: FieldPostings, terms: Sequence[int], docs: set[int]) -> dict[int, list[int]]:
