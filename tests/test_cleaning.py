@@ -336,3 +336,15 @@ def test_a_page_filled_by_a_program_is_cleaned_as_one_that_is_not(width: int) ->
 def test_lines_that_are_not_full_are_no_filled_text() -> None:
     ragged = "one bed is free and\nthe rest are not, so\nthat whoever comes\nhas to be sent away\nto the next town but\none"
     assert refilled(ragged) == ragged
+
+
+def test_a_mail_that_passes_another_on_is_that_one() -> None:
+    text = (
+        "From: Ann Poe\nSent: 3 May 2021 09:10\nTo: Ward clerks\nSubject: FW: Beds for the winter\n\nSee below, please. A.\n\n"
+        "-----Original Message-----\n> From: Lisle, Cora\n> Sent: 2 May 2021 17:40\n> To: Ann Poe\n>\n"
+        "> Ann,\n>\n> There are nine beds left, and none of them stands\n> in a room with a door that shuts.\n>\n> Cora\n"
+    )
+    cleaned = clean(text).text
+    assert cleaned.startswith("From: Lisle, Cora\nSent: 2 May") and "See below" not in cleaned and ">" not in cleaned
+    long = text.replace("See below, please.", "We have talked of this for years. " * 8)
+    assert "We have talked" in clean(long).text

@@ -245,3 +245,10 @@ def test_every_role_of_a_letter_is_proved_by_its_words() -> None:
 def test_who_signs_by_hand_is_called_by_the_name_in_type(signed: str) -> None:
     letter = LETTER.replace("Lena Ruiz", signed)
     assert roles_of(letter)["signatory"] == {"Lennox Ruiz-Oke"}
+
+
+def test_a_letterhead_may_set_its_letters_apart() -> None:
+    letter = LETTER.replace("Tarn Valley Women's Centre Ltd", "T a r n   &   D a l e   H o m e s")
+    assert "Tarn & Dale Homes" in roles_of(letter)["author"]
+    letter = LETTER.replace("Tarn Valley Women's Centre Ltd", "TARN VALLEY TENANTS' UNION          TV/20/117  4/22")
+    assert "Tarn Valley Tenants' Union" in roles_of(letter)["author"]

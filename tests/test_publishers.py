@@ -202,9 +202,15 @@ def test_whoever_ends_the_line_under_the_headline_wrote_the_story(standfirst: st
     [
         ("INSPECTORATE OF CANAL SAFETY -- NEWS RELEASE 14/22\n\n9 May 2022", "press_release", "Inspectorate of Canal Safety"),
         ("Redcar FM 103.2\nOn air: the lunch show\n\nRedcar FM News", "news", "Redcar FM"),
+        ("        T U R N K E Y S\n        for open doors\n\nNews from Turnkeys", "news", "Turnkeys"),
         ("Radio Redcar 97.4\nOn air: the lunch show\n\nAsk for Radio Redcar", "news", "Radio Redcar"),
     ],
 )
 def test_a_masthead_stands_beside_its_number_or_frequency(head: str, kind: str, publisher: str) -> None:
     text = f"{head}\n\nLocks to close at noon\n\nThe locks of the canal will close for repairs, the owners have said.\n"
     assert roles_of(text, kind_of=kind)["publisher"] == {publisher}
+
+
+def test_a_newsletter_is_signed_at_its_foot() -> None:
+    text = "Doors stay open\n\nThe doors of the lock house stay open all winter, we hear.\n\nCora\n\nCora Lindqvist-Oke\n"
+    assert roles_of(text, kind_of="news")["author"] == {"Cora Lindqvist-Oke"}

@@ -15,6 +15,7 @@ from corpus.cleaning.below import cut_below
 from corpus.cleaning.contacts import cut_contacts
 from corpus.cleaning.edges import cut_edges
 from corpus.cleaning.filled import refilled
+from corpus.cleaning.forwarding import cut_forwarding
 from corpus.cleaning.frame import cut_frame
 from corpus.cleaning.hemmed import cut_hemmed
 from corpus.cleaning.inside import cut_inside_lines
@@ -30,6 +31,7 @@ from corpus.cleaning.teasers import cut_teasers
 from corpus.cleaning.wrapping import join_lines
 
 STEPS: tuple[Step, ...] = (
+    cut_forwarding,
     cut_phrases,
     cut_stamps,
     cut_running_heads,

@@ -87,9 +87,13 @@ class Cleaned:
 def open_page(text: str, refilled: str = "") -> Page:
     """The page of a text before any step; `refilled` is the text with a blank for each end of a line that is none."""
     original = refilled or text
-    lines = split_lines(original)
+    return page_of(original, split_lines(original), text if original != text else "")
+
+
+def page_of(original: str, lines: tuple[Line, ...], printed: str) -> Page:
+    """The page of these lines of a text."""
     prose = tuple([len(line.text) >= SHORTEST_PROSE and is_prose(line.text) for line in lines])
-    page = Page(original, lines, ("",) * len(lines), (BREAK,) * len(lines), prose, printed=text if original != text else "")
+    page = Page(original, lines, ("",) * len(lines), (BREAK,) * len(lines), prose, printed=printed)
     whole = paragraphs(page, [i for i, line in enumerate(lines) if line.text])
     if not whole:
         return page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from corpus.date_text import MONTH
 from corpus.extractors.role_mentions import role_of, within
@@ -29,6 +30,7 @@ _BY_ALONE = re.compile(r"(?:By|BY|Authors?|Written by|Words by|Words)\s?:?")
 _PROSE = 120
 _REPORTS = re.compile(r" (?:reports|investigates|explains|writes|finds out|looks (?:back|ahead))\.?(?=\n|\Z)")
 _WORDS_BY = re.compile(r"(?:\b[Ww]rites|\b[Rr]eports|\b[Ww]ords(?: by)?:?|\b(?:[Rr]eport|[Ss]tory|[Ii]nterview) by) $")
+_FOOT_LINES = 5
 _ENDS_LINE = re.compile(r"\.?(?=\n|\Z)")
 _OF_NEWSROOM = re.compile(r", [A-Z][^,.]{2,40} (?:[Nn]ews(?:room|desk)?|NEWS)$")  # "Ann Cole, Fenside Radio news"
 
@@ -45,6 +47,8 @@ def byline_roles(document: Document, found: Findings) -> list[RoleMention]:
         roles = _standfirst(document, found)
     if found.kind == "other" and not roles:
         roles = _row_of_writers(document, found)
+    if found.kind != "other" and not roles:
+        roles = _signed_below(document, found)
     return roles + _notes(document, found) + _credit(document)
 
 
@@ -177,6 +181,18 @@ def _row_of_writers(document: Document, found: Findings) -> list[RoleMention]:
             return [_author(document, found, span, document.text[span.start : span.end]) for span in spans]
         if line.text[-1] in ".!?":
             break
+    return []
+
+
+def _signed_below(document: Document, found: Findings) -> list[RoleMention]:
+    """Whoever signs a newsletter as one signs a letter: a given name alone on a line, and the full name below it."""
+    lines = split_filled(document.text)[-_FOOT_LINES:]
+    for number, (short, full) in enumerate(pairwise(lines), 2):
+        name = full.text.split(",", maxsplit=1)[0]
+        if any(len(line.text) > _LINE for line in lines[number:]):
+            continue
+        if short.text.rstrip(" ,x").casefold() == name.split()[0].casefold() and is_person(name):
+            return [_author(document, found, full.part(0, len(name)), name)]
     return []
 
 

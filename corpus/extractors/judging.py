@@ -45,6 +45,7 @@ _IN_BUILDING = re.compile(r"\b(?:Unit|Flat|Suite|Room|Level|Block|Floor)s? ?\w{0
 _NEWSPAPERS = prose("newspapers")
 _HEADLINE = 5  # words
 _LINE = 160  # characters
+_GAP = "   "  # between the columns of a line
 _HOUSES = ("Bank", "House", "Lodge", "Hall", "Court", "View", "Mill", "Works", "Chambers")
 _STREET_BELOW = re.compile(
     r",?\n[^\n]{0,20}\b(?:Road|Street|Lane|Avenue|Square|Row|Place|Close|Drive|Hill|Way|Terrace|Crescent|Gardens)\b"
@@ -171,7 +172,8 @@ def surface_in_headline(text: str, start: int, end: int) -> bool:
     if not text[start:end].isupper():
         return False
     begin, stop = text.rfind("\n", max(0, start - _LINE), start) + 1, text.find("\n", end, end + _LINE)
-    line = text[begin or max(0, start - _LINE) : stop if stop > 0 else end + _LINE]
+    begin = begin or max(0, start - _LINE)
+    line = text[begin:start].rpartition(_GAP)[2] + text[start : stop if stop > 0 else end + _LINE].partition(_GAP)[0]
     return line.isupper() and len(line.split()) > _HEADLINE and (end - start) * 2 < len(line)
 
 

@@ -62,6 +62,7 @@ _AROUND = frozenset(("District", "Districts"))
 _FIRM_HEADS = frozenset(("Homes", "Coaches", "Buses", "Ferries", "Solicitors", "Developments", "Properties", "Builders"))
 _FAMILY_HEADS = frozenset(("Solicitors", "Coaches", "Buses", "Builders", "Logistics", "Bakery", "Brewery", "Lettings", "Law"))
 _LEGAL_FORMS = frozenset(("plc", "PLC", "Plc", "Ltd", "ltd", "LLP", "llp", "Limited"))  # no ordinary words end in one
+_RANKS = frozenset(("Senior", "Junior", "Assistant", "Deputy", "Acting", "Interim", "Chief", "Principal", "Honorary"))
 _HOME_NATIONS = frozenset(("England", "Scotland", "Wales", "Cymru", "Ireland", "UK"))
 _PLURAL_HEADS = frozenset(("Governments", "Parties", "Councils", "Parliaments", "Departments", "Committees", "Ministers"))
 
@@ -140,6 +141,8 @@ def _headed(words: list[Word], i: int, block: int) -> int:
         return 0
     if words[head].base in _PLURAL_HEADS and end == head + 1:
         return 0
+    if head > i and all(word.base in _RANKS for word in words[i:head]):
+        return 0  # the Deputy Ombudsman, a Senior Press Officer
     if words[head].sort & OFFICE and end == head + 1 < len(words) and words[end].sort & OFFICE and not words[head].owns:
         return 0  # Port of Oakland Executive Director
     if words[head].base == "Police" and head > i and words[head - 1].owns:

@@ -23,7 +23,7 @@ _POINTS = "|".join(rf"(?<=\b(?:{'|'.join(same)})\.)" for same in _ABBREVIATIONS)
 _WORDS = re.compile(  # splits a text into its words with capitals and what is between them
     rf"({UPPER}(?:(?<![\w@#./].)|(?<=\b[ht].))(?<!(?=[A-Z]{{1,8}}/\S{{0,20}}\d).)"  # of no reference as "PA/31/B" is
     rf"(?:\w+|(?:\.{UPPER})*\.(?![^\W\d_]{{2}})|)"  # a word, or initials with their points
-    rf"(?:\.(?:{_POINTS}))?(?:['’&-]\w+)*(?:['’](?=\s)(?<=s.)| ['’]s\b|/S\b(?<= A/S))?)"  # a Danish firm ends in A/S
+    rf"(?:\.(?:{_POINTS}))?(?:['’&-]\w+)*(?:['’](?=\s)(?<=[sS].)| ['’]s\b|/S\b(?<= A/S))?)"  # a Danish firm ends in A/S
 )
 _LINKING = (
     "of for and the & on in against to upon de da do dos di del della degli des du la le les las los van der den ter von zu zur"
