@@ -8,8 +8,8 @@ from pathlib import Path
 
 import cli
 from corpus import statuses
-from corpus.home import create_home
-from corpus.records import Record
+from corpus.home import Home, create_home
+from corpus.records import Record, Rejection
 from corpus.store import RecordStore
 from indexer.build import rebuild
 
@@ -17,16 +17,22 @@ Run = Callable[..., str]  # a command line and the exit status it must have; wha
 RunApart = Callable[..., tuple[str, str]]  # the same; its output, and its talk
 
 
-def command_line(folder: Path, records: Iterable[Record], capsys) -> Run:
-    """Run commands on a new home that holds these records."""
+def home_of(folder: Path, records: Iterable[Record], rejections: Iterable[Rejection] = ()) -> Home:
+    """A new home that holds these records, and its index."""
     home = create_home(folder)
     with RecordStore(home.store_path) as store:
         with store.transaction("test") as revision:
             for one in records:
                 revision.put(one)
+            for bad in rejections:
+                revision.reject(bad.locator.path, (bad,))
         rebuild(store, home)
+    return home
 
-    apart = commands_on(home.root, capsys)
+
+def command_line(folder: Path, records: Iterable[Record], capsys) -> Run:
+    """Run commands on a new home that holds these records."""
+    apart = commands_on(home_of(folder, records).root, capsys)
     return lambda line, status=statuses.DONE: "".join(apart(line, status))
 
 

@@ -7,7 +7,7 @@ import gc
 from functools import cache
 
 import pytest
-from command_line import commands_on
+from command_line import commands_on, home_of
 from hypothesis import HealthCheck, settings
 from ingesting import LETTER, write
 from lamps import RECORDS
@@ -16,7 +16,6 @@ import cli
 from corpus.home import create_home
 from corpus.records import Locator, Rejection
 from corpus.store import RecordStore
-from indexer.build import rebuild
 from search import topic_testing, topics
 
 ALWAYS = settings(deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])  # however busy the machine is
@@ -75,14 +74,8 @@ def in_this_process(monkeypatch):
 @pytest.fixture(scope="module")
 def collection(tmp_path_factory):
     """The home of the small collection, with one rejected file."""
-    found = create_home(tmp_path_factory.mktemp("collection") / "home")
-    with RecordStore(found.store_path) as store:
-        with store.transaction("test") as revision:
-            for record in RECORDS:
-                revision.put(record)
-            revision.reject("bad.pdf", (Rejection(Locator("bad.pdf"), "load", "bad.pdf is empty. Leave it out."),))
-        rebuild(store, found)
-    return found
+    bad = Rejection(Locator("bad.pdf"), "load", "bad.pdf is empty. Leave it out.")
+    return home_of(tmp_path_factory.mktemp("collection") / "home", RECORDS, [bad])
 
 
 @pytest.fixture

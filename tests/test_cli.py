@@ -5,14 +5,12 @@ import json
 import os
 import shlex
 
+from command_line import home_of
 from papers import BODY, paper
 
 import cli
 from corpus import statuses
-from corpus.home import create_home
 from corpus.records import Quote
-from corpus.store import RecordStore
-from indexer.build import rebuild
 
 
 def test_topics(run, collection):
@@ -202,12 +200,10 @@ def test_the_first_ingest_is_named_while_it_runs(home, store, capsys):
 
 
 def test_a_body_with_orders_for_a_terminal_is_harmless(tmp_path, capsys):
-    found = create_home(tmp_path / "home")
     hostile = "\x1b]0;owned\x07 \x1b[2J\u202e firewall " + BODY
-    with RecordStore(found.store_path) as store:
-        with store.transaction("test") as revision:
-            revision.put(paper(title=hostile, body=hostile, quotes=(Quote(hostile, hostile, 0, len(hostile)),), url=None))
-        rebuild(store, found)
+    found = home_of(
+        tmp_path / "home", [paper(title=hostile, body=hostile, quotes=(Quote(hostile, hostile, 0, len(hostile)),), url=None)]
+    )
     for line in (
         "search firewall --facet actor",
         "show uin-1",

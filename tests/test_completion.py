@@ -5,13 +5,12 @@ import shutil
 import subprocess
 
 import pytest
+from command_line import home_of
 from make_records import make_record
 
 import cli
 from corpus import statuses
-from corpus.home import Home, create_home
-from corpus.store import RecordStore
-from indexer.build import rebuild
+from corpus.home import Home
 from search.commands.last import remember
 from search.saved import SavedSearch, write_saved
 
@@ -25,12 +24,7 @@ RECORDS = (
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory) -> Home:
-    found = create_home(tmp_path_factory.mktemp("collection") / "home")
-    with RecordStore(found.store_path) as store:
-        with store.transaction("test") as revision:
-            for record in RECORDS:
-                revision.put(record)
-        rebuild(store, found)
+    found = home_of(tmp_path_factory.mktemp("collection") / "home", RECORDS)
     write_saved(found, {"lamps": SavedSearch("lamps", "lamps", (), 1)})
     remember(found, 1, ["let-1", "rel-1"])
     return found

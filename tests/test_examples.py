@@ -15,17 +15,15 @@ from types import MappingProxyType
 
 import click
 import pytest
+from command_line import home_of
 from library import PAPERS, write
 from make_records import make_record
 
 import cli
 from benchmarks.command_facts import DOCS, example_of, examples, filters, general_example, more_examples, options, shared_examples
 from corpus import statuses
-from corpus.home import create_home
 from corpus.ids import slug
 from corpus.records import Evidence, Quote, Source
-from corpus.store import RecordStore
-from indexer.build import rebuild
 from indexer.fields import FIELDS
 
 GROUP = cli.dossier()
@@ -140,13 +138,9 @@ def place(tmp_path_factory) -> Path:
     shutil.copy(DOCS.parent / "corpus/sample/questions/lords-firewall-answer.html", folder / "answers.html")
     (folder / "docs.jsonl.gz").write_bytes(gzip.compress(b'{"id": "d1", "text": "A firewall."}\n'))
     write(folder, {"queries.jsonl": '{"id": 1, "text": "firewall"}\n', "qrels.tsv": "1\td1\t1\n"})
-    home = create_home(folder / "home")
-    with RecordStore(home.store_path) as store:
-        with store.transaction("test") as revision:
-            for record in made_records():
-                revision.put(record)
-                write(home.root, {record.source.path: record.body})  # which show --format source reads again
-        rebuild(store, home)
+    records = list(made_records())
+    home = home_of(folder / "home", records)
+    write(home.root, {record.source.path: record.body for record in records})  # which show --format source reads again
     (folder / "papers").mkdir()
     shutil.copytree(folder / "home", folder / "papers" / "firewall")
     return folder

@@ -6,12 +6,10 @@ from pathlib import Path
 
 import click
 import pytest
+from command_line import home_of
 from papers import paper
 
 import cli
-from corpus.home import create_home
-from corpus.store import RecordStore
-from indexer.build import rebuild
 from indexer.fields import FIELDS
 from search.commands.export import export_command
 from search.exporters import EXPORTERS, SUFFIXES
@@ -31,14 +29,9 @@ def commands(text: str) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.fixture
-def home(tmp_path):
-    found = create_home(tmp_path / "home")
-    with RecordStore(found.store_path) as store:
-        with store.transaction("test") as revision:
-            revision.put(paper())
-        rebuild(store, found)
-    return found
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    return home_of(tmp_path_factory.mktemp("exported") / "home", [paper()])
 
 
 @pytest.mark.parametrize("form", EXPORTERS)

@@ -4,24 +4,21 @@ import json
 import shlex
 
 import pytest
+from command_line import home_of
 from papers import actor, paper
 
 import cli
 from corpus import statuses
-from corpus.home import create_home
-from corpus.store import RecordStore
-from indexer.build import rebuild
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    letter = paper(id="uin-2", title="=Lamps", kind="letter", quotes=(), actors=(actor("Mina Okoro", "author"),))
+    return home_of(tmp_path_factory.mktemp("outputs") / "home", [paper(), letter])
 
 
 @pytest.fixture
-def run(tmp_path, capfdbinary):
-    home = create_home(tmp_path / "home")
-    with RecordStore(home.store_path) as store:
-        with store.transaction("test") as revision:
-            revision.put(paper())
-            revision.put(paper(id="uin-2", title="=Lamps", kind="letter", quotes=(), actors=(actor("Mina Okoro", "author"),)))
-        rebuild(store, home)
-
+def run(home, capfdbinary):
     def run_it(line: str, status: int = statuses.DONE) -> str:
         got = cli.run(["--home", str(home.root), *shlex.split(line)])
         out, err = capfdbinary.readouterr()
