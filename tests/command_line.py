@@ -32,7 +32,12 @@ def home_of(folder: Path, records: Iterable[Record], rejections: Iterable[Reject
 
 def command_line(folder: Path, records: Iterable[Record], capsys) -> Run:
     """Run commands on a new home that holds these records."""
-    apart = commands_on(home_of(folder, records).root, capsys)
+    return said_on(home_of(folder, records).root, capsys)
+
+
+def said_on(home: Path, capsys) -> Run:
+    """Run commands on the home in this folder, and hear both streams as one."""
+    apart = commands_on(home, capsys)
     return lambda line, status=statuses.DONE: "".join(apart(line, status))
 
 

@@ -4,7 +4,7 @@ import json
 from random import Random
 
 import pytest
-from command_line import command_line
+from command_line import home_of, said_on
 from hypothesis import given
 from hypothesis import strategies as st
 from make_records import make_record
@@ -70,9 +70,14 @@ def test_a_list_of_members():
     assert read_members(["Ada  Quayle", "# heading", "", "Bo Merrow # the new one", "Ada Quayle"]) == ["Ada Quayle", "Bo Merrow"]
 
 
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    return home_of(tmp_path_factory.mktemp("compare") / "home", RECORDS)
+
+
 @pytest.fixture
-def run(tmp_path, capsys):
-    return command_line(tmp_path / "home", RECORDS, capsys)
+def run(home, capsys):
+    return said_on(home.root, capsys)
 
 
 def test_two_queries(run):

@@ -6,7 +6,7 @@ import json
 import xml.etree.ElementTree as ET
 
 import pytest
-from command_line import command_line
+from command_line import home_of, said_on
 from make_records import make_record
 
 from corpus import statuses
@@ -41,9 +41,14 @@ def test_many_labels_leave_room():
     assert sum(text.text in labels for text in root.iter(f"{SVG}text")) <= 12
 
 
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    return home_of(tmp_path_factory.mktemp("plot") / "home", RECORDS)
+
+
 @pytest.fixture
-def run(tmp_path, capsys):
-    return command_line(tmp_path / "home", RECORDS, capsys)
+def run(home, capsys):
+    return said_on(home.root, capsys)
 
 
 def test_split_by_a_field(run):
