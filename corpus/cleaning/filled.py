@@ -70,4 +70,6 @@ def _may_go_on(line: str, after: str) -> bool:
     """Is there no sign that the next line is another: a quoted mail, a list, a column, a label?"""
     if line.startswith(QUOTED) or COLUMNS in line or COLUMNS in after or after[0] == " " or line[-1] == " ":
         return False
+    if line[-1].isdigit() and after[0] == "(":  # a telephone number above "(Editing by ...)"
+        return False
     return not (LIST_LINE.match(after) or LABEL_LINE.match(after) or (line.isupper() != after.isupper() and len(line) > 8))
