@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from corpus.cleaning import STEPS, clean, finish, mark, mark_ahead, move_parts, to_clean, to_original
 from corpus.cleaning.filled import refilled
-from corpus.cleaning.furniture import furniture_kind
+from corpus.cleaning.furniture import ROWS, furniture_kind, rows_of
 from corpus.records import Part, Span
 
 PARAGRAPH = "The minister said that the scheme had helped more than a thousand women, and that it would go on for two years."
@@ -174,6 +174,10 @@ CONTENT = (
 @pytest.mark.parametrize(("line", "kind"), FURNITURE.items(), ids=lambda value: str(value)[:30])
 def test_furniture_is_known_by_its_words(line: str, kind: str) -> None:
     assert furniture_kind(line) == kind
+
+
+def test_every_row_of_the_data_file_is_a_pattern() -> None:
+    assert sum(len(rows_of(word)) for word in ROWS) == sum(map(len, ROWS.values())) > 500
 
 
 @pytest.mark.parametrize("line", CONTENT)

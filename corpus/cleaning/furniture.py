@@ -7,6 +7,7 @@ table costs no more than a short one.
 from __future__ import annotations
 
 import re
+from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -47,14 +48,12 @@ REGISTERED = re.compile(  # what a body is in law: its forms, registers and numb
 )
 SEPARATOR = re.compile(r"[_=—–-]{2,}|(?:[_=—–-] ){2,}[_=—–-]")
 
-Row = tuple[str, re.Pattern[str]]
-
 WORD_LISTS = ("link words", "section words", "site words", "site phrases", "site hints", "appeal words", "appeal hints")
 
 
-def _load() -> tuple[dict[str, tuple[Row, ...]], dict[str, tuple[str, ...]]]:
-    """The rows by first word, and the lists of words by name, of the data file."""
-    rows: dict[str, list[Row]] = {}
+def _load() -> tuple[dict[str, tuple[tuple[str, str], ...]], dict[str, tuple[str, ...]]]:
+    """The rows by first word, each its kind and what may follow, and the lists of words by name, of the data file."""
+    rows: dict[str, list[tuple[str, str]]] = {}
     words: dict[str, list[str]] = {name: [] for name in WORD_LISTS}
     kind = ""
     for line in files("corpus.data").joinpath("furniture.txt").read_text(encoding="utf-8").splitlines():
@@ -66,9 +65,8 @@ def _load() -> tuple[dict[str, tuple[Row, ...]], dict[str, tuple[str, ...]]]:
             words[kind] += [word.strip() for word in line.split("|") if word.strip()]
         else:
             heads, _, rest = line.partition(" :: ")
-            pattern = re.compile(rf" ?(?:{rest.strip()})\W*\Z")
             for head in heads.split("/"):
-                rows.setdefault(head.strip(), []).append((kind, pattern))
+                rows.setdefault(head.strip(), []).append((kind, rest.strip()))
     return {head: tuple(found) for head, found in rows.items()}, {name: tuple(found) for name, found in words.items()}
 
 
@@ -79,6 +77,12 @@ LINKS = LINK_WORDS | SECTION_WORDS
 LINK_BEGINNINGS = frozenset(link.split(" ", 1)[0] for link in LINKS)
 ROW_WORDS = SOCIAL_WORDS | {word for link in LINKS for word in link.split()}  # of which a row consists, mostly
 STRONG, WEAK = 2, 1  # how loudly a word speaks of the site that it stands on
+
+
+@cache
+def rows_of(word: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The rows that begin with a word, compiled for the first line that does: a few papers ask for a few of them."""
+    return tuple([(kind, re.compile(rf" ?(?:{rest})\W*\Z")) for kind, rest in ROWS[word]])
 
 
 class SiteSign(NamedTuple):
@@ -128,7 +132,7 @@ def furniture_kind(text: str, hints: Hints = ALL_HINTS) -> str:
     first = small.split(None, 1)[0]
     head = first.rstrip(":,.!?*")
     for word in (first,) if head == first else (first, head):
-        for kind, pattern in ROWS.get(word, ()):
+        for kind, pattern in rows_of(word) if word in ROWS else ():
             if pattern.match(small, len(word)):
                 return kind
     if "cookie" in small and _about_cookies(small):
