@@ -164,11 +164,11 @@ def _identity(person: KnownPerson, date: PartialDate | None) -> Identity:
 
 def _bore(person: KnownPerson, name: str, date: PartialDate | None) -> bool:
     """Did the person bear that name on that day?"""
-    from corpus.people import held, name_key
+    from corpus.people import held, person_key
 
-    key = name_key(name)
-    return any(name_key(one.name) == key and held(one, date) for one in person.names) or any(
-        name_key(one) == key for one in person.foreign
+    key = person_key(name)
+    return any(person_key(one.name) == key and held(one, date) for one in person.names) or any(
+        person_key(one) == key for one in person.foreign
     )
 
 

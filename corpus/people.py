@@ -36,10 +36,10 @@ class KnownPerson:
         return max(dated, key=lambda one: one.start or "").name if dated else self.names[0].name
 
 
-def name_key(name: str) -> str:
+def person_key(name: str) -> str:
     """What two spellings of a person's name have in common; empty for a single word, which means nobody by itself.
 
-    >>> name_key("Rt Hon Siân Pole-Carew MP"), name_key("Lady Young of Hornsey"), name_key("Carew")
+    >>> person_key("Rt Hon Siân Pole-Carew MP"), person_key("Lady Young of Hornsey"), person_key("Carew")
     ('sian-pole-carew', 'baroness-young-of-hornsey', '')
     """
     words = [word for word in person_words(name.partition(",")[0]) if word not in ("rt", "hon", "the", "right", "honourable")]

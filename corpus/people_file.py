@@ -16,7 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from corpus.errors import PeopleError
-from corpus.people import KnownPerson, joined, name_key
+from corpus.people import KnownPerson, joined, person_key
 from corpus.popolo import DatedName, Membership, PeopleFile, Person
 
 _SCHEMA = """
@@ -41,7 +41,7 @@ def stamp(path: Path) -> Stamp | None:
 
 def bearers(path: Path, state: Stamp, name: str) -> tuple[KnownPerson, ...]:
     """Everybody who ever bore that name, in the order of their ids."""
-    key = name_key(name)
+    key = person_key(name)
     return _bearers(path, state, key) if key else ()
 
 
@@ -124,7 +124,7 @@ def _put_known(db: sqlite3.Connection, person: KnownPerson) -> None:
         "born": person.born,
     }
     db.execute("INSERT INTO known VALUES (?,?,?)", (person.id, person.names[0].name, _dump(form)))
-    keys = {name_key(name) for name in (*(one.name for one in person.names), *person.foreign)} - {""}
+    keys = {person_key(name) for name in (*(one.name for one in person.names), *person.foreign)} - {""}
     db.executemany("INSERT INTO names VALUES (?,?)", ((key, person.id) for key in sorted(keys)))
 
 

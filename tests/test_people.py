@@ -6,7 +6,7 @@ from pennington import PENNINGTON, PEOPLE, SAID_BY_ASHER, SAID_BY_LORD, file_of
 from corpus.annotate import annotate
 from corpus.home import create_home
 from corpus.known_actors import KnownActors, known_actors
-from corpus.people import name_key
+from corpus.people import person_key
 from corpus.people_file import contents, everybody
 from corpus.people_file import write as write_people
 from corpus.popolo import read_popolo
@@ -115,6 +115,6 @@ def test_the_users_own_actors_win_and_are_recognised_by_every_alias(home):
 
 
 def test_spellings_of_a_name_have_one_key():
-    assert name_key("Siân Pole-Carew MP") == name_key("Sian Pole Carew")
-    assert name_key("Baron Steel of Aikwood") == name_key("Lord Steel of Aikwood")
-    assert name_key("Pennington") == name_key("Mr Pennington") == ""
+    assert person_key("Siân Pole-Carew MP") == person_key("Sian Pole Carew")
+    assert person_key("Baron Steel of Aikwood") == person_key("Lord Steel of Aikwood")
+    assert person_key("Pennington") == person_key("Mr Pennington") == ""

@@ -15,7 +15,7 @@ from corpus.errors import PeopleError
 from corpus.home import Home, create_home
 from corpus.known_actors import ListedActor, listed_actors
 from corpus.lock import writer_lock
-from corpus.people import KnownPerson, name_key
+from corpus.people import KnownPerson, person_key
 from corpus.people_file import contents, everybody, person_of_id, write
 from corpus.popolo import DatedName, Membership, PeopleFile, read_popolo
 from corpus.reading import labelled, line_of
@@ -116,7 +116,7 @@ def has(words: list[str], names: Iterable[str]) -> bool:
 
 def known_as(home: Home, name: str) -> list[ListedActor | KnownPerson]:
     """Everybody known of that id or name."""
-    wanted, key = fold_value(name), name_key(name)
+    wanted, key = fold_value(name), person_key(name)
     found: list[ListedActor | KnownPerson] = [
         entry for entry in listed_actors(home.actors_path) if wanted in map(fold_value, (entry.id, entry.name, *entry.aliases))
     ]
@@ -124,7 +124,7 @@ def known_as(home: Home, name: str) -> list[ListedActor | KnownPerson]:
     if by_id:
         return [*found, by_id]
     people = everybody(home.people_path) if key else iter(())
-    return [*found, *(person for person in people if key in {name_key(one.name) for one in person.names})]
+    return [*found, *(person for person in people if key in {person_key(one.name) for one in person.names})]
 
 
 def known_lines(actor: ListedActor | KnownPerson, session: Session) -> list[str]:
