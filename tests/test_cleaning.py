@@ -352,3 +352,17 @@ def test_a_mail_that_passes_another_on_is_that_one() -> None:
     assert cleaned.startswith("From: Lisle, Cora\nSent: 2 May") and "See below" not in cleaned and ">" not in cleaned
     long = text.replace("See below, please.", "We have talked of this for years. " * 8)
     assert "We have talked" in clean(long).text
+
+
+def test_a_date_on_a_line_of_its_own_is_not_joined_to_the_headline() -> None:
+    wrapped = """Statement on the inspection of the custody suite at Ravensmoor
+Tuesday 28 February 2023, 10:00
+    Inspectors have found us good in four areas and in need of more
+    care in three. One of those three is the time that we take to
+    reach somebody when the danger is past but the fear is not. They
+    are right, and we have begun to mend it.
+"""
+    assert clean(wrapped).text.splitlines()[:2] == [
+        "Statement on the inspection of the custody suite at Ravensmoor",
+        "Tuesday 28 February 2023, 10:00",
+    ]

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from corpus.cleaning.page import HYPHEN, SPACE, Page, is_prose, kept_numbers
 from corpus.layouts.bylines import byline_names
-from corpus.layouts.letter_lines import COPY_LIST, is_sign_off
+from corpus.layouts.letter_lines import COPY_LIST, is_date, is_sign_off
 from corpus.layouts.turns import is_broken_office
 
 NARROWEST, WIDEST = 32, 110  # characters on a full line of hard-wrapped text
@@ -32,6 +32,7 @@ MOST_LIKELY = 0.5
 FEWEST_PAIRS = 3  # of lines between which a sentence goes on, in a text that is wrapped
 FEWEST_WIDE, WIDE, RAGGED = 2, 60, 15  # or so many, all of them so wide, and no wider one from another
 FOOT = 60  # lines below a sign-off among which names are listed
+LONGEST_DATE = 45  # characters of a line that is nothing but a date
 WIDEST_HEADING = 70  # characters; a longer line without a stop is no heading
 
 
@@ -132,6 +133,7 @@ def _goes_on(text: str, after: str, width: int) -> bool:
         or COLUMNS in text
         or COLUMNS in after
         or (LABEL_LINE.match(after) and text[-1] in ".?!")
+        or (len(after) <= LONGEST_DATE and after[-1].isdigit() and is_date(after) and not _hangs(text))
     ):
         return False
     first_word = after.split(None, 1)[0]
