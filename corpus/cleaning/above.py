@@ -35,7 +35,7 @@ HOURS = re.compile(rf"(?:open(?:ing hours)?:? )?{_DAY}\s?(?:-|–|to)\s?{_DAY}\b
 PRINTED = re.compile(
     r"\W*(?:printed|generated|exported|downloaded|saved|archived|retrieved)\b[ :]+(?:by|at|in|on|from|via|\d)", re.IGNORECASE
 )
-REACH = re.compile(r"(?:tel(?:ephone)?|fax|minicom|switchboard|e-?mail|website)\b\s?[:.]\s?\S", re.IGNORECASE)
+REACH = re.compile(r"(?:tel(?:ephone)?|fax|minicom|switchboard|e-?mail|website)\b\s?[:.]\s?\S|DX:? ?\d{2,}", re.IGNORECASE)
 
 
 def cut_above(page: Page) -> Page:

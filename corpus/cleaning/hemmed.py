@@ -17,10 +17,11 @@ from corpus.cleaning.tail import goes_on
 from corpus.date_text import find_dates
 from corpus.layouts.bylines import has_first_name, is_person
 from corpus.layouts.headlines import is_meta
+from corpus.layouts.labels import is_numbered
 from corpus.layouts.names import is_body_name
 from corpus.layouts.posts import is_post
 from corpus.layouts.turns import header
-from corpus.layouts.verbs import is_topic
+from corpus.layouts.verbs import is_topic, verb
 from corpus.vocabulary import words
 
 NUMBERED = re.compile(r"\bNos?\b\.? ?\d")
@@ -37,7 +38,8 @@ def cut_hemmed(page: Page) -> Page:
     if sum([verdict in OF_PAGE for verdict in page.verdicts]) < FEWEST:
         return page
     filled = [i for i, line in enumerate(page.lines) if line.text]
-    last = next((place for place in range(len(filled) - 1, -1, -1) if _is_paper(page, filled, place)), -1)
+    upwards = (place for place in range(len(filled) - 1, -1, -1) if not _is_listed(page, filled[place]))
+    last = next((place for place in upwards if _is_paper(page, filled, place)), -1)
     first = next((place for place in range(last + 1) if _is_paper(page, filled, place)), 0)
     head, tail = filled[:first], filled[last + 1 :]
     if last < 0 or all(page.verdicts[i] for i in (*head, *tail)):
@@ -50,6 +52,12 @@ def cut_hemmed(page: Page) -> Page:
         tail = tail[said[-1] + 1 :] if said else tail
     above = _above(page, head) if genre == RECORD else []  # the head of a story is found by its headline
     return page.cut_lines(dict.fromkeys([*above, *_below(page, tail)], "hemmed"))
+
+
+def _is_listed(page: Page, number: int) -> bool:
+    """Is a line the number of a question that nobody asks in it, as it stands in a list of others at a page's end?"""
+    text = page.lines[number].text
+    return not page.prose[number] and is_numbered(text) and not verb(text, asking=True)
 
 
 def _is_said(text: str) -> bool:
@@ -69,7 +77,7 @@ def _above(page: Page, head: list[int]) -> list[int]:
         if page.verdicts[number]:
             parted = parted or (heading > 0 and shown[place])
         elif _may_be_papers(page, number):
-            heading += is_topic(page.lines[number].text)
+            heading = max(heading, HEADING * is_topic(page.lines[number].text))
         else:
             heading += 1
             topmost = place < TOP or any(shown[:place])
@@ -102,9 +110,10 @@ def _is_paper(page: Page, filled: list[int], place: int) -> bool:
     number = filled[place]
     if page.verdicts[number]:
         return False
-    if in_sentence(page, number) or is_part(page.lines[number].text) or goes_on(page, number):
+    text = page.lines[number].text
+    if page.prose[number] and not speaks_of_itself(page, number) and not _is_alone(page, filled, place):
         return True
-    return page.prose[number] and not speaks_of_itself(page, number) and not _is_alone(page, filled, place)
+    return in_sentence(page, number) or is_part(text) or (text[-1] == "." and goes_on(page, number))
 
 
 def _is_alone(page: Page, filled: list[int], place: int) -> bool:

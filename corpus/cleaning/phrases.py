@@ -14,7 +14,8 @@ from corpus.layouts.releases import EMBARGO
 from corpus.vocabulary import vocabulary
 
 LABEL = re.compile(
-    r"(?:press|media|news) (?:releases?|statements?|notices?|story|stories|article)|news(?:room)?|statements?|exclusive|"
+    r"(?:press|media|news) (?:releases?|statements?|notices?|story|stories|article)(?: \d[\d/-]*)?|"
+    r"news(?:room)?|statements?|exclusive|"
     r"breaking(?: news)?",
     re.IGNORECASE,
 )

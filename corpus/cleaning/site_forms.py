@@ -36,10 +36,11 @@ SITE_FORMS = (
     Form(
         "navigation",  # the place of a page among those that a search found
         re.compile(
-            r"(?:(?:showing|search|your) )?(?:results?|records?|items?) \d+(?: ?(?:to|-|–) ?\d+)? of (?:about )?[\d,]+",
+            r"(?:(?:showing|search|your) )?(?:results?|records?|items?|answers?|questions?) \d+"
+            r"(?: ?(?:to|-|–) ?\d+)? of (?:about )?[\d,]+(?: \w+){0,4}",
             re.IGNORECASE,
         ),
-        {" of ": "result results record records item items"},
+        {" of ": "result results record records item items answer answers question questions"},
     ),
     Form(
         "navigation",
@@ -75,7 +76,8 @@ SITE_FORMS = (
             r"(?:A|An|The|People|Women|Men|File|Generic|Stock)\b[^.]{8,160}"
             r"|[A-Z][^.:;]{2,60} (?:logo|crest|emblem)"
             r"|\[(?i:image|photo|picture|video)\] .{4,140}"
-            r"|\[(?i:crest|logo|letterhead|watermark|bar ?code|qr code|coat of arms|portcullis|seal|graphic|chart|map|photo|"
+            r"|\[(?:slider )?"
+            r"(?i:crest|logo|letterhead|watermark|bar ?code|qr code|coat of arms|portcullis|seal|graphic|chart|map|photo|"
             r"picture|image|video|advert\w*|embedded \w+|tweet|blank page)\b[^\[\]]{0,160}\]"
             r"|.{0,160}\b[A-Z][\w’'-]+ ?/ ?(?:AP|PA|AFP|EPA|Getty(?: Images)?|Reuters|Shutterstock|Alamy)"
             r"(?: (?:file|via|Images)\b.{0,30})?"

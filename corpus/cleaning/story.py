@@ -36,6 +36,7 @@ TO_READER = re.compile(
     r"channels?|podcasts?)|this (?:article|page|story|site|video|post)|here|now)\b",
     re.IGNORECASE,
 )
+PRICE = re.compile(r"\bfrom [£$€]\d[\d.]*$")
 QUOTED = frozenset('“”"‘')
 NO_INVITATION = frozenset(":;,")
 INSERTS = frozenset(("newsletter", "advert", "caption", "related", "sharing", "comments", "navigation", "cookies", "appeal"))
@@ -166,7 +167,7 @@ def invites(text: str) -> bool:
         return False
     first = text.split(None, 1)[0].lower()
     asks = text[-1] == "?" and ASKING.match(text) is not None
-    if not asks and (first not in INVITING or not TO_READER.search(text, len(first))):
+    if not asks and (first not in INVITING or not (TO_READER.search(text, len(first)) or PRICE.search(text))):
         return False
     return QUOTED.isdisjoint(text) and not is_prose(text)
 

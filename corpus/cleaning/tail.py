@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
 
 from corpus.cleaning.cards import cards_below
 from corpus.cleaning.edges import SPEECH, about_site, site_signs
@@ -96,18 +95,17 @@ def cut_tail(page: Page, article: list[int], prose: list[int], record: frozenset
 
 def goes_on(page: Page, number: int, article: Sequence[int] = ()) -> bool:
     """Does the story go on in a sentence right below what interrupts it, an order or two, or with words that it used before?"""
+    above = (i for i in range(number - 1, -1, -1) if page.lines[i].text)
+    inserted: list[int] = []
+    last = next(above, -1)
+    while last >= 0 and page.verdicts[last] in INTERRUPTING:
+        inserted.append(last)
+        last = next(above, -1)
     text = page.lines[number].text
-    filled = [i for i in range(number) if page.lines[i].text]
-    inserted = list(takewhile(lambda i: page.verdicts[i] in INTERRUPTING, reversed(filled)))
     if not inserted or TO_READER.search(text) or about_site(text, site_signs(page.original).get(number, 0)):
         return False
-    above = next((i for i in reversed(filled) if i < inserted[-1]), -1)
-    if (
-        len(inserted) <= MOST_INSERTED
-        and page.prose[above]
-        and not page.verdicts[above]
-        and all(_is_insert(page, i) for i in inserted)
-    ):
+    told_above = last >= 0 and page.prose[last] and not page.verdicts[last]
+    if told_above and len(inserted) <= MOST_INSERTED and all(_is_insert(page, i) for i in inserted):
         return is_statement(text)
     told = long_words(page.lines[i].text for i in article if i < inserted[0])
     return is_prose(text) and not told.isdisjoint(words(text))

@@ -14,12 +14,14 @@ from corpus.cleaning.story import is_other
 from corpus.layouts.bylines import is_person
 from corpus.layouts.headlines import is_meta
 from corpus.layouts.labels import is_numbered
+from corpus.layouts.letter_lines import is_date
 from corpus.layouts.names import is_body_name
 from corpus.layouts.releases import CONTACTS, ENDS, NOTES
 from corpus.lines import ARROWS, BULLETS
 from corpus.vocabulary import long_words
 
-FEWEST, MOST = 2, 6  # lines on end
+SHORT = 40  # characters of the last line of a card: its day, or who wrote it
+FEWEST, MOST = 2, 8  # lines on end
 FEWEST_WORDS, LONGEST = 3, 110  # of a headline: words, characters
 STEM = 5  # letters by which two words are taken for forms of one
 FEWEST_PARAGRAPHS = 3  # of a story
@@ -33,12 +35,13 @@ def cut_teasers(page: Page) -> Page:
         return page
     prose = prose_numbers(page)
     between = [_between(page, upper, lower) for upper, lower in pairwise(prose)]
-    found = [run for run in between if FEWEST <= len(run) <= MOST and all(_is_headline(page.lines[i].text) for i in run)]
+    runs = [run for run in between if FEWEST <= len(run) <= MOST]
+    found = [run for run in runs if _is_card(page, run) or all(_is_headline(page.lines[i].text) for i in run)]
     if not found or len(prose) < FEWEST_PARAGRAPHS or is_other(page, kept_numbers(page)):
         return page
     told = {stem for i in prose for stem in _stems(page.lines[i].text)}
-    kinds = {i: "related" for run in found for i in run if all(_is_of_another(page.lines[j].text, told) for j in run)}
-    return page.cut_lines(kinds)
+    others = [run for run in found if _is_card(page, run) or all(_is_of_another(page.lines[i].text, told) for i in run)]
+    return page.cut_lines({i: "related" for run in others for i in run})
 
 
 def _between(page: Page, upper: int, lower: int) -> list[int]:
@@ -46,6 +49,13 @@ def _between(page: Page, upper: int, lower: int) -> list[int]:
     if lower - upper < FEWEST + 1 or page.lines[upper].text[-1] == ":":
         return []
     return [i for i in range(upper + 1, lower) if page.lines[i].text and not page.verdicts[i]]
+
+
+def _is_card(page: Page, run: list[int]) -> bool:
+    """Is a run the headline of another story with its day, and perhaps a label above it and who wrote it?"""
+    texts = [page.lines[i].text for i in run]
+    heads = [at for at, text in enumerate(texts) if _is_headline(text)]
+    return any(is_date(text) for text in texts[heads[0] + 1 :]) and len(texts[-1]) < SHORT if heads else False
 
 
 def _is_headline(text: str) -> bool:

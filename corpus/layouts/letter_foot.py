@@ -35,7 +35,7 @@ SMALL_PRINT = re.compile(
     r"|lobbying|large print|another language|confidential(?:ity)?|intended (?:only|solely)|disclaimer|viruses"
     r"|in error|calls (?:may|are|will)|recorded|recycled?\b|opinions?|appointments?|surger(?:y|ies)|clinics?|office hours"
     r"|(?:follow|find|like|visit) (?:us|me|\w+) (?:on|at)|working (?:flexibly|hours|pattern|days)|my (?:usual )?working)\b"
-    r"|(?:(?:vice-)?(?:presidents?|patrons?)|trustees|directors|chair ?(?:man)?|chief executive|president)\s?:\s"
+    r"|(?:(?:vice-)?(?:presidents?|patrons?)|trustees|partners|directors|chair ?(?:man)?|chief executive|president)\s?:\s"
     r"|.{3,80}\b(?:no|number|nos)\b\.?:? ?(?:[A-Z]{1,3} ?)?[\doOlI]{5,}\w?\W*$"  # in which it is registered, as a scan reads it
     r"|@\w+.{0,40}\b(?:twitter|x|instagram|facebook|bluesky)\b",
     re.IGNORECASE,
