@@ -17,7 +17,6 @@ from corpus.layouts.labels import is_numbered
 from corpus.layouts.letter_lines import COPY_LIST, is_date, is_salutation, is_sign_off
 from corpus.layouts.question_names import names_minister, names_somebody
 from corpus.layouts.releases import CONTACTS, ENDS, NOTES
-from corpus.layouts.turns import shows_turn
 from corpus.layouts.verbs import verb
 from corpus.lines import ARROWS, holds, split_lines
 from corpus.vocabulary import TEXTS, vocabulary, words_of_lines
@@ -40,9 +39,6 @@ MAIL_HEADER = re.compile(r"\*?(?:From|To|Cc|CC|Sent|Subject|Oddi wrth)\*?\s*:\*?
 SHORT_HEAD = 5  # words of a line above the first paragraph that is no headline
 LONGEST_TAIL = 30  # lines below the paper; of more only those go that speak of the site themselves
 LAST_LINES, LONGEST_BELOW = 6, 260  # lines and characters among which a line surely of the site ends the paper
-FEWEST_CLOSING = 3  # lines of furniture on end that close a page,
-MOST_CLOSING = 2  # lines that stand among them
-CLOSING = frozenset(("comments", "footer"))
 THANKS = ("thanks for your", "thank you for your")
 PARAGRAPH = 140  # characters
 SURE = 4  # signs that make even a long line furniture
@@ -54,7 +50,6 @@ ALSO_NAMED = re.compile(r"\W*(?:grouped|answered together)\b.*\d ?\([A-Z]", re.I
 
 def cut_edges(page: Page) -> Page:
     """Cuts lines about the site below the last paragraph, with what follows them, and above the first."""
-    page = _cut_closing(page)
     signs = site_signs(page.original)
     about = frozenset([i for i in signs if not page.verdicts[i] and about_site(page.lines[i].text, signs[i])])
     about = frozenset([i for i in about if "|" not in page.lines[i].text or not names_minister(page.lines[i].text)])
@@ -91,42 +86,6 @@ def cut_edges(page: Page) -> Page:
         if len(text.split()) <= few or signs.get(i, 0) >= SURE or (not few and _has_sign(text)):
             kinds[i] = "edge"
     return page.cut_lines(kinds)
-
-
-def _cut_closing(page: Page) -> Page:
-    """Cuts a line or two among the furniture that closes a page: the last line below them, and a run of it above.
-
-    Such a run asks the reader something or is the page's footer, and stands below a paragraph.
-    """
-    filled = [i for i, line in enumerate(page.lines) if line.text]
-    waiting: list[int] = []
-    run: list[int] = []
-    for number in reversed(filled[-LONGEST_TAIL:] if filled and page.verdicts[filled[-1]] else ()):
-        text = page.lines[number].text
-        if page.verdicts[number]:
-            run.append(number)
-            continue
-        if waiting and len(run) >= FEWEST_CLOSING and any(_closes(page, i) for i in run):
-            above = any(page.prose[i] and not page.verdicts[i] for i in filled if i <= number)
-            return page.cut_lines(dict.fromkeys(waiting, "edge")) if above else page
-        if len(text) > PARAGRAPH or len(waiting) == MOST_CLOSING or SPEECH.search(text) or _is_part(text):
-            return page
-        if find_dates(text) == ():  # of a question, or of a change
-            waiting.append(number)
-        run = []
-    return page
-
-
-def _closes(page: Page, number: int) -> bool:
-    """Does a line of furniture stand at a page's end alone: a question to the reader, comments, the footer?"""
-    return page.verdicts[number] in CLOSING or page.lines[number].text[-1] == "?"
-
-
-def _is_part(text: str) -> bool:
-    """Does a line open or close a part of the paper, by its own words?"""
-    if NOTES.match(text) or ENDS.match(text) or CONTACTS.match(text) or COPY_LIST.match(text) or ALSO_NAMED.match(text):
-        return True
-    return verb(text, asking=True) != "" or verb(text) != "" or shows_turn(text) or is_sign_off(text) or is_salutation(text)
 
 
 def _outer(page: Page, filled: list[int]) -> list[int]:

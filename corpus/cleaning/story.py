@@ -45,7 +45,6 @@ BOXES = frozenset(
 )  # whose other lines stand right beside the one that tells
 LONGEST_INVITATION = 120  # characters
 LONGEST_BESIDE = 160  # characters of a line in a box
-FEWEST_SIGNS = 2  # lines of furniture below the last paragraph of a page of the web
 INITIALS = re.compile(r"[a-z]{2,4}")  # of whoever typed wire copy
 BUTTON = re.compile(r"[a-z]|in")  # of Facebook, X or LinkedIn
 HEAD = 30  # lines that tell a letter or a question from a story
@@ -82,25 +81,7 @@ def cut_story(page: Page) -> Page:
     boxes = any(page.verdicts[i] in BOXES for i in range(first, last)) or any(page.verdicts[i] for i in filled if i > last)
     if (not kinds and not boxes) or is_other(page, kept):
         return page
-    page = _cut_boxes(page.cut_lines(kinds), [i for i in filled if first <= i <= last])
-    return _cut_end(page, [i for i in filled if i > last])
-
-
-def _cut_end(page: Page, tail: list[int]) -> Page:
-    """Cuts what is left below the first furniture under the last paragraph, but for headings of the paper and their lists."""
-    if sum(page.verdicts[i] in INSERTS or page.verdicts[i] == "footer" for i in tail) < FEWEST_SIGNS:
-        return page
-    kinds: dict[int, str] = {}
-    under = False
-    for number in tail:
-        text = page.lines[number].text
-        if page.verdicts[number]:
-            under = True
-        elif under and _may_go(text):
-            kinds[number] = "end"
-        else:
-            under = False
-    return page.cut_lines(kinds)
+    return _cut_boxes(page.cut_lines(kinds), [i for i in filled if first <= i <= last])
 
 
 def _told(text: str) -> str:
