@@ -4,8 +4,6 @@ On a terminal, lines fit the width: a wide name is cut in the middle, never a nu
 Marks and bars fall back to ASCII where the terminal shows no Unicode.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import unicodedata

@@ -1,7 +1,5 @@
 """What can be searched, filtered and counted? One table; schema, query help, facets and export columns follow from it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Literal, NamedTuple

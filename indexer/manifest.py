@@ -5,8 +5,6 @@ revision of the records, the versions of the rules, and the size and hash of eac
 lies in the home, since an index may hold pickles: a folder that comes from elsewhere is never opened.
 """
 
-from __future__ import annotations
-
 import hashlib
 import hmac
 import json

@@ -10,8 +10,6 @@
 ('migra', 'letter')
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from indexer.fields import FIELDS

@@ -1,7 +1,5 @@
 """What does the reader of a search see? The engine's hits joined with their records, and the public JSON form of it all."""
 
-from __future__ import annotations
-
 import time
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol

@@ -4,8 +4,6 @@ Whoosh's table of contents is a few numbers, the pickled schema, and the pickled
 segments, only our own class is let through, and what comes out is a plain `Entry`: nothing in the file can run.
 """
 
-from __future__ import annotations
-
 import io
 import pickle
 import re
