@@ -113,6 +113,16 @@ TITLES = {
     f"the refuge.\n{LETTER}": "LETTER BEFORE A CLAIM CLAIM: HAVEN v SECRETARY OF STATE",
     f"From:\tDoe, Jane (Wyre) <j.doe@wyre.example>\nSent:\t3 May 2021 09:12\nTo:\tAnn Roe\nSubject:\t[EXTERNAL] Beds in refuges "
     f"[OFFICIAL-SENSITIVE]\n\nDear Ann,\n\n{LETTER}": "Beds in refuges",
+    f"Harbour Trust of Wyre\n\n** MEDIA RELEASE ** MEDIA RELEASE **\n\n3 May 2021\n\nThe lodge opens its doors\n\n"
+    f"Jane Doe said:\n\n{SAID}\n\n{PROSE}\n\n** ENDS **": "The lodge opens its doors",
+    "Department for Harbours\nWritten statement to Parliament\nIsland refuges\nThe minister set out the beds that the islands "
+    f"get.\nFrom: Department for Harbours\nPublished: 3 May 2021\n{PROSE}\n{SAID}": "Island refuges",
+    f"NEWYDDION | NEWS\nDrysau newydd ar y lloches | New doors on the refuge\n03.05.2021\n{PROSE}\n{SAID}\n"
+    "ENDS": "Drysau newydd ar y lloches | New doors on the refuge",
+    "Research Service Note\nRefuges of the islands: a guide for members\nMay 2021\n- Beds are few.\n"
+    "- Doors are old.": "Refuges of the islands: a guide for members",
+    "Haven Wales\n\nDear Ann,\nYour note of 3 May: beds in refuges\nThank you for the petition.\n"
+    f"{LETTER}": "Your note of 3 May: beds in refuges",
     f"{PROSE}\n\n{PROSE}": None,
 }
 

@@ -31,7 +31,7 @@ SUBJECT = "field:Subject"  # of a mail: that of a release announces it, and its 
 MARKS = " \t*_#–—-:|•~="
 _MARKED = r"[\[(](?:official|unclassified|restricted|confidential|sensitive|external|secure|encrypted)\b[^\])]*[\])]"
 MARKING = re.compile(rf"\s*{_MARKED}$", re.IGNORECASE)  # who may read a mail, or that it came from outside
-SITE = re.compile(r"(?<=[\w?!”’\"']) \| [^|]{2,50}$")  # behind the title, as a browser shows it
+SITE = re.compile(r"(?<=[\w?!”’\"']) \| [^|\s]+(?: [^|\s]+){0,3}$")  # behind the title, as a browser shows it
 PREFIX = re.compile(
     rf"(?:{_MARKED}\s*|(?:{RE}|{ABOUT}|fwd?|aw|wg|ref(?:erence)?|title|headline|heading"
     rf"|letter|(?:press|media|news) (?:release|statement|notice)|datganiad i[’']r wasg|(?:{ABOUT}) / (?:{RE}|topic|title))"
@@ -39,7 +39,7 @@ PREFIX = re.compile(
     re.IGNORECASE,
 )
 
-HEAD = 12  # filled lines of a page's head
+HEAD, TOP = 12, 3  # filled lines of a page's head, and of the top of a list or note
 LETTERS_PAGE = re.compile(  # what a newspaper calls it
     r"\W*(?:your |readers['’] |our )?letters?(?: page|s? of the (?:week|day)| to (?:the )?(?:editor|us))?\W*"
     r"|(?:your )?(?:post|mail)bag\W*"
@@ -178,7 +178,15 @@ def _name_or_headline(document: Document, found: Findings) -> tuple[str, Span] |
     if shown.span is not None and is_own_title(shown.surface):
         return "title.names-itself", shown.span
     if shown.rule == NOTHING.rule:
-        return next((("title.first-line", line.span) for line in lines[:1] if _could_be_title(line.text)), None)
+        on_top = next(
+            (
+                ("title.headline", part.span)
+                for part in found.parts_named("headline")
+                if part.span.start < lines[min(TOP, len(lines) - 1)].start
+            ),
+            None,
+        )
+        return on_top or next((("title.first-line", line.span) for line in lines[:1] if _could_be_title(line.text)), None)
     if shown.span is None or shown.rule not in RULES:
         return _headline(document, found)
     at = next((number for number, line in enumerate(lines) if line.start == shown.span.start), 0)

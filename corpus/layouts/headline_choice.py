@@ -17,6 +17,7 @@ from corpus.lines import OPEN_WORDS
 from corpus.vocabulary import words
 
 ROW = re.compile(r"\s(?:[|·•→»›▸▶►❯⟩]|//|::)\s|[£$€]\d[\d.,]* (?:a|per) (?:week|month|year)|\s{3,}|\t")
+TWICE = re.compile(r"[^|\s\d]+(?: [^|\s\d]+){3,} \| [^|\s\d]+(?: [^|\s\d]+){3,}")  # a headline in two languages
 CRUMBS = re.compile(r"\S+(?: \S+)?(?: [/>] \S+(?: \S+)?)+")  # "News / Community safety"
 INVITATION = re.compile(
     r"(?:share|follow|continue|submit|search|get|sign|explore|learn|view|see|watch|listen|subscribe|add|find|click|join|"
@@ -127,12 +128,16 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("it stands among the lines above a date or byline", 1.5, lambda s: s.beside),
     Evidence("it is the first of those", 0.5, lambda s: s.topmost),
     Evidence("a date or byline stands right above it", 0.7, lambda s: s.length > FEW and is_meta(s.line(-1) or "-")),
-    Evidence("the word for such papers stands right above it", 1.5, lambda s: s.length > FEW and _is(LABEL, s.line(-1))),
-    Evidence("the page prints it again", 2.0, lambda s: _is_repeated(s) and not _is_caption_twice(s)),
+    Evidence("the word for such papers stands right above it", 2.0, lambda s: s.length > 1 and _is(LABEL, s.line(-1))),
+    Evidence("the page prints it again", 1.5, lambda s: _is_repeated(s) and not _is_caption_twice(s)),
     Evidence("it stands twice on end under a headline, as captions do", -4.0, _is_caption_twice),
     Evidence("it is the first of other stories", -2.0, lambda s: s.length > FEW and _is(ABOVE_OTHERS, s.line(-1))),
-    Evidence("it ends as a sentence does", -1.5, lambda s: s.text.rstrip("”’\"'")[-1:] == "." and s.text[-3:] != "..."),
-    Evidence("it is a row of links or the way to a page", -4.0, lambda s: _has(ROW, s.text) or _is(CRUMBS, s.text)),
+    Evidence("it ends as a sentence does", -2.0, lambda s: s.text.rstrip("”’\"'")[-1:] == "." and s.text[-3:] != "..."),
+    Evidence(
+        "it is a row of links or the way to a page",
+        -4.0,
+        lambda s: (_has(ROW, s.text) and not _is(TWICE, s.text)) or _is(CRUMBS, s.text),
+    ),
     Evidence("it is called an issue of something", -2.0, lambda s: s.length <= LABEL_WORDS and _has(ISSUE, s.text)),
     Evidence("it breaks off", -2.0, lambda s: s.text.rpartition(" ")[2] in OPEN_WORDS),
     Evidence("it runs words together, as links on end do", -1.0, lambda s: _has(GLUED, s.text)),

@@ -57,8 +57,12 @@ SLASHED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,3}/[^\d/\s][^\d/]{1,29}")  # "A
 CREDIT = re.compile(
     r"[A-Z][A-Z.’' -]{4,40} FOR (?:THE )?[A-Z][A-Z ]{2,30}|[A-Z]{3,20} PHOTOGRAPHER [A-Z][A-Z.’' -]{4,40}"
 )  # "SIÂN REES FOR THE POST"
-LABEL = re.compile(
-    r"(?:press|media|news|joint) (?:releases?|statements?|notices?|story|article)|exclusive|statement", re.IGNORECASE
+LABEL = re.compile(  # what a site calls such papers, perhaps more than once
+    r"(?:\W*(?:(?:press|media|news|joint) (?:releases?|statements?|notices?|story|article)|exclusive|statement|speech|case study"
+    r"|(?:written |oral )?statement to parliament|authored article|correspondence|policy paper|guidance|transparency data"
+    r"|research and analysis|(?:open |closed )?consultation(?: outcome)?|blog(?: post)?|opinion|comment|analysis|editorial"
+    r"|explainer|interview|feature|(?:long|big) read|in depth|investigations?|special report|briefing)(?!\w))+\W*",
+    re.IGNORECASE,
 )
 HEAD_LABEL = re.compile(  # a letterhead that says what is printed below it
     r"[^.:?!]{2,60}?(?:\s?[-–—|:]\s?(?i:(?:press|media|news) (?:release|statement|notice))|"
@@ -91,6 +95,7 @@ def is_candidate(text: str) -> bool:
             return False  # "HARBOUR PILOTS UNION - NEWS RELEASE"
     return (
         not ITEM.match(text)
+        and not LABEL.fullmatch(text)
         and not _is_menu(text)
         and not HEAD_LABEL.fullmatch(text)
         and not is_meta(text)

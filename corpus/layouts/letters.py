@@ -158,7 +158,8 @@ def _asks(block: Block) -> bool:
 
 def _stands_over(text: str, after: str) -> bool:
     """Is a line a heading right over a paragraph, and not the paragraph's first line?"""
-    return _is_whole(text) and is_paragraph(after) and (after[0].isupper() or after[0].isdigit())
+    begins = is_paragraph(after) and (after[0].isupper() or after[0].isdigit())
+    return _is_whole(text) and (begins or (OWN_WORDS.match(after) is not None and after[-1] == "."))
 
 
 def _is_whole(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from corpus.date_text import MONTH, NUMERIC
 from corpus.layouts import headline_choice, headlines
-from corpus.layouts.bylines import opens_byline
+from corpus.layouts.bylines import is_person, opens_byline
 from corpus.layouts.letter_lines import POSTCODE, is_date
 from corpus.layouts.names import is_name
 from corpus.layouts.statements import signatory_parts
@@ -59,6 +59,7 @@ ADDRESS = re.compile(
     r"|^\d{1,4}[A-Za-z]?(?:[-–]\d{1,4})? (?:[A-Z][\w'’.-]+ ){1,4}"
     r"(?:Street|Road|Lane|Avenue|Square|Row|Place|Terrace|Way|Court|House)\b(?=$|,|  | [A-Z][\w ]+ [A-Z]{1,2}\d{1,2}$)"
 )
+SAID = re.compile(r"\b(?:said|says|added|commented|told \w+)\s?:$")  # a quotation follows
 MOST_LINES, LONGEST_LINE = 3, 110  # lines of a headline below its first, and the characters of each
 MOST_ABOVE, BODY_LINES = 25, 6  # lines above the first paragraph, and below it those whose words the headline shares
 LONGEST_HEADLINE = 240
@@ -171,7 +172,7 @@ def _first_of_headline(lines: tuple[Line, ...]) -> int | None:
     others = frozenset([i for i, text in enumerate(texts) if MAIL.match(text) or _is_no_headline(text)])
     found = headline_choice.find_headline(texts, " ".join([line.text for line in lines[end : end + BODY_LINES]]), others)
     if found is None:
-        named = [i for i, text in enumerate(texts) if i not in others and headlines.is_candidate(text)]
+        named = [i for i, text in enumerate(texts) if i not in others and headlines.is_candidate(text) and not is_person(text)]
         found = mailed if mailed is not None or not named else named[-1]
     return None if found is None else numbers[found]
 
@@ -179,6 +180,8 @@ def _first_of_headline(lines: tuple[Line, ...]) -> int | None:
 def _head_end(lines: tuple[Line, ...]) -> int:
     """The number of the first paragraph; one that a date or a byline follows is a standfirst, and no paragraph."""
     for number, line in enumerate(lines[:MOST_ABOVE]):
+        if SAID.search(line.text):
+            return number
         if _is_paragraph(line.text) and not any(headlines.is_meta(after.text) for after in lines[number + 1 : number + 3]):
             return number
     return min(len(lines), MOST_ABOVE)
