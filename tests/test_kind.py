@@ -55,6 +55,10 @@ KINDS = {
     f"LEEDS POLICE\n\nHorses for the moor\nPosted 16:15 on 12/09/2018 by Media Relations\n\n{PROSE}": "press_release",
     f"NEWS RELEASE\n\nRefuge opens in Leeds\n\n{PROSE}\n\nENDS\n\nNotes to editors\n\n"
     f"The refuge has twelve rooms.": "press_release",
+    f"Lamp Trust\nE-bulletin no. 9 | Friday 4 May 2022\n\nDear friend,\n\nTHE LAMPS STAY LIT\n\n{PROSE} {PROSE}"
+    "\n\nUnsubscribe": "press_release",
+    f"LAMP POST   May 2018   40p   8\n\nTHE WOMEN OF LEEDS:\na talk\n\nby Jane Doe\n\n{PROSE}\n\nLAMP POST   May 2018   40p   9"
+    f"\n\n{PROSE}": "news",
     f"Refuge opens in Leeds\n\nFOR IMMEDIATE RELEASE\n\n{PROSE}": "press_release",
     f"gov.scot\nAbout | Topics | News\n\nCanal to open\n\nPublished: 4 May 2022\n\n{PROSE}\n\nShe said so.": "press_release",
     f"Refuge opens in Leeds\n\nPRESS RELEASE For Immediate Release: May 4, 2008 Contact: Jane Doe. Leeds -- {PROSE}\n\n{PROSE}": (

@@ -48,6 +48,7 @@ SAT = re.compile(  # beside a day, on the line that says where a question or spe
     r"|Grand Committee|[Dd]ebated on|(?:Scottish|UK) Parliament|Assembly|Senedd|D[áa]il|Seanad|Plenary)\b"
 )
 ISSUE = re.compile(r"\b(?:issue|vol(?:ume)?|no|number|edition)\b\.? ?\d", re.IGNORECASE)  # of a magazine, beside its month
+MAILED_ON = re.compile(r"(?:Sent|Date):")  # in the header of a mail
 TODAY = re.compile(r"\b(?:today|out)\W{1,3}\Z")
 FORM = 40  # filled lines in which a judgment or form says "Date of ...: "
 
@@ -149,6 +150,8 @@ def _own(
     if found.kind == "letter":
         for rule, day, span in letter_dates(document.text, found, placed):
             yield Candidate(own, day, shown_in(document, rule, span))
+        mailed = [place for place in placed if place.number < HEAD and place.found.date and MAILED_ON.match(place.line.text)]
+        yield from (_shown(document, own, "date.sent", place) for place in mailed)
     yield from (Candidate(own, date, evidence) for name, date, evidence in removed if name in ("sitting", "published"))
     if found.kind in ("press_release", "news", "other"):
         reach = {"published": HEAD, "sent": FORM if found.kind == "other" else 0}

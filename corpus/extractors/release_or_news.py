@@ -51,6 +51,13 @@ OWN_VOICE_WEIGHT = 2
 WIRE_WEIGHT = -3  # what an agency stamps on its copy
 BYLINE_WEIGHT, MEMBER_WEIGHT, LABEL_WEIGHT = -4, 3, 4
 HEAD_WEIGHT, COLUMN_WEIGHT, ABOUT_WEIGHT = 3, -4, 3
+NEWSLETTER = re.compile(  # what a body calls what it sends to those who follow it
+    r"(?=(?:[^.?!]|\b[Nn]o\.){4,80}$)(?:.*\b(?:e-?newsletter|newsletter|e-?bulletin|e-?news|e-?zine)\b|news from (?:the )?[A-Z])",
+    re.IGNORECASE,
+)
+NEWSLETTER_HINTS = ("ewsletter", "EWSLETTER", "ulletin", "ULLETIN", "-news", "-zine", "ews from", "EWS FROM")
+MAILING = re.compile(r"unsubscribe|update your (?:e-?mail )?preferences|forward (?:this )?to a friend", re.IGNORECASE)
+NEWSLETTER_WEIGHT, MAILING_WEIGHT = 4, 2
 PRESS_OFFICE = re.compile(
     r"\b(?:communications|comms|press office|media (?:office|team|relations)|web ?team|admin)\b", re.IGNORECASE
 )
@@ -113,8 +120,9 @@ def release_or_news(document: Document, lines: tuple[Line, ...]) -> tuple[str, E
         *_of_the_menu(document),
         *_of_the_head(document),
         *_of_the_foot(document),
+        *_of_the_list(document),
     ]
-    weights = [*said, *_of_the_voice(lines)]
+    weights = [*said, *_of_the_voice(lines, newsletter=newsletter_line(document) is not None)]
     total = sum(weight for weight, _ in weights)
     labelled = any(is_released(words) for _, words in said)
     other = None if labelled else names_itself(lines) or without_story(document, lines, sum(weight for weight, _ in said))
@@ -195,6 +203,23 @@ def _of_the_foot(document: Document) -> list[tuple[int, str]]:
     return weights[:2]
 
 
+def newsletter_line(document: Document) -> Line | None:
+    """The line above a paper that calls it a newsletter or bulletin."""
+    if not holds(document.original, NEWSLETTER_HINTS):
+        return None
+    return next((line for line in split_filled(document.original)[:HEAD_LINES] if NEWSLETTER.match(line.text)), None)
+
+
+def _of_the_list(document: Document) -> list[tuple[int, str]]:
+    """What it weighs that a body sends the paper to those who follow it: what it is called, and how to leave the list."""
+    line = newsletter_line(document)
+    last = (
+        split_filled(document.original)[-FOOT:] if holds(document.original, ("nsubscribe", "references", "to a friend")) else ()
+    )
+    leaving = next((found[0] for below in last if (found := MAILING.search(below.text))), "")
+    return [*([(NEWSLETTER_WEIGHT, line.text)] if line else []), *([(MAILING_WEIGHT, leaving)] if leaving else [])]
+
+
 def is_medium(name: str) -> bool:
     """Is this the name of a newspaper or of a station?"""
     return name_key(name) in media() or (name[-1:].isalpha() and not MEDIA.isdisjoint(words(name.partition(" of ")[0])[-1:]))
@@ -223,11 +248,11 @@ def _of_the_writer(lines: tuple[Line, ...]) -> list[tuple[int, str]]:
     return weights
 
 
-def _of_the_voice(lines: tuple[Line, ...]) -> list[tuple[int, str]]:
+def _of_the_voice(lines: tuple[Line, ...], *, newsletter: bool = False) -> list[tuple[int, str]]:
     """What it weighs that somebody speaks for himself, or for a body, outside quotations."""
     plain = [line.text for line in lines if not holds(line.text, QUOTES)]
     column = [text for text in plain if "I" in text and FIRST_PERSON.search(text)]
-    if len(column) > 1:
+    if len(column) > 1 and not newsletter:
         return [(COLUMN_WEIGHT, column[0][:80])]
     own = next((text for text in plain if holds(text, OWN_VOICE_HINTS) and OWN_VOICE.search(text)), "")
     return [(OWN_VOICE_WEIGHT, own[:80])] if own else []

@@ -28,7 +28,7 @@ LETTER_OF = re.compile(
 WORD = re.compile(r"\w{2,}")
 ITEM = re.compile(r"\d{1,2}[.)]?\s{2,}(?=[^\W\d_]|[“\"'‘])")  # the number of an item, printed apart from its heading
 SUBJECT = "field:Subject"  # of a mail: that of a release announces it, and its headline stands in the text
-MARKS = " \t*_#–—-:|•~="
+MARKS = " \t*_#–—-:|•~=<>"
 _MARKED = r"[\[(](?:official|unclassified|restricted|confidential|sensitive|external|secure|encrypted)\b[^\])]*[\])]"
 MARKING = re.compile(rf"\s*{_MARKED}$", re.IGNORECASE)  # who may read a mail, or that it came from outside
 SITE = re.compile(r"(?<=[\w?!”’\"']) \| [^|\s]+(?: [^|\s]+){0,3}$")  # behind the title, as a browser shows it

@@ -18,7 +18,7 @@ SALUTATION = re.compile(
     r"|My (?:Lords?|Lady)(?: [A-Z][a-z]+)?(?=,?$)|Your (?:Grace|Excellency|Majesty|Worship|Honour|Lordship|Eminence|Holiness)"
     r"|(?:Most|Right|Very) Reverend(?: [A-Z][\w’'-]+){1,3}(?=,$)|(?:To )?[Tt]he Editor|Sirs?(?: "
     r"or Madam)?|SIRS?|Madam|MADAM|Gentlemen(?=[,:]$)"
-    r"|(?:Colleagues|Friends|Comrades|Excellenc(?:y|ies)|Ministers?)(?=,$)"
+    r"|(?:Colleagues|Friends|Comrades|Excellenc(?:y|ies)|Ministers?|All|Everyone)(?=,$)"
     r"|To the (?:Board|Trustees|Committee|Council|Members)\b[^.?!:,;]{0,40}(?=:$))"
     r"(?:,|:|\s[–—-](?=\s|$)|$|(?=\.\s*$))"
     r"|(?:Sirs?|SIRS?|Madam|MADAM|Editor|EDITOR)(?:,? ?[–—]| -)(?=\s|$|[A-Z“\"])",
@@ -39,6 +39,8 @@ SALUTING = (
     "Coll",
     "Friends",
     "Comrades",
+    "All,",
+    "Everyone,",
     "Excellenc",
     "Minister",
     "Ch",
