@@ -209,6 +209,11 @@ SAID = [
     ("Gudrun Thwaite said it was »late, and long«.", [("late, and long", "Gudrun Thwaite")]),
     ('Gudrun Thwaite said that it was " hardly news ".', [("hardly news", "Gudrun Thwaite")]),
     ("“We have honey,” beamed Gudrun Thwaite.", [("We have honey,", "Gudrun Thwaite")]),
+    ("“We have honey,” sobbed retired baker Gudrun Thwaite.", [("We have honey,", "Gudrun Thwaite")]),
+    (
+        "Gudrun Thwaite said:\n\n'The first hive is full.\n\n'The second isn't \"full\".'\n",
+        [("The first hive is full.", "Gudrun Thwaite"), ('The second isn\'t "full".', "Gudrun Thwaite")],
+    ),
     ("“We have honey,” Gudrun Thwaite beamed.", [("We have honey,", "Gudrun Thwaite")]),
     ("Gudrun Thwaite was cheered at the gate: “Bees have no visa!”", [("Bees have no visa!", "Gudrun Thwaite")]),
     ("Gudrun Thwaite keeps bees. “They sting,” the retired midwife explained.", [("They sting,", "Gudrun Thwaite")]),

@@ -114,4 +114,10 @@ def _owner_end(text: str, start: int, end: int) -> int:
         or (len(sorts) > 1 and sorts[-1] & HEAD)
         or (len(sorts) == 1 and not sorts[0] & (SMALL | POLICY | COUNTRY | NATION))
     )
+    if (
+        len(sorts) > 1
+        and sorts[0] & (PLACE | NATION)
+        and not sorts[-1] & (PLACE | NATION | POLICY | SMALL | FIRST | OTHER | OFFICE)
+    ):
+        return end  # Northern Grid's operations manager
     return end if unknown and not sorts[0] & NO_NAME and not sorts[-1] & (OTHER | OFFICE) else 0

@@ -17,6 +17,10 @@ _TYPED = re.compile(
 _SPACED = re.compile(r'(?<=[\s(])" (\w[^"\n]*[\w.,?!]) "(?=[\s.,;:?!])')  # as old printers set them: " no comment "
 _TURNED = re.compile(r"»([^«»\n]+)«")
 
+_PARAGRAPH_OPENS = re.compile(r"\s*[‘'](?=\w)")  # with another mark, so that the paragraph above was left open
+
+_NESTED = re.compile(r"(?P<words>[“\"][^“”\"\n]{1,200}[”\"])(?:[^“”\"\n]{0,400}[.,!?…])?['’](?!\w)")  # 'It is "fine", he said.'
+
 
 class Marked(NamedTuple):
     """Words in quotation marks; `start` and `end` are of the words, without the marks."""
@@ -39,13 +43,15 @@ def find_marked(text: str) -> list[Marked]:
     if not has_singles and '"' not in text and "“" not in text and "«" not in text and "„" not in text:
         return []
     found: list[Marked] = []
-    opened, double, start = -1, False, 0
+    opened, double, start, inner = -1, False, 0, -1
     for match in (_MARKS if has_singles else _DOUBLE_MARKS).finditer(text):
         at = match.start()
         mark = text[at]
+        if at < inner:
+            continue
         if mark == "\n":
-            if opened >= 0 and double:
-                found.append(_left_open(text, opened, at, start))
+            if opened >= 0 and (double or (opened == start + 1 and _PARAGRAPH_OPENS.match(text, at))):
+                found.append(_left_open(text, opened, at, start)._replace(double=double))
             opened, start = -1, at + 1
         elif opened < 0:
             if mark in _OPENING or (mark == '"' and _opens(text, at, start)):
@@ -62,6 +68,8 @@ def find_marked(text: str) -> list[Marked]:
             if mark != "‘" and _closes_single(text, at):
                 found.append(Marked(opened, at, False, True, (start, at + 1)))
                 opened = -1
+        elif nested := _NESTED.match(text, at):
+            inner = nested.end("words")
         elif mark in _OPENING or mark == '"':
             opened, double = at + 1, True
     if opened >= 0 and double:

@@ -40,9 +40,10 @@ _DIALOGUE = 800  # characters over which one asks and another answers
 _OWN_WORDS = re.compile(r"\b(?:I|I['’]m|I['’]ve|[Mm]y|[Ww]e)\b")
 _RANK = re.compile(r"(?:[A-Z][\w’'-]+ ){1,4}")  # "Detective Chief Inspector " before a name
 _PAST = ("ed", "s")
+_DESCRIBING = re.compile(r"(?:[a-z-]+ ){0,4}")  # “...,” sighed retired baker Ann Poe
 _ACTED = re.compile(r" [a-z]+ed\b")
 _GOES_ON = re.compile(r" (?:is|was|are|were|means|meant|may|can|could|would|will|became|has|had)\b")
-_TITLE = 5  # characters of "Mr " or "Cllr " before a name
+_DESCRIPTION = 60  # characters of it before a name
 _NOT_SPEECH = re.compile(rf"\b(?:{any_of('labels')})\s*,?\s*\(?$")
 
 
@@ -117,7 +118,7 @@ def _speakers(scene: Scene, words: Marked, kind: str) -> tuple[Speakers, str]:
         led = _led_by_last_line(scene, start, words)
         if led:
             return led, "quote.led"
-        if scene.last and words.double and _goes_on(scene, words):
+        if scene.last and (words.double or scene.going_on) and _goes_on(scene, words):
             return _reply(scene) or scene.last, "quote.goes-on"
         return (_only_person(scene, words), "quote.alone") if kind == "news" and words.double else ((), "")
     return _before(scene, words, start, kind)
@@ -128,7 +129,7 @@ def _goes_on(scene: Scene, words: Marked) -> bool:
     between = scene.text[scene.last_end : min(words.start, scene.last_end + 80)]
     if "—" in between and len(between) < 60 and scene.text[words.start].islower():
         return True
-    if between.strip(' \n“”"‘’,.>') and not _ATTRIBUTED.fullmatch(between):
+    if between.strip(" \n“”\"‘’',.>") and not _ATTRIBUTED.fullmatch(between):
         return False
     return scene.going_on or len(scene.text[words.start : words.end].split()) > 3
 
@@ -200,11 +201,11 @@ def _after(scene: Scene, words: Marked, end: int) -> tuple[Speakers, str]:
 
 def _by_name(scene: Scene, at: int, behind: int) -> Speakers:
     """The person whose name stands beside a verb, whatever it tells of the voice: “...,” beamed Ann Poe."""
-    for person in scene.between(at, behind + _TITLE):
+    for person in scene.between(at, behind + _DESCRIPTION):
         if person.type == "person":
             inverted = (
                 behind > at + 1
-                and not scene.text[behind : person.span.start].strip()
+                and _DESCRIBING.fullmatch(scene.text, behind, person.span.start)
                 and scene.text.endswith(_PAST, at, behind - 1)
             )
             follows = not scene.text[at : person.span.start].strip() and _ACTED.match(scene.text, person.span.end)
