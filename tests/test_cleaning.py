@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.cleaning import STEPS, clean, finish, mark, mark_ahead, move_parts, to_clean, to_original
+from corpus.cleaning import STEPS, clean, finish, mark, mark_all, move_parts, to_clean, to_original
 from corpus.cleaning.filled import refilled
 from corpus.cleaning.furniture import ROWS, furniture_kind, rows_of
 from corpus.records import Part, Span
@@ -197,10 +197,8 @@ def test_a_removed_line_says_where_it_stood_and_why() -> None:
 
 def test_pages_marked_together_are_those_of_each_alone() -> None:
     texts = ("Share this\n\nThe quay was painted.", "The lock\nwas shut for the winter because of ice.", "Share this")
-    alone = [mark(text) for text in texts]
-    mark_ahead(texts)
-    assert mark(texts[0], ()) != alone[0]
-    assert [mark(text) for text in texts] == [mark(text) for text in texts] == alone
+    assert mark_all(texts) == [mark(text) for text in texts]
+    assert mark_all(texts) != mark_all(texts, ())
 
 
 def test_hard_wrapped_lines_are_joined_and_hyphens_go() -> None:

@@ -62,34 +62,25 @@ __all__ = [
     "clean",
     "finish",
     "mark",
-    "mark_ahead",
+    "mark_all",
     "move_parts",
     "open_page",
     "to_clean",
     "to_original",
 ]
 
-_ahead: dict[str, Page] = {}  # pages of texts that `mark` is going to be asked for, each once
-
 
 def mark(text: str, steps: tuple[Step, ...] = STEPS) -> Page:
     """The page of a text after every step, with nothing cut yet."""
-    page = _ahead.pop(text, None) if steps is STEPS else None
-    if page is None:
-        page = open_page(text, refilled(text))
-        for step in steps:
-            page = step(page)
-    return page
+    return mark_all([text], steps)[0]
 
 
-def mark_ahead(texts: Iterable[str]) -> None:
-    """Has the pages of some texts ready for `mark`: each step is done for all of them before the next one, which is quicker."""
-    _ahead.clear()
-    pages = {text: open_page(text, refilled(text)) for text in texts}
-    for step in STEPS:
-        for text, page in pages.items():
-            pages[text] = step(page)
-    _ahead.update(pages)
+def mark_all(texts: Iterable[str], steps: tuple[Step, ...] = STEPS) -> list[Page]:
+    """The pages of some texts; each step is done for all of them before the next one, which is quicker."""
+    pages = [open_page(text, refilled(text)) for text in texts]
+    for step in steps:
+        pages = [step(page) for page in pages]
+    return pages
 
 
 def clean(text: str, steps: tuple[Step, ...] = STEPS) -> Cleaned:

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import Protocol, cast
 
-from corpus.cleaning import mark_ahead
+from corpus.cleaning import mark_all
 from corpus.errors import UnknownSource
 from corpus.records import Document, RawDocument
-from corpus.sources.reading import PRINTED
+from corpus.sources.reading import PRINTED, documents
 
 FALLBACK = "generic"
 
@@ -65,10 +65,12 @@ def read(raw: RawDocument) -> Iterator[Document]:
 
 def read_all(raws: Sequence[RawDocument]) -> Iterator[tuple[int, Document]]:
     """The clean documents of some papers, each with the number of its paper. Plain texts are cleaned together, step by step."""
-    papers = [(number, source_of(plain), plain) for number, plain in enumerate(map(_trimmed, raws))]
-    mark_ahead([plain.text for _, slug, plain in papers if slug == FALLBACK and plain.text and plain.format not in PRINTED])
-    for number, slug, plain in papers:
-        for document in SOURCES[slug].read(plain):
+    papers = [(plain, source_of(plain)) for plain in map(_trimmed, raws)]
+    together = [i for i, (plain, slug) in enumerate(papers) if slug == FALLBACK and plain.text and plain.format not in PRINTED]
+    pages = dict(zip(together, mark_all(papers[i][0].text for i in together), strict=True))
+    for number, (plain, slug) in enumerate(papers):
+        page = pages.pop(number, None)
+        for document in documents(plain, slug, page=page) if page else SOURCES[slug].read(plain):
             yield number, document
 
 

@@ -22,12 +22,14 @@ PRINTED_STEPS = tuple(step for step in STEPS if step not in (cut_edges, cut_fram
 SET_APART = ("jsonl", "json", "csv", "parlparse", "feed", "tei", "sgml")  # formats whose files part the papers themselves
 
 
-def documents(raw: RawDocument, source: str, steps: tuple[Step, ...] | None = None) -> Iterator[Document]:
+def documents(
+    raw: RawDocument, source: str, steps: tuple[Step, ...] | None = None, *, page: Page | None = None
+) -> Iterator[Document]:
     """The clean document of a paper in plain text, or one for each record of a page of questions.
 
-    What its file sets apart already (a line, a speech) is one paper.
+    What its file sets apart already (a line, a speech) is one paper. `page` is given where the text has been marked already.
     """
-    page = mark(raw.text, steps or (PRINTED_STEPS if raw.format in PRINTED else STEPS))
+    page = page or mark(raw.text, steps or (PRINTED_STEPS if raw.format in PRINTED else STEPS))
     sections = () if raw.parts or raw.format in SET_APART else split_records(page)
     if not sections:
         yield document(raw, source, finish(page))
