@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence, Set
 from functools import cached_property
 from itertools import compress, repeat
@@ -9,6 +10,7 @@ from operator import itemgetter
 from typing import Protocol, TypeVar
 
 Docs = Sequence[int]  # documents of one segment, ascending, each once
+_FEW = 16  # documents are looked for one by one among others that are more than so many times more
 T_co = TypeVar("T_co", covariant=True)
 
 
@@ -26,7 +28,15 @@ def held(docs: Set[int], others: Iterable[int]) -> list[bool]:
 def both(one: Docs, other: Docs) -> Docs:
     """The documents that are in both."""
     few, many = (one, other) if len(one) < len(other) else (other, one)
+    if _FEW * len(few) < len(many):
+        return [many[place] for place in places_of(few, many)]
     return list(compress(many, held(set(few), many)))
+
+
+def places_of(few: Docs, many: Docs) -> list[int]:
+    """Where among many documents those of a few stand that are there; looked for one by one."""
+    places = [(doc, bisect_left(many, doc)) for doc in few]
+    return [place for doc, place in places if place < len(many) and many[place] == doc]
 
 
 def union(found: Iterable[Docs]) -> Docs:
@@ -49,6 +59,10 @@ class Chosen:
 
     def __len__(self) -> int:
         return len(self.docs)
+
+    def places_in(self, docs: Docs) -> list[int] | None:
+        """Where they stand in others, where they are few beside these; else None."""
+        return places_of(self.docs, docs) if _FEW * len(self) < len(docs) else None
 
     @cached_property
     def known(self) -> frozenset[int]:

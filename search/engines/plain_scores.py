@@ -100,6 +100,8 @@ def frequencies(part: Part, question: Question, weights: Weights) -> Iterable[fl
 
 def among(part: Part, chosen: Chosen) -> Part:
     """What of the matches is in the documents."""
+    if (places := chosen.places_in(part.docs)) is not None:
+        return Part(part.field, [part.docs[place] for place in places], [part.counts[place] for place in places])
     wanted = held(chosen.known, part.docs)
     return Part(part.field, list(compress(part.docs, wanted)), list(compress(part.counts, wanted)))
 
