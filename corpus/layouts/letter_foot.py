@@ -24,7 +24,7 @@ ANNEX = re.compile(
     r"(?:Annex|ANNEX|Appendix|APPENDIX|Attachment|ATTACHMENT|Schedule|SCHEDULE|Notes?|NOTES?|References|Footnotes)\b"
 )
 SMALL_PRINT = re.compile(
-    r".{0,80}\b(?:registered (?:charity|company|office|in|number|no)|(?:charity|company|vat) (?:no|number|reg|nic)"
+    r".{0,80}\b(?:registered (?:charity|company|office|in|number|no)|(?:charity|company|vat) (?:no|number|reg|nic|\d{6,})"
     r"|uimhir|croesawn"
     r"|limited by guarantee|incorporated (?:in|by)|privacy (?:notice|policy)|supported by|funded by|member of the|accredited"
     r"|investors in people|(?:I|we) (?:often |sometimes )?work (?:flexibly|part[ -]time)"
