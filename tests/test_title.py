@@ -123,6 +123,10 @@ TITLES = {
     "- Doors are old.": "Refuges of the islands: a guide for members",
     "Haven Wales\n\nDear Ann,\nYour note of 3 May: beds in refuges\nThank you for the petition.\n"
     f"{LETTER}": "Your note of 3 May: beds in refuges",
+    "The Wyre Post, Sunday May 3, 2021\n\nREFUGES FULL AS\nBEDS RUN OUT\n\nDoors shut to twelve families until the year ends\n\n"
+    f"By JANE DOE, Homes Editor\n\n{PROSE}\n\n{SAID}": "REFUGES FULL AS BEDS RUN OUT",
+    "Home & Garden > My week\n“I slept in a refuge. It has good doors”\nAs told to Jane Doe\n3/5/2021 06:30\n"
+    f"{PROSE}\n{SAID}": "“I slept in a refuge. It has good doors”",
     f"{PROSE}\n\n{PROSE}": None,
 }
 

@@ -18,7 +18,7 @@ from corpus.vocabulary import words
 
 ROW = re.compile(r"\s(?:[|·•→»›▸▶►❯⟩]|//|::)\s|[£$€]\d[\d.,]* (?:a|per) (?:week|month|year)|\s{3,}|\t")
 TWICE = re.compile(r"[^|\s\d]+(?: [^|\s\d]+){3,} \| [^|\s\d]+(?: [^|\s\d]+){3,}")  # a headline in two languages
-CRUMBS = re.compile(r"\S+(?: \S+)?(?: [/>] \S+(?: \S+)?)+")  # "News / Community safety"
+CRUMBS = re.compile(r"\S+(?: \S+)?(?: [/>] \S+(?: \S+)?)+|[^>]{2,30}(?: > [^>]{2,30})+")  # "News / Community safety"
 INVITATION = re.compile(
     r"(?:share|follow|continue|submit|search|get|sign|explore|learn|view|see|watch|listen|subscribe|add|find|click|join|"
     r"close|open|download|try|read|these are"

@@ -10,7 +10,7 @@ from corpus.layouts.bylines import is_person, opens_byline
 from corpus.layouts.letter_lines import POSTCODE, is_date
 from corpus.layouts.names import is_name
 from corpus.layouts.statements import signatory_parts
-from corpus.lines import CELL, Line, runs_on, split_filled
+from corpus.lines import CELL, OPEN_WORDS, Line, runs_on, split_filled
 from corpus.records import Part, Span
 
 EMBARGO = re.compile(
@@ -164,7 +164,8 @@ def _first_of_headline(lines: tuple[Line, ...]) -> int | None:
     texts: list[str] = []
     number = 0
     while number < end:
-        broken = lines[number : number + 1] if is_name(lines[number].text) else _broken(lines[:end], number)
+        alone = is_name(lines[number].text) and lines[number].text.rpartition(" ")[2].lower() not in OPEN_WORDS
+        broken = lines[number : number + 1] if alone else _broken(lines[:end], number)
         numbers.append(number)
         texts.append(" ".join([line.text for line in broken]))
         number += len(broken)
