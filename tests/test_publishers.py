@@ -203,6 +203,7 @@ def test_whoever_ends_the_line_under_the_headline_wrote_the_story(standfirst: st
         ("INSPECTORATE OF CANAL SAFETY -- NEWS RELEASE 14/22\n\n9 May 2022", "press_release", "Inspectorate of Canal Safety"),
         ("Redcar FM 103.2\nOn air: the lunch show\n\nRedcar FM News", "news", "Redcar FM"),
         ("        T U R N K E Y S\n        for open doors\n\nNews from Turnkeys", "news", "Turnkeys"),
+        ("Radio Redcar 106.5 FM\nOn air: the lunch show", "news", "Radio Redcar"),
         ("Radio Redcar 97.4\nOn air: the lunch show\n\nAsk for Radio Redcar", "news", "Radio Redcar"),
     ],
 )

@@ -30,7 +30,7 @@ _MEMBER = re.compile(
     r"(?P<name>[A-Z][^\W\d_]+(?: (?:[A-Z]\.|[A-Z][\w'’-]+)){1,3})"
 )
 _REFERENCE = re.compile(r"(?: (?:[Nn]o|NO|[Rr]ef|REF)\b[.:]?)? [\w/.-]*\d[\w/.-]*$")  # NEWS RELEASE 61/23
-_FREQUENCY = re.compile(r" \d{2,3}(?:\.\d)?(?: ?FM)?$")  # of a radio station
+_FREQUENCY = re.compile(r" \d{2,3}(?:\.\d(?: ?FM)?| ?FM)$")  # of a radio station
 _HOST = re.compile(r"\w\.\w{2,}")
 _FIELD = re.compile(r"(?:To|From|Cc|Bcc|Date|Sent|Subject|FAO|Attention|Contact)\s*:", re.IGNORECASE)
 _ISSUE = re.compile(r"\b(?:No\.?|Issue|Edition|Number) ?\d{1,5}\b|\bVol(?:ume|\.) ?[\dIVXLC]+\b")
@@ -57,7 +57,8 @@ def masthead(document: Document, found: Findings) -> RoleMention | None:
         apart = unspread(line.text)
         cells = [(line.span, apart)] if apart != line.text else cells
         labelled = _LABELLED * any(RELEASED.fullmatch(_REFERENCE.sub("", cell)) or _ISSUE.search(cell) for _, cell in cells)
-        if not cells or (not labelled and apart == line.text and any(heading in line.text.lower() for heading in headings)):
+        no_headline = bool(labelled) or apart != line.text or _FREQUENCY.search(line.text) is not None
+        if not cells or (not no_headline and any(heading in line.text.lower() for heading in headings)):
             break
         if furniture_kind(line.text, hints) in ("cookies", "newsletter"):
             continue
@@ -135,7 +136,7 @@ def _weight(document: Document, found: Findings, span: Span, name: str, place: i
     weight += _KNOWN * (known and found.kind == "press_release")
     weight += _ARTICLE * (words[0].lower() == "the" and len(words) > 1)
     last = words[-1].rpartition("-")[2].title()  # the Fell Star-Times
-    weight += _OF_MEDIA * (last in _MEDIA and len(words) > 1 and found.kind == "news")
+    weight += _OF_MEDIA * ((last in _MEDIA or words[0] == "Radio") and len(words) > 1 and found.kind == "news")
     bare = name.lower().removeprefix("the ")
     small = _small(document.original)
     at = small.find(bare, span.end)

@@ -225,9 +225,10 @@ def _heads_pair(words: list[Word], begin: int) -> bool:
     if end - begin < 2 or (known and known[1].id):
         return False
     last = words[end - 1]
-    return last.base in _PAIRED_HEADS or (
-        not words[begin].sort and is_head(last) and not last.sort & OFFICE and last.base not in _OF_MANY
+    unknown = not words[begin].sort or (
+        last.base in _LOCAL_HEADS and not words[begin].sort & (PLACE | FIRST | POLICY | NATION | HEAD)
     )
+    return last.base in _PAIRED_HEADS or (unknown and is_head(last) and not last.sort & OFFICE and last.base not in _OF_MANY)
 
 
 def _joined_form(words: list[Word], i: int, block: int) -> int:
