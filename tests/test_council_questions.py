@@ -15,6 +15,7 @@ MENDED = "was looked at in the spring by two masons, who found the stone sound, 
 PUT = (
     ("Question 1 - from Cllr Jory Hexworthy (Mill Ward) to Cllr Dinah Quarme", "Response from Cllr Dinah Quarme:"),
     ("1.  From Cllr Jory Hexworthy (Mill Ward) to Cllr Dinah Quarme", "Answer by Cllr Dinah Quarme"),
+    ("1. Cllr Jory Hexworthy to Cllr Dinah Quarme, Cabinet Member for Parks", "Response:"),
     ("QUESTION NO. 1\n\nBY:    Cllr Jory Hexworthy\n\nTO:    Cllr Dinah Quarme", "REPLY"),
     ("Q1   Cllr Jory Hexworthy to Cllr Dinah Quarme (Parks)", "A1"),
     ("Question from:   Cllr Jory Hexworthy\nQuestion to:   Cllr Dinah Quarme", "Answer:"),

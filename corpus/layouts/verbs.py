@@ -27,7 +27,8 @@ _NUMBERED_BY = (  # "Question 1 - from Ann Lee", "2. From Cllr Ann Lee", "Q3  Cl
     r"(?:(?i:(?:asked |put |submitted |tabled )?(?:from|by)):?\s+(?=[A-Z])"
     rf"|(?={_PERSON}[^.?!]{{3,90}}? to (?:the )?[A-Z]))"
     r"|\(?\d{1,3}[.)]\s+(?:(?i:question )(?i:from|by):?\s+(?=[A-Z])"
-    rf"|(?i:from:?|by:|(?:asked|put) by:?)\s+(?={_PERSON})))"
+    rf"|(?i:from:?|by:|(?:asked|put) by:?)\s+(?={_PERSON})"
+    rf"|(?={_PERSON}[^.?!:]{{3,60}} to (?:the )?(?:{_PERSON}|Leader|Cabinet|Portfolio|Mayor|Chair|Deputy|Lead)[^.?!]{{3,80}}$)))"
 )
 ASKED_BY = re.compile(
     rf"{_NUMBERED_BY}|(?:(?i:(?:gofynnwyd|cyflwynwyd|holwyd) gan / )?(?i:(?:asked|tabled|lodged|put(?: down)?) by"
