@@ -38,17 +38,14 @@ def refilled(text: str) -> str:
         return text
     pieces: list[str] = []
     for line, after in zip(lines, [*lines[1:], ""], strict=True):
-        pieces += (line, " " if _is_full(line, after, width) and _may_go_on(line, after) else "\n")
+        whole = after == "" or not (_is_full(line, after, width) or (_goes_on(line, after) and len(line) * 2 > width))
+        pieces += (line, "\n" if whole or not _may_go_on(line, after) else " ")
     return "".join(pieces[:-1])
 
 
 def _width(lines: list[str]) -> int:
     """The width that lines were filled to, 0 where they were not, or where words were parted at their ends."""
-    going = [
-        (line, after)
-        for line, after in pairwise(lines)
-        if after[:1].islower() and (line[-1:].isalpha() or line.endswith((",", "-"))) and COLUMNS not in line
-    ]
+    going = [(line, after) for line, after in pairwise(lines) if _goes_on(line, after)]
     if len(going) < FEWEST or any(WORD_BREAK.search(line) for line, _ in going):
         return 0
     longest = max(len(line) for line, _ in going)
@@ -60,10 +57,14 @@ def _width(lines: list[str]) -> int:
     return width if ragged * MOST_RAGGED <= len(going) else 0
 
 
+def _goes_on(line: str, after: str) -> bool:
+    """Does a sentence go on from one line to the next?"""
+    return after[:1].islower() and (line[-1:].isalpha() or line.endswith((",", "-"))) and COLUMNS not in line
+
+
 def _is_full(line: str, after: str, width: int) -> bool:
     """Did the next line's first word not fit into this one?"""
-    word = after.partition(" ")[0]
-    return word != "" and len(line) <= width < len(line) + 1 + len(word)
+    return len(line) <= width < len(line) + 1 + len(after.partition(" ")[0])
 
 
 def _may_go_on(line: str, after: str) -> bool:
