@@ -90,6 +90,7 @@ FAILURES = (  # where an exception is defined, and the exit status that it ends 
 def main() -> None:
     """The command `dossier`; ends with one of the statuses of corpus/statuses.py."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy would start threads for an algebra that no command needs
+    complete_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a character that the terminal's encoding lacks must not end the run
@@ -97,6 +98,13 @@ def main() -> None:
     status = run(sys.argv[1:])
     gc.freeze()  # what the end of the process gives back need not be looked through once more
     sys.exit(status)
+
+
+def complete_streams() -> None:
+    """Give the process an empty stream for each standard one that it was started without, as by `<&-` or some schedulers."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))
 
 
 def run(arguments: list[str]) -> int:

@@ -4,6 +4,7 @@ import errno
 import json
 import os
 import shlex
+import sys
 
 from command_line import home_of
 from papers import BODY, paper
@@ -215,3 +216,13 @@ def test_a_body_with_orders_for_a_terminal_is_harmless(tmp_path, capsys):
         assert cli.run(["--home", str(found.root), *shlex.split(line)]) == statuses.DONE
         out, _ = capsys.readouterr()
         assert not set(out) & set("\x1b\x07\u202e"), line
+
+
+def test_a_process_without_standard_streams_is_given_empty_ones(monkeypatch):
+    """Such as `dossier search lamp >&-`, or a program begun by a scheduler that closes them."""
+    for name in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, name, None)
+    cli.complete_streams()
+    with sys.stdin as begun, sys.stdout as said, sys.stderr as told:
+        assert begun.buffer.read() == b""
+        assert [said.write("said"), told.write("told")] == [4, 4]
