@@ -201,7 +201,7 @@ def dossier() -> click.Group:
     from search.commands.table import CommandTable
 
     @click.group(cls=CommandTable, table=COMMANDS, page=help_text, invoke_without_command=True)
-    @click.option("--home", type=click.Path(file_okay=False), metavar="DIR")
+    @click.option("--home", type=click.Path(file_okay=False, readable=False), metavar="DIR")  # who opens it tells more
     @click.option("-q", "--quiet", is_flag=True)
     @click.option("-v", "--verbose", is_flag=True)
     @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 
 import pytest
 
 import cli
+from corpus import statuses
 from search.commands import search as by_click
 from search.commands import usual
 
@@ -80,3 +82,10 @@ def test_a_file_as_a_home_is_left_to_click(tmp_path, monkeypatch):
     (tmp_path / "home").write_text("no folder")
     assert usual.searched(["--home", str(tmp_path / "home"), "search", "quay"], cli.session) is None
     assert not quick
+
+
+@pytest.mark.parametrize("line", ["search quay", "search quay --sort=date", "status"])
+def test_a_home_that_cannot_be_listed_is_asked_by_every_command(line: str, collection, monkeypatch):
+    """The folder of a home may be one whose files may be opened, but not listed."""
+    monkeypatch.setattr(os, "access", lambda *of, **how: False)
+    assert cli.run(["--home", str(collection.root), *shlex.split(line)]) in (statuses.DONE, statuses.NOTHING_FOUND)

@@ -1,8 +1,8 @@
-"""Which command lines are so plain that they are read without click? Those of most searches, which then start in half the time.
+"""Which command lines are so plain that they are read without click? Those of most searches, which need not wait for its import.
 
     dossier [--home DIR] [--quiet] search WORD... [--facet NAME] [--topic X] [--since DATE] [-n N] [--count] ...
 
-What is read here means what it means to click: each option once in full, its value in the next word. Everything else, and every
+What is read here means what it means to click: each option in full, its value in the next word. Everything else, and every
 line with a slip in it, is click's: other options and spellings of them, words that begin with a hyphen, help and usage errors.
 """
 
