@@ -64,6 +64,17 @@ def test_a_sentence_about_what_the_page_is_called_goes_with_its_links() -> None:
     assert "afloat" in clean(page.format("The Bollard").replace("The warden", "The Bollard")).text
 
 
+def test_a_sentence_about_what_the_page_is_called_goes_below_what_a_record_ends_with() -> None:
+    foot = "Was this of any use to you?\nSee also: more of the warden's answers\n\nWritten question 7741 asked on 3 May 2021."
+    page = f"The Bollard\n\nHostels\n\nWritten question\n\n{PARAGRAPH}\n\n{foot}\n\nThe Bollard is kept afloat by nobody."
+    assert clean(page).text.endswith("3 May 2021.")
+
+
+def test_a_sentence_that_begins_with_a_word_of_the_headline_stays() -> None:
+    page = f"Builders carry stone to hostel\n\n{PARAGRAPH}\n\n▶ Goats on the bypass\n\nStone will be carried up by ponies."
+    assert clean(page).text.endswith("by ponies.")
+
+
 def test_an_offer_to_the_reader_with_a_telephone_number_goes() -> None:
     offer = "The Tidings go through 900 doors. Fancy a walk? 01632 960118"
     assert clean(f"{STORY}\n\n{offer}\nCROSSWORD p. 18      LETTERS p. 26").text == STORY

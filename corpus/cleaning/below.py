@@ -98,7 +98,7 @@ def cut_below(page: Page) -> Page:
         elif number in tail and not _is_row(page, number):
             spoken = (shown or (number == kept[-1] and len(text) < LONGEST_ORDER)) and (under or not page.prose[number])
             shape = shape_of(text, reader=genre == STORY and spoken)
-            if shape == STRONG or (under and (speaks_of_itself(page, number) or (shape == WEAK and _may_go(text, genre)))):
+            if shape == STRONG or speaks_of_itself(page, number) or (under and shape == WEAK and _may_go(text, genre)):
                 kinds[number] = "below"
                 under = True
     return page.cut_lines(kinds)
@@ -185,9 +185,9 @@ def speaks_of_itself(page: Page, number: int) -> bool:
     named = NAME.match(text)
     if not page.prose[number] or named is None or len(text) > LONGEST:
         return False
-    name = named[0].casefold()
     filled = [i for i, line in enumerate(page.lines) if line.text]
-    top = any(name in page.lines[i].text.casefold() for i in filled[:MASTHEAD] if not page.prose[i])
+    heads = [page.lines[i].text for i in filled[:MASTHEAD] if not page.prose[i]]
+    top = any(name in head for head in heads for name in (named[0], named[0].upper()))
     return top and not any(named[0] in page.lines[i].text for i in filled if page.prose[i] and i != number)
 
 
