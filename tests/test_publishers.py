@@ -52,6 +52,12 @@ def test_a_label_in_a_row_of_links_owns_no_page() -> None:
     assert "publisher" not in roles
 
 
+def test_the_years_of_a_copyright_are_no_owner() -> None:
+    foot = "Share this page\n\n© Copyright 2012 – 2023 | All Rights Reserved"
+    roles = roles_of(f"Beds are short\n\nThe county has had fewer rooms than ever since the floods.\n\n{foot}\n", kind_of="news")
+    assert "publisher" not in roles
+
+
 KELP = "Boats that cut weed for fertiliser must stay in port until the sheriff has heard both of the islands, a court ruled."
 
 

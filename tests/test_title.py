@@ -7,7 +7,7 @@ from reading_examples import findings
 
 from corpus import sources
 from corpus.layouts.headline_choice import find_headline
-from corpus.records import Given, Locator, RawDocument
+from corpus.records import Document, Given, Locator, RawDocument
 
 PROSE = "The council said that the refuge would open its doors to twelve families before the end of the year."
 SAID = (
@@ -193,3 +193,26 @@ def test_a_headline_that_a_page_s_first_line_repeats_is_found_below_it() -> None
     ]
     story = "The county council will run a boat to the northern islands from May, and farmers there may send their sheep by it."
     assert find_headline(above, story) == 2
+
+
+def of_text(text: str) -> Document:
+    return next(sources.read(RawDocument(Locator("a.txt"), "text", "0" * 64, text)))
+
+
+MENU = "Skip to main content\nAccept all cookies\nSign in / Register\nSearch this site\nHome\nNews\n"
+
+
+def test_a_headline_below_the_crumb_that_repeats_it_is_no_caption() -> None:
+    headline = "Empty mill to become nine flats for families fleeing abuse"
+    page = f"{MENU}May 2023\n{headline}\n{headline}\nPublished: Monday 8 May 2023\n{PROSE}\n{SAID}\nShare this page\nPrint"
+    assert findings(of_text(page)).title == headline
+
+
+def test_the_line_below_a_caption_s_label_is_no_headline() -> None:
+    headline = "Housing: Wales asks for more money"
+    caption = "The refuge would open its doors to twelve families"
+    page = (
+        f"{MENU}{headline}\nPublished\n8 May 2023\nImage source, Haven Wales\nImage caption,\n{caption}\nJane Doe\n"
+        f"Political reporter\n{PROSE}\n{SAID}\nShare this page\nPrint"
+    )
+    assert findings(of_text(page)).title == headline

@@ -107,8 +107,8 @@ def _is_described(page: Page, filled: list[int], at: int) -> bool:
         return True
     if at and page.verdicts[above] == "caption" and _adjoins(above, filled[at]) and _may_go(text):
         return True
-    twice = (at and page.lines[above].text == text) or (below and page.lines[below].text == text)
-    return bool(twice) and len(text.split()) > 2
+    twice = any(number and page.lines[number].text == text and not page.verdicts[number] for number in (above, below))
+    return twice and len(text.split()) > 2  # where one is cut already, the other is the headline under its crumb
 
 
 def _adjoins(upper: int, lower: int) -> bool:

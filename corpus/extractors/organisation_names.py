@@ -239,6 +239,8 @@ def _joined_form(words: list[Word], i: int, block: int) -> int:
     before = words[i - 1] if i else None
     if before and before.base[0].isupper() and not before.owns and not before.sort & (SMALL | OFFICE | HONORIFIC | NATION):
         return 0  # the end of another name
+    if left[-1].sort & OFFICE and words[block].base == "and" and not left[-1].base.endswith("s"):
+        return 0  # "the Executive and Kent County Council"
     places = all(word.sort & PLACE or word.base in COMPASS for word in left) or words[block].base == "&"
     plain = (
         left if places else left[_places_before(left) or (1 if len(left) > 1 and not left[0].sort and not left[0].owns else 0) :]

@@ -13,8 +13,8 @@ from corpus.lines import split_filled
 from corpus.records import Document, Evidence, Findings, RoleMention, Span
 
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|\(C\)|(?<!Crown )Copyright(?!\s\s))[^\S\n]*(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s*)?(?:by |The contents of )?"
-    r"(?P<name>(?:[Tt]he )?[A-Z][^\n.,|©;]{1,60})"
+    r"(?:(?:©|\(c\)|\(C\)|(?<!Crown )Copyright(?!\s\s))[^\S\n]*)+(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s*)?(?:by |The contents of )?"
+    r"(?P<name>(?:[Tt]he )?(?!Copyright)[A-Z][^\n.,|©;]{1,60})"
 )
 _MEDIA_OWNERS = re.compile(r"\b(?:All [Rr]ights [Rr]eserved|Limited|Ltd|Inc|a Digital|Media Group).*$")
 _YEARS = re.compile(r",? (?:19|20)\d\d(?:\s?[-–]\s?\d{2,4})?$")

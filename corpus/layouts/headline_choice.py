@@ -36,6 +36,7 @@ SUMMARY = re.compile(
     r"\W*(?:(?:the )?key (?:findings|points|facts|messages|figures|takeaways)|main points|highlights|summary|at a glance)\W*",
     re.IGNORECASE,
 )
+CAPTION_LABEL = re.compile(r"\W*(?:(?:image|photo|picture) )?caption\W*", re.IGNORECASE)
 POINTS = range(1, 5)  # lines below "Key findings"
 WORD = re.compile(r"[^\W\d_]+")
 BEYOND = re.compile(r"[^\x00-\x7f‘’“”–—…•£€\xa0]")  # perhaps a letter beyond A to Z
@@ -131,6 +132,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("the word for such papers stands right above it", 2.0, lambda s: s.length > 1 and _is(LABEL, s.line(-1))),
     Evidence("the page prints it again", 1.5, lambda s: _is_repeated(s) and not _is_caption_twice(s)),
     Evidence("it stands twice on end under a headline, as captions do", -4.0, _is_caption_twice),
+    Evidence("a caption's label stands right above it", -4.0, lambda s: _is(CAPTION_LABEL, s.line(-1))),
     Evidence("it is the first of other stories", -2.0, lambda s: s.length > FEW and _is(ABOVE_OTHERS, s.line(-1))),
     Evidence("it ends as a sentence does", -2.0, lambda s: s.text.rstrip("”’\"'")[-1:] == "." and s.text[-3:] != "..."),
     Evidence(
