@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import textwrap
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.cleaning import STEPS, clean, finish, mark, mark_all, move_parts, to_clean, to_original
-from corpus.cleaning.filled import refilled
 from corpus.cleaning.furniture import ROWS, furniture_kind, rows_of
 from corpus.records import Part, Span
 
 PARAGRAPH = "The minister said that the scheme had helped more than a thousand women, and that it would go on for two years."
-
 
 FURNITURE = {
     "26 Oct 2009 : Column 149W": "column",
@@ -201,42 +197,6 @@ def test_pages_marked_together_are_those_of_each_alone() -> None:
     assert mark_all(texts) != mark_all(texts, ())
 
 
-def test_hard_wrapped_lines_are_joined_and_hyphens_go() -> None:
-    text = (
-        "I refer to your letter of last week, in which you ask\nwhether the force will adopt a policy of safe report-\n"
-        "ing, and whether it will publish the long-\nterm plan that was promised to the committee in the\nautumn of last "
-        "year. It was the choice of a\nConservative council.\n\n"
-        "Yours sincerely"
-    )
-    joined = clean(text).text.split("\n")[0]
-    assert "safe reporting, and whether" in joined
-    assert "the long-term plan that was" in joined
-    assert joined.endswith("the autumn of last year. It was the choice of a Conservative council.")
-
-
-def test_a_name_that_is_broken_at_its_hyphen_is_one() -> None:
-    assert "Imran Aziz-Lund\nLeader" in clean("Imran Aziz-\nLund\nLeader, Tarn Council\n\nDear Mr Aziz-Lund").text
-
-
-def test_a_capital_i_that_was_read_as_l_goes_on_in_no_heading() -> None:
-    text = (
-        "Dear Miss Roe,\n\n        Public baths: yours of May\n\n    l was glad to have your letter about the baths\n"
-        "and to hear from the surveyor that the roof may\nlast until the spring, which nobody had expected\nof it. lt is safe."
-    )
-    assert "yours of May\n\nl was glad to have your letter about the baths and to hear" in clean(text).text
-
-
-def test_a_quoted_paragraph_set_in_from_the_margin_is_joined_where_the_rest_is_not_wrapped() -> None:
-    quoted = "   “I have kept bees for longer than the county has had a council. Nobody asked\n   me for a form.”"
-    text = f"{PARAGRAPH}\n\nThe commissioner said:\n\n{quoted}\n\n{PARAGRAPH}"
-    assert "Nobody asked me for a form" in clean(text).text
-
-
-def test_lines_of_an_address_are_not_joined() -> None:
-    text = f"Dr R Mirza\n2 Marsham Street\nLONDON\n\nDear Dr Mirza\n\n{PARAGRAPH}\n\nYours sincerely\n\nA Person"
-    assert clean(text).text.startswith("Dr R Mirza\n2 Marsham Street\nLONDON\n\nDear Dr Mirza")
-
-
 WRAPPED = (
     "The figures are published every quarter, for each police force, in the account of the board\nat www.example.org/statistics.",
     "The refuge has asked for help with the costs of translation and of the hotel, and for a\nvirus test on the day, as every "
@@ -310,36 +270,6 @@ def test_hostile_text_keeps_its_map(unit: str) -> None:
         assert cleaned.text[start : start + length] == text[source : source + length]
 
 
-PAGE = """Skip to main content
-
-Ravensmoor Borough Council > News and events > Housing > Night shelter in Tanner Street to stay open for one more winter
-
-Night shelter in Tanner Street to stay open for one more winter after four hundred people write to the council
-
-The shelter opened in 1994 with seven beds, and has been full on all but two nights since. "Nobody who sleeps there has \
-anywhere else to go," said Odile Marchetti, who runs it with two others and a dog that barks at nobody.
-
-The council had said in March that it would close the building, which needs a new roof, and house its guests in hotels.
-
-Follow us to be the first to hear about shelters, roofs, roads, bins, markets and everything else that we do for the town
-"""
-
-
-@pytest.mark.parametrize("width", [60, 72, 90])
-def test_a_page_filled_by_a_program_is_cleaned_as_one_that_is_not(width: int) -> None:
-    filled = "\n".join(line for long in PAGE.splitlines() for line in textwrap.wrap(long, width) or [""])
-    cleaned = clean(filled)
-    assert cleaned.text == clean(PAGE).text
-    assert cleaned.original == filled
-    for start, source, length in cleaned.pieces:
-        assert cleaned.text[start : start + length] == filled[source : source + length]
-
-
-def test_lines_that_are_not_full_are_no_filled_text() -> None:
-    ragged = "one bed is free and\nthe rest are not, so\nthat whoever comes\nhas to be sent away\nto the next town but\none"
-    assert refilled(ragged) == ragged
-
-
 def test_a_mail_that_passes_another_on_is_that_one() -> None:
     text = (
         "From: Ann Poe\nSent: 3 May 2021 09:10\nTo: Ward clerks\nSubject: FW: Beds for the winter\n\nSee below, please. A.\n\n"
@@ -350,17 +280,3 @@ def test_a_mail_that_passes_another_on_is_that_one() -> None:
     assert cleaned.startswith("From: Lisle, Cora\nSent: 2 May") and "See below" not in cleaned and ">" not in cleaned
     long = text.replace("See below, please.", "We have talked of this for years. " * 8)
     assert "We have talked" in clean(long).text
-
-
-def test_a_date_on_a_line_of_its_own_is_not_joined_to_the_headline() -> None:
-    wrapped = """Statement on the inspection of the custody suite at Ravensmoor
-Tuesday 28 February 2023, 10:00
-    Inspectors have found us good in four areas and in need of more
-    care in three. One of those three is the time that we take to
-    reach somebody when the danger is past but the fear is not. They
-    are right, and we have begun to mend it.
-"""
-    assert clean(wrapped).text.splitlines()[:2] == [
-        "Statement on the inspection of the custody suite at Ravensmoor",
-        "Tuesday 28 February 2023, 10:00",
-    ]
