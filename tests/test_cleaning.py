@@ -19,6 +19,7 @@ FURNITURE = {
     "Boats at a quay, stock image": "caption",
     "You asked us to write when a ferry is named": "newsletter",
     "Report this ad": "advert",
+    "About sharing": "sharing",
     "E-mail me whenever this member asks about ferries": "newsletter",
     "This digest is compiled by the Ferry Watch volunteers": "footer",
     "Find other questions answered on 3 May 2019": "related",
