@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from corpus.session import Session
 from search.commands.answers import FOR_READERS, answer
 from search.commands.ask import Asked
 from search.commands.question import DIGITS, BadValue, asked, bound_options, filter_options, read_date, read_facet
@@ -46,7 +47,7 @@ ONCE: dict[str, tuple[str, Callable[[str], object]]] = {  # option → parameter
 USUAL = {"facets": (), "sort": None, "limit": None, "offset": 0, "form": "text", "count": False, "collapse": False}
 
 
-def searched(arguments: list[str], open_session: Callable[..., Any]) -> int | None:
+def searched(arguments: list[str], open_session: Callable[..., Session]) -> int | None:
     """Answer such a line, with the session that `open_session` makes of the global options; None where it is not one."""
     try:
         options, command = before_command(iter(arguments))
