@@ -10,7 +10,6 @@ from corpus.cleaning.page import Page, is_prose
 from corpus.date_text import find_dates
 from corpus.layouts.letter_lines import is_date
 
-OF_ALL = re.compile(r"(\d{1,3})/(\d{1,3})")  # the number of a page, and how many there are
 NUMBER_ALONE = re.compile(r"[-–—\s]*\d{1,4}[-–—\s]*")
 WIDE = re.compile(r"\s{3,}")  # between the cells of a page's foot; bars part rows of tables, which stay
 FEWEST_SIGNS = 5  # of a reference
@@ -39,7 +38,7 @@ def cut_running_heads(page: Page) -> Page:
     if "\f" in page.original:
         breaks += [i for i, line in enumerate(page.lines) if line.start and "\f" in page.original[line.start - 1 : line.start]]
         breaks += [i for i, line in enumerate(page.lines) if line.text and page.original[line.end : line.end + 1] == "\f"]
-    kinds = _numbered_heads(page) | _counted_pages(page)
+    kinds = _numbered_heads(page)
     breaks += kinds
     kinds |= _counted_heads(page)
     breaks += _lone_numbers(page)
@@ -98,14 +97,6 @@ def _counted_heads(page: Page) -> dict[int, str]:
         if len(places) >= FEWEST_HEADS and counted == list(range(counted[0], counted[0] + len(places))):
             kinds |= {number: "running_head" for place in places for number in place}
     return kinds
-
-
-def _counted_pages(page: Page) -> dict[int, str]:
-    """The lines "1/3", "2/3", "3/3" that a browser prints below the pages of a site."""
-    shown = {i: OF_ALL.fullmatch(line.text) for i, line in enumerate(page.lines) if "/" in line.text[:4]}
-    counted = [(int(match[1]), int(match[2])) for match in shown.values() if match]
-    every = len(counted) > 1 and counted == [(at, len(counted)) for at in range(1, len(counted) + 1)]
-    return {i: "page" for i, match in shown.items() if match} if every else {}
 
 
 def _lone_numbers(page: Page) -> list[int]:

@@ -48,7 +48,6 @@ SAT = re.compile(  # beside a day, on the line that says where a question or spe
     r"|Grand Committee|[Dd]ebated on|(?:Scottish|UK) Parliament|Assembly|Senedd|D[áa]il|Seanad|Plenary)\b"
 )
 ISSUE = re.compile(r"\b(?:issue|vol(?:ume)?|no|number|edition)\b\.? ?\d", re.IGNORECASE)  # of a magazine, beside its month
-MAILED_ON = re.compile(r"(?:Sent|Date):")  # in the header of a mail
 TODAY = re.compile(r"\b(?:today|out)\W{1,3}\Z")
 FORM = 40  # filled lines in which a judgment or form says "Date of ...: "
 
@@ -150,8 +149,8 @@ def _own(
     if found.kind == "letter":
         for rule, day, span in letter_dates(document.text, found, placed):
             yield Candidate(own, day, shown_in(document, rule, span))
-        mailed = [place for place in placed if place.number < HEAD and place.found.date and MAILED_ON.match(place.line.text)]
-        yield from (_shown(document, own, "date.sent", place) for place in mailed)
+        header = [place for place in placed if place.number < HEAD and place.line.text.startswith(("Sent:", "Date:"))]
+        yield from (_shown(document, own, "date.sent", place) for place in header if place.found.date)
     yield from (Candidate(own, date, evidence) for name, date, evidence in removed if name in ("sitting", "published"))
     if found.kind in ("press_release", "news", "other"):
         reach = {"published": HEAD, "sent": FORM if found.kind == "other" else 0}
@@ -278,10 +277,9 @@ def _from_page(document: Document, found: Findings) -> Iterator[Candidate]:
 
 def _at_foot(document: Document, found: Findings, placed: tuple[Placed, ...]) -> Iterator[Candidate]:
     """The day on a line of its own below a debate, where it stands nowhere else."""
-    last = document.text.rstrip().rfind("\n")
-    for place in placed if found.kind == "debate" else ():
-        text = place.line.text
-        whole = place.line.start > last and place.found.day and place.found.date and len(text) < LONGEST_LABEL
+    for place in placed[-1:] if found.kind == "debate" else ():
+        text, last = place.line.text, place.line.start > document.text.rstrip().rfind("\n")
+        whole = last and place.found.day and place.found.date and len(text) < LONGEST_LABEL
         if whole and (is_date(text) or is_house_line(text) or SAT.search(text)):
             yield _shown(document, OWN[found.kind], "date.foot", place)
 

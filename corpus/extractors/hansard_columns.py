@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from corpus.cleaning.furniture_forms import COLUMN
 from corpus.evidence import removed_text, shown_in_source
 from corpus.records import Document, Evidence, Findings, Furniture
 
@@ -25,8 +26,16 @@ CITED = re.compile(
 PRINTED = re.compile(r"(?:cols?\.? ?|cc?\.? ?)?([A-Z]{0,3}) ?(\d{1,6})(?: ?[–-] ?(\d{1,6}))? ?([A-Z]{0,3})", re.IGNORECASE)
 VOLUME = re.compile(r"Volume (\d{1,4})(?:[,:] Column (\d{1,6})([A-Z]{0,2}))?", re.IGNORECASE)
 HOUSE_OF = {"W": "Commons", "WH": "Commons", "WA": "Lords", "GC": "Lords"}  # what the letters behind a column tell
+BEHIND = re.compile(r"\bCol(?:umn|\.)|\d[A-Z]{1,3}$")  # "2 Feb 2011 : Column 31W"; the head of a magazine's page has none
+BETWEEN = re.compile(r"\d+[A-Z]*\s.+\s\d+[A-Z]*")  # the head of a page between two columns
 OPENING = ("asker", "question", "speaker", "speech")
 LONGEST = 200  # characters of a line that can be a mark
+
+
+def in_columns(document: Document) -> bool:
+    """Was a page's head removed that numbers the columns of an Official Report?"""
+    heads = (removed_text(document, cut) for cut in document.furniture if cut.kind == "column")
+    return any(COLUMN.match(head) or BEHIND.search(head) or BETWEEN.fullmatch(head) for head in heads)
 
 
 def columns_of(document: Document, found: Findings) -> Iterator[tuple[str, str, Evidence]]:

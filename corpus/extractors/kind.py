@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from corpus.cleaning.furniture_forms import COLUMN
 from corpus.evidence import given_evidence, shown_in_source
+from corpus.extractors.hansard_columns import in_columns
 from corpus.extractors.other_layouts import other_layout
 from corpus.extractors.question_signs import PUTS, question_signs
 from corpus.extractors.release_or_news import is_released, newsletter_line, release_or_news
@@ -78,8 +78,6 @@ FIRST_LINES = 80  # of a paper, among which its layout shows
 STATEMENT = re.compile(r"\bH[CL]WS\s?\d+\b")  # the number of a minister's written statement
 MADE = re.compile(r"(?:Written |Oral |Ministerial )*[Ss]tatement\b.{0,30}\b(?:made|laid|by)\b|Made by\b")
 LONGEST_LABEL = 140  # characters of a line that names what the paper is
-COLUMN_BEHIND = re.compile(r"\bCol(?:umn|\.)|\d[A-Z]{1,3}$")  # "2 Feb 2011 : Column 31W"; a magazine's page has none
-NUMBERED_COLUMNS = re.compile(r"\d+[A-Z]*\s.+\s\d+[A-Z]*")  # the head of a page between two
 SPEECH = 160  # characters of a line that is a speech and no heading with a colon
 
 
@@ -283,9 +281,7 @@ def _debate(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence]
     if before:
         return None
     paragraph = len(speeches[0].text) > SPEECH and speeches[0].start < 300
-    cut = [document.original[cut.span.start : cut.span.end] for cut in document.furniture if cut.kind == "column"]
-    column = any(COLUMN.match(text) or COLUMN_BEHIND.search(text) or NUMBERED_COLUMNS.fullmatch(text) for text in cut)
-    if column or len(speeches) > 2 or PARLIAMENT.search(document.text):
+    if in_columns(document) or len(speeches) > 2 or PARLIAMENT.search(document.text):
         return "debate", _shown("kind.speaker", speeches[0])
     if paragraph and not _is_labelled(document):
         return "debate", _shown("kind.speaker", speeches[0])
