@@ -1,13 +1,12 @@
 """Which heading above a question or a speech tells what it is about, and which only where the House is in its business?
 
-The heading nearest the text does, but for labels ("Oral Answers to Questions"), departments, parties and seats; of a bill the
-bill does, whatever stage and clause stand below it.
+Every heading is weighed by the CLUES below, and the heaviest wins: most often the one nearest the text, but for labels ("Oral
+Answers to Questions"), departments, parties and seats; of a bill the bill, whatever stage and clause stand below it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import NamedTuple
 
 from corpus.date_text import find_dates
@@ -25,6 +24,7 @@ from corpus.layouts.question_names import is_member_line
 from corpus.layouts.turns import NAMED, header
 from corpus.layouts.verbs import is_person_line
 from corpus.records import Document, Findings, Span
+from corpus.weighing import Clue, weigh
 
 STAGE = re.compile(  # of a bill: then the bill is the title
     r"(?:(?:report|committee)(?: stage)?(?: \([^)]{3,20}\)){0,3}"
@@ -106,39 +106,29 @@ class Heading(NamedTuple):
     answered: bool = False  # is it over an answer, where a line may name whoever asks or answers?
 
 
-class Evidence(NamedTuple):
-    """What speaks for or against a heading, as words to read and as a weight; `seen` says how much of it there is."""
-
-    says: str
-    weight: float
-    seen: Callable[[Heading], float]
-
-
 def _shared(own: frozenset[str], told: frozenset[str]) -> float:
     """How much of a heading is asked or said: some words of a long one, all of a short one."""
     return min(1.0, len(own & told) / max(1, min(ENOUGH, len(own))))
 
 
-EVIDENCE: tuple[Evidence, ...] = (
-    Evidence("a label says that it is the subject", 8.0, lambda h: h.labelled and not SENT.search(h.text)),
-    Evidence("it is a bill, and its stage or clause stands below it", 8.0, lambda h: h.heads_stage),
-    Evidence("it tells what is spoken of", 5.0, lambda h: _tells(h.text, of_bill=h.of_bill)),
-    Evidence("what is asked or said has its words", 1.5, lambda h: _shared(stems_of(h.text) - OF_HOUSES, h.told)),
-    Evidence("it stands above whoever asks or speaks first", 3.0, lambda h: h.place == ABOVE),
-    Evidence("it stands between who asks and what is asked", 1.5, lambda h: h.place == BETWEEN),
-    Evidence("it stands nearer than the others", 2.0, lambda h: h.nearness),
-    Evidence("it bears a date", -1.0, lambda h: bool(find_dates(h.text))),
-    Evidence("it names a department", -2.0, lambda h: body_of_office(h.text) is not None and h.answered),
-    Evidence(
-        "it says nothing", -4.0, lambda h: (_says_nothing if h.answered else _is_department)(h.text) or _is_no_title(h.text)
-    ),
+CLUES: tuple[Clue[Heading], ...] = (
+    Clue("a label says that it is the subject", 8.0, lambda h: h.labelled and not SENT.search(h.text)),
+    Clue("it is a bill, and its stage or clause stands below it", 8.0, lambda h: h.heads_stage),
+    Clue("it tells what is spoken of", 5.0, lambda h: _tells(h.text, of_bill=h.of_bill)),
+    Clue("what is asked or said has its words", 1.5, lambda h: _shared(stems_of(h.text) - OF_HOUSES, h.told)),
+    Clue("it stands above whoever asks or speaks first", 3.0, lambda h: h.place == ABOVE),
+    Clue("it stands between who asks and what is asked", 1.5, lambda h: h.place == BETWEEN),
+    Clue("it stands nearer than the others", 2.0, lambda h: h.nearness),
+    Clue("it bears a date", -1.0, lambda h: bool(find_dates(h.text))),
+    Clue("it names a department", -2.0, lambda h: body_of_office(h.text) is not None and h.answered),
+    Clue("it says nothing", -4.0, lambda h: (_says_nothing if h.answered else _is_department)(h.text) or _is_no_title(h.text)),
 )
 
 
 def record_heading(document: Document, found: Findings) -> tuple[str, Span] | None:
     """The heading for which most speaks; None where none tells anything."""
     headings = _headings(document, found)
-    weights = [sum(row.weight * row.seen(heading) for row in EVIDENCE) for heading in headings]
+    weights = [weigh(CLUES, heading) for heading in headings]
     if not weights or max(weights) < LEAST:
         return None
     chosen = headings[weights.index(max(weights))]

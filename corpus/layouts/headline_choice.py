@@ -1,13 +1,13 @@
 """Which line is the headline, of those above a story's first paragraph?
 
-Every line that could be it is weighed by the EVIDENCE below, row by row, and the heaviest wins. Of two that weigh nearly the
+Every line that could be it is weighed by the CLUES below, row by row, and the heaviest wins. Of two that weigh nearly the
 same the upper is it, since what stands between a headline and its story (a standfirst, a caption) speaks of the same words.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from corpus.layouts.headlines import BY_ALONE, FEWEST, LABEL, LINES, is_candidat
 from corpus.layouts.names import is_body_name, is_name
 from corpus.lines import OPEN_WORDS
 from corpus.vocabulary import words
+from corpus.weighing import Clue, weigh
 
 ROW = re.compile(r"\s(?:[|·•→»›▸▶►❯⟩]|//|::)\s|[£$€]\d[\d.,]* (?:a|per) (?:week|month|year)|\s{3,}|\t")
 TWICE = re.compile(r"[^|\s\d]+(?: [^|\s\d]+){3,} \| [^|\s\d]+(?: [^|\s\d]+){3,}")  # a headline in two languages
@@ -81,14 +82,6 @@ class Sight(NamedTuple):
         return self.above[at] if 0 <= at < len(self.above) else ""
 
 
-class Evidence(NamedTuple):
-    """What speaks for or against a line, as words to read and as a weight; `seen` says how much of it there is."""
-
-    says: str
-    weight: float
-    seen: Callable[[Sight], float]
-
-
 def _has(pattern: re.Pattern[str], text: str) -> bool:
     return pattern.search(text) is not None
 
@@ -123,32 +116,32 @@ def _is_repeated(sight: Sight) -> bool:
     return any(i != sight.number and len(sight.own & others) >= fewest for i, others in sight.stems.items())
 
 
-EVIDENCE: tuple[Evidence, ...] = (
-    Evidence("it is as long as headlines are", 1.0, lambda s: _length(s.length)),
-    Evidence("the story has its words", 3.0, lambda s: len(s.own & s.told) / max(4, len(s.own))),
-    Evidence("it stands among the lines above a date or byline", 1.5, lambda s: s.beside),
-    Evidence("it is the first of those", 0.5, lambda s: s.topmost),
-    Evidence("a date or byline stands right above it", 0.7, lambda s: s.length > FEW and is_meta(s.line(-1) or "-")),
-    Evidence("the word for such papers stands right above it", 2.0, lambda s: s.length > 1 and _is(LABEL, s.line(-1))),
-    Evidence("the page prints it again", 1.5, lambda s: _is_repeated(s) and not _is_caption_twice(s)),
-    Evidence("it stands twice on end under a headline, as captions do", -4.0, _is_caption_twice),
-    Evidence("a caption's label stands right above it", -4.0, lambda s: _is(CAPTION_LABEL, s.line(-1))),
-    Evidence("it is the first of other stories", -2.0, lambda s: s.length > FEW and _is(ABOVE_OTHERS, s.line(-1))),
-    Evidence("it ends as a sentence does", -2.0, lambda s: s.text.rstrip("”’\"'")[-1:] == "." and s.text[-3:] != "..."),
-    Evidence(
+CLUES: tuple[Clue[Sight], ...] = (
+    Clue("it is as long as headlines are", 1.0, lambda s: _length(s.length)),
+    Clue("the story has its words", 3.0, lambda s: len(s.own & s.told) / max(4, len(s.own))),
+    Clue("it stands among the lines above a date or byline", 1.5, lambda s: s.beside),
+    Clue("it is the first of those", 0.5, lambda s: s.topmost),
+    Clue("a date or byline stands right above it", 0.7, lambda s: s.length > FEW and is_meta(s.line(-1) or "-")),
+    Clue("the word for such papers stands right above it", 2.0, lambda s: s.length > 1 and _is(LABEL, s.line(-1))),
+    Clue("the page prints it again", 1.5, lambda s: _is_repeated(s) and not _is_caption_twice(s)),
+    Clue("it stands twice on end under a headline, as captions do", -4.0, _is_caption_twice),
+    Clue("a caption's label stands right above it", -4.0, lambda s: _is(CAPTION_LABEL, s.line(-1))),
+    Clue("it is the first of other stories", -2.0, lambda s: s.length > FEW and _is(ABOVE_OTHERS, s.line(-1))),
+    Clue("it ends as a sentence does", -2.0, lambda s: s.text.rstrip("”’\"'")[-1:] == "." and s.text[-3:] != "..."),
+    Clue(
         "it is a row of links or the way to a page",
         -4.0,
         lambda s: (_has(ROW, s.text) and not _is(TWICE, s.text)) or _is(CRUMBS, s.text),
     ),
-    Evidence("it is called an issue of something", -2.0, lambda s: s.length <= LABEL_WORDS and _has(ISSUE, s.text)),
-    Evidence("it breaks off", -2.0, lambda s: s.text.rpartition(" ")[2] in OPEN_WORDS),
-    Evidence("it runs words together, as links on end do", -1.0, lambda s: _has(GLUED, s.text)),
-    Evidence("it is one of the points of a summary", -2.0, lambda s: any(_is(SUMMARY, s.line(-i)) for i in POINTS)),
-    Evidence("it asks the reader to do something", -3.0, lambda s: s.length < 9 and INVITATION.match(s.text) is not None),
-    Evidence("it names a body, or somebody of whom the story tells", -2.5, lambda s: _is_somebody(s.text, s.body)),
-    Evidence("it may be a name", -1.5, lambda s: s.length <= NAMED and not _is_somebody(s.text, s.body) and is_name(s.text)),
-    Evidence("a menu stands right below it, as below a masthead", -1.5, lambda s: s.number < 2 and _has(ROW, s.line(1))),
-    Evidence("it stands far from the story", -0.1, lambda s: min(FARTHEST, len(s.above) - s.number)),
+    Clue("it is called an issue of something", -2.0, lambda s: s.length <= LABEL_WORDS and _has(ISSUE, s.text)),
+    Clue("it breaks off", -2.0, lambda s: s.text.rpartition(" ")[2] in OPEN_WORDS),
+    Clue("it runs words together, as links on end do", -1.0, lambda s: _has(GLUED, s.text)),
+    Clue("it is one of the points of a summary", -2.0, lambda s: any(_is(SUMMARY, s.line(-i)) for i in POINTS)),
+    Clue("it asks the reader to do something", -3.0, lambda s: s.length < 9 and INVITATION.match(s.text) is not None),
+    Clue("it names a body, or somebody of whom the story tells", -2.5, lambda s: _is_somebody(s.text, s.body)),
+    Clue("it may be a name", -1.5, lambda s: s.length <= NAMED and not _is_somebody(s.text, s.body) and is_name(s.text)),
+    Clue("a menu stands right below it, as below a masthead", -1.5, lambda s: s.number < 2 and _has(ROW, s.line(1))),
+    Clue("it stands far from the story", -0.1, lambda s: min(FARTHEST, len(s.above) - s.number)),
 )
 
 
@@ -171,7 +164,7 @@ def find_headline(above: Sequence[str], body: str, furniture: frozenset[int] = f
         text = above[i]
         own = stems.get(i) or stems_of(text)
         sight = Sight(i, text, len(text.split()), above, own, told, stems, body, i in beside, i in topmost)
-        scores[i] = sum(row.weight * row.seen(sight) for row in EVIDENCE)
+        scores[i] = weigh(CLUES, sight)
     best = max(scores.values())
     if best < WORST:
         return None
