@@ -216,3 +216,12 @@ def test_the_line_below_a_caption_s_label_is_no_headline() -> None:
         f"Political reporter\n{PROSE}\n{SAID}\nShare this page\nPrint"
     )
     assert findings(of_text(page)).title == headline
+
+
+@pytest.mark.parametrize("above", ["Home > News > Letters\n", "Home > News > Letters\nOPEN LETTER\n"])
+def test_a_letter_printed_by_a_site_has_the_heading_above_its_day(above: str) -> None:
+    page = (
+        f"{MENU}{above}A bed without a door is a bench\n22 January 2024\nTo Ann Roe, Minister for Housing\n"
+        f"Dear Ms Roe,\n{PROSE}\n{SAID}\nYours sincerely,\nJane Doe\nShare this page\nPrint"
+    )
+    assert findings(of_text(page)).title == "A bed without a door is a bench"

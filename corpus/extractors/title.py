@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from corpus.cleaning.page import to_original
 from corpus.evidence import given_evidence, shown_in
 from corpus.extractors.other_papers import NOTHING, is_own_title
 from corpus.extractors.record_titles import record_heading
@@ -49,6 +50,11 @@ LETTERS_PAGE = re.compile(  # what a newspaper calls it
 ADDRESS = re.compile(r"[^<>@]{3,60} <[^\s<>@]{1,80}@[^\s<>@]{1,80}>")  # "Ann Lee <a.lee@example.org>"
 MAIL_LINE = re.compile(r"@|\d|^(?:to|cc|from|at)\b", re.IGNORECASE)
 TO_EDITOR = re.compile(r"(?:Dear )?(?:Sirs?|SIRS?|Madam|MADAM|(?:To )?(?:[Tt]he )?Editor)\b")
+MENU = ("navigation", "cookies", "sharing")  # furniture of a site above what it prints
+PAGE_HEAD = 25  # lines above the salutation of a letter on a page
+KICKER = re.compile(r"(?:open|joint|public) letters?(?:\s*[|·•/–—-].*)?$", re.IGNORECASE)  # over the heading of such a letter
+CRUMB = re.compile(r"\s[>›»▸|/]\s")
+ADDRESSING = re.compile(r"(?:To|For|Cc|From)\b")
 RULES = ("kind.judgment", "kind.motion", "kind.minutes", "kind.newsletter")  # by whose layout a paper is known
 VERSUS = re.compile(r" (?:[vV]\.?|-v-|–v–|vs\.?) ")  # between the parties of a case
 
@@ -93,7 +99,10 @@ def _trimmed(text: str, span: Span) -> Span:
 def _subject(document: Document, found: Findings) -> tuple[str, Span] | None:
     """A letter's subject line; the heading over a letter that is printed elsewhere."""
     lines = split_filled(document.text)
+    heading = _over_page_letter(document, lines)
     for part in found.parts_named("subject"):
+        if heading and KICKER.match(document.text, part.span.start, part.span.end):
+            continue
         over = _over_open_letter(document.text, part.span, lines)
         return ("title.heading", over) if over else ("title.subject", part.span)
     for over_it, line in pairwise(lines[:8]):
@@ -111,6 +120,8 @@ def _subject(document: Document, found: Findings) -> tuple[str, Span] | None:
             if above and len(line.text) > INLINE:
                 return "title.heading", above[-1].span
             break
+    if heading is not None:
+        return "title.heading", heading.span
     if (mailed := _of_printed_mail(document, lines)) is not None:
         return "title.mail", mailed.span
     if found.parts_named("salutation", "letterhead"):
@@ -118,6 +129,30 @@ def _subject(document: Document, found: Findings) -> tuple[str, Span] | None:
     headline = find_headline(lines)
     named = headline is not None and PEOPLE_TITLES.match(document.text, headline.start) is not None
     return ("title.headline", headline) if headline and not named else None
+
+
+def _over_page_letter(document: Document, lines: Sequence[Line]) -> Line | None:
+    """The heading over a letter that a site prints, below its menu: the first above a date, else the first, that names nobody."""
+    greeting = next((number for number, line in enumerate(lines[:PAGE_HEAD]) if is_salutation(line.text)), 0)
+    top = (to_original(document.pieces, lines[greeting].start) or 0) if greeting else 0
+    if not any(cut.kind in MENU and cut.span.start < top for cut in document.furniture):
+        return None
+    above = [
+        (line, below)
+        for line, below in pairwise(lines[: greeting + 1])
+        if len(line.text.split()) >= FEWEST and _names_nobody(line.text)
+    ]
+    dated = [line for line, below in above if is_date(below.text)]
+    return dated[0] if dated else above[0][0] if above else None
+
+
+def _names_nobody(text: str) -> bool:
+    """Could a line be a heading, and neither an address nor the way to a page?"""
+    return (
+        is_heading(text)
+        and is_candidate(text)
+        and not (is_name(text) or is_body_name(text) or ADDRESSING.match(text) or CRUMB.search(text))
+    )
 
 
 def _of_printed_mail(document: Document, lines: Sequence[Line]) -> Line | None:
