@@ -8,7 +8,6 @@ from corpus import sources
 from corpus.annotate import annotate_all
 from corpus.loaders.encoding import tidy
 from corpus.loaders.mail_text import unfolded
-from corpus.loaders.mending import closed_up
 from corpus.records import Locator, RawDocument, Record
 
 OUTER = """From: Garth, Petra <p.garth@tarnley.example>
@@ -38,7 +37,7 @@ Miriam Odell
 
 
 def record(text: str) -> Record:
-    loaded = unfolded(closed_up(tidy(text)))
+    loaded = unfolded(tidy(text))
     (found,) = annotate_all(list(sources.read(RawDocument(Locator("mail.txt"), "text", "0" * 64, loaded))))
     return found
 

@@ -1,11 +1,10 @@
-"""Which body's name does a letterhead break over its lines, "Ministry" above "of Justice", or set in letters apart?"""
+"""Which body's name does a letterhead break over its lines, "Ministry" above "of Justice"?"""
 
 from __future__ import annotations
 
 import re
 
 from corpus.extractors.names import SURE, read
-from corpus.layouts.names import unspread
 from corpus.records import Mention, Part, Span
 
 _GOES_ON = (  # over the end of a line: behind a comma or a small word, or before one
@@ -29,16 +28,7 @@ def broken_names(text: str, parts: tuple[Part, ...]) -> list[Mention]:
         start = match.start("name")
         if any(span.start <= start < span.end for span in heads):
             found += _longest(start, match["name"])
-    first = text.partition("\n")[0].strip()
-    name = unspread(first) if heads else first
-    if name != first and _is_body(name):
-        begin = text.index(first)
-        found.append(Mention(Span(begin, begin + len(first)), first, "organisation", "organisation.broken", name))
     return found
-
-
-def _is_body(name: str) -> bool:
-    return any(one.type == "organisation" and one.weight == SURE and one.end - one.start == len(name) for one in read(name))
 
 
 def _longest(start: int, printed: str) -> list[Mention]:
@@ -47,7 +37,7 @@ def _longest(start: int, printed: str) -> list[Mention]:
     columns = [_COLUMN.split(line.strip())[0] for line in lines]
     for count in range(len(lines), 1, -1):
         name = " ".join(columns[:count]).rstrip(",")
-        if _is_body(name):
+        if any(one.type == "organisation" and one.weight == SURE and one.end - one.start == len(name) for one in read(name)):
             alone = _COLUMN.search(lines[0]) is None
             surface = "\n".join(lines[:count]).rstrip(" ,\t") if alone else columns[0]
             return [Mention(Span(start, start + len(surface)), surface, "organisation", "organisation.broken", name)]

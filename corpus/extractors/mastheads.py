@@ -17,7 +17,7 @@ from corpus.extractors.words import COMMON, PLACE, POLICY, SMALL, sort_of
 from corpus.knowledge import is_nobody, organisations, prose
 from corpus.layouts.bylines import POST, byline_names
 from corpus.layouts.headlines import LABEL, is_meta
-from corpus.layouts.names import is_name, unspread
+from corpus.layouts.names import is_name
 from corpus.lines import Line, split_filled
 from corpus.records import Document, Evidence, Findings, RoleMention, Span
 from corpus.vocabulary import TEXTS
@@ -54,10 +54,8 @@ def masthead(document: Document, found: Findings) -> RoleMention | None:
     hints = form_hints(document.original)
     for line in split_filled(document.original)[:_LINES]:
         cells = list(_cells(line)) if len(line.text) <= _LONGEST * 4 else []
-        apart = unspread(line.text)
-        cells = [(line.span, apart)] if apart != line.text else cells
         labelled = _LABELLED * any(RELEASED.fullmatch(_REFERENCE.sub("", cell)) or _ISSUE.search(cell) for _, cell in cells)
-        no_headline = bool(labelled) or apart != line.text or _FREQUENCY.search(line.text) is not None
+        no_headline = bool(labelled) or _FREQUENCY.search(line.text) is not None
         if not cells or (not no_headline and any(heading in line.text.lower() for heading in headings)):
             break
         if furniture_kind(line.text, hints) in ("cookies", "newsletter"):

@@ -83,8 +83,6 @@ HEADED = re.compile(  # of a commissioner or advocate; by what the name begins w
     r"OFFICE OF THE |(?:The )?(?:Office of the|(?:Arch)?[Dd]iocese of|Church of|Department (?:of|for)|Ministry of|Embassy of"
     r"|(?:Institute|Association|Federation|Council|Commission|Centre|University|Society|Alliance) (?:of|for)) (?=[A-Z])"
 )
-SPREAD = re.compile(r"[^\W\d_](?: [^\W\d_]){2,}(?: {2,}\S(?: \S)*)*")  # L O C K S, and further words
-WORD_GAP = re.compile(r" {2,}")
 
 
 def is_body_name(text: str) -> bool:
@@ -253,15 +251,3 @@ def lead_end(text: str) -> int:
     if len(words) == 1 and not words[0].isupper() and "(" not in head and not is_chair(main):
         return -1
     return colon
-
-
-def unspread(text: str) -> str:
-    """A line whose letters are set apart, as it is read; any other line as it stands.
-
-    >>> unspread("T a r n   &   D a l e   H o m e s"), unspread("A B C of law")
-    ('Tarn & Dale Homes', 'A B C of law')
-    """
-    if not SPREAD.fullmatch(text):
-        return text
-    words = (word.replace(" ", "") for word in WORD_GAP.split(text))
-    return " ".join(word.capitalize() if word.isupper() and len(word) > 3 else word for word in words)

@@ -6,7 +6,7 @@ import codecs
 import re
 import unicodedata
 
-from corpus.loaders.mending import mended
+from corpus.loaders.mending import closed_up, mended
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -63,16 +63,20 @@ def wide_encoding(head: bytes) -> str | None:
 def tidy(text: str) -> str:
     r"""NFC, lines ended by \n, and no character that is no text. A form feed stands alone on its line: a page ends there.
 
-    Every blank within a line is plain, as is every hyphen: what keeps a line together in print is no part of a word.
+    Every blank within a line is plain, as is every hyphen: what keeps a line together in print is no part of a word, nor is what
+    sets its letters apart.
 
     >>> tidy("Zoe\u0308\r\n\x07one\x0ctwo")
     'Zoë\none\n\x0c\ntwo'
     >>> tidy("4\u00a0May: safe\u2011guard\u00ading")
     '4 May: safe-guarding'
+    >>> tidy("T r u s t")
+    'Trust'
     """
     text = mended(text)
     if "\r" in text:
         text = text.replace("\r\n", "\n")
+    text = closed_up(text)
     rest = text.encode("utf-8", "surrogatepass").translate(None, _ORDINARY)  # much faster than to search them
     if not rest or _TAME.fullmatch(rest.decode("utf-8", "surrogatepass")):
         return text

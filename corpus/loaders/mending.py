@@ -21,7 +21,9 @@ CODED = re.compile(r"(?:=C[2-9A-F]=[89AB][0-9A-F]|=D[0-9A-F]=[89AB][0-9A-F]|=E[0
 RUN = re.compile(r"(?:=(?:[89A-F][0-9A-F]|3D|20))+")  # of codes
 SOFT = re.compile(r"(?<!=)=\n")  # the end of a line that is none
 POUNDS = re.compile(r"(?<!\S)=A3(?=\d)")
-SPACED = re.compile(r"^(?P<before>[^\S\n]*)(?P<words>\w(?:[^\S\n]+[^\W\d_]){3,})[^\S\n]*$", re.MULTILINE)
+SPACED = re.compile(
+    r"^(?P<before>[^\S\n]*)(?P<words>\w(?:[^\S\n]+[^\W\d_]|[^\S\n]{2,}&(?=[^\S\n]{2})){3,})[^\S\n]*$", re.MULTILINE
+)
 GAP = re.compile(r"\s{2,}")
 FEWEST_LETTERS, MOST_LETTERS = 5, 14  # of a line that is set so, and of a word of it
 
@@ -78,8 +80,8 @@ def _decoded(text: str) -> str:
 def closed_up(text: str) -> str:
     r"""The text with the words closed up that stand alone on their line with a blank behind each letter.
 
-    >>> closed_up("T H E   C A L D E R   F U N D\n\nLevels A B C D E"), closed_up("L o n d o n")
-    ('THE CALDER FUND\n\nLevels A B C D E', 'London')
+    >>> closed_up("T H E   C A L D E R   F U N D\n\nLevels A B C D E"), closed_up("T a r n   &   D a l e")
+    ('THE CALDER FUND\n\nLevels A B C D E', 'Tarn & Dale')
     """
     return SPACED.sub(lambda match: match["before"] + _closed(match["words"]), text)
 
