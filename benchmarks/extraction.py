@@ -33,8 +33,12 @@ def labelled_set(name: str) -> Path:
 
 
 def figures(name: str) -> dict[str, float]:
-    """The scorer's figures for one labelled set, from what `dossier extract --json` prints."""
-    folder = labelled_set(name)
+    """The scorer's figures for one labelled set."""
+    return score(labelled_set(name))
+
+
+def score(folder: Path) -> dict[str, float]:
+    """The scorer's figures for a folder with docs/ and gold.jsonl, from what `dossier extract --json` prints."""
     with tempfile.TemporaryDirectory() as scratch:
         predictions = Path(scratch, "records.jsonl")
         with predictions.open("wb") as out:
