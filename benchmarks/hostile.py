@@ -48,6 +48,7 @@ UNITS = (
         "‘a ",
         "[1] ",
         "cc A\n",
+        "1. From Cllr Ann Lee to Bo\n",
         "Yours sincerely,\n",
         "A B C D ",
     ),

@@ -37,10 +37,9 @@ def annotate_all(
 def _record(document: Document, found: Findings, resolved: Resolved) -> Record:
     """What was found, put together; the topics come last."""
     addresses = document.given_values("url")
-    evidence: dict[str, tuple[Evidence, ...]] = {}
+    proofs: dict[str, dict[Evidence, None]] = {}  # of each value, each once, in their order
     for key, proof in (*found.evidence, *resolved.evidence):
-        if proof not in evidence.get(key, ()):
-            evidence[key] = (*evidence.get(key, ()), proof)
+        proofs.setdefault(key, {})[proof] = None
     return Record(
         id=record_id(document),
         kind=found.kind,
@@ -55,7 +54,7 @@ def _record(document: Document, found: Findings, resolved: Resolved) -> Record:
         language=found.language,
         url=addresses[0].value if addresses else None,
         duplicate_of=None,
-        evidence=MappingProxyType(evidence),
+        evidence=MappingProxyType({key: tuple(each) for key, each in proofs.items()}),
         source=Source(document.locator.path, document.locator.member, document.format, document.source, document.sha256),
         provenance=MappingProxyType({"loader": document.format, "rules": RULES}),
         date_mentions=found.date_mentions,

@@ -7,9 +7,10 @@ organisation joins under all of its names. Two people of one surname are never m
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from corpus.identity import Bodies, People, Somebody
 from corpus.knowledge import is_acronym
@@ -149,12 +150,15 @@ def _join(somebody: Somebody | None, places: list[Mention], by_start: dict[int, 
 
 
 def _at(by_start: dict[int, Somebody], mentions: tuple[Mention, ...], role: RoleMention) -> Somebody | None:
-    """Who is mentioned where the role's name stands, if they are of its type."""
+    """Who is mentioned where the role's name stands, if they are of its type; the mentions are in order, and none overlap."""
     if role.span is None:
         return None
-    somebody = by_start.get(role.span.start)
+    start, end = role.span
+    somebody = by_start.get(start)
     if not somebody:
-        inside = (m for m in mentions if m.span.start < role.span.end and role.span.start < m.span.end and m.type == role.type)
+        first = bisect_right(mentions, start, key=lambda mention: mention.span.end)
+        behind = (mentions[at] for at in range(first, len(mentions)))
+        inside = (m for m in takewhile(lambda m: m.span.start < end, behind) if m.type == role.type)
         somebody = next((by_start[m.span.start] for m in inside if m.span.start in by_start), None)
     return somebody if somebody and somebody.type == role.type else None
 
