@@ -7,8 +7,8 @@ from typing import NamedTuple, Self
 ISO_PREFIX = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
 
 
-class Iso(NamedTuple):
-    """A text that is to be the prefix of a date."""
+class Iso(NamedTuple):  # no frozen dataclass: every search reads dates, and importing dataclasses would be a part of its time
+    """A text that is to be the prefix of a date; PartialDate checks it, which a NamedTuple cannot do itself."""
 
     iso: str
 
