@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from names_found import findings, named
 
@@ -131,6 +131,7 @@ def test_every_name_of_the_gazetteer_is_its_own_key() -> None:
     assert organisations()["HIV"].id == ""
 
 
+@example("1\n,")
 @given(st.text(alphabet="Aa bB’'.,\n(CD-é&1“”:;", max_size=200))
 def test_a_mention_is_what_stands_at_its_place(text: str) -> None:
     reach = 0

@@ -191,7 +191,7 @@ def _signed_below(document: Document, found: Findings) -> list[RoleMention]:
         name = full.text.split(",", maxsplit=1)[0]
         if any(len(line.text) > _LINE for line in lines[number:]):
             continue
-        if short.text.rstrip(" ,x").casefold() == name.split()[0].casefold() and is_person(name):
+        if is_person(name) and short.text.rstrip(" ,x").casefold() == name.split()[0].casefold():
             return [_author(document, found, full.part(0, len(name)), name)]
     return []
 
