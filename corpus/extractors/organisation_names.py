@@ -36,6 +36,7 @@ from corpus.knowledge import prose
 _GENERIC_PLURALS = prose("generic_plurals")
 _KINDS_OF_PEOPLE = frozenset(("Muslims", "Christians", "Farmers", "Mothers", "Fathers", "Veterans"))
 _PARTS_OF_PLACES = frozenset(("Isle", "Isles", "Vale", "Forest", "City", "Bay"))
+_LOCAL_BODIES = frozenset(("Council", "Police", "Constabulary", "Corporation", "Authority", "Trust"))  # each of a place
 _LOCAL_HEADS = prose("local_heads")
 _PAIRED_HEADS = prose("paired_heads")
 _OF_MANY = _GENERIC_PLURALS | {"University", "College", "Government", "Court", "Parliament"}  # of which each place has its own
@@ -239,7 +240,8 @@ def _joined_form(words: list[Word], i: int, block: int) -> int:
     before = words[i - 1] if i else None
     if before and before.base[0].isupper() and not before.owns and not before.sort & (SMALL | OFFICE | HONORIFIC | NATION):
         return 0  # the end of another name
-    if left[-1].sort & OFFICE and words[block].base == "and" and not left[-1].base.endswith("s"):
+    of_place = block + 1 < len(words) and words[block_end(words, block + 1) - 1].base in _LOCAL_BODIES
+    if of_place and left[-1].sort & OFFICE and words[block].base == "and" and not left[-1].base.endswith("s"):
         return 0  # "the Executive and Kent County Council"
     places = all(word.sort & PLACE or word.base in COMPASS for word in left) or words[block].base == "&"
     plain = (
