@@ -35,10 +35,15 @@ def wrapped(width: int) -> Callable[[str], str]:
     return lambda text: "\n".join(piece for line in text.split("\n") for piece in wrap(line))
 
 
+def sheets_of(text: str) -> list[list[str]]:
+    """The lines of each printed page."""
+    lines = text.split("\n")
+    return [lines[start : start + SHEET] for start in range(0, len(lines), SHEET)]
+
+
 def printed(text: str) -> str:
     """Puts a browser's lines above and below each sheet."""
-    lines = text.split("\n")
-    sheets = [lines[start : start + SHEET] for start in range(0, len(lines), SHEET)]
+    sheets = sheets_of(text)
     return "\n".join(
         "\n".join(
             (
@@ -56,8 +61,7 @@ def printed(text: str) -> str:
 
 def numbered(text: str) -> str:
     """Numbers the sheets, a form feed after each."""
-    lines = text.split("\n")
-    sheets = [lines[start : start + SHEET] for start in range(0, len(lines), SHEET)]
+    sheets = sheets_of(text)
     return "\n".join("\n".join((*sheet, "", f"Page {n} of {len(sheets)}", "\f")) for n, sheet in enumerate(sheets, start=1))
 
 

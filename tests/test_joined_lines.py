@@ -74,7 +74,13 @@ def test_a_page_filled_by_a_program_is_cleaned_as_one_that_is_not(width: int) ->
 
 
 def test_lines_that_are_not_full_are_no_filled_text() -> None:
-    ragged = "one bed is free and\nthe rest are not, so\nthat whoever comes\nhas to be sent away\nto the next town but\none"
+    ragged = (
+        "one bed is free in the whole of the county this evening, and\nthe others are not, so that whoever comes\n"
+        "has to be sent away in the rain to the next town but one,\nwhere the door is shut at nine and\n"
+        "nobody answers the telephone until the morning or even\nlater than that"
+    )
+    full = textwrap.fill(ragged.replace("\n", " "), 60)
+    assert refilled(full) != full  # the same words, each line with as many as fit
     assert refilled(ragged) == ragged
 
 

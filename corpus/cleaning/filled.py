@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from corpus.cleaning.wrapping import COLUMNS, LABEL_LINE, LIST_LINE, WIDEST, WORD_BREAK
+from corpus.cleaning.wrapping import COLUMNS, LABEL_LINE, LIST_LINE, WIDEST, WORD_BREAK, flows
 
 GOES_ON = re.compile(r"[a-z,]\n[a-z]")
 NARROWEST = 50  # characters of the width
@@ -59,7 +59,7 @@ def _width(lines: list[str]) -> int:
 
 def _goes_on(line: str, after: str) -> bool:
     """Does a sentence go on from one line to the next?"""
-    return after[:1].islower() and (line[-1:].isalpha() or line.endswith((",", "-"))) and COLUMNS not in line
+    return line != "" and after != "" and COLUMNS not in line and flows(line, after)
 
 
 def _is_full(line: str, after: str, width: int) -> bool:

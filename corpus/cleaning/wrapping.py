@@ -53,7 +53,7 @@ def join_lines(page: Page) -> Page:
         if (
             (adjacent and width and _goes_on(text, after, width))
             or (not adjacent and _interrupted(page, at, following, width))
-            or (adjacent and not width and _set_in(page, at, following) and _flows(text, after))
+            or (adjacent and not width and _set_in(page, at, following) and flows(text, after))
         ):
             ties[at] = SPACE
         elif not (adjacent and _breaks_word(text, after)):
@@ -98,7 +98,7 @@ def _width(page: Page, numbers: list[int]) -> int:
         for i, following in pairwise(numbers)
         if following == i + 1
         and NARROWEST <= len(page.lines[i].text) <= WIDEST
-        and _flows(page.lines[i].text, page.lines[following].text)
+        and flows(page.lines[i].text, page.lines[following].text)
     ]
     if len(pairs) < FEWEST_PAIRS and (len(pairs) < FEWEST_WIDE or min(pairs) < WIDE or max(pairs) - min(pairs) > RAGGED):
         return 0
@@ -108,7 +108,7 @@ def _width(page: Page, numbers: list[int]) -> int:
     return sorted(pairs)[-max(1, len(pairs) // 10)]
 
 
-def _flows(text: str, after: str) -> bool:
+def flows(text: str, after: str) -> bool:
     """Does a sentence go on from one line to the next?"""
     return text[-1] not in ".?!:;" and _is_small(after) and not LIST_LINE.match(after)
 
@@ -140,7 +140,7 @@ def _goes_on(text: str, after: str, width: int) -> bool:
     if len(text) + 1 + len(first_word) <= width - 2:
         if "(" in after and is_broken_office(text, after):
             return True
-        return (_flows(text, after) or _hangs(text)) and len(text) > width * MOST_LIKELY
+        return (flows(text, after) or _hangs(text)) and len(text) > width * MOST_LIKELY
     if text.isupper() != after.isupper() and len(text) > 8:
         return False
     return len(text) > width * MOST_LIKELY and (text[-1] not in ":" or after[0].islower())

@@ -6,16 +6,18 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from corpus.cleaning.appeals import WEB
 from corpus.cleaning.page import to_original
 from corpus.evidence import given_evidence, shown_in
 from corpus.extractors.other_papers import NOTHING, is_own_title
 from corpus.extractors.record_titles import record_heading
 from corpus.layouts.headlines import is_candidate
+from corpus.layouts.letter_head import HEADLINED
 from corpus.layouts.letter_lines import ABOUT, LABEL_SUBJECT, LETTER_FROM, RE, is_date, is_salutation
 from corpus.layouts.names import PEOPLE_TITLES, is_body_name, is_name
 from corpus.layouts.releases import find_headline
 from corpus.layouts.verbs import is_heading
-from corpus.lines import Line, split_filled
+from corpus.lines import CELL, Line, split_filled
 from corpus.records import Document, Findings, Span
 
 LONGEST = 120  # characters of a line that is a title
@@ -50,9 +52,7 @@ LETTERS_PAGE = re.compile(  # what a newspaper calls it
 ADDRESS = re.compile(r"[^<>@]{3,60} <[^\s<>@]{1,80}@[^\s<>@]{1,80}>")  # "Ann Lee <a.lee@example.org>"
 MAIL_LINE = re.compile(r"@|\d|^(?:to|cc|from|at)\b", re.IGNORECASE)
 TO_EDITOR = re.compile(r"(?:Dear )?(?:Sirs?|SIRS?|Madam|MADAM|(?:To )?(?:[Tt]he )?Editor)\b")
-MENU = ("navigation", "cookies", "sharing")  # furniture of a site above what it prints
 PAGE_HEAD = 25  # lines above the salutation of a letter on a page
-KICKER = re.compile(r"(?:open|joint|public) letters?(?:\s*[|·•/–—-].*)?$", re.IGNORECASE)  # over the heading of such a letter
 CRUMB = re.compile(r"\s[>›»▸|/]\s")
 ADDRESSING = re.compile(r"(?:To|For|Cc|From)\b")
 RULES = ("kind.judgment", "kind.motion", "kind.minutes", "kind.newsletter")  # by whose layout a paper is known
@@ -101,8 +101,8 @@ def _subject(document: Document, found: Findings) -> tuple[str, Span] | None:
     lines = split_filled(document.text)
     heading = _over_page_letter(document, lines)
     for part in found.parts_named("subject"):
-        if heading and KICKER.match(document.text, part.span.start, part.span.end):
-            continue
+        if heading and HEADLINED.fullmatch(CELL.split(document.text[part.span.start : part.span.end])[0]):
+            continue  # the label over it: "OPEN LETTER | HOUSING"
         over = _over_open_letter(document.text, part.span, lines)
         return ("title.heading", over) if over else ("title.subject", part.span)
     for over_it, line in pairwise(lines[:8]):
@@ -135,7 +135,7 @@ def _over_page_letter(document: Document, lines: Sequence[Line]) -> Line | None:
     """The heading over a letter that a site prints, below its menu: the first above a date, else the first, that names nobody."""
     greeting = next((number for number, line in enumerate(lines[:PAGE_HEAD]) if is_salutation(line.text)), 0)
     top = (to_original(document.pieces, lines[greeting].start) or 0) if greeting else 0
-    if not any(cut.kind in MENU and cut.span.start < top for cut in document.furniture):
+    if not any(cut.kind in WEB and cut.span.start < top for cut in document.furniture):
         return None
     above = [
         (line, below)

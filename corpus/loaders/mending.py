@@ -26,6 +26,7 @@ SPACED = re.compile(
 )
 GAP = re.compile(r"\s{2,}")
 FEWEST_LETTERS, MOST_LETTERS = 5, 14  # of a line that is set so, and of a word of it
+FEWEST_KINDS = 4  # different letters: a row of a table says "Y N N Y N"
 
 
 @cache
@@ -82,6 +83,8 @@ def closed_up(text: str) -> str:
 
     >>> closed_up("T H E   C A L D E R   F U N D\n\nLevels A B C D E"), closed_up("T a r n   &   D a l e")
     ('THE CALDER FUND\n\nLevels A B C D E', 'Tarn & Dale')
+    >>> closed_up("Y N N Y N Y")
+    'Y N N Y N Y'
     """
     return SPACED.sub(lambda match: match["before"] + _closed(match["words"]), text)
 
@@ -92,5 +95,6 @@ def _closed(words: str) -> str:
     singles = all(len(letter) == 1 for letter in words.split())
     letters = "".join(closed)
     listed = letters.casefold() in "abcdefghijklmnopqrstuvwxyz"
-    fits = len(letters) >= FEWEST_LETTERS and max(map(len, closed)) <= MOST_LETTERS
+    kinds = len(set(letters.casefold()))
+    fits = len(letters) >= FEWEST_LETTERS and kinds >= FEWEST_KINDS and max(map(len, closed)) <= MOST_LETTERS
     return " ".join(closed) if singles and fits and not listed else words
