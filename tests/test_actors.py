@@ -7,9 +7,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from names_found import findings, named
 
-from corpus.extractors.names import read
-from corpus.extractors.runs import find_runs
 from corpus.knowledge import name_key, organisations
+from corpus.names.names import read
+from corpus.names.runs import find_runs
 
 PEOPLE = [
     ("The report was read by Wales' rural minister Mair Hughes and by Tom Okafor.", ["Mair Hughes", "Tom Okafor"]),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 ORDER = ["corpus", "indexer", "search", "cli"]
+READING = ["layouts", "cleaning", "names", "speech", "dating", "genres", "senders", "extractors"]  # packages of corpus
 FENCES = {
     "click": ("cli.py", "corpus/commands.py", "corpus/arguments.py", "indexer/commands.py", "search/commands/"),
     "sqlite3": ("corpus/store.py", "corpus/schema.py", "corpus/people_file.py"),
@@ -15,7 +16,7 @@ FENCES = {
     "olefile": ("corpus/loaders/",),
     "striprtf": ("corpus/loaders/",),
     "pathspec": ("corpus/ignoring.py",),
-    "dateutil": ("corpus/extractors/date_mentions.py",),
+    "dateutil": ("corpus/dating/date_mentions.py",),
     "whoosh": ("indexer/engines/whoosh.py", "search/engines/whoosh.py", "search/engines/whoosh_segment.py", "indexer/codec/"),
     "Stemmer": ("indexer/analysis.py",),
     "rensa": ("corpus/copies.py",),
@@ -31,6 +32,7 @@ FILES = sorted(
 
 
 IMPORT = re.compile(r"^[ \t]*(?:from (\w+)[\w.]* import\b|import (\w+))", re.MULTILINE)  # one a line, which the lint sees to
+WITHIN = re.compile(r"^[ \t]*(?:from|import) corpus\.(\w+)", re.MULTILINE)
 IMPORTED = {path: {one or other for one, other in IMPORT.findall((ROOT / path).read_text("utf-8"))} for path in FILES}
 
 
@@ -41,6 +43,16 @@ def test_imports_point_right() -> None:
         if (found := names & set(ORDER[ORDER.index(path.parts[0].removesuffix(".py")) + 1 :]))
     }
     assert not wrong, "each imports what lies to its left"
+
+
+def test_the_steps_of_reading_import_only_earlier_ones() -> None:
+    wrong = {
+        str(path): found
+        for path in FILES
+        if path.parts[0] == "corpus" and path.parts[1] in READING
+        if (found := set(WITHIN.findall((ROOT / path).read_text("utf-8"))) & set(READING[READING.index(path.parts[1]) + 1 :]))
+    }
+    assert not wrong, f"of {READING}, each imports what lies to its left"
 
 
 def test_libraries_stay_behind_their_fences() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from names_found import findings, resolved, roles_of
 
-from corpus.extractors.quotation_marks import find_marked
+from corpus.speech.quotation_marks import find_marked
 
 HEADLINE = "The valley council meets again on Tuesday\n\n"  # else a text of one line would be its own headline
 SAID = [

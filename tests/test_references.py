@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from corpus.extractors.hansard_columns import CITED, cited_columns
+from corpus.dating.hansard_columns import CITED, cited_columns
 from corpus.json_form import dumps, loads
 from corpus.papers import extract
 from corpus.records import Evidence, Record

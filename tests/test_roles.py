@@ -6,8 +6,8 @@ import pytest
 from names_found import resolved, roles_of, unproved
 
 from corpus.dates import PartialDate
-from corpus.extractors.departments import body_of_office
 from corpus.extractors.roles import plain_name
+from corpus.names.departments import body_of_office
 from corpus.records import Given
 
 ANSWER = """Domestic Abuse: Rural Areas

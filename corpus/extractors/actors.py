@@ -1,6 +1,6 @@
 """Who is named in a paper? Every place where a person or an organisation stands by name.
 
-A run of capitals is read by itself first (`corpus.extractors.names`). What it leaves open is decided here from the words
+A run of capitals is read by itself first (`corpus.names.names`). What it leaves open is decided here from the words
 around it and from the rest of the paper: a lone surname after the full name, an acronym in brackets, an item of a list.
 """
 
@@ -9,26 +9,26 @@ from __future__ import annotations
 import re
 from itertools import chain
 
-from corpus.extractors.acronyms import defined_acronyms
-from corpus.extractors.broken_names import broken_names
-from corpus.extractors.callings import with_called
-from corpus.extractors.departments import named_by_office
-from corpus.extractors.handwriting import in_type
-from corpus.extractors.joined_names import nicknamed, parted
-from corpus.extractors.judging import Paper, is_named, mention_of, people_names, type_of_weak
-from corpus.extractors.lists import affiliations, listed_organisations
-from corpus.extractors.long_names import extended, printed_over_commas
-from corpus.extractors.mail_names import turned_names
-from corpus.extractors.names import LIKELY, WEAK, Found, read
-from corpus.extractors.printed_names import offices, with_printed
-from corpus.extractors.runs import find_runs
-from corpus.extractors.scenes import line_start
-from corpus.extractors.signed_titles import signed_by_title
-from corpus.extractors.signing import named_by_layout
-from corpus.extractors.surroundings import mid_sentence
-from corpus.extractors.zones import Zones
 from corpus.knowledge import prose
+from corpus.names.acronyms import defined_acronyms
+from corpus.names.broken_names import broken_names
+from corpus.names.callings import with_called
+from corpus.names.departments import named_by_office
+from corpus.names.handwriting import in_type
+from corpus.names.joined_names import nicknamed, parted
+from corpus.names.judging import Paper, is_named, mention_of, people_names, type_of_weak
+from corpus.names.lists import affiliations, listed_organisations
+from corpus.names.long_names import extended, printed_over_commas
+from corpus.names.mail_names import turned_names
+from corpus.names.names import LIKELY, WEAK, Found, read
+from corpus.names.printed_names import offices, with_printed
+from corpus.names.runs import find_runs
+from corpus.names.scenes import line_start
+from corpus.names.surroundings import mid_sentence
+from corpus.names.zones import Zones
 from corpus.records import Document, Findings, Mention, Span
+from corpus.senders.signed_titles import signed_by_title
+from corpus.senders.signing import named_by_layout
 
 _ASKER_LINE = re.compile(r"^(?:Asked by|Tabled by|Lodged by|Member|Gan)\b[^\n|]{0,60}(?P<rest>\|[^\n]*)", re.MULTILINE)
 _ATTRIBUTES = 100  # characters of a party and a seat behind a name

@@ -12,13 +12,13 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from corpus.dates import PartialDate
+from corpus.dating.date_labels import Placed, is_american, place_dates
+from corpus.dating.date_mentions import date_mentions
+from corpus.dating.issue_dates import issue_dates
+from corpus.dating.letter_dates import HEAD, LONGEST_LABEL, letter_dates, scanned_days
+from corpus.dating.question_dates import question_dates
+from corpus.dating.removed_dates import RemovedDate, labelled_dates, printed_address, removed_dates, stacked_date
 from corpus.evidence import given_evidence, shown_in
-from corpus.extractors.date_labels import Placed, is_american, place_dates
-from corpus.extractors.date_mentions import date_mentions
-from corpus.extractors.issue_dates import issue_dates
-from corpus.extractors.letter_dates import HEAD, LONGEST_LABEL, letter_dates, scanned_days
-from corpus.extractors.question_dates import question_dates
-from corpus.extractors.removed_dates import RemovedDate, labelled_dates, printed_address, removed_dates, stacked_date
 from corpus.layouts.bylines import byline_names
 from corpus.layouts.headlines import LABEL
 from corpus.layouts.houses import is_house_line

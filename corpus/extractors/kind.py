@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
+from corpus.dating.hansard_columns import in_columns
 from corpus.evidence import given_evidence, shown_in_source
-from corpus.extractors.hansard_columns import in_columns
-from corpus.extractors.other_layouts import other_layout
-from corpus.extractors.question_signs import PUTS, question_signs
-from corpus.extractors.release_or_news import is_released, newsletter_line, release_or_news
+from corpus.genres.other_layouts import other_layout
+from corpus.genres.question_signs import PUTS, question_signs
+from corpus.genres.release_or_news import is_released, newsletter_line, release_or_news
 from corpus.layouts.labels import is_written
 from corpus.layouts.letter_lines import LETTER_FROM, LONGEST_HEAD, is_salutation, is_sign_off
 from corpus.layouts.letter_signs import laid_out_as_letter

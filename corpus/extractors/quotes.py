@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 
-from corpus.extractors.antecedents import antecedent
-from corpus.extractors.credits import credited, credited_after, labelled, owned, signed, tempered
-from corpus.extractors.marked_terms import is_label
-from corpus.extractors.quotation_marks import Marked, find_marked, plain_marks
-from corpus.extractors.scenes import SAYING, Scene, Speakers, joint, line_start, sentence_end, sentence_start, verbs_in
-from corpus.extractors.speakers import described, said_by, subject, told_of
-from corpus.extractors.zones import Zones
 from corpus.knowledge import any_of, prose
+from corpus.names.scenes import SAYING, Scene, Speakers, joint, line_start, sentence_end, sentence_start, verbs_in
+from corpus.names.zones import Zones
 from corpus.records import Document, Evidence, Findings, Mention, Quote, RoleMention, Span
+from corpus.speech.antecedents import antecedent
+from corpus.speech.credits import credited, credited_after, labelled, owned, signed, tempered
+from corpus.speech.marked_terms import is_label
+from corpus.speech.quotation_marks import Marked, find_marked, plain_marks
+from corpus.speech.speakers import described, said_by, subject, told_of
 
 _EARLY_VERB = re.compile(r"[\"”’'][ \xa0]?,?[ \xa0]?([a-z]{3,})\b")
 _BLOCK_LEAD = re.compile(

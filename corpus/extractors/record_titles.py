@@ -10,8 +10,7 @@ import re
 from typing import NamedTuple
 
 from corpus.date_text import find_dates
-from corpus.extractors.date_labels import label_of
-from corpus.extractors.departments import body_of_office
+from corpus.dating.date_labels import label_of
 from corpus.knowledge import parliament
 from corpus.layouts.bylines import has_first_name, in_name_case
 from corpus.layouts.headline_choice import stems_of
@@ -23,6 +22,7 @@ from corpus.layouts.positions import DEPARTMENT_NAME, is_seat
 from corpus.layouts.question_names import is_member_line
 from corpus.layouts.turns import NAMED, header
 from corpus.layouts.verbs import is_person_line
+from corpus.names.departments import body_of_office
 from corpus.records import Document, Findings, Span
 from corpus.weighing import Clue, weigh
 

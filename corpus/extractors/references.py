@@ -14,8 +14,8 @@ import re
 from collections.abc import Iterator
 from types import MappingProxyType
 
+from corpus.dating.hansard_columns import LONGEST, columns_of, joined_columns, place_in_original
 from corpus.evidence import given_evidence, removed_text, shown_in, shown_in_source
-from corpus.extractors.hansard_columns import LONGEST, columns_of, joined_columns, place_in_original
 from corpus.lines import holds
 from corpus.records import Document, Evidence, Findings, Given, Span
 from corpus.vocabulary import vocabulary

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 
-from corpus.extractors.bylines import byline_roles
-from corpus.extractors.correspondence import letter_roles, listed_signatories
-from corpus.extractors.departments import answering_body, heading_bodies
-from corpus.extractors.names import SURE, read
-from corpus.extractors.page_owners import page_publisher
-from corpus.extractors.publishers import publisher
-from corpus.extractors.reported_letters import reported_letter
-from corpus.extractors.role_mentions import role_of, within
-from corpus.extractors.scenes import line_start
-from corpus.extractors.words import FIRST, sort_of
 from corpus.knowledge import name_key, organisations
 from corpus.layouts.positions import LETTERS
+from corpus.names.departments import answering_body, heading_bodies
+from corpus.names.names import SURE, read
+from corpus.names.scenes import line_start
+from corpus.names.words import FIRST, sort_of
 from corpus.records import Document, Evidence, Findings, Given, Part, RoleMention, Span
+from corpus.senders.bylines import byline_roles
+from corpus.senders.correspondence import letter_roles, listed_signatories
+from corpus.senders.page_owners import page_publisher
+from corpus.senders.publishers import publisher
+from corpus.senders.reported_letters import reported_letter
+from corpus.senders.role_mentions import role_of, within
 
 _GIVEN_ROLES = ("asker", "answerer", "answering_body", "speaker", "author", "signatory", "addressee", "publisher")
 _MAIL_FIELDS = ("field:From", "field:To", "field:Cc")

@@ -9,8 +9,8 @@ from itertools import pairwise
 from corpus.cleaning.appeals import WEB
 from corpus.cleaning.page import to_original
 from corpus.evidence import given_evidence, shown_in
-from corpus.extractors.other_papers import NOTHING, is_own_title
 from corpus.extractors.record_titles import record_heading
+from corpus.genres.other_papers import NOTHING, is_own_title
 from corpus.layouts.headlines import is_candidate
 from corpus.layouts.letter_head import HEADLINED
 from corpus.layouts.letter_lines import ABOUT, LABEL_SUBJECT, LETTER_FROM, RE, is_date, is_salutation

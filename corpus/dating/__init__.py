@@ -1,0 +1,1 @@
+"""Which of the dates around a paper is when it was asked, answered, written or published?"""

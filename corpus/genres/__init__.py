@@ -1,0 +1,1 @@
+"""Of which genre is a paper, where its layout alone does not tell?"""
