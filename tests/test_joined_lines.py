@@ -96,3 +96,15 @@ Tuesday 28 February 2023, 10:00
         "Statement on the inspection of the custody suite at Ravensmoor",
         "Tuesday 28 February 2023, 10:00",
     ]
+
+
+def test_a_long_address_below_a_blank_line_stands_alone_in_filled_text() -> None:
+    text = "\n".join(textwrap.wrap(f"{PARAGRAPH} " * 4, 70, break_on_hyphens=False))
+    address = f"https://ferry.example/{'timetable-' * 8}"
+    assert clean(f"{text}\n\n{address}\n\n{text}").text.split("\n\n")[1] == address
+
+
+def test_lines_filled_twice_are_joined() -> None:
+    wide = textwrap.wrap(f"{PARAGRAPH} " * 4, 84, break_on_hyphens=False)
+    combed = "\n".join(piece for line in wide for piece in textwrap.wrap(line, 72, break_on_hyphens=False))
+    assert refilled(f"{combed}\n\nYours sincerely").split("\n")[0].strip() == f"{PARAGRAPH} {PARAGRAPH} {PARAGRAPH} {PARAGRAPH}"

@@ -34,17 +34,27 @@ def refilled(text: str) -> str:
         return text
     lines = text.split("\n")
     width = _width(lines)
-    if not width:
-        return text
+    if not width and (narrower := _width(lines, twice=True)):
+        lines = _joined(lines, narrower, twice=True)
+        width = _width(lines)
+    return "\n".join(_joined(lines, width) if width else lines)
+
+
+def _joined(lines: list[str], width: int, *, twice: bool = False) -> list[str]:
+    """The lines that were meant, of lines that were filled to a width."""
     pieces: list[str] = []
     for line, after in zip(lines, [*lines[1:], ""], strict=True):
-        whole = after == "" or not (_is_full(line, after, width) or (_goes_on(line, after) and len(line) * 2 > width))
-        pieces += (line, "\n" if whole or not _may_go_on(line, after) else " ")
-    return "".join(pieces[:-1])
+        ragged = not twice and _goes_on(line, after) and len(line) * 2 > width
+        goes_on = line != "" != after and (ragged or _is_full(line, after, width)) and _may_go_on(line, after)
+        pieces += (line, " " if goes_on else "\n")
+    return "".join(pieces[:-1]).split("\n")
 
 
-def _width(lines: list[str]) -> int:
-    """The width that lines were filled to, 0 where they were not, or where words were parted at their ends."""
+def _width(lines: list[str], *, twice: bool = False) -> int:
+    """The width that lines were filled to, 0 where they were not, or where words were parted at their ends.
+
+    Were they filled `twice`, to a wider one before: what did not fit into a line stands below it, alone.
+    """
     going = [(line, after) for line, after in pairwise(lines) if _goes_on(line, after)]
     if len(going) < FEWEST or any(WORD_BREAK.search(line) for line, _ in going):
         return 0
@@ -53,8 +63,11 @@ def _width(lines: list[str]) -> int:
     wider = sum(len(line) > width for line in lines)
     if not NARROWEST <= width <= WIDEST or wider * MOST_WIDER > len(lines):
         return 0
-    ragged = sum(not _is_full(line, after, width) for line, after in going)
-    return width if ragged * MOST_RAGGED <= len(going) else 0
+    ragged = [line for line, after in going if not _is_full(line, after, width)]
+    if twice:
+        below = {after for line, after in pairwise(lines) if _is_full(line, after, width)}
+        ragged = [line for line in ragged if line not in below]
+    return width if len(ragged) * MOST_RAGGED <= len(going) else 0
 
 
 def _goes_on(line: str, after: str) -> bool:

@@ -11,13 +11,14 @@ from corpus.errors import LoadError
 from corpus.loaders.encoding import decode, has_word, tidy
 from corpus.loaders.inputs import InputFile, read_whole
 from corpus.loaders.mail_text import unfolded
+from corpus.loaders.margins import unmargined
 from corpus.loaders.markdown import is_markdown, plain
 from corpus.records import RawDocument
 
 
 def load_text(file: InputFile) -> Iterator[RawDocument]:
     """The one paper of a text file. Raises LoadError for one without a letter or digit."""
-    text = unfolded(tidy(decode(read_whole(file))))
+    text = unfolded(unmargined(tidy(decode(read_whole(file)))))
     if not has_word(text):
         raise LoadError(f"{file.locator} holds no words.")
     text = plain(text) if is_markdown(text) else text
