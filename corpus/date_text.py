@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.dates import PartialDate
-from corpus.lines import FIGURE
+from corpus.lines import has_figure
 from corpus.vocabulary import vocabulary, words
 
 # English, then Welsh and Irish, as bilingual letterheads print them, and German; _ stands for a blank.
@@ -35,7 +35,12 @@ MONTH_NUMBERS = {name.replace("_", " "): number for number, names in enumerate(M
 _NAMES = sorted(MONTH_NUMBERS, key=len, reverse=True)
 # No assertion stands first, so that the scan can skip to capitals and figures; `find_dates` looks at the character before.
 _NO_LETTER = r"(?![^\W\d_])"
-MONTH = re.compile(rf"(?:{'|'.join(f'{name.title()}|{name.upper()}' for name in _NAMES)}){_NO_LETTER}")
+_WRITTEN = [written for name in _NAMES for written in (name.title(), name.upper())]
+_BY_LETTER = [  # so that a capital is compared with a dozen beginnings, and not with all names
+    first + "(?:" + "|".join(name[1:] for name in _WRITTEN if name[0] == first) + ")"
+    for first in sorted({n[0] for n in _WRITTEN})
+]
+MONTH = re.compile(f"(?:{'|'.join(_BY_LETTER)}){_NO_LETTER}")
 _BY_WORD = {
     word: [name for name in _NAMES if max(words(name), key=len) == word]
     for word in {max(words(name), key=len) for name in _NAMES}
@@ -111,6 +116,17 @@ def make_date(year: int, month: int | None = None, day: int | None = None) -> Pa
         return None
 
 
+def names_day(text: str) -> bool:
+    """Does a text name a month, or a day in figures?
+
+    >>> names_day("in May"), names_day("17/12/2020"), names_day("17/12")
+    (True, True, False)
+    """
+    if MONTH.search(text):
+        return True
+    return any(text.count(sign) > 1 for sign in "/.-") and NUMERIC.search(text) is not None
+
+
 def full_year(text: str) -> int:
     """The year that two or four figures mean: 23 is 2023, 98 is 1998."""
     year = int(text)
@@ -129,7 +145,7 @@ def find_dates(text: str, *, day_first: bool = True) -> tuple[FoundDate, ...]:
 
 
 def _dates(text: str, day_first: bool) -> tuple[FoundDate, ...]:
-    if FIGURE.search(text) is None:
+    if not has_figure(text):
         return ()
     written = [found for match in _months(text) if (found := _around_month(text, match)) is not None]
     if "/" in text:

@@ -6,7 +6,7 @@ import re
 
 from corpus.cleaning.page import Page, ends_sentence, in_sentence, is_prose, prose_numbers
 from corpus.layouts.letter_lines import EIRCODE, GAP, POSTCODE, REFERENCE, is_date
-from corpus.lines import FIGURE, Line, holds
+from corpus.lines import Line, has_figure, holds
 from corpus.records import Furniture
 from corpus.vocabulary import vocabulary
 
@@ -148,7 +148,7 @@ def is_contact(text: str, few: int = FEW_WORDS) -> bool:
     (True, False)
     """
     if (
-        not (holds(text, TOKEN_SIGNS) or FIGURE.search(text))
+        not (holds(text, TOKEN_SIGNS) or has_figure(text))
         or not TOKEN.search(text)
         or (AMOUNT.search(text) and not holds(text, SITES))
     ):

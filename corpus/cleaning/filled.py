@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from corpus.cleaning.wrapping import COLUMNS, LABEL_LINE, LIST_LINE, WIDEST, WORD_BREAK, flows
 
-GOES_ON = re.compile(r"[a-z,]\n[a-z]")
+GOES_ON = re.compile(r"\n(?<=[a-z,]\n)[a-z]")  # the end of a line first, since that is quick to look for
 NARROWEST = 50  # characters of the width
 FEWEST = 4  # sentences that go on over the end of a line
 QUOTED = ">"

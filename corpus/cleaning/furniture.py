@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from corpus.cleaning.furniture_forms import ALL_HINTS, COLUMN, Hints, form_kind
-from corpus.lines import FIGURE
+from corpus.lines import has_figure
 from corpus.vocabulary import words
 
 LONGEST = 320  # characters; a longer line is a paragraph
@@ -197,7 +197,7 @@ def _is_column(cell: str) -> bool:
 
 def _is_menu(text: str, cells: int) -> bool:
     """Are at least so many cells as a menu has each a few words with a capital at their head, and no figures between them?"""
-    if cells < FEWEST_CELLS or ":" in text or FIGURE.search(text):
+    if cells < FEWEST_CELLS or ":" in text or has_figure(text):
         return False
     printed = [cell for cell in (cell.strip(LEADING) for cell in LINK_ROW.split(text)) if cell]
     return all(cell[0].isupper() and cell.count(" ") < MOST_CELL_WORDS for cell in printed)

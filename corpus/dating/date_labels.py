@@ -9,7 +9,7 @@ from typing import NamedTuple
 from corpus.date_text import FoundDate, find_dates
 from corpus.layouts.bylines import byline_names
 from corpus.layouts.letter_lines import is_date
-from corpus.lines import FIGURE, Line, holds, split_filled
+from corpus.lines import Line, has_figure, holds, split_filled
 from corpus.records import Document
 from corpus.vocabulary import TEXTS, hints_of
 
@@ -238,7 +238,7 @@ def may_tell_day(text: str) -> bool:
     >>> may_tell_day("Answered 3 May 2022"), may_tell_day("3 May 2022"), may_tell_day("Answered by Ann Lee")
     (True, False, False)
     """
-    return FIGURE.search(text) is not None and (text[0] in LETTERS or holds(text.lower(), TELLING))
+    return has_figure(text) and (text[0] in LETTERS or holds(text.lower(), TELLING))
 
 
 def is_told(place: Placed) -> bool:

@@ -10,7 +10,7 @@ from corpus.layouts.houses import is_house_line
 from corpus.layouts.letters import letter_parts
 from corpus.layouts.questions import question_parts
 from corpus.layouts.releases import release_parts
-from corpus.lines import ARROWS, FIGURE, split_filled
+from corpus.lines import ARROWS, has_figure, split_filled
 from corpus.records import Document, Findings, Part
 
 _LONGEST_LINK = 80  # characters
@@ -66,5 +66,5 @@ def _in_menu(document: Document, part: Part, links: list[int]) -> bool:
     if part.name not in ("letterhead", "recipient") or "\n" in line or len(line) > _LONGEST_LINK:
         return False
     at = to_original(document.pieces, part.span.start) or 0
-    short = part.name == "letterhead" and len(line.split()) <= _LINK_WORDS and FIGURE.search(line) is None
+    short = part.name == "letterhead" and len(line.split()) <= _LINK_WORDS and not has_figure(line)
     return line[0] in ARROWS or line[-1] in ARROWS or (short and links[0] < at < links[-1])

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpus.date_text import MONTH, NUMERIC
+from corpus.date_text import MONTH, names_day
 from corpus.knowledge import prose
 from corpus.knowledge import words as listed
 from corpus.layouts.names import PARTICLES, is_body_name
@@ -94,7 +94,7 @@ def byline_names(text: str) -> tuple[tuple[int, int], ...]:
     post = names_post(text)
     if post and (end := named_end(text)) < len(text):
         return ((0, end),)
-    if not (post or MONTH.search(text) or NUMERIC.search(text)) or not holds(text, BETWEEN_CELLS):
+    if not holds(text, BETWEEN_CELLS) or not (post or names_day(text)):
         return ()
     cells = list(_cells(text))
     if len(cells) < 2:

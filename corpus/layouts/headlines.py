@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from corpus.date_text import MONTH, NUMERIC, find_dates
+from corpus.date_text import find_dates, names_day
 from corpus.layouts.bylines import byline_names, has_first_name, is_person
 from corpus.layouts.letter_lines import is_date
 from corpus.layouts.names import is_body_name
@@ -146,7 +146,7 @@ def is_meta(text: str) -> bool:
         return True
     if byline_names(text):
         return True
-    if (text[-1] == "." and text[-3:] != ".m.") or not (MONTH.search(text) or NUMERIC.search(text)):
+    if (text[-1] == "." and text[-3:] != ".m.") or not names_day(text):
         return False
     for found in find_dates(text):
         before, after = text[: found.start].split(), text[found.end :].split()

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from corpus.date_text import MONTH, NUMERIC, ROMAN, find_dates
+from corpus.date_text import ROMAN, find_dates, names_day
 from corpus.layouts.positions import LETTERS
-from corpus.lines import FIGURE, Line
+from corpus.lines import Line, has_figure, holds
 from corpus.scanned_dates import scanned_date
 
 SALUTATION = re.compile(
@@ -178,6 +178,7 @@ LETTER_FROM = re.compile(
 QUOTED = re.compile(r"(?:>|-{3,} ?(?:original|forwarded) message|On .{6,120} wrote:$)", re.IGNORECASE)
 HEADER = re.compile(r"\W*(?:To|Cc|CC|Sent|Date|Subject)\*?\s*:")
 GAP = re.compile(r" {3,}|\t+| \| | • ")
+GAP_SIGNS = ("   ", "\t", " | ", " • ")  # of which GAP holds one
 ADDRESSED = re.compile(  # the first line of an address
     r"(?:The )?(?:Rt\.?|Right) Hon\b|(?:The )?(?:Mrs?|Ms|Miss|Dr|Sir|Dame|Cllr|Councillor|Lord|Lady|Baroness|Viscount|Earl"
     r"|Professor|Prof|Alderman|Ald|Provost|Bishop|Canon|Rev|Revd|Captain|Capt|Colonel|Col|Major|Superintendent|Inspector"
@@ -241,7 +242,7 @@ def cells_of(text: str) -> list[tuple[int, int]]:
     >>> cells_of("Ann Lee MP   Home Office"), cells_of("Ann Lee MP")
     ([(0, 10), (13, 24)], [(0, 10)])
     """
-    gaps = [match.span() for match in GAP.finditer(text)]
+    gaps = [match.span() for match in GAP.finditer(text)] if holds(text, GAP_SIGNS) else []
     cells = zip([0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(text)], strict=True)
     return [(start, end) for start, end in cells if text[start:end].strip()]
 
@@ -253,14 +254,14 @@ def is_date(cell: str) -> bool:
     (True, True, False)
     """
     cell = cell.lstrip("*")
-    return len(cell) <= 70 and (FIGURE.search(cell) is not None or cell[:1] in "dD") and _is_day(cell)
+    return len(cell) <= 70 and (has_figure(cell) or cell[:1] in "dD") and _is_day(cell)
 
 
 @lru_cache(maxsize=512)  # every step asks about a page's lines
 def _is_day(cell: str) -> bool:
     if scanned_date(cell) is not None:
         return True
-    if not (MONTH.search(cell) or NUMERIC.search(cell) or ROMAN.search(cell)):
+    if not (names_day(cell) or ROMAN.search(cell)):
         return False
     label = LABEL_DATE.match(cell)
     rest = cell[label.end() if label else 0 :]

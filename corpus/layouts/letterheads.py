@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from corpus.date_text import find_dates
 from corpus.layouts.letter_lines import ADDRESSED, EIRCODE, GAP, GOVERNING, POSTCODE, cells_of, is_date
 from corpus.layouts.names import BODY, OFFICE, is_body_name, is_name
-from corpus.lines import FIGURE, Line
+from corpus.lines import Line, has_figure
 from corpus.records import Part, Span
 
 LONGEST_MOTTO = 60  # characters of a motto in quotation marks
@@ -78,7 +78,7 @@ def is_slogan(text: str) -> bool:
         or "letter" in words
         or "@" in text
         or is_name(text)
-        or FIGURE.search(text)
+        or has_figure(text)
         or ":" in text
         or GAP.search(text)
     ):
@@ -121,6 +121,6 @@ def _names_somebody(text: str) -> bool:
     """Does a line hold more than the rest of an address, a town or a county: a body, an office, a titled name?"""
     if is_place(text):
         return False
-    if len(text) > LONGEST or FIGURE.search(text) or CHAMBER.search(text) or not is_name(text.strip(" .,")):
+    if len(text) > LONGEST or has_figure(text) or CHAMBER.search(text) or not is_name(text.strip(" .,")):
         return True
     return any(form.search(text) for form in (BODY, OFFICE)) or ADDRESSED.match(text) is not None

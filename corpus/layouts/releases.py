@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.date_text import MONTH, NUMERIC
+from corpus.date_text import MONTH, names_day
 from corpus.layouts import headline_choice, headlines
 from corpus.layouts.bylines import is_person, opens_byline
 from corpus.layouts.letter_lines import POSTCODE, is_date
@@ -197,7 +197,7 @@ def _is_no_headline(text: str) -> bool:
         return True
     if EMBARGO.match(text) or BYLINE.match(text) or is_date(text) or ENDS.match(text) or text[-1] in ":,;":
         return True
-    if label and len(text) < 60 and (MONTH.search(text) or NUMERIC.search(text)):
+    if label and len(text) < 60 and names_day(text):
         return True
     return "    " in text or "\t" in text or ADDRESS.search(text) is not None
 

@@ -21,7 +21,7 @@ _ABBREVIATIONS = (
 )
 _POINTS = "|".join(rf"(?<=\b(?:{'|'.join(same)})\.)" for same in _ABBREVIATIONS)
 _WORDS = re.compile(  # splits a text into its words with capitals and what is between them
-    rf"({UPPER}(?:(?<![\w@#./].)|(?<=\b[ht].))(?<!(?=[A-Z]{{1,8}}/\S{{0,20}}\d).)"  # of no reference as "PA/31/B" is
+    rf"({UPPER}(?:(?<![\w@#./].)|(?<=\b[ht].))(?!(?<=[A-Z])[A-Z]{{0,7}}/\S{{0,20}}\d)"  # of no reference as "PA/31/B" is
     rf"(?:\w+|(?:\.{UPPER})*\.(?![^\W\d_]{{2}})|)"  # a word, or initials with their points
     rf"(?:\.(?:{_POINTS}))?(?:['’&-]\w+)*(?:['’](?=\s)(?<=[sS].)| ['’]s\b|/S\b(?<= A/S))?)"  # a Danish firm ends in A/S
 )

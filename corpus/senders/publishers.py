@@ -8,7 +8,7 @@ from corpus.genres.other_papers import NAMED
 from corpus.knowledge import name_key, prose, table
 from corpus.layouts.letter_lines import POSTCODE
 from corpus.layouts.names import is_name
-from corpus.lines import FIGURE, Line, holds, split_filled
+from corpus.lines import Line, has_figure, holds, split_filled
 from corpus.names.names import LIKELY
 from corpus.names.scenes import line_start
 from corpus.records import Document, Evidence, Findings, Mention, RoleMention, Span
@@ -105,7 +105,7 @@ def _by_foot(document: Document, found: Findings) -> RoleMention | None:
 
 def _is_postal(text: str) -> bool:
     """Does a line bear a postcode?"""
-    return FIGURE.search(text) is not None and _POSTCODE.search(text) is not None
+    return has_figure(text) and _POSTCODE.search(text) is not None
 
 
 def _is_of_register(text: str) -> bool:
