@@ -74,3 +74,54 @@ def test_a_motto_of_three_words_goes_from_a_letterhead() -> None:
 def test_a_list_that_a_label_introduces_ends_a_paper() -> None:
     page = f"Ferries to be laid up\n\n{FIRST}\n\n{SECOND}\n\nWhat comes next:\n\n• a meeting\n\n• a vote by post"
     assert clean(f"Log in\n\n{page}\n\nShare this page\n\nRelated content").text == page
+
+
+MENU = "Skip to main content\nSign in\nThe Fen Lamp\nNews\nSubscribe"
+STORY = [
+    "Twelve swans have moved into the car park of the library and will not be moved, the town clerk told members.",
+    "He said that the library had tried bread, a brass band and a letter from the solicitor, all of them in vain.",
+    "A vote on whether the swans may stay will be held in the reading room on Monday, with tea and a quiet dog.",
+]
+
+
+def test_buttons_between_headline_and_first_paragraph_go_and_who_wrote_it_when_stays() -> None:
+    head = "Swans take over the library\nAnn Poe\n4 May 2021\nShare\nclose panel\nShare page\nSave\nGift story"
+    lines = clean("\n".join((MENU, head, *STORY))).text.split("\n")
+    assert lines == ["Swans take over the library", "Ann Poe", "4 May 2021", *STORY]
+
+
+def test_a_subheading_stays_below_a_link_where_no_blank_lines_part_the_paragraphs() -> None:
+    told = [
+        STORY[0],
+        "READ MORE: Man fined over goose",
+        "Why now?",
+        STORY[1],
+        "Read more: Ten geese",
+        "What the clerk says",
+        STORY[2],
+    ]
+    cleaned = clean("\n".join((MENU, "Swans take over the library", "4 May 2021", *told))).text
+    assert "Why now?" in cleaned and "What the clerk says" in cleaned and "Man fined" not in cleaned
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Not a member? You never know when you might need us. Join today",
+        "Will you help us keep the lights on?",
+        "Share The Fen Lamp",
+        "By subscribing, I agree to the Lamp's Terms of Use, and acknowledge its Privacy Policy.",
+        "We need your consent to load this player",
+        "Thank you for reading the Lamp. This post is public so feel free to share it.",
+        "£25 could pay for a night's emergency stay.",
+        "| Updated: 09:31, 16 September 2023",
+    ],
+)
+def test_a_line_to_the_reader_goes_from_between_two_paragraphs(line: str) -> None:
+    head = (MENU, "Swans take over the library", "4 May 2021")
+    assert line not in clean("\n\n".join((*head, STORY[0], line, *STORY[1:]))).text
+
+
+def test_buttons_above_a_paper_are_known_by_the_mark_at_their_end() -> None:
+    for line in ("[ Need help? Leave this page → ]", "Our work   Your rights   Press   ☰", "Filters: Lamps ✕"):
+        assert clean(f"The Fen Lamp\n{line}\n\n4 May 2021\n\n" + "\n\n".join(STORY)).text.startswith("The Fen Lamp\n\n4 May")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.cleaning.furniture import is_link_word
 from corpus.cleaning.page import HEADER, Page
 from corpus.layouts.bylines import is_person
 from corpus.layouts.headlines import is_meta
@@ -24,6 +25,7 @@ HEAD = 40  # lines among which a paper begins
 CELLS = re.compile(r"\s+[|·•/]\s+|\s{2,}|\t+")
 FEWEST, MOST_WORDS = 3, 4  # cells of a row of links, and the words of each
 BUTTON = re.compile(r"\[[^\[\]\d]{2,24}\]")
+GLYPHS = frozenset("☰✕×▼▾→»›★☆")  # of buttons, at the end of a line
 AMONG = re.compile(r"[‹«<←].{0,24}\b\d+ ?(?:of|/) ?\d+")
 _NUMBER = r"\.? ?(?:\d{1,4}|[ivxlc]{1,7})\b"
 ISSUE = re.compile(
@@ -73,6 +75,8 @@ def _kind(text: str) -> str:
         return "issue"
     if (len(BUTTON.findall(text)) > 1 and HEADER.match(text) is None) or AMONG.search(text):
         return "navigation"
+    if text.strip("[] ")[-1:] in GLYPHS:
+        return "navigation"
     if PRINTED.match(text):
         return "small_print"
     if HOURS.match(text) or REACH.match(text):
@@ -95,7 +99,9 @@ def is_row_of_links(text: str) -> bool:
 
 
 def _tells_who(cell: str) -> bool:
-    """Is a cell a name, a party, a body, or somebody with a post? "Peers A-Z" is a link to a list."""
+    """Is a cell a name, a party, a body, or somebody with a post? "Press" and "Peers A-Z" are links."""
+    if is_link_word(cell.lower()):
+        return False
     if is_person(cell) and not cell.endswith("A-Z"):
         return True
     return is_party(cell) or is_body_name(cell) or (person_like(cell) and is_post(cell))

@@ -87,7 +87,9 @@ def _between(page: Page, kinds: dict[int, str]) -> dict[int, str]:
         if page.verdicts[number] or number in kinds or not (above in kinds or below in kinds):
             continue
         both = all(i in kinds or page.verdicts[i] in WEB for i in (above, below))
-        if both and loudness(words(page.lines[number].text))[0] >= NEAR and not _is_said(page.lines[number].text):
+        held = words(page.lines[number].text)
+        loud, telling = loudness(held) if both else (0, 0)
+        if loud >= NEAR and (telling or not YOU.isdisjoint(held)) and not _is_said(page.lines[number].text):
             found[number] = "appeal"
     return found
 

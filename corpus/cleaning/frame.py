@@ -77,9 +77,12 @@ def _cut_middle(page: Page, top: int, record: frozenset[str]) -> Page:
 
 
 def _heads_others(page: Page, text: str, verdict: str) -> bool:
-    """Is a line of furniture the heading over links to other stories? In a letter or a record "Read more" is none."""
+    """Is a line of furniture the heading over links to other stories? In a letter or a record "Read more" is none.
+
+    "Read more: Ten geese" is such a link itself.
+    """
     if verdict == "related":
-        return len(text.split()) <= LABEL_WORDS
+        return len(text.split()) <= LABEL_WORDS and ":" not in text[:-1]
     if verdict != "navigation" or len(text) > LONGEST_HEAD or text.lower().rstrip(":.…") not in HEADS_OTHERS:
         return False
     return not is_other(page, kept_numbers(page))

@@ -9,16 +9,22 @@ from corpus.cleaning.furniture import is_link_word
 from corpus.cleaning.headline import ends_crumbs, find_title
 from corpus.cleaning.links import greets, link_runs
 from corpus.cleaning.page import Page
+from corpus.cleaning.phrases import LABEL
 from corpus.cleaning.story import NO_QUESTION
+from corpus.date_text import find_dates
 from corpus.layouts.bylines import byline_names, is_person, names_post
 from corpus.layouts.headlines import is_meta
 from corpus.layouts.labels import is_numbered
 from corpus.layouts.letter_lines import is_date
-from corpus.layouts.verbs import verb
+from corpus.layouts.names import is_body_name
+from corpus.layouts.posts import is_post
+from corpus.layouts.verbs import is_topic, verb
 
 YEAR = re.compile(r"(?:19|20)\d{2}")
 DATE_ABOVE = 3  # lines above the headline on which its date may stand
 FEWEST_BELOW, NEXT = 3, 2  # paragraphs of an article with a standfirst; lines below one, among them a date or byline
+MONEY = frozenset("£$€")
+BUTTON_WORDS = 5  # of a button or a count
 BODY_LINES = 6  # paragraphs whose words the headline shares
 
 
@@ -42,7 +48,35 @@ def cut_head(page: Page, article: list[int], record: frozenset[str]) -> tuple[Pa
     for run in link_runs(page, [i for i in above if i not in kinds and i != title]):
         if not record or 2 * sum(page.verdicts[i] != "" or is_link_word(page.lines[i].text.lower()) for i in run) >= len(run):
             kinds |= dict.fromkeys(run, "navigation")
-    return page.cut_lines(kinds), title
+    page = page.cut_lines(kinds)
+    return (page if title is None or parliament else page.cut_lines(_buttons(page, title, article))), title
+
+
+def _buttons(page: Page, title: int, article: list[int]) -> dict[int, str]:
+    """The lines of a few words from the headline to the last paragraph that stand between two of furniture.
+
+    The first paragraph counts as the lower one: a subheading stands above the others.
+
+    Names, dates, posts and bodies are the paper's own.
+    """
+    between = [i for i in range(title + 1, article[-1] + 1) if page.lines[i].text]
+    kinds: dict[int, str] = {}
+    for upper, number, lower in zip(between, between[1:], between[2:], strict=False):
+        hemmed = (page.verdicts[upper] or upper in kinds) and (
+            page.verdicts[lower] or lower == article[0] or is_meta(page.lines[lower].text)
+        )
+        if hemmed and not page.verdicts[number] and not _may_be_papers(page.lines[number].text):
+            kinds[number] = "navigation"
+    return kinds
+
+
+def _may_be_papers(text: str) -> bool:
+    """May a line below a headline tell who, when or what, as no button does?"""
+    if text.count(" ") >= BUTTON_WORDS or text[-1] in ".:;,?!":
+        return True
+    if is_link_word(text.lower()) or LABEL.fullmatch(text) or not MONEY.isdisjoint(text):
+        return False
+    return is_meta(text) or is_person(text) or is_post(text) or is_body_name(text) or is_topic(text) or find_dates(text) != ()
 
 
 def _without_standfirst(page: Page, article: list[int]) -> list[int]:

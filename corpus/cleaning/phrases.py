@@ -20,7 +20,7 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 PUBLISHED = re.compile(
-    r"(?:first |originally )?(?:published|last updated|last modified|updated|posted|modified|page last updated|date "
+    r"\W*(?:first |originally )?(?:published|last updated|last modified|updated|posted|modified|page last updated|date "
     r"published|publication date|released|issued|date released|date issued|last reviewed|page last reviewed)"
     r"(?: (?:on|at|date))?\b[\s:,-]*(?:(?=\D{0,40}\d)[\w\s,.:/'’|()+–—-]{4,60})?",
     re.IGNORECASE,
@@ -54,7 +54,7 @@ def cut_phrases(page: Page) -> Page:
                 kinds[number] = wanted
             wanted = ""
         kind = furniture_kind(text, hints)
-        if not kind and dated and len(text) < 90 and text[0] in "PpFfLlUuMmDdOoRrIi" and PUBLISHED.fullmatch(text):
+        if not kind and dated and len(text) < 90 and text[0] in "PpFfLlUuMmDdOoRrIi|·•" and PUBLISHED.fullmatch(text):
             kind = "published"
             wanted = kind if text[-1] == ":" or not any(map(str.isdigit, text)) else ""
             if (wanted and not _date_follows(page, number)) or text.partition(" by ")[2][:1].isupper():  # who wrote it stays

@@ -95,7 +95,7 @@ SITE_FORMS = (
         "advert",  # what a gift does
         re.compile(
             r"(?:just |every |even |only )?[£$€]\d{1,4} (?:a (?:month|week|year|day) )?(?:could|can|might|would|will|you give)\b"
-            r"(?! be\b)[^.]{2,90}",
+            r"(?! be\b)[^.]{2,90}\.?",
             re.IGNORECASE,
         ),
         {"£": "", "$": "", "€": ""},

@@ -8,6 +8,7 @@ of a caption stand right beside the one that gives them away.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from corpus.cleaning.page import CLOSING, Page, in_sentence, is_prose
 from corpus.cleaning.records import speakers
@@ -31,6 +32,7 @@ ASKING = re.compile(
     r"(?:do|did|have|are|would|could|can|want|need|got|looking|know|fancy|is|was|what do|how) (?:you|your|this|to)\b",
     re.IGNORECASE,
 )
+LAST = re.compile(r"Will you (?=[^?]+\?$)|.*[a-z][.?!] (?=[A-Z])")  # what stands before an order
 TO_READER = re.compile(
     r"\b(?:you|your|us|my|our (?:\w+ )?(?:videos?|newsletters?|apps?|journalism|coverage|stories|site|website|page|"
     r"channels?|podcasts?)|this (?:article|page|story|site|video|post)|here|now)\b",
@@ -45,8 +47,10 @@ BOXES = frozenset(
 )  # whose other lines stand right beside the one that tells
 LONGEST_INVITATION = 120  # characters
 LONGEST_BESIDE = 160  # characters of a line in a box
+LONG_ASKED = 9  # blanks in a question that is no heading
 INITIALS = re.compile(r"[a-z]{2,4}")  # of whoever typed wire copy
 BUTTON = re.compile(r"[a-z]|in")  # of Facebook, X or LinkedIn
+TOP = 5  # lines at the top of a page, where its site is named
 HEAD = 30  # lines that tell a letter or a question from a story
 NO_QUESTION = frozenset(("", "lead"))  # of what a line does: "Trending:" leads nowhere
 ITEM_END = (";", ",", " and", " or", ":")
@@ -60,6 +64,7 @@ def cut_story(page: Page) -> Page:
     if not paragraphs:
         return page
     first, last = min(paragraphs), max(paragraphs)
+    named = frozenset([page.lines[i].text.lower() for i in filled[:TOP] if page.verdicts[i]])
     kinds: dict[int, str] = {}
     for at, number in enumerate(filled):
         if page.verdicts[number] or number <= kept[0] or number in paragraphs:
@@ -70,7 +75,7 @@ def cut_story(page: Page) -> Page:
             kinds |= _beside(page, filled, at)
         elif _is_described(page, filled, at):
             kinds[number] = "caption"
-        elif text[-1] not in NO_INVITATION and (kind := _told(text)) and not in_sentence(page, number):
+        elif text[-1] not in NO_INVITATION and (kind := _told(text, named)) and not in_sentence(page, number):
             kinds[number] = kind
         elif number > last and BUTTON.fullmatch(text):
             kinds[number] = "sharing"
@@ -84,11 +89,12 @@ def cut_story(page: Page) -> Page:
     return _cut_boxes(page.cut_lines(kinds), [i for i in filled if first <= i <= last])
 
 
-def _told(text: str) -> str:
-    """What a line does for the site, where it counts or invites."""
+def _told(text: str, named: frozenset[str]) -> str:
+    """What a line does for the site, named in one of these lines, where it counts or invites."""
     if COUNT.fullmatch(text) and not is_meta(text):
         return "count"
-    return "invitation" if invites(text) else ""
+    first, _, rest = text.lower().partition(" ")
+    return "invitation" if invites(text) or (first in INVITING and rest in named) else ""
 
 
 def is_other(page: Page, kept: list[int]) -> bool:
@@ -121,6 +127,7 @@ def _may_go(text: str) -> bool:
         len(text) > LONGEST_BESIDE
         or is_prose(text)
         or is_statement(text)
+        or (text[-1] == "?" and text.count(" ") >= LONG_ASKED and not TO_READER.search(text))
         or text[0] in QUOTED
         or text.endswith(ITEM_END)
         or is_meta(text)
@@ -148,9 +155,16 @@ def invites(text: str) -> bool:
         return False
     first = text.split(None, 1)[0].lower()
     asks = text[-1] == "?" and ASKING.match(text) is not None
-    if not asks and (first not in INVITING or not (TO_READER.search(text, len(first)) or PRICE.search(text))):
+    orders = first in INVITING and (TO_READER.search(text, len(first)) or PRICE.search(text))
+    if not (asks or orders or (TO_READER.search(text) and _ends_in_order(text))):
         return False
     return QUOTED.isdisjoint(text) and not is_prose(text)
+
+
+def _ends_in_order(text: str) -> bool:
+    """Does an order follow another sentence, or a question ask for something? "Not a member? Join today"."""
+    above = LAST.match(text)
+    return above is not None and text[above.end() :].split(None, 1)[0].lower() in INVITING
 
 
 def is_statement(text: str) -> bool:
@@ -166,20 +180,30 @@ def is_statement(text: str) -> bool:
 
 
 def _cut_boxes(page: Page, inside: list[int]) -> Page:
-    """Cuts the lines of the story that stand right beside one that tells of a box, without a blank line between."""
+    """Cuts the lines of the story that stand right beside one that tells of a box, without a blank line between.
+
+    Where no blank lines part the paragraphs, only those between two lines of furniture: the others may be subheadings.
+    """
+    down, up = _beside_boxes(page, inside), _beside_boxes(page, inside[::-1])
+    parted = [lower - upper > 1 for upper, lower in pairwise(inside) if page.prose[lower]]
+    if sum(parted) * 2 < len(parted):
+        return page.cut_lines({number: kind for number, kind in down.items() if number in up})
+    return page.cut_lines(down | up)
+
+
+def _beside_boxes(page: Page, order: list[int]) -> dict[int, str]:
+    """The lines that follow one that tells of a box, in this order, each right beside the one before."""
     kinds: dict[int, str] = {}
-    for order in (inside, inside[::-1]):
-        kind = ""
-        before = -2
-        for number in order:
-            verdict = page.verdicts[number]
-            if abs(number - before) != 1:
-                kind = ""
-            before = number
-            if verdict:
-                kind = verdict if verdict in BOXES else kind if verdict in INSERTS else ""
-            elif kind and _may_go(page.lines[number].text):
-                kinds[number] = kind
-            else:
-                kind = ""
-    return page.cut_lines(kinds)
+    kind, before = "", -2
+    for number in order:
+        verdict = page.verdicts[number]
+        if abs(number - before) != 1:
+            kind = ""
+        before = number
+        if verdict:
+            kind = verdict if verdict in BOXES else kind if verdict in INSERTS else ""
+        elif kind and _may_go(page.lines[number].text):
+            kinds[number] = kind
+        else:
+            kind = ""
+    return kinds
