@@ -30,6 +30,7 @@ _CLOCK_WORDS = (
 CLOCK = frozenset(_CLOCK_WORDS.split())
 SLOGAN = re.compile(  # under a masthead, "for clean rivers", "Beds for all since 1974"; an item of a list; the place of a picture
     r"[a-z]+\s|<!--|[-–—_*=]{3,}.*[-–—_*=]{3,}$|\[(?:logo|crest|coat of arms|image|photo|picture|banner|icon|seal|advert)\b"
+    r"|.{2,60}\s//\s"  # a name and what it stands for
     r"|.{4,140}\((?:far )?(?:left|right|centre|center)\)"
     r"|.{4,80}\b(?:[Nn]o|NO|[Ii]ssue|ISSUE|[Vv]ol|VOL)\.? ?\d{1,4}$"
     r"|[•▪◦‣*]\s|.{4,90}\b(?:[Ss]ince|[Ee]st(?:ablished|d?\.)?(?: in)?|[Ff]ounded(?: in)?) (?:1[789]|20)\d\d\W*$"
