@@ -24,8 +24,8 @@ from corpus.layouts.names import is_body_name, is_chair
 from corpus.layouts.posts import is_post, person_like
 from corpus.layouts.releases import CONTACTS, ENDS, NOTES
 from corpus.layouts.turns import header, shows_turn
-from corpus.layouts.verbs import verb
-from corpus.lines import ARROWS
+from corpus.layouts.verbs import is_topic, verb
+from corpus.lines import ARROWS, CELL
 
 _OF_PAGE_KINDS = (
     "sharing newsletter cookies related navigation comments footer advert reading_aid edge end after below invitation count"
@@ -186,8 +186,10 @@ def speaks_of_itself(page: Page, number: int) -> bool:
     if not page.prose[number] or named is None or len(text) > LONGEST:
         return False
     filled = [i for i, line in enumerate(page.lines) if line.text]
-    heads = [page.lines[i].text for i in filled[:MASTHEAD] if not page.prose[i]]
-    top = any(name in head for head in heads for name in (named[0], named[0].upper()))
+    heads = [page.lines[i].text for i in filled[:MASTHEAD] if not page.prose[i] and not is_topic(page.lines[i].text)]
+    several = " " in named[0]  # a word by itself is a name only where it stands by itself: "Fares are low" below "Bus Fares"
+    cells = [cell.strip().removeprefix("The ") for head in heads for cell in ([head] if several else CELL.split(head))]
+    top = any(name in cell if several else name == cell for cell in cells for name in (named[0], named[0].upper()))
     return top and not any(named[0] in page.lines[i].text for i in filled if page.prose[i] and i != number)
 
 

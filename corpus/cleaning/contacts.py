@@ -13,7 +13,7 @@ from corpus.vocabulary import vocabulary
 TOKEN = re.compile(
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*|(?:https?://|www\.)\S+|\b(?:[\w-]+\.)+(?:org|com|gov|net|uk|ie|eu|example|scot|wales|"
     r"cymru|info|int)(?:/\S*)?\b"
-    r"|\+?\(?\d[\d() .-]{6,18}\d|(?<!\w)@\w{2,30}|\bswitchboard \d+",
+    r"|(?!\d{1,2}[.-]\d{1,2}[.-]\d{4}(?!\d))\+?\(?\d[\d() .-]{6,18}\d|(?<!\w)@\w{2,30}|\bswitchboard \d+",
     re.IGNORECASE,
 )
 TOKEN_SIGNS = (".", "@", "/")  # one stands in what TOKEN matches, or a figure
@@ -146,6 +146,8 @@ def is_contact(text: str, few: int = FEW_WORDS) -> bool:
 
     >>> is_contact("Tel: 020 7946 0678   E: press@refuge.example"), is_contact("Ring Refuge on 0808 2000 247, free, at any hour")
     (True, False)
+    >>> is_contact("UIN 195556, tabled on 24.11.2020")
+    False
     """
     if (
         not (holds(text, TOKEN_SIGNS) or has_figure(text))

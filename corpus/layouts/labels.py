@@ -10,7 +10,7 @@ from corpus.lines import holds
 
 LABELLED = re.compile(
     r"\W*(?:this (?:question|answer) (?:was|is|has)|(?:re)?asked (?:by\b|on\b|in\b|this\b|\d)|tabled\b|lodged\b"
-    r"|(?:first |originally )?answered\b|corrected\b|uin\b"
+    r"|(?:first |originally )?answered\b|replied (?:on\b|by\b|\d)|corrected\b|uin\b"
     r"|date\s(?:put|tabled|lodged|answered|asked|of)\b|holding answer\b|named day\b|submitted on\b|answer(?:ing)?"
     r"(?: due| expected| by| from| given| body| department| date|$|:)"
     r"|due(?: for| on|\W{1,3}\d)|put(?: down)?(?: on|:| \d)"

@@ -41,6 +41,7 @@ DEPARTMENT_NAME = re.compile(  # words that are the name of one, and nothing els
     r"|(?:home|foreign|cabinet|scotland|scottish|wales|welsh|northern ireland) office|(?:hm )?treasury)",
     re.IGNORECASE,
 )
+SEAT_NAMED = re.compile(r"Member (?:of (?:the )?\w+(?: \w+)? )?for [A-Z]")
 _SEVERAL = re.compile(r"[,/–-]")
 TIME = re.compile(
     r"(?P<before>^(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\.?)?"
@@ -88,10 +89,12 @@ def may_hold_position(text: str) -> bool:
 
 
 def is_seat(bracketed: str) -> bool:
-    """Do these words, from a bracket behind a name, tell a party?
+    """Do these words, from a bracket behind a name, tell a party, or call themselves a seat?
 
-    >>> is_seat("Lab/Co-op"), is_seat("Meath South, Fine Gael"), is_seat("Northern Ireland")
+    >>> is_seat("Lab/Co-op"), is_seat("Member of Parliament for Tarnside"), is_seat("Northern Ireland")
     (True, True, False)
     """
     words = [bracketed, *re.split(r", | ?[/–-] ?", bracketed)] if _SEVERAL.search(bracketed) else [bracketed]
-    return any(word.strip() in PARTIES or word.strip() in ABBREVIATIONS for word in words)
+    return SEAT_NAMED.match(bracketed) is not None or any(
+        word.strip() in PARTIES or word.strip() in ABBREVIATIONS for word in words
+    )

@@ -10,7 +10,7 @@ from corpus.layouts.labels import is_labelled
 from corpus.layouts.letter_lines import is_date
 from corpus.layouts.names import BRACKETS, is_name, lead_end
 from corpus.layouts.positions import is_party
-from corpus.layouts.question_names import dated_name, may_be_person, names_somebody, printed_parts
+from corpus.layouts.question_names import dated_name, may_be_person, named_alone, names_somebody, printed_parts
 from corpus.layouts.verbs import (
     ANSWERS_HEADED,
     ASKED_BY,
@@ -67,7 +67,7 @@ def asked_at(text: str) -> Asked:
     rest = label.end() if label else 0
     if formula := TO_ASK.search(text, 0, LONGEST_LEAD):
         return Asked(rest, formula.start(), formula=True)
-    if rest < len(text) and (named := dated_name(text, rest)):
+    if rest < len(text) and (named := dated_name(text, rest) or named_alone(text, rest)):
         return Asked(rest, rest, named=named)
     spoken = lead_end(text[rest:]) if rest else -1
     return Asked(rest, rest + spoken + 1 if spoken > 0 else rest)

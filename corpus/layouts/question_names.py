@@ -35,7 +35,7 @@ TITLE = re.compile(
     r"(?:Mrs?|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Viscount|Earl|Professor|Prof|Cllr|Councillor|Deputy|Senator)\b"
 )
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-DAY_BEHIND = re.compile(r",? (?:on )?\d[\d/. \w-]{5,18}$")  # "(Ann Lee, 3 May 2022)"
+DAY_BEHIND = re.compile(r",? (?:on )?(?P<day>(?:[A-Z][a-z]+day,? )?\d[\d/. \w-]{5,18})$")  # "(Ann Lee, 3 May 2022)"
 REMARK_INSIDE = re.compile(r"(?:,? on|,) \d.*$")  # "Answered by Ann Lee, on 4 March 2024: ..."
 LONGEST_NAMED = 200  # characters of a line that names who answers
 
@@ -208,9 +208,22 @@ def answerer_behind(text: str, start: int) -> tuple[tuple[int, int] | None, int]
         return (start, end), end + 1
     if start and (named_on := dated_name(text, start)):
         return named_on, len(text)
-    if start and (names_somebody(text[start:].strip()) or answers_for(text[start:].strip())):
-        return (start, len(text)), len(text)
+    if start and (alone := named_alone(text, start)):
+        return alone, len(text)
     return None, start
+
+
+def named_alone(text: str, start: int) -> tuple[int, int] | None:
+    """The rest of a line behind its label, if that bears nothing but a name and what is printed beside it, or a title before it.
+
+    >>> named_alone("Question: Ann Lee (Leeds West)", 10), named_alone("Question: Roads (Wales)", 10)
+    ((10, 30), None)
+    """
+    rest = text[start:].strip()
+    name = BRACKETS.sub("", rest).strip()
+    beside = name != rest or TITLE.match(name) is not None
+    named = rest != "" and (names_somebody(rest) or answers_for(rest) or (beside and may_be_person(name or "-")))
+    return (start, len(text)) if named else None
 
 
 def is_member_line(text: str) -> bool:

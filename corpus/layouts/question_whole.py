@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from corpus.layouts.names import BRACKETS, OFFICE, is_name
-from corpus.layouts.question_names import is_member_line, may_be_person, printed_parts
-from corpus.layouts.verbs import BODY
+from corpus.layouts.question_names import DAY_BEHIND, is_member_line, may_be_person, printed_parts
+from corpus.layouts.verbs import BODY, is_topic
 from corpus.lines import Line, lines_with, split_filled
 from corpus.records import Part, Span
 
+DASHED = re.compile(r"[—–-]{1,2}\s*")
 SIGNING = 3  # lines at the end of an answer among which somebody signs it
 _NAMED = (
     r"(?: together)?(?: (?:on )?\d[\d/. \w-]{5,18}?)? by (?P<name>[A-Z][^.;|:()\[\]\d\n]{3,60}?)(?= on \d|,? \(| \d|[.;|:,]|$)"
@@ -31,7 +32,8 @@ def _of_member(parts: list[Part], text: str) -> list[Part]:
     """The parts of a page that no line says who asks on: the member asks whose name is a heading, below that of the site."""
     for part in parts:
         if part.name == "heading" and is_member_line(text[part.span.start : part.span.end]):
-            below = [other for other in parts if other.name != "heading" or other.span > part.span]
+            topic = [other for other in parts if other.name == "heading" and is_topic(text[other.span.start : other.span.end])]
+            below = [other for other in parts if other.name != "heading" or other.span > part.span or other in topic]
             return [part._replace(name="asker"), *below]
     return parts
 
@@ -60,21 +62,25 @@ def _signed(parts: list[Part], text: str) -> list[Part]:
     below = split_filled(text[last.span.start : last.span.end])
     for number in range(max(1, len(below) - SIGNING), len(below)):
         line = below[number]
-        name, _, office = line.text.partition(", ")
-        signs = office or " ".join(other.text for other in below[number + 1 :])
+        led = DASHED.match(line.text)
+        start = led.end() if led else 0
+        day = DAY_BEHIND.search(line.text, start)
+        signed = line.text[start : day.start() if day else None]
         boxed = BRACKETS.fullmatch(line.text) is not None and number == len(below) - 1
-        name = name.strip("()") if boxed else name
+        name = signed.strip("()") if boxed else BRACKETS.sub("", signed).partition(", ")[0].strip()
+        signs = signed[len(name) :].strip("() ") or " ".join(other.text for other in below[number + 1 :])
         if (
             may_be_person(name)
-            and (boxed or OFFICE.search(signs))
+            and (boxed or led or OFFICE.search(signs))
             and not any(other.text[-1] in ".?!" for other in below[number:])
         ):
             at = last.span.start
-            end = at + below[number - 1].end
+            printed = line._replace(start=at + line.start)
             return [
                 *parts[:-1],
-                last._replace(span=Span(at, end)),
-                *printed_parts("answerer", line._replace(start=at + line.start), 0, len(line.text)),
+                last._replace(span=Span(at, at + below[number - 1].end)),
+                *printed_parts("answerer", printed, start, start + len(signed)),
+                *([Part("answered_on", printed.part(day.start("day"), len(line.text)))] if day else []),
             ]
     return parts
 

@@ -208,12 +208,18 @@ def _before_answer(walk: Walk, line: Line) -> None:
     """Between "Answered by" and the answer: a name, an office, a seat, or the answer's first line."""
     text = line.text
     named_on = dated_name(text, 0) if walk.named != "answerer" else None
-    if named_on or (walk.named != "answerer" and is_person_line(text)):
+    if named_on or (walk.named != "answerer" and (is_person_line(text) or _has_office(text))):
         walk.name("answerer", line, *(named_on or (0, len(text))))
     elif text[-1] in ".?!;:" or (len(text) > 60 and not OFFICE.search(text)):
         walk.opened, walk.state = line.start, "answer"
     else:
         walk.parts.append(beside_name(line))
+
+
+def _has_office(text: str) -> bool:
+    """Does a line bear a name with an office behind a comma: "Ann Lee, Minister of State, Home Office"?"""
+    name, _, office = text.partition(", ")
+    return OFFICE.search(office) is not None and may_be_person(name or "-") and text[-1] not in ".?!;:"
 
 
 def _wanted_name(walk: Walk, line: Line) -> None:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.layouts.names import BRACKETS, NUMBER, OFFICE, PEOPLE_TITLES, is_chair, is_name, lead_end
-from corpus.layouts.positions import LETTERS, POST, TIME, is_party, is_seat, may_hold_position, position_at
+from corpus.layouts.positions import LETTERS, POST, SEAT_NAMED, TIME, is_party, is_seat, may_hold_position, position_at
 from corpus.layouts.verbs import TO_ASK, is_asker, is_person_line
 from corpus.lines import Line, split_filled
 from corpus.vocabulary import TEXTS
@@ -147,7 +147,8 @@ def _bracketed(printed: str) -> int:
     if any(OFFICE.search(inner) for inner in inside):
         return SURE
     if any(map(is_seat, inside)):
-        return SURE if titled or len(inside) > 1 or any("," in inner for inner in inside) else NAMED
+        sure = titled or len(inside) > 1 or any("," in inner or SEAT_NAMED.match(inner) for inner in inside)
+        return SURE if sure else NAMED
     return NAMED if titled or len(inside) > 1 else 0
 
 

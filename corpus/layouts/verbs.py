@@ -50,27 +50,32 @@ _BY = r"\s?(?=[(\[][A-Z\d][^()\[\]]{2,80}[)\]]\s*:)"  # who speaks, in brackets 
 _NAMED = (  # "Answer (Ann Lee)", "A  (Ann Lee, 3 May 2022)  We have."
     r"\s{0,4}(?=[(\[][A-Z][\w’'.-]*(?: [\w’'.-]+){1,7}(?:, (?:on )?\d[\d/. \w-]{5,18})?[)\]](?:$|\s{2}|\s+[A-Z]))"
 )
+_BESIDE = (  # "QUESTION    Ann Lee (Leeds)": a label in a cell of its own, and who asks or answers in the next one
+    r"\s*(?:\||\t|\s{2})\s*(?=[A-Z][^.:?!()]{3,60}?(?:(?:\([^()]{2,80}\) ?){1,3}|, [^.:?!()]{3,120}|\b(?:MP|MSP|MS|AM|TD|MLA))$"
+    r"|(?:Lord|Lady|Baroness|Viscount|Earl|Mrs?|Ms|Dr|Sir|Dame)\b[^.:?!()]{3,60}$)"
+)
 ANSWER = re.compile(
     r"(?:(?:(?:Freagra|Ateb)\s?[–—/|-]\s?)?(?i:answer|reply|response|written answer|freagra|ateb)"
     r"(?:\s*:|$|\s[–—-]\s|\s?\([^()]{0,20}\d[^()]{0,20}\)\s*:?$"
-    rf"|(?-i:{_BY}|{_NAMED}))|A:|A>|\\[A\\]|A{_NAMED}|A{_BY}|The answer was as follows\\b:?"
+    rf"|(?-i:{_BY}|{_NAMED}|{_BESIDE}))|A:|A>|\\[A\\]|A{_NAMED}|A{_BY}|A{_BESIDE}|The answer was as follows\\b:?"
     r"|A\.(?=\s{1,4}[A-Z][\w’'-]+ [^.:]{3,90}:\s)"
     r"|A\d{1,2}(?:[.:)]\s+|\s{2,})(?=[\W\dA-Z])|Answer for [A-Z][^.?!]{3,140}$"
     r"|(?:ANSWER|REPLY|RESPONSE)\s+(?=[A-Z][^.:?!]{3,80}:\s))\s*"
 )
 QUESTION = re.compile(
     r"(?!Question\s+[–—-]\s+[A-Z]{2,4}\s?\d)(?:(?:Ceist|Cwestiwn)\s?[–—/|-]\s?)?"
-    rf"(?:Q|QUESTION|Question|PQ|Ceist|Cwestiwn)(?:\s*:|$|\.\s|\s[–—-]\s|{_BY})\s*|(?:Q>|\[Q\])\s*"
+    rf"(?:Q|QUESTION|Question|PQ|Ceist|Cwestiwn)(?:\s*:|$|\.\s|\s[–—-]\s|{_BY}|{_BESIDE})\s*|(?:Q>|\[Q\])\s*"
 )
 NUMBERED = re.compile(
-    r"(?:\(?\d{1,3}[.)]\s+)?(?:(?i:question|cwestiwn|pq|q)\s+)?[\[(]?(?:S\d[WOFT]-|HL\s?|UIN\s?|WQ|OQ|AQ[WOT]\s?|WAQ|TQ|"
+    r"(?:\(?\d{1,3}[.)]\s+)?(?:(?i:(?:(?:written|oral|parliamentary) )?question|cwestiwn|pq|q)\s+)?[\[(]?"
+    r"(?:S\d[WOFT]-|HL\s?|UIN\s?|WQ|OQ|AQ[WOT]\s?|WAQ|TQ|"
     r"PQ\s?)\d[\d/.-]*(?:\s\(\w\))?[\])]?\s*(?::|[|–—-]\s|(?=(?:Tabled|Asked|Lodged) (?:(?:by|on)\b|\d))"
     r"|(?=[A-Z][\w’'-]+ [^().?]{2,40}\([^()]+\))"
     r"|(?=(?:The )?(?:Lord|Lady|Baroness|Viscount|Earl|Mrs?|Ms|Miss|Dr|Sir|Dame|Deputy) [A-Z][^.?:]{2,60}$))\s*"
-    r"|(?i:question|q)\s(?i:no)[.:]{0,2}\s?\d[\d/]*\W*$"
+    r"|(?i:question|q)\s(?i:no)[.:]{0,2}\s?\d[\d/]*\W*$|(?i:(?:written|oral|parliamentary) question (?:no\.? ?)?)\d{3,7}:\s+"
     r"|[\[(]?\d{5,7}[\])]?[.:]?\s+(?=[A-Z][\w’'-]+ [^().?\d]{2,40}\((?:[^()]+\)\s+[\[(][^()\[\]]+[\])]|[^(),]+, [^()]+\))$)"
 )
-NUMBERED_SIGNS = ("Q", "HL", "UIN", "-")  # one stands in what NUMBERED matches
+NUMBERED_SIGNS = ("Q", "q", "HL", "UIN", "-")  # one stands in what NUMBERED matches
 BODY_ASKED = re.compile(
     r"(?i:(?:written answers? \()?question (?:to|for)(?! (?:written|oral|priority)\b)|department asked"
     r"|answering (?:body|department)|to be answered by"
@@ -80,7 +85,8 @@ BODY_ASKED = re.compile(
     r"(?:\s*[:|]\s*|\s+|$)(?:[Tt]he\s+)?"
 )
 REMARK = re.compile(
-    r"(?:[(\[][^()\[\]]*\d[^()\[\]]*[)\]]|[,|]?\s*(?:on \d|(?:Date )?(?:Lodged|Tabled|Answered|Asked)\b).*)?[\s:|]*\Z",
+    r"(?:[(\[][^()\[\]]*\d[^()\[\]]*[)\]]|[,|]?\s*(?:on (?:\w+day,? )?\d|(?:Date )?(?:Lodged|Tabled|Answered|Asked)\b).*)?"
+    r"[\s:|]*\Z",
     re.IGNORECASE,
 )
 STATUS = re.compile(r"(?:current )?status\s*:\s*answered by (?P<name>[A-Z].{2,60}?)(?= on \d|$)", re.IGNORECASE)
@@ -105,7 +111,7 @@ LEADING_NUMBER = re.compile(
 )
 NUMBERED_HEADING = re.compile(  # "Asylum: Children (UIN 14411)"
     r"(?:\d{1,3}[.)]\s+)?(?P<heading>[^\W\d_][^?]{3,120}?)"
-    r"(?:(?:\s*[(\[](?:(?:UIN|HL|WQ|PQ|AQW|S\dW-|WAQ|OQ)\s?\d{2,}|\d{5,7})[)\]])+|\s{3,}#?\d{4,7})"
+    r"(?:(?:\s*[(\[](?:(?:UIN\s?)?(?:UIN|HL|WQ|PQ|AQW|S\dW-|WAQ|OQ)\s?\d{2,}|\d{5,7})[)\]])+|\s{3,}#?\d{4,7})"
 )
 ANSWERS_HEADED = re.compile(  # how some sites call a page: "Written Answers — Ministry of Justice: Prisons (24 Sep 2020)"
     r"(?:Written|Oral) (?:Answers?|Questions?)(?:\s+[—–-]+|:)\s+(?:(?P<body>[A-Z][^:]{4,90}): )?"
