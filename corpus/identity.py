@@ -18,6 +18,7 @@ from corpus.records import Span
 _COURTESY = re.compile(r"\A(?:(?:Mrs?|Ms|Miss|Mx|Dr|Sir|Dame|Madam|Messrs)\.? )+", re.IGNORECASE)
 _APOSTROPHES = str.maketrans("’‘ʼ`.", "'''' ")
 _PEERS = frozenset(("lord", "lady", "baroness", "baron", "viscount", "viscountess", "earl", "countess", "duke", "duchess"))
+_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))  # behind a surname
 _COUNCIL_RANK = re.compile(r"(?: (?:metropolitan|borough|county|city|district|town))+ council$")
 _NAMESAKES = 64  # people of one surname in one paper; beyond them only the same name is the same person
 _AMBIGUOUS = 16  # organisations that share initials or a first word; more of them tell nothing
@@ -127,7 +128,7 @@ class People:
 def _surname(words: tuple[str, ...]) -> str:
     if words[0] in _PEERS and "of" in words[2:]:
         return words[words.index("of") - 1]
-    return words[-1]
+    return words[-2] if words[-1] in _GENERATIONS and len(words) > 2 else words[-1]
 
 
 def _same_peer(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -15,7 +15,7 @@ from corpus.speech.antecedents import antecedent
 from corpus.speech.credits import credited, credited_after, labelled, owned, signed, tempered
 from corpus.speech.marked_terms import is_label
 from corpus.speech.quotation_marks import Marked, find_marked, plain_marks
-from corpus.speech.speakers import described, said_by, subject, told_of
+from corpus.speech.speakers import described, said_by, subject, tells_itself, told_of
 
 _EARLY_VERB = re.compile(r"[\"”’'][ \xa0]?,?[ \xa0]?([a-z]{3,})\b")
 _BLOCK_LEAD = re.compile(
@@ -36,6 +36,9 @@ _AROUND_A_LETTER = (
     "copy_list",
     "thread_writer",
 )  # who stands there says nothing
+_LOWER_WORDS = re.compile(r"[a-z ,-]*")
+_ARTICLES = frozenset(("the", "a", "an", "one", "another"))
+_BY_SOMEBODY = 60  # characters
 _DIALOGUE = 800  # characters over which one asks and another answers
 _OWN_WORDS = re.compile(r"\b(?:I|I['’]m|I['’]ve|[Mm]y|[Ww]e)\b")
 _RANK = re.compile(r"(?:[A-Z][\w’'-]+ ){1,4}")  # "Detective Chief Inspector " before a name
@@ -62,15 +65,18 @@ def extract(document: Document, found: Findings) -> Findings:
         )
     if found.kind == "letter":
         labels += tuple(part.span for part in found.parts_named(*_AROUND_A_LETTER))
-    scene = Scene(text, found.mentions, Zones.of(labels), found.roles, [mention.span.start for mention in found.mentions])
+    speech = Zones.of(Span(words.start, words.end) for words in marked)
+    scene = Scene(text, found.mentions, Zones.of(labels), found.roles, speech, [mention.span.start for mention in found.mentions])
     titles = found.parts_named("headline", "heading", "subject", "contacts")
     outside = Zones.of(part.span for part in titles if part.span.end < len(text.rstrip()))
     quotes: list[Quote] = []
     roles: list[RoleMention] = []
-    for words in marked:
+    for words, following in zip(marked, (*marked[1:], None), strict=False):
         if words.start in outside or not text[words.start : words.end].strip(" .,…"):
             continue
         speakers, rule = _speakers(scene, words, found.kind)
+        if not speakers and following:
+            speakers, rule = _shared(scene, words, following)
         if not speakers:
             continue
         first = speakers[0]
@@ -112,7 +118,7 @@ def _speakers(scene: Scene, words: Marked, kind: str) -> tuple[Speakers, str]:
     if _NOT_SPEECH.search(text, max(start, words.start - 40), words.start - 1):
         return (), ""
     after = _after(scene, words, end)
-    if after[0]:
+    if after[0] or _by_nobody(text[words.end + 1 : min(end, words.end + _BY_SOMEBODY)]):
         return after
     if words.start - start < _MARGIN and not text[start : words.start].strip(" “\"‘'—-*•>\t"):
         led = _led_by_last_line(scene, start, words)
@@ -122,6 +128,23 @@ def _speakers(scene: Scene, words: Marked, kind: str) -> tuple[Speakers, str]:
             return _reply(scene) or scene.last, "quote.goes-on"
         return (_only_person(scene, words), "quote.alone") if kind == "news" and words.double else ((), "")
     return _before(scene, words, start, kind)
+
+
+def _by_nobody(behind: str) -> bool:
+    """Do the words behind a quotation say that somebody without a name speaks: "said a neighbour", "the doctor said"?"""
+    found = _LOWER_WORDS.match(behind)
+    words = found[0].replace(",", " ").split() if found else []
+    first, second, *rest = [*words, "", ""]
+    return (first in SAYING and second in _ARTICLES) or (first in _ARTICLES and any(word in SAYING for word in rest[:4]))
+
+
+def _shared(scene: Scene, words: Marked, following: Marked) -> tuple[Speakers, str]:
+    """Who says the next words of the same sentence says these: It is “slow” and must be “mended at once”, said Ms Dahl."""
+    begin = sentence_start(scene.text, words.paragraph[0], words.start)
+    end = words.paragraph[1]
+    if following.start > sentence_end(scene.text, words.end + 1, end) or is_label(scene.text, words, begin):
+        return (), ""
+    return _after(scene, following, end)
 
 
 def _goes_on(scene: Scene, words: Marked) -> bool:
@@ -166,7 +189,8 @@ def _led_by_last_line(scene: Scene, start: int, words: Marked) -> Speakers:
     if end == 0 or not (text[end - 1] in ":,—" or unfinished):
         return ()
     begin = sentence_start(text, line_start(text, end), end - 1)
-    return said_by(scene, begin, end) or (labelled(scene, end) if text[end - 1] == ":" else ())
+    headed = owned(scene, begin, end) or labelled(scene, end) if text[end - 1] == ":" else ()
+    return said_by(scene, begin, end) or headed
 
 
 def _after(scene: Scene, words: Marked, end: int) -> tuple[Speakers, str]:
@@ -195,7 +219,8 @@ def _after(scene: Scene, words: Marked, end: int) -> tuple[Speakers, str]:
         return (), ""
     between = text[at : verb.start()].strip(" ,")
     if not between or between.split()[0].lower() in _NO_SUBJECT or _RELATIVE.search(between):
-        return (), ""
+        aside = next((m for m in scene.between(at, verb.start()) if tells_itself(text, m, verb.start())), None)
+        return ((aside,), "quote.before-verb") if aside else ((), "")
     return subject(scene, at, verb.start()), "quote.before-verb"
 
 

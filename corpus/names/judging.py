@@ -29,7 +29,7 @@ from corpus.names.surroundings import (
     speaks,
     word_before,
 )
-from corpus.names.words import COMMON, COUNTRY, HONORIFIC, NATION, OFFICE, PLACE, SMALL, sort_of
+from corpus.names.words import COMMON, COUNTRY, GENERATIONS, HONORIFIC, NATION, OFFICE, PLACE, SMALL, sort_of
 from corpus.names.zones import Zones
 from corpus.records import Mention, Span
 
@@ -101,6 +101,8 @@ def people_names(mentions: list[Mention]) -> PeopleNames:
     for mention in mentions:
         if mention.type == "person":
             parts = (mention.name or mention.surface).split()
+            if len(parts) > 2 and parts[-1] in GENERATIONS:
+                parts.pop()
             if len(parts) > 1:
                 surnames.add(parts[-1].title() if parts[-1].isupper() else parts[-1])
                 if mention.rule != "person.peer":

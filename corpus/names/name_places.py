@@ -13,6 +13,7 @@ from corpus.names.words import (
     COUNTRY,
     DOUBTFUL_FIRST,
     FIRST,
+    GENERATIONS,
     HEAD,
     INITIAL,
     LINK,
@@ -31,7 +32,6 @@ from corpus.names.words import (
 from corpus.records import Span
 
 MOST_NAMES = 5
-GENERATIONS = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 _TOGETHER = re.compile(r" (?:and|&) ")
 _NO_FIRST = COUNTRY | NATION | PLACE | POLICY | HEAD | OTHER | COMMON | SMALL | OFFICE
 _NO_LAST = HEAD | OTHER | POLICY | COUNTRY | OFFICE | NATION | SMALL

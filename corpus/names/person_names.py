@@ -12,6 +12,7 @@ from corpus.names.words import (
     COURTESY,
     DOUBTFUL_FIRST,
     FIRST,
+    GENERATIONS,
     GUESSED,
     HEAD,
     HONORIFIC,
@@ -37,7 +38,6 @@ from corpus.names.words import (
 
 _PARTICLES = prose("name_particles")
 _LONGEST_NAME = 5
-_GENERATIONS = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 _INSIDE = frozenset(
     ("St", "St.", "Van", "De", "Di", "Da", "Du", "La", "Le", "Ní", "Uí", "Mac", "Mc", "Ó", "Al", "El", "Bin", "Ben")
 )
@@ -131,7 +131,7 @@ def _ends_as_surname(words: list[Word], q: int) -> bool:
 
 def _with_generation(words: list[Word], p: int, end: int) -> int:
     """The end with the "III" or "Jr." that tells a son from his father."""
-    return end + 1 if p + 1 < end < len(words) and words[end].base in _GENERATIONS and not words[end - 1].owns else end
+    return end + 1 if p + 1 < end < len(words) and words[end].base in GENERATIONS and not words[end - 1].owns else end
 
 
 def _without_repetition(words: list[Word], p: int, end: int) -> int:

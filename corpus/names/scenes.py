@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from corpus.knowledge import prose
+from corpus.names.words import HONORIFIC, NATION, OFFICE, sort_of
 from corpus.names.zones import Zones
 from corpus.records import Mention, RoleMention
 
@@ -19,13 +20,14 @@ _SAYING_WITH: dict[str, str | tuple[str, ...]] = {
 }
 _FINDING = frozenset(("found", "finds", "ruled", "rules", "held", "decided"))
 _THAT = re.compile(r"(?: [\w’'-]+){0,4} that\b")  # "found in December that"
-_JUDGING = frozenset(("found", "finds", "judged", "deemed", "rated", "considered", "considers"))
-_AS = re.compile(r"(?: [a-z’'-]+){0,8} {1,2}(?:to be |to have been )?[“\"‘]")  # "found the practice “slow”"
+_JUDGING = prose("judging")
+_AS = re.compile(r"(?: [a-z’'-]+){0,8} {1,2}[“\"‘]|(?: [\w’'-]+){1,9} as (?:an? |the )?[“\"‘]")  # "found the practice “slow”"
 _LOWER_WORD = re.compile(r"\b[a-z]{3,}\b")
 _PREPOSITIONS = prose("prepositions")
 _APPOSED = re.compile(r"(?: |, )(?:and|as well as) (?:[^,.;:()]{0,60} )?\Z")
 _SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[A-Z“\"‘'])|\n|(?<=[a-z])\]\s")
 _ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Rt|Hon|Rev|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Jr|Sr|No|[A-Z])\.$")
+_OWNING = ("'s ", "’s ", "' ", "’ ")
 SENTENCE = 600  # characters: what is longer is no sentence, and not searched for its ends
 
 
@@ -37,6 +39,7 @@ class Scene:
     mentions: tuple[Mention, ...]
     labels: Zones  # "Lord Condon:" names who speaks here, and no subject of a sentence
     roles: tuple[RoleMention, ...]
+    speech: Zones  # the words in marks: whom they name is no subject of the sentences around them
     starts: list[int] = field(default_factory=list)
     last: Speakers = ()
     last_end: int = -1
@@ -102,11 +105,17 @@ def signatories(scene: Scene) -> Speakers:
     return tuple(mention for mention in scene.mentions if mention.span.start in places) if places else ()
 
 
+def is_owner(text: str, mention: Mention) -> bool:
+    """Is it a person who only tells whose something or somebody is: "Ms Dahl's lawyer", "Lars Dahl’s office"?"""
+    return mention.type == "person" and text.startswith(_OWNING, mention.span.end)
+
+
 def after_preposition(text: str, at: int, start: int) -> bool:
     """Is the name the object of a preposition: "to the Home Office"?"""
     before = text[max(start, at - 40) : at].rstrip()
     if before.endswith(("'s", "’s")):  # "by Sky's Ann Poe"
         before = before.rpartition(" ")[0]
-    before = before.removesuffix(" the").removesuffix(" The").rstrip(" (")
-    word = before.rpartition(" ")[2].lower()
-    return word in _PREPOSITIONS and word != "and"
+    before, _, word = before.removesuffix(" the").removesuffix(" The").rstrip(" (").rpartition(" ")
+    while word[:1].isupper() and sort_of(word) & (OFFICE | HONORIFIC | NATION):  # "with the Labour MP Ann Poe"
+        before, _, word = before.rpartition(" ")
+    return word.lower() in _PREPOSITIONS and word != "and"

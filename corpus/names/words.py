@@ -31,6 +31,8 @@ FAMILY_FIRMS = frozenset(
     ("Sons", "Son", "Daughter", "Bros", "Co", "Co.", "Partners", "Associates", "Daughters", "Company", "Brothers")
 )
 
+GENERATIONS = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))  # behind a surname
+
 _LINKS = frozenset(("of", "for", "and", "the", "&", "on", "in", "against", "to", "borough"))
 _SHORTEST_WORD, _LONGEST_ACRONYM = 4, 6
 _HALF_LOWER = re.compile(r"-[a-z]{4,}\Z")  # "GOP-dominated"

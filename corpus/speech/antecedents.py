@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.names.scenes import Scene, Speakers, after_preposition, line_start, sentence_start, signatories
+from corpus.names.scenes import Scene, Speakers, after_preposition, is_owner, line_start, sentence_start, signatories
 from corpus.records import Mention
 from corpus.speech.spokespeople import spokesperson
 
@@ -16,7 +16,7 @@ _PRONOUNS = {"he": "person", "she": "person", "it": "organisation", "they": ""}
 _AUXILIARIES = "will would is was are were expected due set going went goes on to also has have had"
 _ADVERBS = frozenset(f"{_AUXILIARIES} then later previously recently however further both all who which".split())
 _HEADED_BY = re.compile(r"(?:The|An?|His|Her|Its|Their) (?:[a-z-]+ ){1,3}(?:from|of|by) ")
-_WHO = re.compile(r"(?:, [^,.;:“\"]{2,60})?,? (?:who|whose) ")  # "X, of the Trust, who came"
+WHO = re.compile(r"(?:(?:,| of| from| at) [^,.;:“\"]{2,60})?,? (?:who|whose) ")  # "X of the Trust, who came"
 _LETTER = re.compile(r"(?:The|Their|An?) (?:open |joint |leaked )?(?:letter|petition|statement)\b")
 _SENT_BY = re.compile(
     r"\b(?:sent|written|wrote|signed|penned|drafted|drawn up|tabled|issued|posted)\b[^.;:]{0,40} by (?:the )?(?:\w+ )?$"
@@ -69,8 +69,10 @@ def antecedent(scene: Scene, pronoun: str, at: int) -> Speakers:
     if pronoun == "it" and _LETTER.match(scene.text, _line_before(scene.text, at)):
         return signatories(scene)
     writers = {role.span.start for role in scene.roles if role.evidence.rule == "role.byline" and role.span}
-    near = [m for m in scene.between(max(0, at - 1500), at) if m.span.start not in writers]
+    outside = [m for m in scene.between(max(0, at - 1500), at) if m.span.start not in scene.speech]
+    near = [m for m in outside if m.span.start not in writers]
     before = [m for m in near if (wanted in ("", m.type) or _is_holder(scene, m, at, wanted)) and _fits(scene.text, m, pronoun)]
+    before = [m for m in before if not is_owner(scene.text, m)] or before
     fresh = _newly_spoken(scene, at)
     if fresh and wanted in ("", fresh[0].type):
         return fresh
@@ -142,7 +144,7 @@ def _line_before(text: str, at: int) -> int:
 
 def _is_topic(text: str, mention: Mention) -> bool:
     """Is the next sentence about a name, though a preposition holds it: "with X, who came", "The reply from X, sent"?"""
-    if _WHO.match(text, mention.span.end):
+    if WHO.match(text, mention.span.end):
         return True
     begin = sentence_start(text, line_start(text, mention.span.start), mention.span.start)
     return _HEADED_BY.fullmatch(text, begin, mention.span.start) is not None

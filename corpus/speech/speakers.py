@@ -11,6 +11,7 @@ from corpus.names.scenes import (
     Scene,
     Speakers,
     after_preposition,
+    is_owner,
     joint,
     line_start,
     sentence_start,
@@ -18,7 +19,7 @@ from corpus.names.scenes import (
     verbs_in,
 )
 from corpus.records import Mention
-from corpus.speech.antecedents import antecedent, pronoun_subject
+from corpus.speech.antecedents import WHO, antecedent, pronoun_subject
 from corpus.speech.credits import introduced, uttered
 from corpus.speech.spokespeople import BODIES, named_so, spokesperson
 
@@ -39,6 +40,7 @@ _BY_AGE = re.compile(
 )
 _ASIDE = re.compile(r", (?:where|which|whose|who|when) [^.;:“”\"\n]{3,120}, (?:(?:has|have|had|also|later|today) ){0,2}$")
 _ANOTHERS = re.compile(r"[\w ]+['’]|(?:committee|court|tribunal)\b")  # its report speaks, or it bears the word in its name
+_ANOTHER_THING = re.compile(r" the [a-z-]+ $")  # "The trust met over what the motion called"
 _ITS_OWN = re.compile(r"\b[Ii]ts (?:[a-z-]+ ){0,2}[a-z-]+ $")  # "Its caseworker said"
 _BODYS_PERSON = re.compile(
     r"(?:['’]s)? (?:[a-z]+ )?(?:experts?|advis[eo]rs?|lawyers?|barristers?|inspectors?|judges?|researchers?|doctors?|nurses?"
@@ -120,15 +122,29 @@ def _named_subject(scene: Scene, start: int, verb: int) -> Speakers:
     aside = _ASIDE.search(scene.text, start, verb)
     if aside and named[0].span.start < aside.start():
         verb = aside.start()
+    nearest = [m for m in named if tells_itself(scene.text, m, verb)][-1:]
+    if nearest:
+        return tuple(nearest)
     for clause in reversed([start, *(match.end() for match in _CLAUSE.finditer(scene.text, start, verb))]):
         free = _free(scene, clause, verb)
         people = [mention for mention in free if mention.type == "person"]
-        if people:
-            return joint(scene, people, people[0])
+        speaking = [mention for mention in people if not is_owner(scene.text, mention)]
+        if speaking:
+            return joint(scene, people, speaking[0])
         if free:
-            return () if _is_unnamed(scene.text, free[0]) else (free[0],)
+            return () if people or _is_unnamed(scene.text, free[0]) else (free[0],)
     held = scene.between(start, verb)
     return (held[0],) if held and uttered(scene.text, held[0].span.start) else ()
+
+
+def tells_itself(text: str, mention: Mention, verb: int) -> bool:
+    """Is the verb a person's, whatever else the sentence names: "..., Ms Dahl said", "from Ms Dahl of Rook, who told"?"""
+    if mention.type != "person":
+        return False
+    if _NEXT_TO.fullmatch(text, mention.span.end, verb):
+        return text.endswith(", ", 0, mention.span.start)
+    who = WHO.match(text, mention.span.end)
+    return who is not None and _NEXT_TO.fullmatch(text, who.end() - 1, verb) is not None
 
 
 def _free(scene: Scene, start: int, end: int) -> list[Mention]:
@@ -165,7 +181,7 @@ def described(scene: Scene, start: int, end: int) -> Speakers:
     if post:
         return holder(scene, post["post"], start) or _only_person(scene, start)
     body = _BODY.search(text, start, end)
-    if body:
+    if body and not after_preposition(text, body.start(), start) and not _ANOTHER_THING.search(text, body.end(), end):
         called = named_so(scene, body["body"], body.start())
         return called or (() if _ANOTHERS.match(text, body.end() - len(body["body"])) else antecedent(scene, "it", start))
     return ()
@@ -183,6 +199,7 @@ def _only_person(scene: Scene, before: int) -> Speakers:
     """The one person whom the paper has named so far, beside its writers, by no other post: only they can be "the minister"."""
     writers = {role.span.start for role in scene.roles if role.role in ("author", "speaker") and role.span}
     people = [m for m in scene.between(0, before) if m.type == "person" and m.span.start not in writers]
+    people = [m for m in people if not is_owner(scene.text, m)]
     if len({(m.name or m.surface).split()[-1] for m in people}) != 1 or any(_beside_post(scene, m) for m in people):
         return ()
     return tuple(people[-1:])

@@ -14,6 +14,8 @@ _SPOKESPERSON = re.compile(
     r"(?: (?:for|from|at) (?:the )?)?"
 )
 _BODYS_OWN = re.compile(rf"\b(?:[Tt]he|[Aa]n?) {BODIES}(?:['’]s)? ")
+_LONGEST_NAME = 60  # characters
+_BODY = re.compile(BODIES)
 _REMEMBERED = 80  # mentions among which the body is looked for
 
 
@@ -22,15 +24,25 @@ def spokesperson(scene: Scene, start: int, verb: int) -> Speakers:
     match = _SPOKESPERSON.search(scene.text, start, verb)
     if not match:
         return ()
+    if named := _named_just_before(scene, match.start()):
+        return named
     after = [mention for mention in scene.between(match.end(), verb) if mention.span.start - match.end() < 5]
     inside = scene.between(match.start(), match.end())
     named = tuple((after or inside)[:1])
-    body = None if named else _BODYS_OWN.match(scene.text, match.start(), match.end())
+    body = None if named else _BODYS_OWN.match(scene.text, match.start(), match.end()) or _BODY.match(scene.text, match.end())
     if body:
         return named_so(scene, body["body"], match.start())
     if named or match[0][:2] in ("A ", "a ", "On", "on"):
         return named
-    return _earlier_spokesperson(scene, match.start()) or _body_of_paragraph(scene, match.start()) or scene.last
+    earlier = _earlier_spokesperson(scene, match.start()) or _body_of_paragraph(scene, match.start())
+    unnamed = "spokes" not in match[0] and scene.last and scene.last[0].type == "person"  # a source is nobody by name
+    return earlier or (() if unnamed else scene.last)
+
+
+def _named_just_before(scene: Scene, at: int) -> Speakers:
+    """Who bears the name that "a spokesperson for ..." tells of: "Lars Dahl, a spokesman for the port,"."""
+    before = scene.between(max(0, at - _LONGEST_NAME), at)[-1:]
+    return tuple(m for m in before if m.type == "person" and scene.text[m.span.end : at] == ", ")
 
 
 def _body_of_paragraph(scene: Scene, before: int) -> Speakers:
