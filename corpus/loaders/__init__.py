@@ -24,6 +24,7 @@ from corpus.field_maps import NO_FIELDS, FieldMap
 from corpus.limits import ONCE_READ, PAPER_BYTES, TEXT_LENGTH
 from corpus.loaders.inputs import InputFile, too_large
 from corpus.loaders.packed import unpacked
+from corpus.loaders.recognised import recognised
 from corpus.loaders.sniff import HEAD, sniff
 from corpus.records import Locator, RawDocument, Rejection
 
@@ -103,10 +104,18 @@ def load(file: InputFile) -> Iterator[Loaded]:
             if isinstance(raw, RawDocument) and len(raw.text) + len(raw.markup or "") > TEXT_LENGTH:
                 reason = f"{raw.locator} is longer than {TEXT_LENGTH:,} characters, more than one paper may be. Split it."
                 yield Rejection(raw.locator, "load", reason)
+            elif isinstance(raw, RawDocument) and not (raw.markup or raw.parts):
+                yield _mended(raw)
             else:
                 yield raw
     except (OSError, EOFError, zlib.error, lzma.LZMAError) as error:
         raise LoadError(f"{file.locator} cannot be read: {error}. Check that it is whole and may be read.") from error
+
+
+def _mended(raw: RawDocument) -> RawDocument:
+    """A paper whose text was recognised or copied, as it was before."""
+    text = recognised(raw.text)
+    return raw if text is raw.text else raw._replace(text=text)
 
 
 def format_of(file: InputFile) -> str:

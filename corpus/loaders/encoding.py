@@ -28,6 +28,7 @@ _BLANKS = re.compile("[\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _AT_LINE_END = re.compile("\xad(?=[ \t]*\n)")  # there a soft hyphen is printed
 _UNSEEN = re.compile("[\xad\u200b\u2060]")  # where a line may be broken, or may not
 _HYPHENS = re.compile("[\u2010\u2011]")
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
 _ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")  # any that the next three look for
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -70,8 +71,8 @@ def tidy(text: str) -> str:
     'Zoë\none\n\x0c\ntwo'
     >>> tidy("4\u00a0May: safe\u2011guard\u00ading")
     '4 May: safe-guarding'
-    >>> tidy("T r u s t")
-    'Trust'
+    >>> tidy("T r u s t"), tidy("o\ufb03cers")
+    ('Trust', 'officers')
     """
     text = mended(text)
     if "\r" in text:
@@ -85,6 +86,8 @@ def tidy(text: str) -> str:
         text = _SURROGATE.sub("\ufffd", _NOT_TEXT.sub("", text))
     text = _HYPHENS.sub("-", _BLANKS.sub(" ", text.replace("\xa0", " ")))
     text = _UNSEEN.sub("", _AT_LINE_END.sub("-", text))
+    if _LIGATURE.search(text):
+        text = _LIGATURE.sub(lambda letters: unicodedata.normalize("NFKC", letters[0]), text)
     if "\f" in text:
         text = re.sub(r"\n?\f\n?", "\n\f\n", text).strip("\f\n")
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
