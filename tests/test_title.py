@@ -127,6 +127,21 @@ TITLES = {
     f"By JANE DOE, Homes Editor\n\n{PROSE}\n\n{SAID}": "REFUGES FULL AS BEDS RUN OUT",
     "Home & Garden > My week\n“I slept in a refuge. It has good doors”\nAs told to Jane Doe\n3/5/2021 06:30\n"
     f"{PROSE}\n{SAID}": "“I slept in a refuge. It has good doors”",
+    f"The Wyre Boat\n— The weekly newspaper of the Wyre valley —\nHomes / Doors\nWhy the lodge is shut at noon\n"
+    f"by our Fleetwood correspondent\n{PROSE}\n{SAID}": "Why the lodge is shut at noon",
+    f"The quarterly magazine of the Boatmen's Guild\n\nFEATURE\n\nNo dry bed\n\nWhen the lodge is shut, where does a family "
+    f"with twelve bags sleep? Jane Doe asks the boatmen\n\n{PROSE}": "No dry bed",
+    f"NEWS RELEASE\n\nUnion of Lodge and Ferry Keepers (ULFK)\n\nWHOSE KEY, WHOSE FERRY, WHOSE BED\n\nFamilies who wait get "
+    f"a new ferry, says union\n\n{PROSE} The Union of Lodge and Ferry Keepers said so.": "WHOSE KEY, WHOSE FERRY, WHOSE BED",
+    f"WATCHDOG OF THE HARBOURS -- NEWS RELEASE 4/19\n\nFersiwn hir ar gael (tud. 9)\n\nTwelve families get beds\n\n"
+    f"{PROSE}\n\nENDS": "Twelve families get beds",
+    f"Seanad Éireann debate -\nThursday, 3 May 2018\n\nHarbour Lodges\n\nActing Chairperson (Senator Jane Doe)\nI thank the "
+    f"Minister of State for his visit.\n\nSenator John Roe\n{PROSE}\n\nSenator Jane Doe\n{PROSE}": "Harbour Lodges",
+    f"Harbours and Lodges Bill [HL]\n\nCommons Amendments\n\n4.12 pm\n\nLord Roe of Leeds: My Lords, {PROSE}\n\nBaroness Doe: My "
+    f"Lords, {PROSE}": "Harbours and Lodges Bill [HL]",
+    f"Beds in lodges that nobody pays for\n\nReply to Written Question No. 12\n\nHarbour Conference\n\nWRITTEN QUESTION No. 12 "
+    f"(Doc. 7, 3 May 2018) by Ms Jane Doe\n\nTo ask the Harbour Conference how many beds there are.\n\nREPLY of the Harbour "
+    f"Conference, adopted at its meeting in Leeds (8 June 2018)\n\n{PROSE}": "Beds in lodges that nobody pays for",
     f"{PROSE}\n\n{PROSE}": None,
 }
 

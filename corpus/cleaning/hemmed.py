@@ -17,7 +17,7 @@ from corpus.cleaning.tail import goes_on
 from corpus.date_text import find_dates
 from corpus.layouts.bylines import has_first_name, is_person
 from corpus.layouts.headlines import is_meta
-from corpus.layouts.labels import is_numbered
+from corpus.layouts.labels import is_labelled, is_numbered
 from corpus.layouts.names import is_body_name
 from corpus.layouts.posts import is_post
 from corpus.layouts.turns import header
@@ -76,7 +76,7 @@ def _above(page: Page, head: list[int]) -> list[int]:
         number = head[place]
         if page.verdicts[number]:
             parted = parted or (heading > 0 and shown[place])
-        elif _may_be_papers(page, number):
+        elif _may_be_papers(page, number) or is_labelled(page.lines[number].text):
             heading = max(heading, HEADING * is_topic(page.lines[number].text))
         else:
             heading += 1

@@ -11,7 +11,7 @@ from itertools import pairwise
 from corpus.cleaning.appeals import FEWEST_SIGNS, WEB
 from corpus.cleaning.page import Page, kept_numbers, prose_numbers
 from corpus.cleaning.story import is_other
-from corpus.layouts.bylines import is_person
+from corpus.layouts.bylines import names_alone
 from corpus.layouts.headlines import is_meta
 from corpus.layouts.labels import is_numbered
 from corpus.layouts.letter_lines import is_date
@@ -63,7 +63,7 @@ def _is_headline(text: str) -> bool:
     text = text.strip(MARKS)
     if len(text) > LONGEST or text.count(" ") < FEWEST_WORDS - 1 or text[-1] in ENDINGS or text[0].islower():
         return False
-    if is_numbered(text) or is_meta(text) or is_person(text) or is_body_name(text):
+    if is_numbered(text) or is_meta(text) or names_alone(text) or is_body_name(text):
         return False
     return not (NOTES.match(text) or ENDS.match(text) or CONTACTS.match(text))
 

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from corpus.cleaning.page import HYPHEN, SPACE, Page, is_prose, kept_numbers
-from corpus.layouts.bylines import byline_names
+from corpus.layouts.bylines import opens_byline
 from corpus.layouts.letter_lines import COPY_LIST, is_date, is_sign_off
 from corpus.layouts.turns import is_broken_office
 
@@ -129,7 +129,7 @@ def _goes_on(text: str, after: str, width: int) -> bool:
         after = NUMBERED_END.sub("", after)
     if (
         LIST_LINE.match(after)
-        or (after[:3] in ("By ", "by ") and byline_names(after))
+        or opens_byline(after)
         or COLUMNS in text
         or COLUMNS in after
         or (LABEL_LINE.match(after) and text[-1] in ".?!")
@@ -154,6 +154,7 @@ def _interrupted(page: Page, at: int, following: int, width: int) -> bool:
         or not (text[-1].isalpha() or text[-1] in ",-")
         or not _is_small(after)
         or LIST_LINE.match(after)
+        or opens_byline(after)
         or following - at > 8
     ):
         return False

@@ -23,8 +23,9 @@ OTHER = re.compile(
     r"\b(?:print\w*|argraffwyd|updated|export\w*|accessed|retrieved|saved|compiled|issue|page|session)\b", re.IGNORECASE
 )
 OPENING = re.compile(  # with at most a few words between the first and the day
-    r"\W*(?:(?P<asked>question|asked|tabled|lodged|put|posed|submitted|raised)|answer|answered|reply|replied|response)\b"
-    r"(?!.*\b(?:due|expected|by)\b)[^.?!]{0,40}\Z",
+    r"\W*(?:(?P<asked>(?:written )?question|asked|tabled|lodged|put|posed|submitted|raised)"
+    r"|answer|answered|reply|replied|response)\b"
+    r"(?!.*\b(?:due|expected|by)\b)(?:[^.?!]{0,40}|[^?!]{0,110}\((?:[^()]{0,20}, )?)\Z",
     re.IGNORECASE,
 )
 ON = re.compile(r"On (?:\w+day,? )?")  # before a day at the head of a sentence: "On 3 May 2022 Ann Lee asked ..."
@@ -80,7 +81,8 @@ def _before(place: Placed) -> str:
 
 def _opening(place: Placed) -> str:
     """What the first word of the line says of a day on it: "Question received in the Table Office: 3 May 2022"."""
-    whole = place.found.end >= place.line.end - 1
+    behind = place.line.text[place.found.end - place.line.start :]
+    whole = len(behind) <= 1 or behind.startswith(") by ")
     opened = OPENING.match(place.line.text[: place.found.start - place.line.start]) if whole else None
     return "" if opened is None else "asked" if opened["asked"] else "answered"
 

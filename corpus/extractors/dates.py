@@ -42,6 +42,7 @@ PUBLISHED = frozenset(("date.published", "date.label"))
 GUESSED = frozenset(("date.order",))
 WORD = re.compile(r"[^\W\d_]{2,}")
 WRAPPED = 32  # characters of a line that goes on in the next one, at the least
+COLUMNS = "   "  # inside a line: things stand side by side
 MOST_WORDS = 7  # on a line that holds a date and perhaps a name
 SAT = re.compile(  # beside a day, on the line that says where a question or speech is recorded
     r"\b(?:House of (?:Commons|Lords)|Written (?:Answers?|Questions?|Statements?)|Hansard|Official Report|Westminster Hall"
@@ -186,7 +187,7 @@ def _is_label_line(place: Placed) -> bool:
 
 
 def _in_head(document: Document, found: Findings, own: str, placed: tuple[Placed, ...]) -> Iterator[Candidate]:
-    """A date alone on a line near the top, in the dateline, or in brackets after a place or "today"."""
+    """A date alone on a line near the top, in the dateline or the embargo, or in brackets after a place or "today"."""
     starts = [part.span.start for part in found.parts if part.name in ("speech", "answer", "question")]
     top = min(starts, default=None)
     for place in placed:
@@ -194,10 +195,7 @@ def _in_head(document: Document, found: Findings, own: str, placed: tuple[Placed
             place.found.date is None
             or place.number >= HEAD
             or (top is not None and place.found.start > top and found.kind == "debate")
-        ):
-            continue
-        if (
-            place.label in ("holding", "event")
+            or place.label in ("holding", "event")
             or (place.label == "range" and found.kind == "written_answer")
             or (place.label == "asked" and found.kind != "other" and not (found.kind == "debate" and is_date(place.line.text)))
             or (place.label == "deadline" and not byline_names(place.line.text))
@@ -206,7 +204,7 @@ def _in_head(document: Document, found: Findings, own: str, placed: tuple[Placed
         alone = _stands_alone(place, found) and not _is_within(document.text, place)
         if is_date(place.line.text) or alone or is_house_line(place.line.text):
             yield _shown(document, own, "date.line", place)
-    for part in found.parts_named("dateline"):
+    for part in found.parts_named("dateline", "embargo"):
         yield from (
             _shown(document, own, "date.dateline", place)
             for place in placed
@@ -232,7 +230,8 @@ def _is_within(text: str, place: Placed) -> bool:
     line = place.line
     above = text[text.rfind("\n", 0, max(0, line.start - 1)) + 1 : max(0, line.start - 1)]
     begun = line.text[0].islower() and len(above) >= WRAPPED and above[-1] not in ".?!:;"
-    return begun or place.found.end > line.end or text[line.end + 1 : line.end + 2].islower()
+    goes_on = place.found.end > line.end or text[line.end + 1 : line.end + 2].islower()
+    return COLUMNS not in line.text and (begun or goes_on)
 
 
 def _dates_issue(place: Placed) -> bool:

@@ -30,6 +30,7 @@ STAGE = re.compile(  # of a bill: then the bill is the title
     r"(?:(?:report|committee)(?: stage)?(?: \([^)]{3,20}\)){0,3}"
     r"|stage \d\b.{0,20}|(?:second|consideration|further consideration|final) stage.{0,20}"
     r"|(?:first|second|third|1st|2nd|3rd) reading|consideration of .{3,80}"
+    r"|(?:commons|lords) (?:amendments?|reasons?|message)\b.{0,60}"
     r"|(?:new )?clause .{1,40}|schedule .{1,20}|amendment(?: no)?s? .{1,30}|motion(?: to .{3,40})?"
     r"|\(?(?:(?:1st|2nd|3rd|\d+th|first|second|third|fourth|fifth|sixth|seventh|eighth"
     r"|ninth|tenth|\w{4,9}(?:th|first|second|third)|last)(?: \w+)? (?:day|sitting|allotted day).{0,20})\)?)\W*",
@@ -69,7 +70,7 @@ OF_PAGE = re.compile(r"\b(?:tabled|lodged|for answer) on (?:\w+day,? )?\d|^\d+ (
 DAY_BEHIND = re.compile(r"\s+\(\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}\)$")  # on which it was asked or answered
 UNHEADED = re.compile(r"\bS\dW-\d|\b(?:WA?Q|AQW)\s?\d{3,}")  # the number of a question in Edinburgh, Cardiff or Belfast
 LETTERLESS = re.compile(  # nothing but a number and what it counts, or a field and its yes or no
-    r"[QT]?[\W\d]+|\d{5,7} \(.*"
+    r"[QT]?[\W\d]+|\d{5,7} \(.*|ceisteanna [\W\d]+"
     r"|(?:Session|Volume|Vol|Item|No|Number|Day|Sitting|Meeting|Issue|Page)\.? ?\d[\d/-]*|[^:]{3,30}:\s+(?:Yes|No)",
     re.IGNORECASE,
 )
@@ -79,12 +80,14 @@ SITTING = re.compile(  # words beside its day
     r"\b(?:hansard|official report|hybrid|(?:morning|afternoon|evening|special )?\s?sitting"
     r"|meeting of the (?:parliament|assembly|committee)"
     r"|westminster hall|house of (?:commons|lords)|(?:commons|lords) chamber|northern ireland assembly|scottish parliament|senedd"
-    r"|plenary|grand committee|debate|debated|vol(?:ume)?\.? ?\d+|col(?:umn)?s?\.? ?\d+(?:-\d+)?|of|on|the|in"
+    r"|(?:d[áa]il|seanad)(?: éireann)?|plenary|grand committee"
+    r"|debate|debated|vol(?:ume)?\.? ?\d+|col(?:umn)?s?\.? ?\d+(?:-\d+)?|of|on|the|in"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
 )
 ABOVE, BETWEEN, BELOW = "above", "between", "below"
 OPENING_WORDS = 1500  # characters of what is asked or said first
+ADDRESSED = 120  # of them, in which it is said to whom
 MOST_BELOW = 5  # headings below that are looked at
 ENOUGH = 2  # words of a heading that stand in it
 OF_HOUSES = stems_of(" ".join(HOUSE_WORDS))  # and of every paper of a House
@@ -104,6 +107,7 @@ class Heading(NamedTuple):
     told: frozenset[str] = frozenset()  # stems of what is asked or said first
     of_bill: bool = False  # does a bill stand among the headings above?
     answered: bool = False  # is it over an answer, where a line may name whoever asks or answers?
+    addressed: bool = False  # is it whom the question is put to?
 
 
 def _shared(own: frozenset[str], told: frozenset[str]) -> float:
@@ -119,6 +123,8 @@ CLUES: tuple[Clue[Heading], ...] = (
     Clue("it stands above whoever asks or speaks first", 3.0, lambda h: h.place == ABOVE),
     Clue("it stands between who asks and what is asked", 1.5, lambda h: h.place == BETWEEN),
     Clue("it stands nearer than the others", 2.0, lambda h: h.nearness),
+    Clue("it is whom the question is put to", -3.0, lambda h: h.addressed),
+    Clue("it is a sentence, as somebody's first words are", -5.0, lambda h: h.text[-1] == "." and not h.labelled),
     Clue("it bears a date", -1.0, lambda h: bool(find_dates(h.text))),
     Clue("it names a department", -2.0, lambda h: body_of_office(h.text) is not None and h.answered),
     Clue("it says nothing", -4.0, lambda h: (_says_nothing if h.answered else _is_department)(h.text) or _is_no_title(h.text)),
@@ -157,7 +163,12 @@ def _headings(document: Document, found: Findings) -> list[Heading]:
             headings.append(Heading(span, text[slice(*_ends(span))], False, place, nearness, span == bill))
     answered = found.kind == "written_answer"
     return [
-        heading._replace(told=stems_of(opening.replace(heading.text, " ")), of_bill=of_bill, answered=answered)
+        heading._replace(
+            told=stems_of(opening.replace(heading.text, " ")),
+            of_bill=of_bill,
+            answered=answered,
+            addressed=f" the {heading.text}" in opening[:ADDRESSED],
+        )
         for heading in headings
     ]
 
@@ -222,7 +233,9 @@ def _is_dated(surface: str) -> bool:
 
 
 def _names_member(heading: str) -> bool:
-    """Is a heading nothing but who speaks or asks, perhaps with a seat?"""
+    """Is a heading nothing but who speaks or asks, perhaps with a seat? "[HL]" behind a bill is the House where it began."""
+    if BILL_ALONE.match(heading):
+        return False
     if any(is_seat(one or other) for one, other in NAMES_BRACKETS.findall(heading)):
         return True
     if heading[-1] == ")" and heading.partition("(")[0].isupper():  # "ANN LEE (Leeds)"

@@ -11,7 +11,7 @@ from corpus.cleaning.page import to_original
 from corpus.evidence import given_evidence, shown_in
 from corpus.extractors.record_titles import record_heading
 from corpus.genres.other_papers import NOTHING, is_own_title
-from corpus.layouts.headlines import is_candidate
+from corpus.layouts.headlines import is_candidate, is_meta
 from corpus.layouts.letter_head import HEADLINED
 from corpus.layouts.letter_lines import ABOUT, LABEL_SUBJECT, LETTER_FROM, RE, is_date, is_salutation
 from corpus.layouts.names import PEOPLE_TITLES, is_body_name, is_name
@@ -142,7 +142,7 @@ def _over_page_letter(document: Document, lines: Sequence[Line]) -> Line | None:
         for line, below in pairwise(lines[: greeting + 1])
         if len(line.text.split()) >= FEWEST and _names_nobody(line.text)
     ]
-    dated = [line for line, below in above if is_date(below.text)]
+    dated = [line for line, below in above if is_meta(below.text)]
     return dated[0] if dated else above[0][0] if above else None
 
 

@@ -27,7 +27,7 @@ POST = re.compile(
     re.IGNORECASE,
 )
 UNNAMED = re.compile(  # "by our Leeds correspondent"
-    r"(?:by|from) (?:the|our|a|an)\b.{0,40}\b(?:correspondent|reporter|editor|writer)s?(?: (?:in|at) [A-Z].*)?$", re.IGNORECASE
+    r"(?:by|from) (?:the|our|a|an)\b.{0,40}\b(?:correspondent|reporter|editor|writer)s?(?:,? (?:in|at) [A-Z].*)?$", re.IGNORECASE
 )
 BY_HINTS = ("by", "By", "BY", "Words", "Text", "Story", "Author", "Reporter", "Writer")  # BY holds one,
 POST_HINTS = (

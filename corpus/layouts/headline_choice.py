@@ -23,6 +23,7 @@ CRUMBS = re.compile(r"\S+(?: \S+)?(?: [/>] \S+(?: \S+)?)+|[^>]{2,30}(?: > [^>]{2
 INVITATION = re.compile(
     r"(?:share|follow|continue|submit|search|get|sign|explore|learn|view|see|watch|listen|subscribe|add|find|click|join|"
     r"close|open|download|try|read|these are"
+    r"|on air|now playing|chat with|ask our|welcome to"
     r"|this (?:article|newsletter|page)|supported|sponsored|do you want|let us)\b",
     re.IGNORECASE,
 )
@@ -31,8 +32,14 @@ ABOVE_OTHERS = re.compile(
     r"|(?:most|more|previous|recent|top|latest) (?:read|popular|stories|articles))\W*",
     re.IGNORECASE,
 )
+STRAPLINE = re.compile(  # of a paper below its name: "The weekly newspaper of the Fens"
+    r"\W*(?:(?:the|a|an|your|our)\b )?(?:[\w'’-]+ ){0,3}"
+    r"(?:newspaper|magazine|journal|weekly|quarterly|voice|newsletter|paper|site) (?:of|for|by)\b(?! the (?:year|month)).{3,60}",
+    re.IGNORECASE,
+)
 ISSUE = re.compile(r"\b(?:newsletter|bulletin|digest|round-?up|briefing)\b", re.IGNORECASE)  # what comes out each week or day
 GLUED = re.compile(r"[a-z]{2}[!?.]?(?<!Mac)[A-Z][a-z]{2}")  # "Live showsNew York"
+INITIALS = re.compile(r" \([A-Z]{2,8}\)$")  # behind a body's name
 SUMMARY = re.compile(
     r"\W*(?:(?:the )?key (?:findings|points|facts|messages|figures|takeaways)|main points|highlights|summary|at a glance)\W*",
     re.IGNORECASE,
@@ -49,6 +56,7 @@ SMALL = frozenset(word[:5] for word in _SMALL_WORDS.split())  # stand in every s
 STEM = 5  # letters by which two words are taken for forms of one
 BODY = 800  # characters of the first paragraphs
 MOST, LONG = 22, 32  # words of most headlines, and of a few
+LONGEST_STRAPLINE = 11  # words
 LABEL_WORDS = 5  # of a section at the most
 NAMED = 5  # words of a name that heads a page and is no headline in capitals
 FEW = 2  # words of no headline
@@ -122,7 +130,16 @@ CLUES: tuple[Clue[Sight], ...] = (
     Clue("it stands among the lines above a date or byline", 1.5, lambda s: s.beside),
     Clue("it is the first of those", 0.5, lambda s: s.topmost),
     Clue("a date or byline stands right above it", 0.7, lambda s: s.length > FEW and is_meta(s.line(-1) or "-")),
-    Clue("the word for such papers stands right above it", 2.0, lambda s: s.length > 1 and _is(LABEL, s.line(-1))),
+    Clue(
+        "the word for such papers stands right above it",
+        2.0,
+        lambda s: s.length > 1 and _is(LABEL, s.line(-1)) and not _is_somebody(s.text, s.body),
+    ),
+    Clue(
+        "it is in capitals, and what stands below is not",
+        1.0,
+        lambda s: s.length >= FEWEST and s.text.isupper() and not s.line(1).isupper() and not _is_somebody(s.text, s.body),
+    ),
     Clue("the page prints it again", 1.5, lambda s: _is_repeated(s) and not _is_caption_twice(s)),
     Clue("it stands twice on end under a headline, as captions do", -4.0, _is_caption_twice),
     Clue("a caption's label stands right above it", -4.0, lambda s: _is(CAPTION_LABEL, s.line(-1))),
@@ -134,6 +151,7 @@ CLUES: tuple[Clue[Sight], ...] = (
         lambda s: (_has(ROW, s.text) and not _is(TWICE, s.text)) or _is(CRUMBS, s.text),
     ),
     Clue("it is called an issue of something", -2.0, lambda s: s.length <= LABEL_WORDS and _has(ISSUE, s.text)),
+    Clue("it says whose paper it stands in", -2.5, lambda s: s.length <= LONGEST_STRAPLINE and _is(STRAPLINE, s.text)),
     Clue("it breaks off", -2.0, lambda s: s.text.rpartition(" ")[2] in OPEN_WORDS),
     Clue("it runs words together, as links on end do", -1.0, lambda s: _has(GLUED, s.text)),
     Clue("it is one of the points of a summary", -2.0, lambda s: any(_is(SUMMARY, s.line(-i)) for i in POINTS)),
@@ -169,13 +187,21 @@ def find_headline(above: Sequence[str], body: str, furniture: frozenset[int] = f
     if best < WORST:
         return None
     at = next(i for i in candidates if scores[i] == best)
-    right_above = at - 1 if at and len(above[at - 1].split()) >= FEWEST else -1
-    near = (i for i in candidates if at - CLOSE <= i < at and scores[i] >= best - (RIGHT_ABOVE if i == right_above else NEAR))
+    headed = at > 1 and LABEL.fullmatch(above[at - 2]) is not None  # then even a few words may be the headline
+    right_above = at - 1 if at and len(above[at - 1].split()) >= (FEW if headed else FEWEST) else -1
+    near = (
+        i
+        for i in candidates
+        if at - CLOSE <= i < at
+        and scores[i] >= best - (RIGHT_ABOVE if i == right_above else NEAR)
+        and (i == right_above or told.isdisjoint(stems_of(above[at])) or not told.isdisjoint(stems_of(above[i])))
+    )
     return next((i for i in near if not _is_somebody(above[i], body)), at)
 
 
 def _is_somebody(text: str, body: str) -> bool:
     """Is a line the name of a body, by its form or since the story names it so?"""
+    text = INITIALS.sub("", text)
     return is_body_name(text) or (f" {text} " in body and is_name(text))
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from corpus.date_text import find_dates, names_day
 from corpus.layouts.bylines import byline_names, has_first_name, is_person
-from corpus.layouts.letter_lines import is_date
+from corpus.layouts.letter_lines import POSTED, is_date
 from corpus.layouts.names import is_body_name
 from corpus.lines import CELL, holds
 
@@ -31,10 +31,12 @@ CLOCK = frozenset(_CLOCK_WORDS.split())
 SLOGAN = re.compile(  # under a masthead, "for clean rivers", "Beds for all since 1974"; an item of a list; the place of a picture
     r"[a-z]+\s|<!--|[-–—_*=]{3,}.*[-–—_*=]{3,}$|\[(?:logo|crest|coat of arms|image|photo|picture|banner|icon|seal|advert)\b"
     r"|.{2,60}\s//\s"  # a name and what it stands for
+    r"|.{4,140}\((?:see )?(?:p|pp|page|pages|tud|lch)\.? ?\d{1,3}\)$"  # where else something is printed
     r"|.{4,140}\((?:far )?(?:left|right|centre|center)\)"
     r"|.{4,80}\b(?:[Nn]o|NO|[Ii]ssue|ISSUE|[Vv]ol|VOL)\.? ?\d{1,4}$"
     r"|[•▪◦‣*]\s|.{4,90}\b(?:[Ss]ince|[Ee]st(?:ablished|d?\.)?(?: in)?|[Ff]ounded(?: in)?) (?:1[789]|20)\d\d\W*$"
 )
+DECORATED = re.compile(r"([-–—_*=~•·])\1*\s.*\s\1+$")  # "— The paper of the Fens —"
 LABELLED = re.compile(  # "Category: Press releases"
     r"\W*(?:sensitivity|classification|categor(?:y|ies)|topics?|(?:reading|read) time|date|time|(?:our |your )?ref(?:erence)?|"
     r"issued?|status|location|region|authors?|tags?|section|filed under|posted (?:in|on|by)|release (?:no|number|date)|"
@@ -66,8 +68,9 @@ LABEL = re.compile(  # what a site calls such papers, perhaps more than once
     re.IGNORECASE,
 )
 HEAD_LABEL = re.compile(  # a letterhead that says what is printed below it
-    r"[^.:?!]{2,60}?(?:\s?[-–—|:]\s?(?i:(?:press|media|news) (?:release|statement|notice))|"
+    r"[^.:?!]{2,60}?(?:\s?(?:[-–—|:]|--)\s?(?i:(?:press|media|news) (?:release|statement|notice))|"
     r"\s{1,3}(?:(?:Press|Media|News) (?:Release|Statement|Notice)|(?:PRESS|MEDIA|NEWS) (?:RELEASE|STATEMENT|NOTICE)))"
+    r"(?: (?i:no\.? ?)?\d[\d/.-]*)?"
 )
 DAY_NAME = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 ITEM = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s")  # of a numbered list
@@ -88,7 +91,13 @@ LINES = 512  # that are remembered: those above the stories of papers that are r
 @lru_cache(maxsize=LINES)
 def is_candidate(text: str) -> bool:
     """Could a line be a headline by its own words: no label, date, byline, caption or row of links?"""
-    if text[-1] in ":,;" or TICKER in text or not any(char.isalpha() for char in text) or SLOGAN.match(text):
+    if (
+        text[-1] in ":,;"
+        or TICKER in text
+        or not any(char.isalpha() for char in text)
+        or SLOGAN.match(text)
+        or DECORATED.match(text)
+    ):
         return False
     if " - " in text or "|" in text or "–" in text or "—" in text:
         cells = CELL.split(text)
@@ -145,7 +154,7 @@ def is_meta(text: str) -> bool:
         return True
     if (holds(text, POSTS) and WRITER.fullmatch(text)) or is_date(text) or text.rstrip(":").lower() in PUBLISHED:
         return True
-    if byline_names(text):
+    if byline_names(text) or (POSTED.fullmatch(text) and find_dates(text)):
         return True
     if (text[-1] == "." and text[-3:] != ".m.") or not names_day(text):
         return False

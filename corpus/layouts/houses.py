@@ -14,7 +14,7 @@ _HOUSE_WORDS = (  # MASTHEAD, NO_TITLE and HOUSE need one of them
     "parliament senedd hansard theyworkforyou kildarestreet assembly question questions answer answers house il dail seanad "
     "report results commons lords paper bulletin holyrood westminster stormont llawn trafodion debate speech"
     " proceedings record business plenary cynulliad rlamaid oireachtas oireachtais details"
-    " aims session cwestiwn cwestiynau parliamentary chamber"
+    " aims session cwestiwn cwestiynau parliamentary chamber jersey guernsey deliberation tynwald keys"
 )
 HOUSE_WORDS = frozenset(_HOUSE_WORDS.split())
 HOUSE = re.compile(

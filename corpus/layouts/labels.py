@@ -16,7 +16,7 @@ LABELLED = re.compile(
     r"|due(?: for| on|\W{1,3}\d)|put(?: down)?(?: on|:| \d)"
     r"|ref(?:erence)?(?:\s*:|\W{1,3}\d)|atebwyd\b|cyflwynwyd\b|(?:written|oral) (?:questions?|answers?)"
     r"\b(?!:)|question\s+[–—-]\s+[a-z]{2,4}\s?\d"
-    r"|questions?(?: (?:for|to|by|from|number|no|asked|of|tabled|put|lodged|submitted)\b|"
+    r"|ceisteanna\s?[(\d]|questions?(?: (?:for|to|by|from|number|no|asked|of|tabled|put|lodged|submitted)\b|"
     r"\s?[(\d]|$|:)|reply(?:$|:| from)"
     r"|(?:house|session|department|constituency|party|status|source|date|priority|type|subject|member|minister|published|"
     r"topic)s?\s*(?::|$)"

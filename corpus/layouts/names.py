@@ -40,7 +40,9 @@ _NOT_SPEAKERS_WORDS = (
     " share contents section clause amendment article annex appendix chapter part figure new background following example"
 )
 NOT_SPEAKERS = frozenset(_NOT_SPEAKERS_WORDS.split())
-BUSINESS = frozenset(("Debate", "Statement", "Question", "Questions", "Motion", "Bill", "Regulations", "Order"))  # of a House
+BUSINESS = frozenset(
+    ("Debate", "Statement", "Question", "Questions", "Motion", "Bill", "Regulations", "Order", "Business")
+)  # of a House
 BRACKETS = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)|\[([^\[\]]*)\]")  # "(Minister (Justice); Leeds)" is one
 NUMBER = re.compile(r"^(?:\d{1,4}\.|[QT]\d{1,4}\.?)\s+(?:[\[(]\d{3,7}[\])]\s*)?")  # of an oral question
 JOINT = re.compile(  # two who ask together
@@ -80,8 +82,10 @@ SMALL_IN_BODIES = frozenset(("of", "for", "and", "the", "in", "on", "de", "la", 
 
 
 HEADED = re.compile(  # of a commissioner or advocate; by what the name begins with
-    r"OFFICE OF THE |(?:The )?(?:Office of the|(?:Arch)?[Dd]iocese of|Church of|Department (?:of|for)|Ministry of|Embassy of"
-    r"|(?:Institute|Association|Federation|Council|Commission|Centre|University|Society|Alliance) (?:of|for)) (?=[A-Z])"
+    r"OFFICE OF THE |EMBASSY OF |HIGH COMMISSION (?:OF|FOR) "
+    r"|(?:The )?(?:Office of the|(?:Arch)?[Dd]iocese of|Church of|Department (?:of|for)"
+    r"|Ministry of|Embassy of|High Commission (?:of|for)"
+    r"|(?:Institute|Association|Federation|Council|Commission|Centre|University|Union|Society|Alliance) (?:of|for)) (?=[A-Z])"
 )
 
 

@@ -148,6 +148,7 @@ def _goes_on(text: str, after: str) -> bool:
         or _is_no_headline(after)
         or after[-1] == "."
         or headlines.LABELLED.match(after)
+        or headlines.DECORATED.match(text)
         or opens_byline(after)
     ):
         return False
