@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from corpus.cleaning.appeals import WEB
 from corpus.cleaning.page import to_original
 from corpus.evidence import given_evidence, shown_in
 from corpus.extractors.record_titles import record_heading
@@ -52,6 +51,7 @@ LETTERS_PAGE = re.compile(  # what a newspaper calls it
 ADDRESS = re.compile(r"[^<>@]{3,60} <[^\s<>@]{1,80}@[^\s<>@]{1,80}>")  # "Ann Lee <a.lee@example.org>"
 MAIL_LINE = re.compile(r"@|\d|^(?:to|cc|from|at)\b", re.IGNORECASE)
 TO_EDITOR = re.compile(r"(?:Dear )?(?:Sirs?|SIRS?|Madam|MADAM|(?:To )?(?:[Tt]he )?Editor)\b")
+MENU = ("navigation", "cookies", "sharing")  # furniture of a site above what it prints; a letter has footers of its own
 PAGE_HEAD = 25  # lines above the salutation of a letter on a page
 CRUMB = re.compile(r"\s[>›»▸|/]\s")
 ADDRESSING = re.compile(r"(?:To|For|Cc|From)\b")
@@ -135,7 +135,7 @@ def _over_page_letter(document: Document, lines: Sequence[Line]) -> Line | None:
     """The heading over a letter that a site prints, below its menu: the first above a date, else the first, that names nobody."""
     greeting = next((number for number, line in enumerate(lines[:PAGE_HEAD]) if is_salutation(line.text)), 0)
     top = (to_original(document.pieces, lines[greeting].start) or 0) if greeting else 0
-    if not any(cut.kind in WEB and cut.span.start < top for cut in document.furniture):
+    if not any(cut.kind in MENU and cut.span.start < top for cut in document.furniture):
         return None
     above = [
         (line, below)

@@ -45,6 +45,7 @@ SENTENCE = 60  # characters of a line above the salutation that, with its stop, 
 LABELS = (("recipient", LABEL_TO), ("sender", LABEL_FROM), ("subject", LABEL_SUBJECT), ("copy_list", COPY_LIST))
 FIGURES = re.compile(r"\d+")
 HEADLINED = re.compile(r"\W*(?:open|joint|public) letters?\W*", re.IGNORECASE)  # the label over a headline
+BRACKETED = re.compile(r"\s*\([A-Z][A-Z&]{1,7}\)$")  # the acronym behind the name of a body
 CARE_OF = re.compile(r"c/o\b|care of\b", re.IGNORECASE)
 TITLE_PAGE = 3  # words of a heading over a letter at the least
 SHORTEST, SHORTEST_BELOW = 16, 10  # characters of a subject that bears no label; of one below an address
@@ -202,6 +203,8 @@ def _stands_right_over(line: Line, salutation: Line) -> bool:
 
 def _could_be_subject(text: str, *, named: bool) -> bool:
     """Could a line be a subject? One that has the form of a name only where that is allowed."""
+    if BRACKETED.sub("", text) != text and is_name(BRACKETED.sub("", text)):
+        return False  # "Kelso Rape Crisis (KRC)"
     if (
         len(text) < (SHORTEST_BELOW if named else SHORTEST)
         or CARE_OF.match(text)

@@ -158,7 +158,7 @@ def of_block(lines: Block, *, listed: bool) -> list[Part]:
     heads = _in_capitals(lines) or [
         i for i, line in enumerate(lines) if person_like(line.text) and i + 1 < len(lines) and is_post(lines[i + 1].text)
     ]
-    if len(lines) == _BOTH and (all(_is_titled(line.text) for line in lines) or all(_is_of_body(line.text) for line in lines)):
+    if len(lines) == _BOTH and (all(_is_titled(line.text) for line in lines) or _are_both_entries(lines)):
         return [Part("signature", line.span) for line in lines]
     if len(heads) > 1 and heads[0] == 0:
         ends = [*heads[1:], len(lines)]
@@ -211,10 +211,13 @@ def _is_titled(text: str) -> bool:
     return person_like(text) and (PEOPLE_TITLES.match(text) is not None or MEMBER.search(text) is not None)
 
 
-def _is_of_body(text: str) -> bool:
-    """Is it "Ann Poe, Haven Trust": a person with nothing but a body, as each of two who sign on lines of their own?"""
-    name, *rest = SEPARATOR.split(text)
-    return len(rest) == 1 and person_like(name) and POST.search(rest[0]) is None and is_name(rest[0])
+def _are_both_entries(lines: Block) -> bool:
+    """Do two lines each bear a person with a post, or each with nothing but a body: "Ann Poe, Haven Trust"?"""
+    entries = [SEPARATOR.split(line.text) for line in lines]
+    if not all(rest and person_like(name) for name, *rest in entries):
+        return False
+    posts = [any(POST.search(cell) for cell in rest) for _, *rest in entries]
+    return all(posts) or (not any(posts) and all(len(rest) == 1 and is_name(rest[0]) for _, *rest in entries))
 
 
 def _is_list(lines: Block, listed: bool) -> bool:

@@ -21,6 +21,7 @@ from corpus.names.words import (
     NUMBER,
     OFFICE,
     OTHER,
+    PEERAGE,
     PLACE,
     POLICY,
     POST_NOMINAL,
@@ -68,7 +69,7 @@ def _person(text: str, start: int, end: int, place: Place) -> Span | None:
     titled = False
     if len(words) > 1 and words[0][2] == "The" and sort_of(words[1][2]) & TITLE:
         words.pop(0)
-    while len(words) > 2 and sort_of(words[0][2]) & (TITLE | OFFICE) and not sort_of(words[0][2]) & (FIRST | INITIAL):
+    while len(words) > 2 and _is_title(words[0][2]):
         titled = True
         words.pop(0)
     while words and _is_post_nominal(words[-1][2]):
@@ -81,6 +82,13 @@ def _person(text: str, start: int, end: int, place: Place) -> Span | None:
         return None
     first, last = start + words[0][0], start + words[-1][1]
     return Span(first, first + len(text[first:last].rstrip(",")))
+
+
+def _is_title(word: str) -> bool:
+    """Is it a title or the word of an office before a name, as it is written or in capitals, "DR ANN POE", and no peer's?"""
+    in_small = sort_of(word.capitalize()) if word.isupper() else 0
+    sort = sort_of(word) | (0 if in_small & PEERAGE else in_small)
+    return sort & (TITLE | OFFICE) > 0 and not sort & (FIRST | INITIAL)
 
 
 def _could_be_person(sorts: list[int], place: Place, *, titled: bool) -> bool:

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+from corpus.knowledge import prose
 from corpus.layouts.letter_lines import COPY_LIST
 from corpus.layouts.posts import POST, SEPARATOR
 from corpus.names.lists import Runs
@@ -116,18 +117,25 @@ def _bodies_stand_first(text: str, signatures: list[Part], sure: _Sure) -> bool:
 
 
 def _whole_line(found: dict[int, list[Mention]], text: str, sure: _Sure, part: Part) -> None:
-    """The first line of a letterhead is wholly the name of the body whose form ends it."""
+    """The first line of a letterhead is wholly the name of the body whose form, or no more than whose head, ends it."""
     end = signer_end(text, part)
     line = text.find("\n", part.span.start, part.span.end)
     icon = next((at for at in range(part.span.start, end) if text[at].isalnum()), end)  # a menu's sign may stand before
     span = Span(icon, end)
     one = sure.over(span)
-    if one is None or end != (part.span.end if line < 0 else line) or one.reading.rule != "organisation.form":
+    if end != (part.span.end if line < 0 else line) or (one and one.reading.rule != "organisation.form"):
         return
-    if (one.start > span.start or one.end < span.end) and could_be_body(text, span):
+    covered = one is not None and one.start <= span.start and one.end >= span.end
+    if not covered and (one or _is_headed(text[icon:end])) and could_be_body(text, span):
         for number in range(sure.run_at(span.start), sure.run_at(span.end - 1) + 1):
             found[number] = []
         _put(found, text, sure, [span], "organisation.letterhead")
+
+
+def _is_headed(line: str) -> bool:
+    """Do words end in the head of a body's name that is no building's: "The Harbour Trust", but not "Marlowe Court"?"""
+    _, _, last = line.strip().rpartition(" ")
+    return last != line.strip() and bool(sort_of(last) & HEAD) and last not in prose("house_names")
 
 
 def signer_end(text: str, part: Part) -> int:
