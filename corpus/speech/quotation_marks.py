@@ -16,10 +16,15 @@ _TYPED = re.compile(
 )  # for want of others
 _SPACED = re.compile(r'(?<=[\s(])" (\w[^"\n]*[\w.,?!]) "(?=[\s.,;:?!])')  # as old printers set them: " no comment "
 _TURNED = re.compile(r"»([^«»\n]+)«")
+_POINTED = (("« ", " “"), ("«", "“"), (" »", "” "), ("»", "”"))
+_LOW = (("“", "”"), ("„", "“"))
 
 _PARAGRAPH_OPENS = re.compile(r"\s*[‘'](?=\w)")  # with another mark, so that the paragraph above was left open
 
 _NESTED = re.compile(r"(?P<words>[“\"][^“”\"\n]{1,200}[”\"])(?:[^“”\"\n]{0,400}[.,!?…])?['’](?!\w)")  # 'It is "fine", he said.'
+
+
+_LATER = re.compile(r"(?:[^‘’'\n]|[’'](?=\w))*(?:(?<![\s(])[’'](?!\w)|\n\s*[‘'](?=\w))")  # the end of words in single marks
 
 
 class Marked(NamedTuple):
@@ -50,7 +55,7 @@ def find_marked(text: str) -> list[Marked]:
         if at < inner:
             continue
         if mark == "\n":
-            if opened >= 0 and (double or (opened == start + 1 and _PARAGRAPH_OPENS.match(text, at))):
+            if opened >= 0 and (double or (_begins(text, opened, start) and _PARAGRAPH_OPENS.match(text, at))):
                 found.append(_left_open(text, opened, at, start)._replace(double=double))
             opened, start = -1, at + 1
         elif opened < 0:
@@ -65,7 +70,7 @@ def find_marked(text: str) -> list[Marked]:
             elif mark in _OPENING:  # the closing mark was forgotten
                 opened = at + 1
         elif mark in _SINGLE:
-            if mark != "‘" and _closes_single(text, at):
+            if mark != "‘" and _closes_single(text, at) and not _owns(text, at):
                 found.append(Marked(opened, at, False, True, (start, at + 1)))
                 opened = -1
         elif nested := _NESTED.match(text, at):
@@ -82,13 +87,26 @@ def plain_marks(text: str) -> str:
 
     >>> plain_marks("It is ``fine'', she said; " '" no comment ".')
     'It is  “fine” , she said;  “no comment” .'
+    >>> plain_marks("« No », she said, „no“")
+    ' “No” , she said, “no”'
     """
+    if "„" in text and text.count("„") >= text.count("“"):
+        text = _exchanged(text, _LOW)
     if "``" in text or "''" in text or ",," in text:
         text = _TYPED.sub(lambda match: " “" if match["opens"] else "” ", text)
     if '" ' in text and ' "' in text:
         text = _SPACED.sub(r" “\1” ", text)
     if "»" in text and text.find("«") > text.find("»"):
         text = _TURNED.sub(r"“\1”", text)
+    elif "«" in text:
+        text = _exchanged(text, _POINTED)
+    return text
+
+
+def _exchanged(text: str, marks: tuple[tuple[str, str], ...]) -> str:
+    """The text with each of these marks for the one before it."""
+    for mark, curly in marks:
+        text = text.replace(mark, curly)
     return text
 
 
@@ -110,6 +128,18 @@ def _opens(text: str, at: int, start: int) -> bool:
 
 def _closes(text: str, at: int) -> bool:
     return at + 1 >= len(text) or not text[at + 1].isalnum() or text[at - 1] in ".,?!"
+
+
+def _begins(text: str, opened: int, start: int) -> bool:
+    """Is a single mark one of speech: does it open a paragraph, or stand behind a colon or a comma?"""
+    return opened == start + 1 or text[start : opened - 1].rstrip().endswith((":", ","))
+
+
+def _owns(text: str, at: int) -> bool:
+    """Is a mark an apostrophe, as in "the councils’ plan"? Then another closes the words, or the next paragraph goes on."""
+    if text[at - 1] != "s" or text[at + 1 : at + 2] != " " or not text[at + 2 : at + 3].isalpha():
+        return False
+    return _LATER.match(text, at + 1) is not None
 
 
 def _closes_single(text: str, at: int) -> bool:
