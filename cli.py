@@ -6,6 +6,7 @@ import gc
 import io
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from corpus import statuses
@@ -68,6 +69,7 @@ OPTIONS = {
     "-h, --help": "print this page, or that of a command",
 }
 OBJECTS = 100_000  # more than a search makes; only after so many new ones is it looked for those that hold each other
+NEEDS_AN_END = frozenset(("atexit", "threading"))  # without which nothing waits for the end of a process, or was left to it
 COMPLETING = "_DOSSIER_COMPLETE"  # set by the shell while it completes a command line
 FAILURES = (  # where an exception is defined, and the exit status that it ends in; the first that fits counts
     ("corpus.errors:StoreLocked", statuses.LOCKED),
@@ -96,6 +98,10 @@ def main() -> None:
             stream.reconfigure(errors="replace")  # a character that the terminal's encoding lacks must not end the run
     gc.set_threshold(OBJECTS)
     status = run(sys.argv[1:])
+    if NEEDS_AN_END.isdisjoint(sys.modules):
+        with suppress(OSError):
+            sys.stdout.flush()
+        os._exit(status)  # the system takes everything back at once, which Python would do object by object
     gc.freeze()  # what the end of the process gives back need not be looked through once more
     sys.exit(status)
 

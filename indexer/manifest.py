@@ -5,8 +5,6 @@ revision of the records, the versions of the rules, and the size and hash of eac
 lies in the home, since an index may hold pickles: a folder that comes from elsewhere is never opened.
 """
 
-import hashlib
-import hmac
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -17,6 +15,7 @@ from indexer import analysis
 from indexer.errors import IndexDamaged, IndexerError, IndexMissing, IndexStale
 from indexer.fields import FIELDS, SORT_KEYS
 from indexer.fields import VERSION as FIELDS_VERSION
+from indexer.sealing import digest, same, seal
 
 FORMAT = 1
 FILE = "manifest.json"
@@ -40,7 +39,7 @@ class Manifest(NamedTuple):
     @property
     def digest(self) -> str:
         """One hash of everything that was written."""
-        return hashlib.sha256(json.dumps(sorted(self.files.items())).encode()).hexdigest()
+        return digest(json.dumps(sorted(self.files.items())).encode())
 
 
 def versions(engine: str) -> dict[str, str | int]:
@@ -52,7 +51,7 @@ def versions(engine: str) -> dict[str, str | int]:
         "format": FORMAT,
         "engine": VERSIONS[engine],
         "analysis": analysis.VERSION,
-        "fields": f"{FIELDS_VERSION}-{hashlib.sha256(fields.encode()).hexdigest()[:12]}",
+        "fields": f"{FIELDS_VERSION}-{digest(fields.encode())[:12]}",
     }
 
 
@@ -120,8 +119,7 @@ def _sealed_form(home: Home, folder: Path) -> dict[str, Any]:
     """What the manifest of a folder says, which this home has to have written."""
     try:
         form: dict[str, Any] = json.loads((folder / FILE).read_text("utf-8"))
-        seal = form.pop("seal")
-        trusted = hmac.compare_digest(seal, _seal(_key(home), form))
+        trusted = same(form.pop("seal"), _seal(_key(home), form))
     except (OSError, ValueError, KeyError, AttributeError, TypeError) as error:
         raise IndexDamaged(f"the manifest of the index in {folder} cannot be read: {error!r}. {MEND}") from error
     if not trusted:
@@ -166,8 +164,8 @@ def write_manifest(home: Home, folder: Path, engine: str, *, revision: int, reco
             files[path.name] = (state.st_size, known.get(inode(path)) or hash_of(path))
     manifest = Manifest(engine, revision, records, versions(engine), files)
     form = {"engine": engine, "revision": revision, "records": records, "versions": manifest.versions, "files": files}
-    seal = _seal(_key(home, make=True), form)
-    write_private(folder / FILE, json.dumps({**form, "seal": seal}, indent=1))
+    sealed = {**form, "seal": _seal(_key(home, make=True), form)}
+    write_private(folder / FILE, json.dumps(sealed, indent=1))
     return manifest
 
 
@@ -179,13 +177,16 @@ def inode(path: Path) -> str:
 
 def hash_of(path: Path) -> str:
     """The SHA-256 of a file."""
+    if path.stat().st_size <= HASHED_ON_OPENING:
+        return digest(path.read_bytes())
+    import hashlib  # what a search need not load
+
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _seal(key: str, form: Mapping[str, object]) -> str:
-    text = json.dumps(form, sort_keys=True)
-    return hmac.new(key.encode(), text.encode(), "sha256").hexdigest()
+    return seal(key.encode(), json.dumps(form, sort_keys=True).encode())
 
 
 def _key(home: Home, make: bool = False) -> str:

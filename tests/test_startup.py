@@ -60,7 +60,20 @@ def test_a_search_imports_no_more_than_it_needs(ingest):
     """What only other searches need, such as those on a terminal, of mistyped names or with settings, costs each one its time."""
     found = imported([*ingest[:2], "search", "refuge", "--facet", "kind"])
     assert "search.engines.plain" in found
-    seldom = {"click", "inspect", "numpy", "whoosh", "tomllib", "difflib", "shutil", "shlex", "calendar"}
+    seldom = {
+        "click",
+        "inspect",
+        "numpy",
+        "whoosh",
+        "tomllib",
+        "difflib",
+        "shutil",
+        "shlex",
+        "calendar",
+        "hashlib",
+        "atexit",
+        "threading",
+    }
     ours = {
         "search.engines.arrays",
         "search.feedback",
