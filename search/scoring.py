@@ -25,7 +25,9 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import repeat
+from operator import add, truediv
 from typing import Protocol, Self, TypeVar
 
 K1 = 1.2
@@ -65,6 +67,11 @@ def weighed(tf: A, length: A, mean_length: float) -> A:
 def saturated(frequency: A) -> A:
     """What a leaf's frequency is worth, between 0 and 1: the second match adds less than the first."""
     return frequency / (frequency + K1)
+
+
+def saturated_all(frequencies: Sequence[float]) -> Iterator[float]:
+    """`saturated` of many numbers, each worked out in C as it is taken."""
+    return map(truediv, frequencies, map(add, frequencies, repeat(K1)))
 
 
 def nearness(one: Sequence[int], other: Sequence[int]) -> float:

@@ -33,6 +33,13 @@ def both(one: Docs, other: Docs) -> Docs:
     return list(compress(many, held(set(few), many)))
 
 
+def rows_of(wanted: Docs, docs: Docs) -> Iterable[int]:
+    """Where among documents the wanted ones stand that are there, ascending."""
+    if _FEW * len(wanted) < len(docs):
+        return places_of(wanted, docs)
+    return compress(range(len(docs)), held(set(wanted), docs))
+
+
 def places_of(few: Docs, many: Docs) -> list[int]:
     """Where among many documents those of a few stand that are there; looked for one by one."""
     places = [(doc, bisect_left(many, doc)) for doc in few]
@@ -42,7 +49,8 @@ def places_of(few: Docs, many: Docs) -> list[int]:
 def union(found: Iterable[Docs]) -> Docs:
     """The documents that are in any."""
     most, *others = sorted(found, key=len, reverse=True) or [[]]
-    more = set().union(*others).difference(most) if any(others) else ()
+    more = set().union(*others)
+    more.difference_update(both(sorted(more), most) if _FEW * len(more) < len(most) else most)
     return sorted([*most, *more]) if more else most
 
 
@@ -56,6 +64,7 @@ class Chosen:
 
     def __init__(self, docs: Docs) -> None:
         self.docs = docs
+        self.damped: dict[str, list[float]] = {}  # field → what its matches are divided by, in each of them
 
     def __len__(self) -> int:
         return len(self.docs)
@@ -69,6 +78,11 @@ class Chosen:
         """The same as a set."""
         return frozenset(self.docs)
 
-    def aligned(self, docs: Docs, amounts: Iterable[float]) -> Iterable[float]:
+    def aligned(self, docs: Docs, amounts: Sequence[float]) -> Iterable[float]:
         """What there is of each, of amounts for some of them; 0.0 where there is none."""
-        return amounts if len(docs) == len(self) else map(dict(zip(docs, amounts, strict=True)).get, self.docs, repeat(0.0))
+        if _FEW * (len(self) - len(docs)) >= len(self):
+            return map(dict(zip(docs, amounts, strict=True)).get, self.docs, repeat(0.0))
+        found = list(amounts)
+        for doc in sorted(self.known.difference(docs)) if len(docs) < len(self) else ():
+            found.insert(bisect_left(self.docs, doc), 0.0)
+        return found

@@ -14,7 +14,7 @@ from search.engines.vocabulary import expand
 from search.leaves import leaf
 from search.query import And, Group, Node, SearchRequest, TextNode
 from search.ranking import Pair, counting, neighbours
-from search.scoring import NEAR, NEAR_RECORDS, TITLE, damping, idf, nearness, saturated, weighed
+from search.scoring import NEAR, NEAR_RECORDS, TITLE, damping, idf, nearness, saturated, saturated_all, weighed
 
 ROUNDING = 1 - 1e-9  # two frequencies that differ by less may score the same
 Scored = tuple[Docs, list[float]]  # documents of a segment, and what each scores
@@ -39,7 +39,7 @@ def score_all(
     if pairs:
         first = nlargest(NEAR_RECORDS, chain.from_iterable([scores for _, scores in scored]))
         last = first[-1] if len(first) == NEAR_RECORDS else 0.0
-        best = [set(compress(docs, map(last.__le__, scores))) for docs, scores in scored]
+        best = [list(compress(docs, map(last.__le__, scores))) for docs, scores in scored]
         for pair in pairs:
             worth = weights.idf_of_both(pair) * NEAR
             for question, (docs, scores), lifted in zip(questions, scored, best, strict=True):
@@ -79,12 +79,14 @@ def leaf_scores(node: TextNode, question: Question, chosen: Chosen, weights: Wei
     if not parts:
         return [0.0] * len(chosen)
     most, *others = parts
-    total = list(chosen.aligned(most.docs, frequencies(most, question, weights)))
+    if most.field not in chosen.damped:
+        chosen.damped[most.field] = list(damped(most.field, chosen.docs, question, weights))
+    total = list(map(truediv, chosen.aligned(most.docs, most.counts), chosen.damped[most.field]))
     for part in others:
         for doc, amount in zip(part.docs, frequencies(part, question, weights), strict=True):
             total[bisect_left(chosen.docs, doc)] += amount
     worth = weights.idf(node)
-    scores = [saturated(frequency) * worth for frequency in total]
+    scores = list(map(mul, saturated_all(total), repeat(worth)))
     for part in parts:
         for doc, amount in zip(part.docs, frequencies(part, question, weights), strict=True) if part.field == "title" else ():
             place = bisect_left(chosen.docs, doc)
@@ -94,8 +96,12 @@ def leaf_scores(node: TextNode, question: Question, chosen: Chosen, weights: Wei
 
 def frequencies(part: Part, question: Question, weights: Weights) -> Iterable[float]:
     """How often a leaf matches in each document of a part, by its length."""
-    lengths = taken(question.segment.lengths(part.field), part.docs)
-    return map(truediv, part.counts, map(weights.damping(part.field).__getitem__, lengths))
+    return map(truediv, part.counts, damped(part.field, part.docs, question, weights))
+
+
+def damped(field: str, docs: Docs, question: Question, weights: Weights) -> Iterable[float]:
+    """By what the matches in each of the documents are divided."""
+    return map(weights.damping(field).__getitem__, taken(question.segment.lengths(field), docs))
 
 
 def among(part: Part, chosen: Chosen) -> Part:
@@ -106,7 +112,7 @@ def among(part: Part, chosen: Chosen) -> Part:
     return Part(part.field, list(compress(part.docs, wanted)), list(compress(part.counts, wanted)))
 
 
-def near(pair: Pair, question: Question, docs: set[int], weights: Weights) -> dict[int, float]:
+def near(pair: Pair, question: Question, docs: Docs, weights: Weights) -> dict[int, float]:
     """The frequency of two neighbours in those of the documents that hold both in one field."""
     found: dict[int, float] = {}
     for name in leaf(pair[0]).fields if docs else ():

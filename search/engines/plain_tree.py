@@ -9,7 +9,7 @@ from typing import NamedTuple
 from indexer.analysis import fold_value
 from indexer.codec.postings import FieldPostings
 from search.engines.bounds import most
-from search.engines.plain_lists import Docs, both, held, union
+from search.engines.plain_lists import Docs, both, held, rows_of, union
 from search.engines.plain_segment import Segment
 from search.engines.vocabulary import expand
 from search.leaves import Leaf, leaf, starts
@@ -85,7 +85,7 @@ def find(segment: Segment, name: str, wanted: Leaf) -> Part | None:
         return Part(name, *_sum(field, slots[0]))
     docs: Docs = reduce(both, sorted([union([field.plain_docs(term) for term in terms]) for terms in slots], key=len))
     if wanted.slop:
-        found = [places(field, terms, set(docs)) for terms in slots]
+        found = [places(field, terms, docs) for terms in slots]
         counts = [len(starts([own[doc] for own in found], wanted)) for doc in docs]
     else:
         first, *others = [_placed(field, terms, docs, offset) for offset, terms in enumerate(slots)]
@@ -108,7 +108,7 @@ def _sum(field: FieldPostings, terms: Sequence[int]) -> tuple[list[int], list[in
 def _placed(field: FieldPostings, terms: Sequence[int], docs: Docs, offset: int) -> Iterable[list[int]]:
     """Where any of the terms stand in each of the documents, which all hold one, less the offset."""
     if len(terms) > 1:
-        found = places(field, terms, set(docs))
+        found = places(field, terms, docs)
         return [[place - offset for place in found[doc]] for doc in docs]
     positions = field.plain_positions(terms[0]).tolist()
     if offset:
@@ -118,14 +118,15 @@ def _placed(field: FieldPostings, terms: Sequence[int], docs: Docs, offset: int)
     return map(positions.__getitem__, map(slice, compress(ends, wanted), compress(islice(ends, 1, None), wanted)))
 
 
-def places(field: FieldPostings, terms: Sequence[int], docs: set[int]) -> dict[int, list[int]]:
+def places(field: FieldPostings, terms: Sequence[int], docs: Docs) -> dict[int, list[int]]:
     """Where any of the terms stand in each of those documents that hold one, ascending."""
     found: dict[int, list[int]] = {}
     for term in terms:
-        own, positions = field.plain_docs(term), field.plain_positions(term)
-        ends = list(accumulate(field.plain_counts(term), initial=0))
-        wanted = held(docs, own)
-        for doc, start, stop in zip(compress(own, wanted), compress(ends, wanted), compress(ends[1:], wanted), strict=True):
-            here = positions[start:stop].tolist()
+        own, counts, positions = field.plain_docs(term), field.plain_counts(term), field.plain_positions(term)
+        start = passed = 0  # postings, and the places in them
+        for row in rows_of(docs, own):
+            start += sum(counts[passed:row])
+            passed, doc = row, own[row]
+            here = positions[start : start + counts[row]].tolist()
             found[doc] = sorted(found[doc] + here) if doc in found else here
     return found
