@@ -7,9 +7,9 @@ import io
 import os
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 from corpus import statuses
+from corpus.nouns import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from corpus.dates import PartialDate
 from corpus.lines import has_figure
+from corpus.nouns import NamedTuple
 from corpus.vocabulary import vocabulary, words
 
 # English, then Welsh and Irish, as bilingual letterheads print them, and German; _ stands for a blank.

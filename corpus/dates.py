@@ -1,8 +1,14 @@
 """How precisely do we know when? A date is an ISO prefix; its length is its precision."""
 
+from __future__ import annotations
+
 import re
 from datetime import date
-from typing import NamedTuple, Self
+
+from corpus.nouns import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Self
 
 ISO_PREFIX = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
 
@@ -35,7 +41,7 @@ class PartialDate(Iso):
         return self.iso
 
     @classmethod
-    def parse(cls, text: str, *, day_first: bool = True) -> "PartialDate":
+    def parse(cls, text: str, *, day_first: bool = True) -> PartialDate:
         """The first date that the text holds, as people write it; ValueError where it holds none.
 
         >>> PartialDate.parse("Thursday, 17th December 2020").iso, PartialDate.parse("March 2021").iso
@@ -72,7 +78,7 @@ class PartialDate(Iso):
 
         return date(year, month, monthrange(year, month)[1])
 
-    def overlaps(self, first: "PartialDate | None", last: "PartialDate | None") -> bool:
+    def overlaps(self, first: PartialDate | None, last: PartialDate | None) -> bool:
         """Can it lie in the inclusive range? None is open.
 
         >>> PartialDate("2021").overlaps(PartialDate("2021-06"), None)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from corpus.copies import signature
 from corpus.ids import digest
 from corpus.json_form import line_and_content, loads
+from corpus.nouns import NamedTuple
 from corpus.records import Record
 
 

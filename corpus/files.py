@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from operator import attrgetter
 from pathlib import Path
-from typing import NamedTuple
 
 from corpus.home import CONFIG
 from corpus.ignoring import NAME as IGNORE
 from corpus.ignoring import Ignoring, ignoring_in, is_ignored
 from corpus.metadata_csv import NAME, Metadata, read_metadata
+from corpus.nouns import NamedTuple
 from corpus.records import Given, Locator, Rejection
 
 _OF_A_HOME = {

@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from corpus.errors import HomeError
+from corpus.nouns import NamedTuple
 
 CONFIG = "dossier.toml"
 

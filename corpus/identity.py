@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
 
 from corpus.ids import slug
 from corpus.knowledge import Organisation, is_acronym, name_key, organisations
+from corpus.nouns import NamedTuple
 from corpus.records import Span
 
 _COURTESY = re.compile(r"\A(?:(?:Mrs?|Ms|Miss|Mx|Dr|Sir|Dame|Madam|Messrs)\.? )+", re.IGNORECASE)

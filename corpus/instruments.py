@@ -8,9 +8,9 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from corpus.ids import slug
+from corpus.nouns import NamedTuple
 from corpus.provisions import unit_of
 from corpus.vocabulary import words
 

@@ -11,10 +11,10 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any, cast
 
 from corpus.dates import PartialDate
 from corpus.errors import FormError
+from corpus.nouns import TYPE_CHECKING
 from corpus.records import (
     FORMAT,
     Actor,
@@ -28,7 +28,11 @@ from corpus.records import (
     TopicMention,
 )
 
-Json = dict[str, Any]
+if TYPE_CHECKING:
+    from typing import Any
+
+    Json = dict[str, Any]
+
 
 _encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False, check_circular=False)
 _quoted = json.encoder.encode_basestring  # a string of JSON
@@ -92,8 +96,9 @@ def from_json(value: Mapping[str, object], *, proofs: bool = True) -> Record:
     """
     if value.get("format") != FORMAT:
         raise FormError(f"record format {value.get('format')!r} is not known; this version reads format {FORMAT}")
+    form: Any = value  # its keys are read as what they should be
     try:
-        return _record(cast(Json, value), _read_spans if proofs else _nowhere, proofs)
+        return _record(form, _read_spans if proofs else _nowhere, proofs)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise FormError(f"record {value.get('id')!r} is not in the form of format {FORMAT}: {error!r}") from error
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
 
+from corpus.nouns import NamedTuple
 from corpus.records import Span
 from corpus.vocabulary import TEXTS
 

@@ -12,9 +12,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO
 
 from corpus.errors import StoreLocked
+from corpus.nouns import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import IO
 
 try:
     import fcntl

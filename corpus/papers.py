@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from corpus import sources as readers
 from corpus.annotate import annotate, annotate_all
@@ -22,6 +22,7 @@ from corpus.guard import LimitReached, limited
 from corpus.known_actors import KnownActors
 from corpus.loaders import load, open_input, piped_input
 from corpus.loaders.inputs import InputFile
+from corpus.nouns import NamedTuple
 from corpus.records import Given, Locator, RawDocument, Record, Rejection, TopicMatcher
 from corpus.workers import SMALL, Chunk, ReadFile
 

@@ -9,9 +9,9 @@ Offsets are half-open, in code points.
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from corpus.dates import PartialDate
+from corpus.nouns import NamedTuple
 
 FORMAT = 1  # the version of the record's public JSON form
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from corpus.clusters import Clusters
 from corpus.corrections import Correction, check, corrected
@@ -17,6 +17,7 @@ from corpus.entries import Entry, entry_of
 from corpus.errors import CorrectionError
 from corpus.json_form import dump_line, loads
 from corpus.lock import now
+from corpus.nouns import NamedTuple
 from corpus.records import Locator, Record, Rejection
 
 if TYPE_CHECKING:

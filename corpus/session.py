@@ -6,9 +6,9 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.errors import NoHome
+from corpus.nouns import TYPE_CHECKING, NamedTuple
 from corpus.terminal import Screen, screen_of
 
 if TYPE_CHECKING:

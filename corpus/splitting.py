@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from corpus.cleaning import Page
 from corpus.cleaning.page import BREAK, is_prose, kept_numbers
@@ -20,6 +19,7 @@ from corpus.layouts.question_heads import DATED_HEADING
 from corpus.layouts.question_names import is_member_line
 from corpus.layouts.verbs import NUMBERED_HEADING, WRITTEN_TO, is_heading, is_person_line, reported, verb
 from corpus.lines import unbulleted
+from corpus.nouns import NamedTuple
 from corpus.vocabulary import hints_of
 
 HINTS = {  # of a page of questions, each with its word

@@ -12,15 +12,17 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
 
 from corpus import schema
 from corpus.errors import StoreDamaged, StoreError, StoreLocked
 from corpus.json_form import dump_line, loads
 from corpus.lock import writer_lock
+from corpus.nouns import TYPE_CHECKING
 from corpus.records import Locator, Record, Rejection
 
 if TYPE_CHECKING:
+    from typing import Any, Self
+
     from corpus.corrections import Correction
     from corpus.history import Changes, RevisionInfo
     from corpus.revision import Revision

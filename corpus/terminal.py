@@ -4,13 +4,18 @@ On a terminal, lines fit the width: a wide name is cut in the middle, never a nu
 Marks and bars fall back to ASCII where the terminal shows no Unicode.
 """
 
+from __future__ import annotations
+
 import os
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple, TextIO
 
 from corpus.hyperlinks import CLOSING, LINK, OPENING, shows_links
+from corpus.nouns import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import TextIO
 
 PIPE_WIDTH = 100  # what is laid out in columns in a pipe is laid out for this width
 STYLES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36", "match": "1;33"}

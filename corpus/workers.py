@@ -17,12 +17,12 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import NamedTuple
 
 from corpus.entries import Entry
 from corpus.files import FoundFile
 from corpus.guard import limit_memory
 from corpus.limits import SECONDS
+from corpus.nouns import NamedTuple
 from corpus.records import Rejection
 
 WORTH_WORKERS = 1024 * 1024  # bytes to read, or that many files, below which workers take longer to start than to work

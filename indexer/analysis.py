@@ -11,9 +11,10 @@ Article 3, so one-character and numeric tokens stay.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 import Stemmer
+
+from corpus.nouns import NamedTuple
 
 VERSION = 1  # part of the index manifest: an index made with other tokens is rebuilt
 

@@ -1,13 +1,18 @@
 """What can be searched, filtered and counted? One table; schema, query help, facets and export columns follow from it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Literal, NamedTuple
 
 from corpus.dates import PartialDate
+from corpus.nouns import TYPE_CHECKING, NamedTuple
 from corpus.provisions import instrument_words, provision_words
 from corpus.records import Actor, Record
 from indexer.analysis import TOKEN, fold, fold_value
+
+if TYPE_CHECKING:
+    from typing import Literal
 
 VERSION = 2  # part of the index manifest: raise it when a getter gives something else, and every index is made anew
 

@@ -5,17 +5,24 @@ revision of the records, the versions of the rules, and the size and hash of eac
 lies in the home, since an index may hold pickles: a folder that comes from elsewhere is never opened.
 """
 
+from __future__ import annotations
+
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
 
 from corpus.home import Home, write_private
+from corpus.nouns import TYPE_CHECKING, NamedTuple
 from indexer import analysis
 from indexer.errors import IndexDamaged, IndexerError, IndexMissing, IndexStale
 from indexer.fields import FIELDS, SORT_KEYS
 from indexer.fields import VERSION as FIELDS_VERSION
 from indexer.sealing import digest, same, seal
+
+if TYPE_CHECKING:
+    from typing import Any, TypeVar
+
+    T = TypeVar("T")
 
 FORMAT = 1
 FILE = "manifest.json"
@@ -23,8 +30,6 @@ POINTER = "current"
 LOCK = "index.lock"  # in the home, held while an index is written
 MEND = "Run `dossier rebuild`."
 HASHED_ON_OPENING = 1 << 20  # files up to so many bytes: the tables of contents are among them
-
-T = TypeVar("T")
 
 
 class Manifest(NamedTuple):

@@ -7,7 +7,8 @@ search asks hashes of; so they come from the lean module that Python has beside 
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+
+from corpus.nouns import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from hashlib import sha256

@@ -13,8 +13,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
+from corpus.nouns import NamedTuple
 from indexer.analysis import TOKEN, fold, term, terms
 from indexer.fields import DEFAULT_TEXT
 from search.query import Fuzzy, Node, Phrase, Prefix, TextNode, walk

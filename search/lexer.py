@@ -9,8 +9,8 @@ A backslash takes the next character as it is: `Rape\: Victim`, `\OR`, `82\(1\)`
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from corpus.nouns import NamedTuple
 from corpus.terminal_text import safe_for_terminal
 
 MAX_LENGTH = 10_000  # characters of one query

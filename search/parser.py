@@ -10,8 +10,7 @@
 ('migra', 'letter')
 """
 
-from typing import NamedTuple
-
+from corpus.nouns import NamedTuple
 from indexer.fields import FIELDS
 from search.cursor import MAX_DEPTH, Cursor, Reading, Saved
 from search.lexer import QueryError, Token, lex

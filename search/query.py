@@ -20,10 +20,15 @@ A text node with field None looks in the default text fields, `indexer.fields.DE
 Nodes are tuples, which are equal where their values are: so each bears a tag, and `Word("a")` is not `Prefix("a")`.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
 
 from corpus.dates import PartialDate
+from corpus.nouns import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Literal
 
 GRAMMAR = 1  # the version of the query language
 
@@ -88,21 +93,21 @@ class Range(NamedTuple):
 class And(NamedTuple):
     """Records that match every node."""
 
-    nodes: "tuple[Node, ...]"
+    nodes: tuple[Node, ...]
     tag: Literal["and"] = "and"
 
 
 class Or(NamedTuple):
     """Records that match any node."""
 
-    nodes: "tuple[Node, ...]"
+    nodes: tuple[Node, ...]
     tag: Literal["or"] = "or"
 
 
 class Not(NamedTuple):
     """Records that do not match."""
 
-    node: "Node"
+    node: Node
     tag: Literal["not"] = "not"
 
 

@@ -1,6 +1,6 @@
 """What came back?"""
 
-from typing import NamedTuple
+from corpus.nouns import NamedTuple
 
 
 class Hit(NamedTuple):

@@ -1,9 +1,11 @@
 """What does the reader of a search see? The engine's hits joined with their records, and the public JSON form of it all."""
 
+from __future__ import annotations
+
 import time
 from collections.abc import Iterable
-from typing import NamedTuple, Protocol
 
+from corpus.nouns import NamedTuple, Protocol
 from corpus.records import Record
 from search.engines import Searcher
 from search.matched import Matched, matched_roles, matched_spans

@@ -28,7 +28,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import repeat
 from operator import add, truediv
-from typing import Protocol, Self, TypeVar
+
+from corpus.nouns import TYPE_CHECKING
 
 K1 = 1.2
 B = 0.75
@@ -38,15 +39,17 @@ WINDOW = 8  # how many words apart they may stand; next to each other is 1
 NEAR_RECORDS = 250
 
 
-class Amount(Protocol):
-    """A float or an array of floats."""
+if TYPE_CHECKING:
+    from typing import Protocol, Self, TypeVar
 
-    def __add__(self, other: float, /) -> Self: ...
-    def __mul__(self, other: float, /) -> Self: ...
-    def __truediv__(self, other: Self, /) -> Self: ...
+    class Amount(Protocol):
+        """A float or an array of floats."""
 
+        def __add__(self, other: float, /) -> Self: ...
+        def __mul__(self, other: float, /) -> Self: ...
+        def __truediv__(self, other: Self, /) -> Self: ...
 
-A = TypeVar("A", bound=Amount)
+    A = TypeVar("A", bound=Amount)
 
 
 def idf(records: int, matching: int) -> float:

@@ -7,8 +7,8 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from corpus.nouns import NamedTuple
 from corpus.records import Record, Span
 from indexer.analysis import terms
 from search.matching import analyse, spans

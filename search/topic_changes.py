@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
 
+from corpus.nouns import NamedTuple
 from corpus.records import Record
 from search.topics import Topic, matcher
 

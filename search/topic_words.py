@@ -12,8 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import accumulate, compress, count
-from typing import NamedTuple
 
+from corpus.nouns import NamedTuple
 from corpus.records import Record, Span
 from indexer.analysis import spaced, term
 from search.analysed import AnalysedRecord

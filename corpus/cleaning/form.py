@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from corpus.nouns import NamedTuple
 
 CAPITALS = "AA"  # stands for any two
 FIGURES, DASH = tuple("0123456789"), tuple("-–—")

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
 
 from corpus.cleaning.furniture_forms import ALL_HINTS, COLUMN, Hints, form_kind
 from corpus.lines import has_figure
+from corpus.nouns import NamedTuple
 from corpus.vocabulary import words
 
 LONGEST = 320  # characters; a longer line is a paragraph

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from corpus.date_text import FoundDate, find_dates
 from corpus.layouts.bylines import byline_names
 from corpus.layouts.letter_lines import is_date
 from corpus.lines import Line, has_figure, holds, split_filled
+from corpus.nouns import NamedTuple
 from corpus.records import Document
 from corpus.vocabulary import TEXTS, hints_of
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from corpus.dates import PartialDate
 from corpus.dating.date_labels import Placed, is_american, place_dates
@@ -23,6 +22,7 @@ from corpus.layouts.bylines import byline_names
 from corpus.layouts.headlines import LABEL
 from corpus.layouts.houses import is_house_line
 from corpus.layouts.letter_lines import is_date
+from corpus.nouns import NamedTuple
 from corpus.records import Document, Evidence, Findings, Span
 from corpus.url_dates import url_date
 

@@ -7,7 +7,6 @@ Answers to Questions"), departments, parties and seats; of a bill the bill, what
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from corpus.date_text import find_dates
 from corpus.dating.date_labels import label_of
@@ -23,6 +22,7 @@ from corpus.layouts.question_names import is_member_line
 from corpus.layouts.turns import NAMED, header
 from corpus.layouts.verbs import is_person_line
 from corpus.names.departments import body_of_office
+from corpus.nouns import NamedTuple
 from corpus.records import Document, Findings, Span
 from corpus.weighing import Clue, weigh
 

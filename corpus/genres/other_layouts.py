@@ -7,9 +7,9 @@ them at the most. What only names itself is other_papers.py's.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from corpus.lines import Line, holds
+from corpus.nouns import NamedTuple
 from corpus.vocabulary import vocabulary
 
 TOP, HEAD = 45, 4_000  # filled lines, and characters, among which the signs of a layout stand

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from corpus.layouts.headlines import BY_ALONE, FEWEST, LABEL, LINES, is_candidate, is_meta
 from corpus.layouts.names import is_body_name, is_name
 from corpus.lines import OPEN_WORDS
+from corpus.nouns import NamedTuple
 from corpus.vocabulary import words
 from corpus.weighing import Clue, weigh
 

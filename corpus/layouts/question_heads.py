@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from corpus.date_text import find_dates
 from corpus.layouts.labels import is_labelled
@@ -29,6 +28,7 @@ from corpus.layouts.verbs import (
     is_topic,
 )
 from corpus.lines import Line
+from corpus.nouns import NamedTuple
 from corpus.records import Part
 
 LONGEST_LEAD = 320  # characters among which "To ask" is looked for

@@ -7,11 +7,11 @@ A label may stand alone above its value, or over a column of a table.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from corpus.knowledge import question_labels
 from corpus.layouts.letter_lines import is_date
 from corpus.lines import Line
+from corpus.nouns import NamedTuple
 
 LABELS = question_labels()  # what the value of a field is, by its label
 FIRST = re.compile(r"[\W_]{0,4}([^\W\d_]+)")

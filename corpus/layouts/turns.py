@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from corpus.layouts.names import BRACKETS, NUMBER, OFFICE, PEOPLE_TITLES, is_chair, is_name, lead_end
 from corpus.layouts.positions import LETTERS, POST, SEAT_NAMED, TIME, is_party, is_seat, may_hold_position, position_at
 from corpus.layouts.verbs import TO_ASK, is_asker, is_person_line
 from corpus.lines import Line, split_filled
+from corpus.nouns import NamedTuple
 from corpus.vocabulary import TEXTS
 
 LONGEST = 200  # characters of a line that bears a name

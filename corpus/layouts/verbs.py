@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from corpus.layouts.houses import UIN, names_house
 from corpus.layouts.labels import is_labelled, is_numbered
 from corpus.layouts.names import BRACKETS, OFFICE, PARTICLES, is_name, lead_end
 from corpus.lines import holds
+from corpus.nouns import NamedTuple
 
 TO_ASK = re.compile(
     r"\b[Tt]o ask (?=the |Her |His |HM |Ministers?\b|Mr |what |whether |when |how |if |which |why |for |[A-Z(])"

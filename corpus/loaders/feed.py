@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
-from typing import NamedTuple
 
 from lxml import etree
 
@@ -17,6 +16,7 @@ from corpus.loaders.encoding import has_word
 from corpus.loaders.fragments import text_of
 from corpus.loaders.inputs import InputFile, inside, read_whole
 from corpus.loaders.xml import local, parse_xml, refuse_entities
+from corpus.nouns import NamedTuple
 from corpus.records import Given, RawDocument, Rejection
 
 _TEXTS = ("encoded", "content", "description", "summary")  # the fullest first

@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from html.entities import html5
-from typing import NamedTuple
 
 from lxml import etree
 
@@ -22,6 +21,7 @@ from corpus.ids import digest
 from corpus.loaders.encoding import tidy
 from corpus.loaders.inputs import InputFile, inside
 from corpus.loaders.xml import refuse_entities
+from corpus.nouns import NamedTuple
 from corpus.records import Given, Part, RawDocument, Span
 
 _HEADINGS = ("oral-heading", "major-heading", "minor-heading", "bill")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
 
 from corpus.dates import PartialDate
 from corpus.knowledge import name_key, table
@@ -14,6 +13,7 @@ from corpus.lines import split_filled
 from corpus.names.gazetteer import known_end
 from corpus.names.names import SURE, read
 from corpus.names.runs import find_runs
+from corpus.nouns import NamedTuple
 from corpus.records import Document, Evidence, Findings, Mention, RoleMention, Span
 from corpus.vocabulary import vocabulary
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from corpus.knowledge import is_acronym, organisations, prose
 from corpus.layouts.letter_lines import ATTENTION
@@ -31,6 +30,7 @@ from corpus.names.surroundings import (
 )
 from corpus.names.words import COMMON, COUNTRY, GENERATIONS, HONORIFIC, NATION, OFFICE, PLACE, SMALL, sort_of
 from corpus.names.zones import Zones
+from corpus.nouns import NamedTuple
 from corpus.records import Mention, Span
 
 _BISHOP_NAMED = re.compile(

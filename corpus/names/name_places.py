@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from corpus.knowledge import name_key, organisations
 from corpus.layouts.posts import POST
@@ -30,6 +29,7 @@ from corpus.names.words import (
     TITLE,
     sort_of,
 )
+from corpus.nouns import NamedTuple
 from corpus.records import Span
 
 MOST_NAMES = 5

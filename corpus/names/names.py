@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from corpus.knowledge import APOSTROPHES, organisations, prose
 from corpus.names.gazetteer import COUNTRY_LETTERS, in_gazetteer, local_branch, named_branch, part_of_known
@@ -41,6 +40,7 @@ from corpus.names.words import (
     Word,
     split_run,
 )
+from corpus.nouns import NamedTuple
 
 SURE, LIKELY, WEAK = 2, 1, 0
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from corpus.knowledge import prose
 from corpus.names.words import (
     ACRONYM,
@@ -21,6 +19,7 @@ from corpus.names.words import (
     TITLE,
     Word,
 )
+from corpus.nouns import NamedTuple
 
 _LORD_OFFICES = prose("lord_offices")
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
 from unicodedata import combining, normalize
 
 from corpus.knowledge import name_key, organisation_words, organisations, phrases, prose, titles, words
+from corpus.nouns import NamedTuple
 
 SMALL, COMMON, FIRST, DOUBTFUL_FIRST, PLACE, NATION, HEAD, WEAK, OPEN, OTHER = (1 << bit for bit in range(10))
 COURTESY, HONORIFIC, PEERAGE, OF_PLACE, ROYAL, OFFICE, POST_NOMINAL, POLICY, ACRONYM, INITIAL = (

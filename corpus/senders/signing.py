@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import NamedTuple
 
 from corpus.knowledge import prose
 from corpus.layouts.letter_lines import COPY_LIST
@@ -18,6 +17,7 @@ from corpus.names.lists import Runs
 from corpus.names.name_places import Place, could_be_body, people_in
 from corpus.names.names import SURE, Found
 from corpus.names.words import HEAD, sort_of
+from corpus.nouns import NamedTuple
 from corpus.records import Mention, Part, Span
 
 LONGEST_POST = 60  # characters

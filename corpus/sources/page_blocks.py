@@ -12,10 +12,11 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 import lxml.html
 from lxml import etree
+
+from corpus.nouns import NamedTuple
 
 _UNSEEN = (
     "script style noscript template svg math iframe object embed applet select option optgroup datalist textarea input button"

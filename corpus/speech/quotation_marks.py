@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from corpus.nouns import NamedTuple
 
 _MARKS = re.compile(r"[“”\"„«»‘’'\n]")
 _DOUBLE_MARKS = re.compile(r"[“”\"„«»\n]")

@@ -16,11 +16,13 @@ import sys
 import zlib
 from array import array
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
 
+from corpus.nouns import TYPE_CHECKING
 from indexer.errors import IndexDamaged
 
 if TYPE_CHECKING:
+    from typing import Any, Literal
+
     from numpy.typing import NDArray
 
     Array = NDArray[Any]

@@ -4,19 +4,29 @@ Whoosh's table of contents is a few numbers, the pickled schema, and the pickled
 segments, only our own class is let through, and what comes out is a plain `Entry`: nothing in the file can run.
 """
 
+from __future__ import annotations
+
 import io
-import pickle
 import re
 import struct
 import time
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
 
+from corpus.nouns import TYPE_CHECKING, NamedTuple
 from indexer.codec.arrayfile import ArrayFile, DamagedIndexError
 from indexer.codec.postings import FieldPostings
 from indexer.errors import IndexMissing
+
+if TYPE_CHECKING:
+    from pickle import Unpickler, UnpicklingError
+    from typing import Any
+else:
+    try:
+        from _pickle import Unpickler, UnpicklingError  # what `pickle` itself gives, without the half of it that is not asked for
+    except ImportError:
+        from pickle import Unpickler, UnpicklingError
 
 NAME = "MAIN"  # Whoosh's own default, so that whoosh.index.open_dir finds the index
 DOCUMENTS = ".docs"  # what is known of each document
@@ -28,7 +38,7 @@ _START = struct.Struct("!ii")  # a mark, and the version of the format
 _VERSION = -111
 _TRIES = 20  # a reader looks again as often, where a commit took away what it was about to open
 
-_WRONG = (pickle.UnpicklingError, ArithmeticError, AttributeError, EOFError, LookupError, TypeError, ValueError, struct.error)
+_WRONG = (UnpicklingError, ArithmeticError, AttributeError, EOFError, LookupError, TypeError, ValueError, struct.error)
 
 
 class Entry(NamedTuple):
@@ -81,7 +91,7 @@ class _State:
         return Entry(f"{state['indexname']}_{state['segid']}", state["documents"], deleted)
 
 
-class _Unpickler(pickle.Unpickler):
+class _Unpickler(Unpickler):
     def find_class(self, module: str, name: str) -> Any:
         if (module, name) == ("indexer.codec.segment", "ArraySegment"):
             return _State
@@ -89,12 +99,12 @@ class _Unpickler(pickle.Unpickler):
             return _reconstruct
         if (module, name) in {("builtins", "object"), ("__builtin__", "object")}:
             return object
-        raise pickle.UnpicklingError(f"it holds a {module}.{name}, which no index of arrays does")
+        raise UnpicklingError(f"it holds a {module}.{name}, which no index of arrays does")
 
 
 def _reconstruct(kind: type, base: type, state: object) -> object:
     if kind is not _State or base is not object:
-        raise pickle.UnpicklingError("it holds an object that no index of arrays does")
+        raise UnpicklingError("it holds an object that no index of arrays does")
     return _State()
 
 

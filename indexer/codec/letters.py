@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 
+from corpus.nouns import NamedTuple
 from indexer.codec.arrayfile import Array
 from indexer.codec.strings import Strings
 

@@ -14,8 +14,8 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+from corpus.nouns import TYPE_CHECKING
 from indexer.codec.arrayfile import Array, ArrayFile
 from indexer.codec.strings import Strings
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Protocol
 
+from corpus.nouns import Protocol
 from corpus.records import Record
 
 

@@ -14,10 +14,10 @@ facet/<field>/variants (and first)          each document's variant (their numbe
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import numpy as np
 
+from corpus.nouns import NamedTuple
 from indexer.codec.arrayfile import Array
 from indexer.codec.arraywriter import ArrayFileWriter, smallest, write_strings
 from indexer.codec.fieldarrays import FieldArrays, ragged

@@ -3,11 +3,11 @@
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
-from typing import NamedTuple
 
 from corpus.errors import NoHome
 from corpus.home import Home
 from corpus.lock import is_held
+from corpus.nouns import NamedTuple
 from corpus.records import Record
 from corpus.session import Session
 from corpus.store import RecordStore

@@ -6,14 +6,17 @@ What cannot be read raises `BadValue`; the options of click tell it as a usage e
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
 
 from corpus.dates import PartialDate
+from corpus.nouns import TYPE_CHECKING
 from corpus.records import KINDS
 from indexer.fields import FIELDS, Field
 from search.commands.ask import Asked
 from search.printer import to_text
 from search.query import FacetRequest, Filter, Match, Range
+
+if TYPE_CHECKING:
+    from typing import Any
 
 GUARD = "\x1f"  # stands before a query word that begins with a hyphen, while click reads the line
 DIGITS = 9  # of a number of values

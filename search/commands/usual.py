@@ -10,13 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
+from corpus.nouns import TYPE_CHECKING
 from corpus.session import Session
 from search.commands.answers import FOR_READERS, answer
 from search.commands.ask import Asked
 from search.commands.question import DIGITS, BadValue, asked, bound_options, filter_options, read_date, read_facet
 from search.engines.checks import SORTS
+
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def number(word: str) -> int:

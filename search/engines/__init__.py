@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
+from corpus.nouns import Protocol
 from search.query import SearchRequest
 from search.results import SearchResult
 

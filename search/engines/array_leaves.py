@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import reduce
-from typing import NamedTuple
 
 import numpy as np
 
+from corpus.nouns import NamedTuple
 from indexer.codec.arrayfile import Array
 from indexer.codec.fieldarrays import ragged
 from indexer.codec.postings import FieldPostings

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import numpy as np
 
+from corpus.nouns import NamedTuple
 from indexer.codec.arrayfile import Array
 from indexer.codec.strings import decoded
 from search.engines.array_segment import Segment

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
+from corpus.nouns import TYPE_CHECKING
 from indexer.fields import FIELDS, SORT_KEYS
 from search.engines import TooBroad, Unsupported
 from search.leaves import MAX_EXPANSIONS
 from search.query import Match, Node, Range, SearchRequest, TextNode, walk
+
+if TYPE_CHECKING:
+    from typing import Literal
 
 SORTS = ("relevance", *SORT_KEYS, "-date")
 

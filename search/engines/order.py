@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 from operator import attrgetter
-from typing import NamedTuple
 
+from corpus.nouns import NamedTuple
 from search.collapse import collapsed
 from search.results import Hit
 

@@ -7,17 +7,21 @@ from collections.abc import Iterable, Sequence, Set
 from functools import cached_property
 from itertools import compress, repeat
 from operator import itemgetter
-from typing import Protocol, TypeVar
+
+from corpus.nouns import TYPE_CHECKING
 
 Docs = Sequence[int]  # documents of one segment, ascending, each once
 _FEW = 16  # documents are looked for one by one among others that are more than so many times more
-T_co = TypeVar("T_co", covariant=True)
 
+if TYPE_CHECKING:
+    from typing import Protocol, TypeVar
 
-class ByDocument(Protocol[T_co]):
-    """What has something for each document: a list, a dictionary, a view of numbers."""
+    T_co = TypeVar("T_co", covariant=True)
 
-    def __getitem__(self, doc: int, /) -> T_co: ...
+    class ByDocument(Protocol[T_co]):
+        """What has something for each document: a list, a dictionary, a view of numbers."""
+
+        def __getitem__(self, doc: int, /) -> T_co: ...
 
 
 def held(docs: Set[int], others: Iterable[int]) -> list[bool]:

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import reduce
 from itertools import accumulate, compress, filterfalse, islice
-from typing import NamedTuple
 
+from corpus.nouns import NamedTuple
 from indexer.analysis import fold_value
 from indexer.codec.postings import FieldPostings
 from search.engines.bounds import most

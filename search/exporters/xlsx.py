@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO
 
+from corpus.nouns import NamedTuple
 from corpus.records import Record
 from indexer.fields import FIELDS
 from search.exporters.columns import cell, chosen
