@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import click
@@ -53,11 +54,14 @@ def more_examples() -> list[str]:
 def example_of(option: click.Option, command: str, lines: Sequence[str]) -> str:
     """The first line that uses an option of a command, of its own examples and then of docs/examples.txt; empty for none."""
     for line in (*lines, *more_examples()):
-        words = shlex.split(line, comments=True)
-        given = {word.split("=")[0] for word in words}
-        if line.startswith(f"{command} ") and given & {*option.opts, *option.secondary_opts}:
+        if line.startswith(f"{command} ") and _given(line) & {*option.opts, *option.secondary_opts}:
             return line
     return ""
+
+
+@cache
+def _given(line: str) -> frozenset[str]:
+    return frozenset(word.split("=")[0] for word in shlex.split(line, comments=True))
 
 
 def general_example(written_so: str) -> str:

@@ -22,6 +22,7 @@ ALWAYS = settings(deadline=None, database=None, suppress_health_check=[HealthChe
 settings.register_profile("quick", ALWAYS, max_examples=12, derandomize=True)
 settings.register_profile("thorough", ALWAYS, max_examples=300, print_blob=True)
 settings.load_profile("quick")
+gc.set_threshold(50_000, 20, 100)  # a test leaves little behind that only holds itself
 
 
 def pytest_collection_finish():

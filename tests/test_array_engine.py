@@ -48,14 +48,14 @@ def test_texts_become_the_terms_of_the_analyser(texts: list[str]) -> None:
 def test_many_and_long_words_keep_their_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(array_tokens, "_Table", partial(array_tokens._Table, 8))  # so small that it has to grow
     random = Random(1)
-    words = ["".join(random.choices("abcdefghij'’é", k=random.randint(1, 60))) for _ in range(9_000)]
+    words = ["".join(random.choices("abcdefghij'’é", k=random.randint(1, 60))) for _ in range(3_000)]
     tokeniser = Tokeniser()
-    for start in range(0, len(words), 3_000):
-        text = " ".join(words[max(0, start - 1_000) : start + 3_000])  # some are known by then
+    for start in range(0, len(words), 1_000):
+        text = " ".join(words[max(0, start - 300) : start + 1_000])  # some are known by then
         numbers, counts = tokeniser.tokenise([text])
         assert [tokeniser.terms[number] for number in numbers.tolist()] == terms(text)
         assert counts.tolist() == [len(numbers)]
-    assert len(tokeniser.terms) > 8_000
+    assert len(tokeniser.terms) > 2_600
 
 
 def write(folder: Path, *batches: list[Record]) -> None:
@@ -80,7 +80,7 @@ def all_answers(folder: Path, reader: str = "arrays") -> list[SearchResult]:
     random = Random(0)
     searcher = READERS[reader](folder)
     try:
-        return [searcher.search(request(random)) for _ in range(15)]
+        return [searcher.search(request(random)) for _ in range(8)]
     finally:
         searcher.close()
 
@@ -103,20 +103,22 @@ def test_one_writer_at_a_time(tmp_path: Path) -> None:
     arrays.open_folder(tmp_path).cancel()
 
 
-UPDATES = 5 * array_merge.TIER
+TIER = 4  # segments of about one size
+UPDATES = 5 * TIER
 
 
-def test_many_updates_leave_few_segments(tmp_path: Path) -> None:
-    write(tmp_path, [paper(number) for number in range(200)])
+def test_many_updates_leave_few_segments(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(array_merge, "TIER", TIER)
+    write(tmp_path, [paper(number) for number in range(100)])
     for number in range(UPDATES):
         write(tmp_path, [paper(number, 14)])
     segments = open_segments(tmp_path)
-    assert len(segments) <= 2 * array_merge.TIER
-    assert sum(len(segment) - len(segment.entry.deleted) for segment in segments) == 200
-    oracle = MemorySearcher([paper(number, 14 if number < UPDATES else 12) for number in range(200)])
+    assert len(segments) <= 2 * TIER
+    assert sum(len(segment) - len(segment.entry.deleted) for segment in segments) == 100
+    oracle = MemorySearcher([paper(number, 14 if number < UPDATES else 12) for number in range(100)])
     random = Random(5)
     searchers = [open_folder(tmp_path) for open_folder in READERS.values()]
-    for asked in (request(random) for _ in range(40)):
+    for asked in (request(random) for _ in range(20)):
         expected = oracle.search(asked)
         for found in (searcher.search(asked) for searcher in searchers):
             assert (found.total, found.facets) == (expected.total, expected.facets), asked

@@ -1,11 +1,12 @@
 """Does every example of the documentation run: those of the help pages, of docs/examples.txt, of the fields and of the README?
 
 Each runs as it is typed, in this process, in a folder with a few papers and on a collection in which the names that the examples
-use occur, a fresh copy of both where the command writes.
+use occur; in a copy of both where the command writes, which is first put back as it was.
 """
 
 import gzip
 import json
+import os
 import re
 import shlex
 import shutil
@@ -194,8 +195,38 @@ def prepared(place, tmp_path_factory) -> Path:
     return place
 
 
+@pytest.fixture(scope="module")
+def spare(prepared, tmp_path_factory) -> Path:
+    """A copy of the folder for the commands that write, which is put back after each."""
+    return shutil.copytree(prepared, tmp_path_factory.mktemp("spare") / "place")
+
+
+def put_back(copy: Path, original: Path) -> None:
+    """Takes away what was written into the copy, and copies what was changed or taken away."""
+    here, there = entries_of(copy), entries_of(original)
+    for name in sorted(here.keys() - there.keys(), reverse=True):
+        (copy / name).rmdir() if (copy / name).is_dir() else (copy / name).unlink()
+    for name in sorted(there):
+        if (original / name).is_dir():
+            (copy / name).mkdir(exist_ok=True)
+        elif here.get(name) != there[name]:
+            shutil.copy2(original / name, copy / name)
+
+
+def entries_of(folder: Path) -> dict[str, tuple[int, int]]:
+    """The size and time of each file below a folder, by its place; of a folder only that it is there."""
+    entries = {}
+    for place, folders, files in os.walk(folder):
+        inside = os.path.relpath(place, folder)
+        entries.update(dict.fromkeys((os.path.join(inside, name) for name in folders), (0, 0)))  # noqa: PTH118 - many, and quickly
+        for name in files:
+            status = os.stat(os.path.join(place, name))  # noqa: PTH116, PTH118
+            entries[os.path.join(inside, name)] = status.st_size, status.st_mtime_ns  # noqa: PTH118
+    return entries
+
+
 @pytest.mark.parametrize("line", LINES)
-def test_every_example_runs(line, prepared, tmp_path, monkeypatch, capsys):
+def test_every_example_runs(line, prepared, spare, monkeypatch, capsys):
     words = typed(line)
     if not words:
         return  # a line of a shell's own settings
@@ -205,8 +236,8 @@ def test_every_example_runs(line, prepared, tmp_path, monkeypatch, capsys):
     before = [*before, HITS] if "--hit" in words or words[0] in ("show", "similar") else before
     name = " ".join(words[:2]) if " ".join(words[:2]) in COMMANDS else words[0]
     if before or name not in READS or "--plot" in words:
-        folder = tmp_path / "place"
-        shutil.copytree(prepared, folder, ignore=None if "papers/" in line else shutil.ignore_patterns("papers"))
+        folder = spare
+        put_back(spare, prepared)
     monkeypatch.chdir(folder)
     monkeypatch.setenv("DOSSIER_HOME", str(folder / "home"))
     monkeypatch.setenv("HOME", str(folder))

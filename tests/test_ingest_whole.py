@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from crew import dies, firewall_topic
+from crew import dies, firewall_topic, forked
 from ingesting import LETTER, state, write
 
 from corpus import workers
@@ -43,10 +43,11 @@ def run_ingest(home: Path, folder: Path, jobs: int, **env: str) -> None:
     script = (
         "import sys; from pathlib import Path\n"
         "from corpus.home import create_home; from corpus.store import RecordStore; from corpus.pipeline import ingest\n"
-        "from crew import firewall_topic\n"
-        "if __name__ == '__main__':\n"
-        "    with RecordStore(create_home(Path(sys.argv[1])).store_path) as store:\n"
-        "        ingest([Path(sys.argv[2])], store, lambda: firewall_topic, jobs=int(sys.argv[3]))\n"
+        "from crew import firewall_topic, forked\n"
+        "import corpus.annotate, corpus.sources\n"  # once, not in each worker
+        "forked(setattr)\n"
+        "with RecordStore(create_home(Path(sys.argv[1])).store_path) as store:\n"
+        "    ingest([Path(sys.argv[2])], store, lambda: firewall_topic, jobs=int(sys.argv[3]))\n"
     )
     path = os.pathsep.join((str(ROOT), str(ROOT / "tests"), os.environ.get("PYTHONPATH", "")))
     program = home.parent / "run_ingest.py"
@@ -147,6 +148,7 @@ def test_the_files_of_a_share_are_sent_together_behind_their_signs_of_life():
 
 
 def test_a_worker_that_is_lost_costs_the_file_it_was_at(monkeypatch):
+    forked(monkeypatch.setattr)
     monkeypatch.setattr(workers, "PATIENCE", 1.0)
     files = [FoundFile("", shown, 1, 1) for shown in ("a", "b", "dies", "c", "hangs", *"defghijklmnop")]
     ends = [chunk.end.sha256 for _, chunk in workers.run(files, dies, 2, lost)]
