@@ -7,23 +7,20 @@ from __future__ import annotations
 
 import re
 
-from corpus.knowledge import any_of, prose
-from corpus.names.scenes import SAYING, Scene, Speakers, joint, line_start, sentence_end, sentence_start, verbs_in
+from corpus.knowledge import any_of
+from corpus.names.scenes import Scene, Speakers, joint, line_start, sentence_end, sentence_start, verbs_in
 from corpus.names.zones import Zones
 from corpus.records import Document, Evidence, Findings, Mention, Quote, RoleMention, Span
-from corpus.speech.antecedents import antecedent
-from corpus.speech.credits import credited, credited_after, labelled, owned, signed, tempered
+from corpus.speech.credits import credited, labelled, owned, tempered
+from corpus.speech.followed import by_nobody, told_after
 from corpus.speech.marked_terms import is_label
 from corpus.speech.quotation_marks import Marked, find_marked, plain_marks
-from corpus.speech.speakers import described, said_by, subject, tells_itself, told_of
+from corpus.speech.speakers import said_by, subject, told_of
 
-_EARLY_VERB = re.compile(r"[\"”’'][ \xa0]?,?[ \xa0]?([a-z]{3,})\b")
 _BLOCK_LEAD = re.compile(
     r"\b(?:said|says|added|adds|commented|comments|commenting|stated|explained|continued|concluded|wrote|writes)\b[^.!?“”\"\n]{0,100}:\s*$"
 )
-_NO_SUBJECT = prose("conjunctions")
 _FOLLOWING = re.compile(r"\b(?:made|issued|gave|given|released) (?:the following|this) (?:statement|comment|remarks?)\b")
-_RELATIVE = re.compile(r"^[a-z]+ (?:which|that|whom) ")  # the “close to nature” plots which Coed Cymru listed
 _MARGIN = 12  # characters of bullets and marks before a paragraph that is all quotation
 _LABEL = re.compile(r"(?: \([^()\n]*\)){0,3}:")  # "Lord Avebury (Lib Dem):"
 _ATTRIBUTED = re.compile(r"[”\"’']?,? [^\n“”\".:]{1,60}\.\s*\n\s*[“\"‘']?")  # "..., she said." and the next paragraph begins
@@ -36,17 +33,11 @@ _AROUND_A_LETTER = (
     "copy_list",
     "thread_writer",
 )  # who stands there says nothing
-_LOWER_WORDS = re.compile(r"[a-z ,-]*")
-_ARTICLES = frozenset(("the", "a", "an", "one", "another"))
 _BY_SOMEBODY = 60  # characters
 _DIALOGUE = 800  # characters over which one asks and another answers
 _OWN_WORDS = re.compile(r"\b(?:I|I['’]m|I['’]ve|[Mm]y|[Ww]e)\b")
 _RANK = re.compile(r"(?:[A-Z][\w’'-]+ ){1,4}")  # "Detective Chief Inspector " before a name
-_PAST = ("ed", "s")
-_DESCRIBING = re.compile(r"(?:[a-z-]+ ){0,4}")  # “...,” sighed retired baker Ann Poe
-_ACTED = re.compile(r" [a-z]+ed\b")
 _GOES_ON = re.compile(r" (?:is|was|are|were|means|meant|may|can|could|would|will|became|has|had)\b")
-_DESCRIPTION = 60  # characters of it before a name
 _NOT_SPEECH = re.compile(rf"\b(?:{any_of('labels')})\s*,?\s*\(?$")
 
 
@@ -117,8 +108,8 @@ def _speakers(scene: Scene, words: Marked, kind: str) -> tuple[Speakers, str]:
     start, end = words.paragraph
     if _NOT_SPEECH.search(text, max(start, words.start - 40), words.start - 1):
         return (), ""
-    after = _after(scene, words, end)
-    if after[0] or _by_nobody(text[words.end + 1 : min(end, words.end + _BY_SOMEBODY)]):
+    after = told_after(scene, words, end)
+    if after[0] or by_nobody(text[words.end + 1 : min(end, words.end + _BY_SOMEBODY)]):
         return after
     if words.start - start < _MARGIN and not text[start : words.start].strip(" “\"‘'—-*•>\t"):
         led = _led_by_last_line(scene, start, words)
@@ -130,21 +121,13 @@ def _speakers(scene: Scene, words: Marked, kind: str) -> tuple[Speakers, str]:
     return _before(scene, words, start, kind)
 
 
-def _by_nobody(behind: str) -> bool:
-    """Do the words behind a quotation say that somebody without a name speaks: "said a neighbour", "the doctor said"?"""
-    found = _LOWER_WORDS.match(behind)
-    words = found[0].replace(",", " ").split() if found else []
-    first, second, *rest = [*words, "", ""]
-    return (first in SAYING and second in _ARTICLES) or (first in _ARTICLES and any(word in SAYING for word in rest[:4]))
-
-
 def _shared(scene: Scene, words: Marked, following: Marked) -> tuple[Speakers, str]:
     """Who says the next words of the same sentence says these: It is “slow” and must be “mended at once”, said Ms Dahl."""
     begin = sentence_start(scene.text, words.paragraph[0], words.start)
     end = words.paragraph[1]
     if following.start > sentence_end(scene.text, words.end + 1, end) or is_label(scene.text, words, begin):
         return (), ""
-    return _after(scene, following, end)
+    return told_after(scene, following, end)
 
 
 def _goes_on(scene: Scene, words: Marked) -> bool:
@@ -191,74 +174,6 @@ def _led_by_last_line(scene: Scene, start: int, words: Marked) -> Speakers:
     begin = sentence_start(text, line_start(text, end), end - 1)
     headed = owned(scene, begin, end) or labelled(scene, end) if text[end - 1] == ":" else ()
     return said_by(scene, begin, end) or headed
-
-
-def _after(scene: Scene, words: Marked, end: int) -> tuple[Speakers, str]:
-    """“...,” said X. “...,” X said. “...,” she added."""
-    text = scene.text
-    at = words.end + 1
-    if words.closed and (speakers := signed(scene, at)):
-        return speakers, "quote.signed"
-    if not words.closed or at >= end:
-        return (), ""
-    stop = sentence_end(text, at, end)
-    credit = credited_after(scene, words.paragraph[0], at, stop)
-    if credit:
-        return credit, "quote.credited"
-    early = _EARLY_VERB.match(text, words.end)
-    if early and early[1] in SAYING and not text.startswith((" on ", " for "), early.end()):  # the report "X", calls on ...
-        return _after_verb(scene, early.end(), stop), "quote.after-verb"
-    if text[words.end - 1] in ",?!" and (speakers := _by_name(scene, at, early.end() + 1 if early else at + 1)):
-        return speakers, "quote.before-verb"
-    ended = text[words.end - 1] in ".!?" and text[at : at + 1] != ","
-    if ended and text[words.end - 1] == ".":
-        return (), ""
-    quoted_again = min((place for mark in '“"' if (place := text.find(mark, at, stop)) >= 0), default=stop)
-    verb = next(verbs_in(text, at, min(quoted_again, at + 140)), None)
-    if not verb:
-        return (), ""
-    between = text[at : verb.start()].strip(" ,")
-    if not between or between.split()[0].lower() in _NO_SUBJECT or _RELATIVE.search(between):
-        aside = next((m for m in scene.between(at, verb.start()) if tells_itself(text, m, verb.start())), None)
-        return ((aside,), "quote.before-verb") if aside else ((), "")
-    return subject(scene, at, verb.start()), "quote.before-verb"
-
-
-def _by_name(scene: Scene, at: int, behind: int) -> Speakers:
-    """The person whose name stands beside a verb, whatever it tells of the voice: “...,” beamed Ann Poe."""
-    for person in scene.between(at, behind + _DESCRIPTION):
-        if person.type == "person":
-            inverted = (
-                behind > at + 1
-                and _DESCRIBING.fullmatch(scene.text, behind, person.span.start)
-                and scene.text.endswith(_PAST, at, behind - 1)
-            )
-            follows = not scene.text[at : person.span.start].strip() and _ACTED.match(scene.text, person.span.end)
-            return (person,) if inverted or follows else ()
-    return ()
-
-
-def _after_verb(scene: Scene, start: int, stop: int) -> Speakers:
-    """The subject that follows its verb: “...,” said Branwen Oduya of Marches Refuge."""
-    if scene.text[start : start + 2].lstrip().startswith(("“", '"', "‘")):
-        return ()  # says "Amara", who is not named
-    first = scene.text[start : start + 12].split()
-    if first and first[0].lower() in ("he", "she", "they", "it"):
-        return antecedent(scene, first[0].lower(), start)
-    following = scene.between(start, stop)
-    people = [mention for mention in following if mention.type == "person"]
-    if not following:
-        return described(scene, start, stop)
-    chosen = following[0]
-    if (
-        people
-        and people[0] is not chosen
-        and len(scene.text[chosen.span.end : people[0].span.start]) < 60
-        and not any(verbs_in(scene.text, chosen.span.end, people[0].span.start))
-    ):
-        chosen = people[0]
-    joint = [m for m in people if m is not chosen and scene.text[chosen.span.end : m.span.start] == " and "]
-    return (chosen, *joint)
 
 
 def _before(scene: Scene, words: Marked, start: int, kind: str) -> tuple[Speakers, str]:

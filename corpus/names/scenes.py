@@ -28,6 +28,9 @@ _APPOSED = re.compile(r"(?: |, )(?:and|as well as) (?:[^,.;:()]{0,60} )?\Z")
 _SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[A-Z“\"‘'])|\n|(?<=[a-z])\]\s")
 _ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Rt|Hon|Rev|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Jr|Sr|No|[A-Z])\.$")
 _OWNING = ("'s ", "’s ", "' ", "’ ")
+NEXT_TO = re.compile(r" (?:has |had |have |also )?")
+_AFTER_COMMA = re.compile(r", (?:the |an? )?(?:[A-Z][\w’'-]* |former |deputy ){0,4}$")  # "..., Labour MP " before a name
+_POST = 60  # characters of it
 SENTENCE = 600  # characters: what is longer is no sentence, and not searched for its ends
 
 
@@ -97,6 +100,15 @@ def joint(scene: Scene, people: list[Mention], first: Mention) -> Speakers:
             break
         joined.append(person)
     return tuple(joined)
+
+
+def is_aside(text: str, mention: Mention, verb: int) -> bool:
+    """Does a name stand with its verb between commas: "It was slow, the Labour MP Ann Poe said, and"?"""
+    return (
+        mention.type == "person"
+        and NEXT_TO.fullmatch(text, mention.span.end, verb) is not None
+        and _AFTER_COMMA.search(text, max(0, mention.span.start - _POST), mention.span.start) is not None
+    )
 
 
 def signatories(scene: Scene) -> Speakers:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import re
 
-from corpus.names.scenes import Scene, Speakers, after_preposition, is_owner, line_start, sentence_start, signatories
+from corpus.names.scenes import (
+    Scene,
+    Speakers,
+    after_preposition,
+    is_aside,
+    is_owner,
+    line_start,
+    sentence_start,
+    signatories,
+    verbs_in,
+)
 from corpus.records import Mention
 from corpus.speech.spokespeople import spokesperson
 
@@ -82,13 +92,27 @@ def antecedent(scene: Scene, pronoun: str, at: int) -> Speakers:
         newer = [m for m in before if m.span.start > scene.last_end]
         newer = [m for m in newer if not _ASKING.search(scene.text, max(0, m.span.start - _NEAR_ASKED), m.span.start)]
         subjects = [
-            m for m in newer if not after_preposition(scene.text, m.span.start, scene.last_end) or _is_topic(scene.text, m)
+            m
+            for m in newer
+            if (not after_preposition(scene.text, m.span.start, scene.last_end) or _is_topic(scene.text, m))
+            and not _behind_last_speaker(scene, m)
         ]
         return tuple(subjects[-1:]) if subjects else scene.last
     if wanted == "person" and _spokesperson_goes_on(scene, before):
         return scene.last
     free = _told_of(scene.text, before)
     return tuple(free[-1:] or before[-1:])
+
+
+def _behind_last_speaker(scene: Scene, mention: Mention) -> bool:
+    """Is its sentence one about the last speaker still: "Ms Dahl said it because Mr Rook was ill. ..., she said"?"""
+    begin = sentence_start(scene.text, line_start(scene.text, mention.span.start), mention.span.start)
+    first = [one for one in scene.between(begin, mention.span.start) if one.type == "person"][:1]
+    return any(_surname(one) == _surname(scene.last[0]) and _surname(one) != _surname(mention) for one in first)
+
+
+def _surname(mention: Mention) -> str:
+    return (mention.name or mention.surface).rpartition(" ")[2]
 
 
 def _is_holder(scene: Scene, mention: Mention, at: int, wanted: str) -> bool:
@@ -167,6 +191,10 @@ def _newly_spoken(scene: Scene, at: int) -> Speakers:
         opening = scene.text.rfind('"', begin, opening)
     if opening <= begin:
         return ()
-    subjects = [m for m in scene.between(begin, opening) if not after_preposition(scene.text, m.span.start, begin)]
-    right_before = scene.between(sentence_start(scene.text, begin, opening - 1), opening)
-    return spokesperson(scene, begin, opening) or tuple((_told_of(scene.text, right_before) or subjects)[:1])
+    named = [m for m in scene.between(begin, opening) if not after_preposition(scene.text, m.span.start, begin)]
+    subjects = [m for m in named if not (scene.last and _behind_last_speaker(scene, m))]
+    sentence = sentence_start(scene.text, begin, opening - 1)
+    right_before = scene.between(sentence, opening)
+    verbs = [verb.start() for verb in verbs_in(scene.text, sentence, opening)]
+    aside = [m for m in right_before if any(is_aside(scene.text, m, verb) for verb in verbs)]
+    return spokesperson(scene, begin, opening) or tuple((aside or _told_of(scene.text, right_before) or subjects)[:1])

@@ -7,10 +7,12 @@ from bisect import bisect_left
 
 from corpus.knowledge import any_of
 from corpus.names.scenes import (
+    NEXT_TO,
     SENTENCE,
     Scene,
     Speakers,
     after_preposition,
+    is_aside,
     is_owner,
     joint,
     line_start,
@@ -29,7 +31,9 @@ _PAPER = re.compile(
     r"\b(?:[Tt]he|[Tt]heir|[Ii]ts|[Hh]is|[Hh]er|[Aa]n? (?:open |joint )?)\s?(?:open |joint )?(?:letter|petition)\b"
 )
 _AUTHORS = re.compile(r"\b[Tt]he (?:[\w-]+ )?(?:authors|researchers|signatories|ministers|writers)\b")
-_POST = re.compile(rf"\b[Tt]he (?P<post>(?:[A-Z][\w’'-]+ |[a-z-]+ ){{0,3}}?(?i:{any_of('posts')}))\b")
+_POST = re.compile(
+    rf"\b(?:[Tt]he|(?:[Tt]he [a-z]+|[A-Z][\w-]+)['’]s) (?P<post>(?:[A-Z][\w’'-]+ |[a-z-]+ ){{0,3}}?(?i:{any_of('posts')}))\b"
+)
 _ANY_POST = re.compile(rf"\b(?i:{any_of('posts')})\b(?: [a-z]+ [A-Z][\w’'-]+)?,? (?:[A-Z][\w’'.-]+ )?$")
 _DOES = re.compile(rf", who (?:runs|manages|leads|chairs|works) | (?:is|was) [^.;:\n]{{3,40}}\b(?i:{any_of('posts')})\b")
 _BODY = re.compile(rf"\b[Tt]he {BODIES}")
@@ -45,14 +49,13 @@ _ITS_OWN = re.compile(r"\b[Ii]ts (?:[a-z-]+ ){0,2}[a-z-]+ $")  # "Its caseworker
 _BODYS_PERSON = re.compile(
     r"(?:['’]s)? (?:[a-z]+ )?(?:experts?|advis[eo]rs?|lawyers?|barristers?|inspectors?|judges?|researchers?|doctors?|nurses?"
     r"|teachers?|workers?|members?|councillors?|volunteers?|residents?|economists?|scientists?|professors?|lecturers?"
-    r"|students?|drivers?|managers?|bosses|insiders?|veterans?)\b"
+    r"|students?|drivers?|managers?|bosses|insiders?|veterans?|editors?|columnists?|[Mm]inisters?)\b"
 )
 _PERSON_FOR = re.compile(r"\b(?:[Ll]awyers|[Bb]arristers|[Cc]ounsel|[Ss]olicitors) (?:for|acting for|of) (?:the )?$")
 _OPENS_CLAUSE = re.compile(
     r"\b(?:after|before|when|while|as|since|although|because|(?:in|on) which|said that|says that|where) (?:the )?"
     r"(?:(?:[A-Z][\w’'-]+|and|of|for) ){0,6}$"
 )
-_NEXT_TO = re.compile(r" (?:has |had |have |also )?")
 _REPORTED = re.compile(r" (?:that )?(?:it|he|she|they|we|the \w+) (?:\w+ )?")
 
 _POST_BEFORE = 60  # characters of a post before a name
@@ -117,12 +120,12 @@ def _named_subject(scene: Scene, start: int, verb: int) -> Speakers:
         return ()
     if _OPENS_CLAUSE.search(
         scene.text, max(start, named[-1].span.start - _POST_BEFORE), named[-1].span.start
-    ) and _NEXT_TO.fullmatch(scene.text, named[-1].span.end, verb):
+    ) and NEXT_TO.fullmatch(scene.text, named[-1].span.end, verb):
         return (named[-1],)  # "after the committee called it"
     aside = _ASIDE.search(scene.text, start, verb)
     if aside and named[0].span.start < aside.start():
         verb = aside.start()
-    nearest = [m for m in named if tells_itself(scene.text, m, verb)][-1:]
+    nearest = [m for m in named if is_aside(scene.text, m, verb) or _who_tells(scene.text, m, verb)][-1:]
     if nearest:
         return tuple(nearest)
     for clause in reversed([start, *(match.end() for match in _CLAUSE.finditer(scene.text, start, verb))]):
@@ -137,14 +140,10 @@ def _named_subject(scene: Scene, start: int, verb: int) -> Speakers:
     return (held[0],) if held and uttered(scene.text, held[0].span.start) else ()
 
 
-def tells_itself(text: str, mention: Mention, verb: int) -> bool:
-    """Is the verb a person's, whatever else the sentence names: "..., Ms Dahl said", "from Ms Dahl of Rook, who told"?"""
-    if mention.type != "person":
-        return False
-    if _NEXT_TO.fullmatch(text, mention.span.end, verb):
-        return text.endswith(", ", 0, mention.span.start)
-    who = WHO.match(text, mention.span.end)
-    return who is not None and _NEXT_TO.fullmatch(text, who.end() - 1, verb) is not None
+def _who_tells(text: str, mention: Mention, verb: int) -> bool:
+    """Is the verb that of a name's relative clause: "from Ms Dahl of Rook, who told us"?"""
+    who = WHO.match(text, mention.span.end) if mention.type == "person" else None
+    return who is not None and NEXT_TO.fullmatch(text, who.end() - 1, verb) is not None
 
 
 def _free(scene: Scene, start: int, end: int) -> list[Mention]:
@@ -179,7 +178,8 @@ def described(scene: Scene, start: int, end: int) -> Speakers:
         return antecedent(scene, "the one", start)
     post = _POST.search(text, start, end)
     if post:
-        return holder(scene, post["post"], start) or _only_person(scene, start)
+        named = holder(scene, post["post"], start) or _only_person(scene, start) or _named_next(scene, post["post"], end)
+        return named or (antecedent(scene, "the one", start) if post["post"].isalpha() and post["post"].islower() else ())
     body = _BODY.search(text, start, end)
     if body and not after_preposition(text, body.start(), start) and not _ANOTHER_THING.search(text, body.end(), end):
         called = named_so(scene, body["body"], body.start())
@@ -205,6 +205,19 @@ def _only_person(scene: Scene, before: int) -> Speakers:
     return tuple(people[-1:])
 
 
+def _named_next(scene: Scene, post: str, at: int) -> Speakers:
+    """The person with whose name and post a later sentence opens, as a story first tells of somebody and then names them."""
+    later = [m for m in scene.between(at, at + SENTENCE) if m.type == "person" and m.span.start not in scene.speech][:1]
+    first = not any(m.type == "person" for m in scene.between(0, at)[-_REMEMBERED:])
+    for person in later:
+        begin = sentence_start(scene.text, line_start(scene.text, person.span.start), person.span.start)
+        if begin > at and (
+            (first and begin == person.span.start) or post.lower().split()[-1] in scene.text[begin : person.span.start].lower()
+        ):
+            return (person,)
+    return ()
+
+
 def _beside_post(scene: Scene, mention: Mention) -> bool:
     """Does a post stand beside the name, or in its relative clause: "Clerk of Works Ann Poe", "Ann Poe, who runs a refuge"?"""
     begin = sentence_start(scene.text, line_start(scene.text, mention.span.start), mention.span.start)
@@ -219,7 +232,9 @@ def holder(scene: Scene, post: str, at: int) -> Speakers:
     for mention in reversed(scene.mentions[max(0, last - _REMEMBERED) : last]):
         if mention.type == "person":
             begin = sentence_start(scene.text, line_start(scene.text, mention.span.start), mention.span.start)
-            before = _apart(scene, max(begin, mention.span.start - 90), mention.span.start).lower()
+            before = _apart(scene, max(begin, mention.span.start - 90), mention.span.start)
+            verb = next(verbs_in(before, 0, len(before)), None)
+            before = before[verb.end() if verb else 0 :].lower()
             after = scene.text[mention.span.end : mention.span.end + 60].lower()
             if wanted in before or (after.startswith(", ") and wanted in after.split(", ")[1]):
                 return (mention,)
