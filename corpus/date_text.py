@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from corpus.dates import PartialDate
-from corpus.lines import has_figure
+from corpus.lines import has_figure, zeroed
 from corpus.nouns import NamedTuple
 from corpus.vocabulary import vocabulary, words
 
@@ -73,8 +73,8 @@ NUMERIC = re.compile(
     r"\d{2})(?![\w/-]))(?![.,]\d)",
     re.ASCII,
 )
-SEPARATED = re.compile(  # quick to look for: the last figure before a date's middle, which may be Roman
-    r"[0-9](?:(?= ?[-/.] ?[0-9]{1,2} ?[-/.] ?[0-9])|(?=[-./ ] ?[ivxIVX]{1,4}[-./ ] ?(?P<roman>[0-9])))"
+SEPARATED = re.compile(  # in what `zeroed` gives: the last figure before a date's middle, which may be Roman
+    rb"0(?:(?= ?[-/.] ?00? ?[-/.] ?0)|(?=[-./ ] ?[ivxIVX]{1,4}[-./ ] ?(?P<roman>0)))"
 )
 BEFORE_SEPARATOR = 4  # figures that a date may begin with
 ROMAN = re.compile(  # with two figures for the year where nothing else stands on the line
@@ -150,7 +150,7 @@ def _dates(text: str, day_first: bool) -> tuple[FoundDate, ...]:
     written = [found for match in _months(text) if (found := _around_month(text, match)) is not None]
     if "/" in text:
         written = [found for i, found in enumerate(written) if not i or found.end != written[i - 1].end]  # not a twin's second
-    separated = list(SEPARATED.finditer(text))
+    separated = list(SEPARATED.finditer(zeroed(text)))
     figures = [found for match in _numeric(text, separated) if (found := _in_figures(text, match, day_first)) is not None]
     if any(before["roman"] for before in separated):
         figures += _roman(text)
@@ -168,7 +168,7 @@ def _months(text: str) -> Iterable[re.Match[str]]:
     return sorted([match for word in held for match in NAMES[word].finditer(text)], key=re.Match.start)
 
 
-def _numeric(text: str, separated: list[re.Match[str]]) -> Iterator[re.Match[str]]:
+def _numeric(text: str, separated: list[re.Match[bytes]]) -> Iterator[re.Match[str]]:
     """What NUMERIC.finditer would find, tried only where figures stand around separators."""
     end = 0
     for before in separated:

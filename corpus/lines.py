@@ -21,6 +21,7 @@ _OPEN_WORDS = "the of for to and in on with a an by at as from is are that over 
 OPEN_WORDS = frozenset(_OPEN_WORDS.split())  # no heading ends in one
 FIGURES = "0123456789"
 _FIGURE = re.compile(r"\d")
+_ZEROS = bytes.maketrans(b"123456789", b"000000000")
 
 
 def holds(text: str, words: Iterable[str]) -> bool:
@@ -42,6 +43,16 @@ def has_figure(text: str) -> bool:
     (True, False)
     """
     return holds(text, FIGURES) or (not text.isascii() and _FIGURE.search(text) is not None)
+
+
+def zeroed(text: str) -> bytes:
+    """The text with 0 for each figure and ? for each sign beyond ASCII, as long as before: a pattern that begins with one sign
+    is searched for in a tenth of the time of one that begins with any figure.
+
+    >>> zeroed("£25 on 3 May")
+    b'?00 on 0 May'
+    """
+    return text.encode("ascii", "replace").translate(_ZEROS)
 
 
 def runs_on(text: str, after: str) -> bool:

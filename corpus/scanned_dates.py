@@ -18,6 +18,7 @@ DATE_LINE = re.compile(
 )
 LETTERS = str.maketrans("01|58", "olisb")
 FIRST, LAST = 1900, 2099  # years
+LONGEST = 50  # characters of a date line
 SHORTEST = 4  # letters of a month of which one may be another letter
 NAMES = {name: number for name, number in MONTH_NUMBERS.items() if name.isascii()}
 
@@ -28,7 +29,7 @@ def scanned_date(line: str) -> PartialDate | None:
     >>> scanned_date("Date: l2 Mareh 2O18")
     PartialDate(iso='2018-03-12')
     """
-    match = DATE_LINE.fullmatch(line)
+    match = DATE_LINE.fullmatch(line) if len(line) <= LONGEST else None
     month = _month(match["month"]) if match else 0
     if match is None or not month:
         return None

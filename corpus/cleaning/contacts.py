@@ -6,7 +6,7 @@ import re
 
 from corpus.cleaning.page import Page, ends_sentence, in_sentence, is_prose, prose_numbers
 from corpus.layouts.letter_lines import EIRCODE, GAP, POSTCODE, REFERENCE, is_date
-from corpus.lines import Line, has_figure, holds
+from corpus.lines import Line, has_figure, holds, zeroed
 from corpus.records import Furniture
 from corpus.vocabulary import vocabulary
 
@@ -19,6 +19,7 @@ TOKEN = re.compile(
 TOKEN_SIGNS = (".", "@", "/")  # one stands in what TOKEN matches, or a figure
 AMOUNT = re.compile(r"[£$€]\s?\d|\d,\d{3}\b")  # a telephone number has no comma
 NUMBER = re.compile(r"[0-9][0-9]{2}[ .)-]?[^\S\n]?[0-9]{3}")
+FIGURES = re.compile(rb"000[ .)-]?[\s\x1c-\x1f?]?000")  # in what `zeroed` gives of a text with a NUMBER
 SITES = (".org", ".com", ".gov", ".co.", ".example", ".ie", ".net", ".wales", ".scot", "www.", "http", "@", "witchboard")
 SITE_WORDS = frozenset(  # those of SITES
     ("org", "com", "gov", "co", "example", "ie", "net", "wales", "scot", "www", "http", "https", "switchboard")
@@ -125,7 +126,7 @@ def _words(text: str) -> list[str]:
 def _signs(text: str) -> tuple[str, ...]:
     """What stands on a page that could belong to an address on the web or to a telephone number."""
     sites = () if vocabulary(text).isdisjoint(SITE_WORDS) and "@" not in text else (site for site in SITES if site in text)
-    return (*sites, *dict.fromkeys(NUMBER.findall(text)))
+    return (*sites, *dict.fromkeys(NUMBER.findall(text) if FIGURES.search(zeroed(text)) else ()))
 
 
 def _heading_above(page: Page, filled: list[int], at: int) -> dict[int, str]:

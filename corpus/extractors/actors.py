@@ -129,8 +129,9 @@ def _beside_askers(text: str, found: Findings) -> tuple[Span, ...]:
 
 
 def _read_all(text: str, runs: list[tuple[int, int]]) -> list[Found]:
+    make = Found._make  # half the time of Found(...)
     return [
-        Found(start + reading.start, start + reading.end, reading, number)
+        make((start + reading.start, start + reading.end, reading, number))
         for number, (start, end) in enumerate(runs)
         for reading in read(text[start:end])
     ]

@@ -22,8 +22,8 @@ RUN = re.compile(r"(?:=(?:[89A-F][0-9A-F]|3D|20))+")  # of codes
 SOFT = re.compile(r"(?<!=)=\n")  # the end of a line that is none
 POUNDS = re.compile(r"(?<!\S)=A3(?=\d)")
 SPACED = re.compile(
-    r"^(?P<before>[^\S\n]*)(?P<words>\w(?:[^\S\n]+[^\W\d_]|[^\S\n]{2,}&(?=[^\S\n]{2})){3,})[^\S\n]*$", re.MULTILINE
-)
+    r"(?P<before>\n[^\S\n]*)(?P<words>\w(?:[^\S\n]+[^\W\d_]|[^\S\n]{2,}&(?=[^\S\n]{2})){3,})[^\S\n]*$", re.MULTILINE
+)  # behind the end of a line, since that is quick to look for
 GAP = re.compile(r"\s{2,}")
 FEWEST_LETTERS, MOST_LETTERS = 5, 14  # of a line that is set so, and of a word of it
 FEWEST_KINDS = 4  # different letters: a row of a table says "Y N N Y N"
@@ -86,7 +86,7 @@ def closed_up(text: str) -> str:
     >>> closed_up("Y N N Y N Y")
     'Y N N Y N Y'
     """
-    return SPACED.sub(lambda match: match["before"] + _closed(match["words"]), text)
+    return SPACED.sub(lambda match: match["before"] + _closed(match["words"]), f"\n{text}")[1:]
 
 
 def _closed(words: str) -> str:
