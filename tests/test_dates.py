@@ -166,6 +166,13 @@ PROSE = "The council said that the refuge would open its doors to twelve familie
         ),
         (f"Ferry to sail again\n\nPA Media · 5 May 2022\n\nBy Ann Lee\n\n{PROSE}", "2022-05-05", "date.caption"),
         (f"Refuge to open in Leeds\n\n5 May 2022\n\n{PROSE}", "2022-05-05", "date.line"),
+        (f"When: IMMEDIATE (Thursday 5 May 2022)\n\nRefuge to open in Leeds\n\n{PROSE}", "2022-05-05", "date.line"),
+        (
+            f"Strictly embargoed until the keys of the lodge are handed over by the mayor, not before 2pm on Thursday 5 May "
+            f"2022 (ring)\n\nRefuge to open in Leeds\n\n{PROSE}\n\nENDS",
+            "2022-05-05",
+            "date.dateline",
+        ),
         (
             f"Refuge to open in Leeds\n\n{PROSE}\n\nIt was promised in a ruling on 17 December 2020 and has been late since.",
             None,

@@ -142,6 +142,12 @@ TITLES = {
     f"Beds in lodges that nobody pays for\n\nReply to Written Question No. 12\n\nHarbour Conference\n\nWRITTEN QUESTION No. 12 "
     f"(Doc. 7, 3 May 2018) by Ms Jane Doe\n\nTo ask the Harbour Conference how many beds there are.\n\nREPLY of the Harbour "
     f"Conference, adopted at its meeting in Leeds (8 June 2018)\n\n{PROSE}": "Beds in lodges that nobody pays for",
+    f"The Wyre Boat\n\nWhat they say on the quay\n\nFERRY WEEK 2018\n\nA cook's reasons for rowing\n\nBy Jane Doe\n\n"
+    f"{PROSE}\n\n{SAID}": "A cook's reasons for rowing",
+    f"THE WYRE BOAT, 3 MAY 2018\n\nFERRY SUNK AT NOON\n\nTwelve families who had sold beds wait on the quay with the cook\n\n"
+    f"By JANE DOE\n\n{PROSE}\n\n{SAID}": "FERRY SUNK AT NOON",
+    "[2/5]  Harbours: Repairs\n\nAsker ..... Lord Roe\nAsked ..... 3 May 2018\nAnswered .. 8 May 2018 (Lord Doe)\n"
+    "Q  To ask the Government what repairs they plan.\nA  None is planned.": "Harbours: Repairs",
     f"{PROSE}\n\n{PROSE}": None,
 }
 

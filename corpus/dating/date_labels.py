@@ -22,7 +22,7 @@ _LABELS = (  # what the words before a date say of it: the first whose pattern f
     (
         "event",
         "when where what time venue location attachment period",
-        re.compile(r"^\W*(?:when|where|what|date/time|time|venue|location|attachment|period)\b", re.I),
+        re.compile(r"^\W*(?:when|where|what|date/time|time|venue|location|attachment|period)\b(?!.*\bimmediate)", re.I),
     ),
     (
         "holding",

@@ -70,7 +70,7 @@ OF_PAGE = re.compile(r"\b(?:tabled|lodged|for answer) on (?:\w+day,? )?\d|^\d+ (
 DAY_BEHIND = re.compile(r"\s+\(\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}\)$")  # on which it was asked or answered
 UNHEADED = re.compile(r"\bS\dW-\d|\b(?:WA?Q|AQW)\s?\d{3,}")  # the number of a question in Edinburgh, Cardiff or Belfast
 LETTERLESS = re.compile(  # nothing but a number and what it counts, or a field and its yes or no
-    r"[QT]?[\W\d]+|\d{5,7} \(.*|ceisteanna [\W\d]+"
+    r"[QT]?[\W\d]+|\d{5,7} \(.*|ceisteanna [\W\d]+|\w{1,4}[.:\s-]{0,2}\d{1,6}/\d{2,4}(?:[-–]\d\d)?"
     r"|(?:Session|Volume|Vol|Item|No|Number|Day|Sitting|Meeting|Issue|Page)\.? ?\d[\d/-]*|[^:]{3,30}:\s+(?:Yes|No)",
     re.IGNORECASE,
 )

@@ -28,7 +28,9 @@ LETTER_OF = re.compile(
     r"\W*an? (?:open |joint )?letter (?:from|to|by)\b.{4,120}[^.,:;]$", re.IGNORECASE
 )  # below a letter's title
 WORD = re.compile(r"\w{2,}")
-ITEM = re.compile(r"\d{1,2}[.)]?\s{2,}(?=[^\W\d_]|[“\"'‘])")  # the number of an item, printed apart from its heading
+ITEM = re.compile(
+    r"(?:\d{1,2}[.)]?\s{2,}|[\[(]\d{1,2}(?:/| of )\d{1,2}[\])]\s+)(?=[^\W\d_]|[“\"'‘])"
+)  # the number of an item, printed apart from its heading
 SUBJECT = "field:Subject"  # of a mail: that of a release announces it, and its headline stands in the text
 MARKS = " \t*_#–—-:|•~=<>"
 _MARKED = r"[\[(](?:official|unclassified|restricted|confidential|sensitive|external|secure|encrypted)\b[^\])]*[\])]"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from corpus.layouts.bylines import is_person
 from corpus.layouts.headlines import BY_ALONE, FEWEST, LABEL, LINES, is_candidate, is_meta
 from corpus.layouts.names import is_body_name, is_name
 from corpus.lines import OPEN_WORDS
@@ -40,6 +41,8 @@ STRAPLINE = re.compile(  # of a paper below its name: "The weekly newspaper of t
 ISSUE = re.compile(r"\b(?:newsletter|bulletin|digest|round-?up|briefing)\b", re.IGNORECASE)  # what comes out each week or day
 GLUED = re.compile(r"[a-z]{2}[!?.]?(?<!Mac)[A-Z][a-z]{2}")  # "Live showsNew York"
 INITIALS = re.compile(r" \([A-Z]{2,8}\)$")  # behind a body's name
+_TELLING_WORDS = "AT TO IN ON BY OVER AFTER AS UP OUT OFF FROM IS ARE WITH"
+TELLING = frozenset(_TELLING_WORDS.split())  # in capitals, as in headlines
 SUMMARY = re.compile(
     r"\W*(?:(?:the )?key (?:findings|points|facts|messages|figures|takeaways)|main points|highlights|summary|at a glance)\W*",
     re.IGNORECASE,
@@ -59,6 +62,7 @@ MOST, LONG = 22, 32  # words of most headlines, and of a few
 LONGEST_STRAPLINE = 11  # words
 LABEL_WORDS = 5  # of a section at the most
 NAMED = 5  # words of a name that heads a page and is no headline in capitals
+KICKER = 3  # words at the most
 FEW = 2  # words of no headline
 GROUP, REACH = 4, 6  # long lines on end above a date or byline, one of which is the headline; with the short ones among them
 SHORTEST = 12  # characters of a line that may be a headline printed again
@@ -138,7 +142,13 @@ CLUES: tuple[Clue[Sight], ...] = (
     Clue(
         "it is in capitals, and what stands below is not",
         1.0,
-        lambda s: s.length >= FEWEST and s.text.isupper() and not s.line(1).isupper() and not _is_somebody(s.text, s.body),
+        lambda s: (
+            s.number > 0
+            and s.length > FEW + 1
+            and s.text.isupper()
+            and not s.line(1).isupper()
+            and not _is_somebody(s.text, s.body)
+        ),
     ),
     Clue("the page prints it again", 1.5, lambda s: _is_repeated(s) and not _is_caption_twice(s)),
     Clue("it stands twice on end under a headline, as captions do", -4.0, _is_caption_twice),
@@ -157,7 +167,8 @@ CLUES: tuple[Clue[Sight], ...] = (
     Clue("it is one of the points of a summary", -2.0, lambda s: any(_is(SUMMARY, s.line(-i)) for i in POINTS)),
     Clue("it asks the reader to do something", -3.0, lambda s: s.length < 9 and INVITATION.match(s.text) is not None),
     Clue("it names a body, or somebody of whom the story tells", -2.5, lambda s: _is_somebody(s.text, s.body)),
-    Clue("it may be a name", -1.5, lambda s: s.length <= NAMED and not _is_somebody(s.text, s.body) and is_name(s.text)),
+    Clue("it may be a name", -1.5, lambda s: s.length <= NAMED and not _is_somebody(s.text, s.body) and _may_name(s.text)),
+    Clue("it may be a name, over the word for such papers", -2.0, lambda s: _is(LABEL, s.line(1)) and is_name(s.text)),
     Clue("a menu stands right below it, as below a masthead", -1.5, lambda s: s.number < 2 and _has(ROW, s.line(1))),
     Clue("it stands far from the story", -0.1, lambda s: min(FARTHEST, len(s.above) - s.number)),
 )
@@ -187,22 +198,39 @@ def find_headline(above: Sequence[str], body: str, furniture: frozenset[int] = f
     if best < WORST:
         return None
     at = next(i for i in candidates if scores[i] == best)
-    headed = at > 1 and LABEL.fullmatch(above[at - 2]) is not None  # then even a few words may be the headline
-    right_above = at - 1 if at and len(above[at - 1].split()) >= (FEW if headed else FEWEST) else -1
+    right_above = at - 1 if at and len(above[at - 1].split()) >= _fewest(above, at - 1) else -1
     near = (
         i
         for i in candidates
         if at - CLOSE <= i < at
         and scores[i] >= best - (RIGHT_ABOVE if i == right_above else NEAR)
+        and not any(_is_kicker(above[j]) for j in range(i + 1, at))
         and (i == right_above or told.isdisjoint(stems_of(above[at])) or not told.isdisjoint(stems_of(above[i])))
     )
     return next((i for i in near if not _is_somebody(above[i], body)), at)
+
+
+def _is_kicker(text: str) -> bool:
+    """Are these a few words in capitals, as stand over a headline for its section?"""
+    return text.isupper() and len(text.split()) <= KICKER and not is_person(text)
+
+
+def _fewest(above: Sequence[str], number: int) -> int:
+    """How few words the line over a standfirst may have to be the headline: fewer in capitals, or below a label."""
+    if number and LABEL.fullmatch(above[number - 1]):
+        return FEW
+    return FEWEST - 1 if above[number].isupper() else FEWEST
 
 
 def _is_somebody(text: str, body: str) -> bool:
     """Is a line the name of a body, by its form or since the story names it so?"""
     text = INITIALS.sub("", text)
     return is_body_name(text) or (f" {text} " in body and is_name(text))
+
+
+def _may_name(text: str) -> bool:
+    """Could a line be a name? In capitals every line could, but for words that say where or when something is done."""
+    return is_name(text) and not (text.isupper() and not TELLING.isdisjoint(text.split()))
 
 
 @lru_cache(maxsize=LINES)
@@ -232,6 +260,8 @@ def _groups(above: Sequence[str], candidates: set[int], furniture: frozenset[int
             if i not in candidates:
                 if group and i in furniture and len(above[i].split()) > LABEL_WORDS and not ROW.search(above[i]):
                     continue
+                break
+            if group and _is_kicker(above[i]):
                 break
             if len(above[i].split()) > FEW and not is_body_name(above[i]):
                 group.insert(0, i)

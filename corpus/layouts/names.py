@@ -82,7 +82,7 @@ SMALL_IN_BODIES = frozenset(("of", "for", "and", "the", "in", "on", "de", "la", 
 
 
 HEADED = re.compile(  # of a commissioner or advocate; by what the name begins with
-    r"OFFICE OF THE |EMBASSY OF |HIGH COMMISSION (?:OF|FOR) "
+    r"OFFICE OF THE |HM (?:CHIEF )?INSPECTOR(?:ATE)? |HM (?:Chief )?Inspector(?:ate)? |EMBASSY OF |HIGH COMMISSION (?:OF|FOR) "
     r"|(?:The )?(?:Office of the|(?:Arch)?[Dd]iocese of|Church of|Department (?:of|for)"
     r"|Ministry of|Embassy of|High Commission (?:of|for)"
     r"|(?:Institute|Association|Federation|Council|Commission|Centre|University|Union|Society|Alliance) (?:of|for)) (?=[A-Z])"
