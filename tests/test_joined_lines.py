@@ -108,3 +108,12 @@ def test_lines_filled_twice_are_joined() -> None:
     wide = textwrap.wrap(f"{PARAGRAPH} " * 4, 84, break_on_hyphens=False)
     combed = "\n".join(piece for line in wide for piece in textwrap.wrap(line, 72, break_on_hyphens=False))
     assert refilled(f"{combed}\n\nYours sincerely").split("\n")[0].strip() == f"{PARAGRAPH} {PARAGRAPH} {PARAGRAPH} {PARAGRAPH}"
+
+
+@pytest.mark.parametrize("below", ["Wednesday 4 May 2011", "Published 4 May 2011, 22:48", "By Odile Marchetti", "{headline}"])
+def test_a_full_line_does_not_go_on_in_a_date_a_byline_or_itself(below: str) -> None:
+    headline = "Ferry to Garrow carries more people than in any year since the war"
+    page = f"{headline}\n{below.format(headline=headline)}\n\n{PARAGRAPH} {PARAGRAPH} {PARAGRAPH} {PARAGRAPH}"
+    wrapped = "\n".join(piece for line in page.split("\n") for piece in textwrap.wrap(line, 70) or [""])
+    assert refilled(wrapped).split("\n")[:2] == page.split("\n")[:2]
+    assert refilled(wrapped).count("\n") == page.count("\n")

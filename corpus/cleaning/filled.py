@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from corpus.cleaning.wrapping import COLUMNS, LABEL_LINE, LIST_LINE, WIDEST, WORD_BREAK, flows
+from corpus.cleaning.wrapping import COLUMNS, LABEL_LINE, WIDEST, WORD_BREAK, begins_anew, flows
 
 GOES_ON = re.compile(r"\n(?<=[a-z,]\n)[a-z]")  # the end of a line first, since that is quick to look for
 NARROWEST = 50  # characters of the width
@@ -66,7 +66,7 @@ def _width(lines: list[str], *, twice: bool = False) -> int:
     ragged = [line for line, after in going if not _is_full(line, after, width)]
     if twice:
         below = {after for line, after in pairwise(lines) if _is_full(line, after, width)}
-        ragged = [line for line in ragged if line not in below]
+        ragged = [line for line in ragged if line not in below or len(line) * 2 > width]
     return width if len(ragged) * MOST_RAGGED <= len(going) else 0
 
 
@@ -81,9 +81,9 @@ def _is_full(line: str, after: str, width: int) -> bool:
 
 
 def _may_go_on(line: str, after: str) -> bool:
-    """Is there no sign that the next line is another: a quoted mail, a list, a column, a label?"""
-    if line.startswith(QUOTED) or COLUMNS in line or COLUMNS in after or after[0] == " " or line[-1] == " ":
+    """Is there no sign that the next line is another: a quoted mail, a list, a column, a label, a date?"""
+    if line.startswith(QUOTED) or after[0] == " " or line[-1] == " " or begins_anew(line, after):
         return False
     if line[-1].isdigit() and after[0] == "(":  # a telephone number above "(Editing by ...)"
         return False
-    return not (LIST_LINE.match(after) or LABEL_LINE.match(after) or (line.isupper() != after.isupper() and len(line) > 8))
+    return not (LABEL_LINE.match(after) or (line.isupper() != after.isupper() and len(line) > 8))

@@ -32,6 +32,9 @@ MOST_LIKELY = 0.5
 FEWEST_PAIRS = 3  # of lines between which a sentence goes on, in a text that is wrapped
 FEWEST_WIDE, WIDE, RAGGED = 2, 60, 15  # or so many, all of them so wide, and no wider one from another
 FOOT = 60  # lines below a sign-off among which names are listed
+STAMPED = re.compile(
+    r"(?:First )?(?:[Pp]ublished|PUBLISHED|Posted|POSTED|[Uu]pdated|UPDATED)(?: (?:on|by|in|at))?:? (?:\d|[A-Z])"
+)
 LONGEST_DATE = 45  # characters of a line that is nothing but a date
 WIDEST_HEADING = 70  # characters; a longer line without a stop is no heading
 
@@ -123,18 +126,24 @@ def _hangs(text: str) -> bool:
     return text.rpartition(" ")[2].lower() in HANGING
 
 
+def begins_anew(text: str, after: str) -> bool:
+    """Is the next line another by its look: of a list, a column, a byline, a stamp, a date alone, or the same once more?"""
+    return (
+        LIST_LINE.match(after) is not None
+        or COLUMNS in text
+        or COLUMNS in after
+        or after == text
+        or opens_byline(after)
+        or STAMPED.match(after) is not None
+        or (len(after) <= LONGEST_DATE and is_date(after) and not _hangs(text))
+    )
+
+
 def _goes_on(text: str, after: str, width: int) -> bool:
     """Was the line broken because the next word did not fit?"""
     if COLUMNS in after:
         after = NUMBERED_END.sub("", after)
-    if (
-        LIST_LINE.match(after)
-        or opens_byline(after)
-        or COLUMNS in text
-        or COLUMNS in after
-        or (LABEL_LINE.match(after) and text[-1] in ".?!")
-        or (len(after) <= LONGEST_DATE and after[-1].isdigit() and is_date(after) and not _hangs(text))
-    ):
+    if begins_anew(text, after) or (LABEL_LINE.match(after) and text[-1] in ".?!"):
         return False
     first_word = after.split(None, 1)[0]
     if len(text) + 1 + len(first_word) <= width - 2:
