@@ -125,3 +125,21 @@ def test_a_line_to_the_reader_goes_from_between_two_paragraphs(line: str) -> Non
 def test_buttons_above_a_paper_are_known_by_the_mark_at_their_end() -> None:
     for line in ("[ Need help? Leave this page → ]", "Our work   Your rights   Press   ☰", "Filters: Lamps ✕"):
         assert clean(f"The Fen Lamp\n{line}\n\n4 May 2021\n\n" + "\n\n".join(STORY)).text.startswith("The Fen Lamp\n\n4 May")
+
+
+def test_a_card_goes_that_ends_in_a_link_to_its_heading() -> None:
+    card = "Hilda's story\n“They gave me a key. Nobody had given me a key before.”\nRead Hilda's story"
+    text = "\n".join((MENU, "Swans take over the library", "4 May 2021", *STORY[:2], card, STORY[2]))
+    assert clean(text).text.split("\n")[2:] == STORY
+
+
+def test_rules_for_comments_go_though_they_are_paragraphs() -> None:
+    bread = "Visitors who feed them brioche are asked by the assistant librarian to return overdue novels at the same time."
+    rules = "Topics that you follow\nReport this comment\nOur rules\n" + "\n".join(
+        (
+            "Our readers may comment here; the comments of readers who abuse that privilege will be withdrawn by our editor.",
+            "Our advertising is local, and our adverts give local companies an audience that follows and supports our website.",
+        )
+    )
+    text = "\n".join((MENU, "Swans take over the library", "4 May 2021", *STORY, bread, rules))
+    assert clean(text).text.split("\n")[2:] == [*STORY, bread]

@@ -7,18 +7,21 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from corpus.cleaning.appeals import FEWEST_SIGNS, WEB
+from corpus.cleaning.appeals import FEWEST_SIGNS, WEB, loudness
 from corpus.cleaning.edges import SPEECH
 from corpus.cleaning.furniture import is_link_word
 from corpus.cleaning.links import menus
 from corpus.cleaning.page import Page
 from corpus.cleaning.tail import COMMENTS_HEADING
 from corpus.layouts.headlines import is_meta
-from corpus.vocabulary import long_words
+from corpus.vocabulary import long_words, words
 
 LONG_BEGINNING = 400  # characters of paragraphs that an article may begin with above a list
 SHARED = 0.4  # of the words of its beginning stand in the rest of an article as well
 MANY_SIGNS, LITTLE = 8, 3  # lines of furniture above; one part of so many of the text
+INSERTED = 3  # lines without a paragraph, one of them furniture, below which all may be of other things
+LOUD = 1.5  # how much a publisher's paragraphs speak of itself and its readers
+ABOVE, WORDS, OTHER = 3, 12, 0.08  # paragraphs of an article; words of what stands below; share of them that the article has
 GAP = 8  # lines without a paragraph, some of them furniture, that part two clusters
 
 
@@ -62,6 +65,23 @@ def article_of(page: Page, clusters: list[list[int]]) -> list[int]:
         if not speaks or any(is_meta(text) or COMMENTS_HEADING.fullmatch(text) for text in between):
             break
         article = [*article, *cluster]
+    return _without_others(page, article)
+
+
+def _without_others(page: Page, article: list[int]) -> list[int]:
+    """The article down to a few lines, one of them furniture, below which the publisher speaks and none of its words are used."""
+    for at in range(ABOVE, len(article)):
+        between = [i for i in range(article[at - 1] + 1, article[at]) if page.lines[i].text]
+        if len(between) < INSERTED or not any(page.verdicts[i] in WEB for i in between):
+            continue
+        below = long_words(page.lines[i].text for i in article[at:])
+        above = long_words(page.lines[i].text for i in article[:at])
+        loud = sum(loudness(words(page.lines[i].text))[0] for i in article[at:])
+        told = any(SPEECH.search(page.lines[i].text) for i in article[at:])
+        if told or loud < LOUD * (len(article) - at):
+            continue
+        if len(above) >= len(below) >= WORDS and len(below & above) < OTHER * len(below):
+            return article[:at]
     return article
 
 

@@ -83,7 +83,11 @@ def cut_contacts(page: Page) -> Page:
         led = above >= 0 and (kinds.get(above) == "contacts" or HEADING.fullmatch(page.lines[above].text) is not None)
         if inside and not led and not INTRODUCED.match(text):
             continue
-        if at and page.lines[filled[at - 1]].text[-1] == ":" and not HEADING.fullmatch(page.lines[filled[at - 1]].text):
+        if (
+            at
+            and page.lines[filled[at - 1]].text[-1] == ":"
+            and not (INTRODUCED.match(text) or HEADING.fullmatch(page.lines[filled[at - 1]].text))
+        ):
             continue  # "available at:" is followed by an address that belongs to the sentence
         if number - 1 not in kinds and in_sentence(page, number):
             continue

@@ -11,8 +11,9 @@ from corpus.cleaning.links import greets, link_runs
 from corpus.cleaning.page import Page
 from corpus.cleaning.phrases import LABEL
 from corpus.cleaning.story import NO_QUESTION
+from corpus.cleaning.teasers import stems
 from corpus.date_text import find_dates
-from corpus.layouts.bylines import byline_names, is_person, names_post
+from corpus.layouts.bylines import byline_names, has_first_name, is_person, names_post
 from corpus.layouts.headlines import is_meta
 from corpus.layouts.labels import is_numbered
 from corpus.layouts.letter_lines import is_date
@@ -24,7 +25,7 @@ YEAR = re.compile(r"(?:19|20)\d{2}")
 DATE_ABOVE = 3  # lines above the headline on which its date may stand
 FEWEST_BELOW, NEXT = 3, 2  # paragraphs of an article with a standfirst; lines below one, among them a date or byline
 MONEY = frozenset("£$€")
-BUTTON_WORDS = 5  # of a button or a count
+BUTTONS, BUTTON_WORDS, LONGEST_BUTTON = 4, 5, 16  # lines on end; blanks in a button or a count, and in a link to another story
 BODY_LINES = 6  # paragraphs whose words the headline shares
 
 
@@ -53,30 +54,44 @@ def cut_head(page: Page, article: list[int], record: frozenset[str]) -> tuple[Pa
 
 
 def _buttons(page: Page, title: int, article: list[int]) -> dict[int, str]:
-    """The lines of a few words from the headline to the last paragraph that stand between two of furniture.
+    """The lines from the headline to the last paragraph that stand between two of furniture and are no part of the story.
 
-    The first paragraph counts as the lower one: a subheading stands above the others.
-
-    Names, dates, posts and bodies are the paper's own.
+    The first paragraph, or who wrote it when, counts as the lower one: a subheading stands above other paragraphs.
     """
-    between = [i for i in range(title + 1, article[-1] + 1) if page.lines[i].text]
+    told = {stem for i in article for stem in stems(page.lines[i].text)}
     kinds: dict[int, str] = {}
-    for upper, number, lower in zip(between, between[1:], between[2:], strict=False):
-        hemmed = (page.verdicts[upper] or upper in kinds) and (
-            page.verdicts[lower] or lower == article[0] or is_meta(page.lines[lower].text)
-        )
-        if hemmed and not page.verdicts[number] and not _may_be_papers(page.lines[number].text):
-            kinds[number] = "navigation"
+    run: list[int] = []
+    under = signed = False  # is there furniture above, and has somebody been named?
+    for number in range(title + 1, article[-1] + 1):
+        text = page.lines[number].text
+        if not text:
+            continue
+        if page.verdicts[number] or number == article[0] or is_meta(text):
+            kinds |= dict.fromkeys(run, "navigation")
+            run, under = [], page.verdicts[number] != ""
+            signed = signed or not under
+        elif under and len(run) < BUTTONS and not page.prose[number] and _is_button(text, told, signed=signed):
+            run.append(number)
+        else:
+            run, under = [], False
+            signed = signed or is_person(text)
     return kinds
 
 
-def _may_be_papers(text: str) -> bool:
-    """May a line below a headline tell who, when or what, as no button does?"""
-    if text.count(" ") >= BUTTON_WORDS or text[-1] in ".:;,?!":
-        return True
-    if is_link_word(text.lower()) or LABEL.fullmatch(text) or not MONEY.isdisjoint(text):
+def _is_button(text: str, told: set[str], *, signed: bool) -> bool:
+    """Is a line a few words that tell neither who nor when, or a longer one of other things than the story?
+
+    Where the story is signed already, three words in capitals are no name.
+    """
+    if text[-1] in ".:;,?!":
         return False
-    return is_meta(text) or is_person(text) or is_post(text) or is_body_name(text) or is_topic(text) or find_dates(text) != ()
+    if text.count(" ") >= BUTTON_WORDS:
+        return text.count(" ") < LONGEST_BUTTON and told.isdisjoint(stems(text)) and not any(map(str.isdigit, text))
+    if is_link_word(text.lower()) or LABEL.fullmatch(text) or not MONEY.isdisjoint(text):
+        return True
+    if is_person(text) and (has_first_name(text) or not signed):
+        return False
+    return not (is_post(text) or is_body_name(text) or is_topic(text) or find_dates(text))
 
 
 def _without_standfirst(page: Page, article: list[int]) -> list[int]:

@@ -103,7 +103,7 @@ SITE_FORMS = (
     Form(
         "advert",
         re.compile(
-            r"(?=.*\b(?:subscri\w+|journalism|trial|access|offer|support us)\b)"
+            r"(?=.*\b(?:subscri\w+|journalism|trial|access|offer|support us|premium|free (?:weeks?|months?))\b)"
             r".*[£$€]\d[\d.]* (?:a|per|for)(?: \d+)? (?:week|month|year)s?.*",
             re.IGNORECASE,
         ),

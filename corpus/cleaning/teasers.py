@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from corpus.cleaning.appeals import FEWEST_SIGNS, WEB
 from corpus.cleaning.page import Page, kept_numbers, prose_numbers
-from corpus.cleaning.story import is_other
+from corpus.cleaning.story import INVITING, is_other
 from corpus.layouts.bylines import names_alone
 from corpus.layouts.headlines import is_meta
 from corpus.layouts.labels import is_numbered
@@ -20,6 +20,7 @@ from corpus.layouts.releases import CONTACTS, ENDS, NOTES
 from corpus.lines import ARROWS, BULLETS
 from corpus.vocabulary import long_words
 
+CARD, CARDS = 4, 3  # lines above a link, among which stands what heads its card; cards of other stories in one
 SHORT = 40  # characters of the last line of a card: its day, or who wrote it
 FEWEST, MOST = 2, 8  # lines on end
 FEWEST_WORDS, LONGEST = 3, 110  # of a headline: words, characters
@@ -33,15 +34,31 @@ def cut_teasers(page: Page) -> Page:
     """Cuts the headlines of other stories between the paragraphs of one, on pages of the web."""
     if sum(verdict in WEB for verdict in page.verdicts) < FEWEST_SIGNS:
         return page
+    page = page.cut_lines(_linked(page))
     prose = prose_numbers(page)
     between = [_between(page, upper, lower) for upper, lower in pairwise(prose)]
     runs = [run for run in between if FEWEST <= len(run) <= MOST]
     found = [run for run in runs if _is_card(page, run) or all(_is_headline(page.lines[i].text) for i in run)]
     if not found or len(prose) < FEWEST_PARAGRAPHS or is_other(page, kept_numbers(page)):
         return page
-    told = {stem for i in prose for stem in _stems(page.lines[i].text)}
+    told = {stem for i in prose for stem in stems(page.lines[i].text)}
     others = [run for run in found if _is_card(page, run) or all(_is_of_another(page.lines[i].text, told) for i in run)]
     return page.cut_lines({i: "related" for run in others for i in run})
+
+
+def _linked(page: Page) -> dict[int, str]:
+    """The cards that end in a link to what heads them: "Amina's story", a line or two of it, "Read Amina's story".
+
+    A page of many such cards is about what they tell.
+    """
+    filled = kept_numbers(page)
+    cards: list[list[int]] = []
+    for at, number in enumerate(filled):
+        order, _, linked = page.lines[number].text.lower().partition(" ")
+        if linked and order in INVITING:
+            heads = [near for near in range(max(0, at - CARD), at) if page.lines[filled[near]].text.lower() == linked]
+            cards += [filled[heads[-1] : at + 1]] if heads else []
+    return {number: "related" for card in cards for number in card} if len(cards) <= CARDS else {}
 
 
 def _between(page: Page, upper: int, lower: int) -> list[int]:
@@ -70,9 +87,10 @@ def _is_headline(text: str) -> bool:
 
 def _is_of_another(text: str, told: set[str]) -> bool:
     """Does a line tell something, and nothing of what the story tells?"""
-    stems = _stems(text)
-    return bool(stems) and told.isdisjoint(stems)
+    own = stems(text)
+    return bool(own) and told.isdisjoint(own)
 
 
-def _stems(text: str) -> set[str]:
+def stems(text: str) -> set[str]:
+    """The beginnings of the long words of a line, by which two forms of a word are one."""
     return {word[:STEM] for word in long_words([text])}
