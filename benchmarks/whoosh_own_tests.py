@@ -46,7 +46,7 @@ def pytest_configure(config: object) -> None:
     """Make our codec Whoosh's default; pytest calls this in each of its processes."""
     import whoosh.codec
 
-    from indexer.codec.codec import ArrayCodec
+    from indexer.codec.segment import ArrayCodec
 
     whoosh.codec.default_codec = lambda *_args, **_options: ArrayCodec()
 

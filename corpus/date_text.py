@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from corpus.dates import PartialDate
+from corpus.dates import ISO_PREFIX, PartialDate
 from corpus.lines import has_figure, zeroed
 from corpus.nouns import NamedTuple
 from corpus.vocabulary import vocabulary, words
@@ -133,6 +133,21 @@ def full_year(text: str) -> int:
     if len(text) == 4:
         return year
     return year + (2000 if year < 70 else 1900)
+
+
+def parse_date(text: str, *, day_first: bool = True) -> PartialDate:
+    """The first date that the text holds, as people write it; ValueError where it holds none.
+
+    >>> parse_date("Thursday, 17th December 2020").iso, parse_date("March 2021").iso
+    ('2020-12-17', '2021-03')
+    """
+    text = text.strip()
+    if ISO_PREFIX.match(text):
+        return PartialDate(text)
+    for found in find_dates(text.title(), day_first=day_first):
+        if found.date is not None:
+            return found.date
+    raise ValueError(f"no date in {text!r} (wanted one such as 17 December 2020, 17/12/2020 or 2020-12-17)")
 
 
 def find_dates(text: str, *, day_first: bool = True) -> tuple[FoundDate, ...]:

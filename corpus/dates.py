@@ -40,23 +40,6 @@ class PartialDate(Iso):
     def __str__(self) -> str:
         return self.iso
 
-    @classmethod
-    def parse(cls, text: str, *, day_first: bool = True) -> PartialDate:
-        """The first date that the text holds, as people write it; ValueError where it holds none.
-
-        >>> PartialDate.parse("Thursday, 17th December 2020").iso, PartialDate.parse("March 2021").iso
-        ('2020-12-17', '2021-03')
-        """
-        from corpus.date_text import find_dates  # it makes PartialDates itself
-
-        text = text.strip()
-        if ISO_PREFIX.match(text):
-            return cls(text)
-        for found in find_dates(text.title(), day_first=day_first):
-            if found.date is not None:
-                return found.date
-        raise ValueError(f"no date in {text!r} (wanted one such as 17 December 2020, 17/12/2020 or 2020-12-17)")
-
     @property
     def precision(self) -> str:
         """year, month or day."""

@@ -26,6 +26,11 @@ class FieldMap:
     records: str | None = None  # where in a JSON file the list of papers is
 
 
+FACTS = (  # of a paper that are as its field says
+    *("id", "title", "url", "language", "speaker", "asker", "answerer", "answering_body", "author", "addressee", "publisher"),
+    *("signatory", "house", "uin", "volume", "column"),
+)
+MAPPED = ("text", "kind", "date", "asked", "answered", "published", "sent", *FACTS)
 NO_FIELDS = FieldMap()
 FieldMaps = tuple[tuple[str, FieldMap], ...]  # a pattern of paths and its map; the default has the pattern ""
 _ENDINGS = (".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".tab", ".gz", ".bz2", ".xz", ".zip", ".tar", ".tgz")
@@ -49,8 +54,6 @@ def fields_for(maps: FieldMaps, shown: str) -> FieldMap:
 
 
 def _map(table: Mapping[str, object], where: str) -> FieldMap:
-    from corpus.loaders.fields import MAPPED
-
     unknown = [name for name in table if name not in (*MAPPED, _RECORDS)]
     if unknown:
         known = ", ".join((*MAPPED, _RECORDS))

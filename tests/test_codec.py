@@ -17,9 +17,8 @@ from whoosh.query import spans
 
 from indexer.codec.arrayfile import PAGE, ArrayFile, DamagedIndexError
 from indexer.codec.arraywriter import ArrayFileWriter, smallest, write_strings
-from indexer.codec.codec import ArrayCodec
 from indexer.codec.contents import latest, open_segments, read_contents
-from indexer.codec.segment import ArraySegment
+from indexer.codec.segment import ArrayCodec, ArraySegment
 from indexer.codec.strings import Strings, encoded
 
 TEXTS = ["alfa bravo charlie", "bravo delta", "alfa alfa echo", "charlie bravo alfa", "foxtrot"]

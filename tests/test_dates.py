@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from reading_examples import findings
 
 from corpus import sources
-from corpus.date_text import find_dates, make_date
+from corpus.date_text import find_dates, make_date, parse_date
 from corpus.dates import PartialDate
 from corpus.records import Document, Findings, Given, Locator, RawDocument
 from corpus.scanned_dates import scanned_date
@@ -109,12 +109,12 @@ def test_american_figures_are_month_first_where_the_caller_says_so() -> None:
 @given(st.dates(min_value=make_date(1900, 1, 1).first_day, max_value=make_date(2099, 12, 31).first_day))  # type: ignore[union-attr]
 def test_every_day_is_read_in_every_form(day: object) -> None:
     for form in ("%d %B %Y", "%B %d, %Y", "%d/%m/%Y", "%Y-%m-%d", "%d %b %Y", "%A, %d %B %Y", "%d.%m.%Y"):
-        assert PartialDate.parse(f"{day:{form}}").iso == f"{day:%Y-%m-%d}"
+        assert parse_date(f"{day:{form}}").iso == f"{day:%Y-%m-%d}"
 
 
 def test_parse_says_what_it_wanted() -> None:
     with pytest.raises(ValueError, match="no date in 'soon'"):
-        PartialDate.parse("soon")
+        parse_date("soon")
 
 
 @pytest.mark.parametrize(

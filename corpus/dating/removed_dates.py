@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from corpus.cleaning.page import to_original
-from corpus.date_text import find_dates
+from corpus.date_text import find_dates, parse_date
 from corpus.dates import PartialDate
 from corpus.dating.date_labels import TYPES, label_of
 from corpus.evidence import shown_in_source
@@ -125,7 +125,7 @@ def stacked_date(document: Document) -> Iterator[RemovedDate]:
 
 def _day(text: str) -> PartialDate | None:
     try:
-        return PartialDate.parse(text)
+        return parse_date(text)
     except ValueError:
         return None
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from corpus.date_text import parse_date
 from corpus.dates import PartialDate
 from corpus.dating.date_labels import Placed, is_american, place_dates
 from corpus.dating.date_mentions import date_mentions
@@ -136,7 +137,7 @@ def _of_the_mail(document: Document) -> Iterator[Candidate]:
 
 def _parse(text: str) -> PartialDate | None:
     try:
-        date = PartialDate.parse(text)
+        date = parse_date(text)
     except ValueError:
         return None
     return None if date.iso.startswith("0001") else date  # in the year 1 programs write that there is no day

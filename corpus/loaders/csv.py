@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from corpus.dates import PartialDate
+from corpus.date_text import parse_date
 from corpus.errors import LoadError
 from corpus.limits import PAPER_BYTES
 from corpus.loaders.encoding import decode, tidy
@@ -55,7 +55,7 @@ def _paper(file: InputFile, header: list[str], keys: list[str], row: list[str], 
 def _iso(value: str) -> str:
     """A date as a spreadsheet may write it, in ISO form; day first."""
     try:
-        return PartialDate.parse(value).iso
+        return parse_date(value).iso
     except ValueError:
         return value
 

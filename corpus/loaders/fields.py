@@ -19,8 +19,9 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from corpus.date_text import parse_date
 from corpus.dates import PartialDate
-from corpus.field_maps import FieldMap
+from corpus.field_maps import FACTS, FieldMap
 from corpus.loaders.encoding import tidy
 from corpus.loaders.fragments import text_of
 from corpus.records import KINDS, Given
@@ -28,25 +29,8 @@ from corpus.records import KINDS, Given
 Fields = Mapping[str, object]
 
 TEXTS = ("text", "body", "content", "full_text", "article")
-_NAMES = {
-    "id": "id",
-    "title": "title",
-    "url": "url",
-    "language": "language",
-    "speaker": "speaker",
-    "asker": "asker",
-    "answerer": "answerer",
-    "department": "answering_body",
-    "answering_body": "answering_body",
-    "author": "author",
-    "addressee": "addressee",
-    "publisher": "publisher",
-    "signatory": "signatory",
-    "house": "house",
-    "uin": "uin",
-    "volume": "volume",
-    "column": "column",
-}
+_ANSWERING = ("department", "answering_body")
+_NAMES = {field: name for name in FACTS for field in (_ANSWERING if name == "answering_body" else (name,))}
 _ALSO = {
     "headline": "title",
     "subject": "title",
@@ -56,7 +40,6 @@ _ALSO = {
 _KNOWN = (*_NAMES.items(), *_ALSO.items())
 _DATES = {"date_asked": "asked", "date_answered": "answered", "date_published": "published", "date_sent": "sent"}
 _ALSO_DATES = ("published", "published_at", "pub_date", "publication_date")
-MAPPED = ("text", "kind", "date", "asked", "answered", "published", "sent", *dict.fromkeys(_NAMES.values()))
 _TABLED = ("mysociety/uk-parl-written-questions",)  # sets whose questions bear the day on which they were tabled
 _RELEASED = ("press_release", "news")
 _NAME_LINE = re.compile(r"(?:[A-Z][\w.'’-]*|de|van|von|of|la|ap|ab|y|the)(?: (?:[A-Z][\w.'’-]*|de|van|von|of|la|ap|ab|y))*", re.U)
@@ -189,7 +172,7 @@ def iso_date(value: object, *, month: bool = False) -> str | None:
 def _printed_date(value: str) -> str | None:
     """A date as people write it, "4 May 2021", day first: the user says that it is one."""
     try:
-        return PartialDate.parse(value[:40]).iso
+        return parse_date(value[:40]).iso
     except ValueError:
         return None
 

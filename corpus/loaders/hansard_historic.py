@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from corpus.dates import PartialDate
+from corpus.date_text import parse_date
 from corpus.loaders.contributions import Contribution, calm, distinct, speaker_name
 from corpus.loaders.xml import local
 from corpus.records import Given
@@ -122,7 +122,7 @@ class _Walk:
     def _dated(self, element: etree._Element, text: str) -> None:
         if not self.date and len(text) < 40 and not text.endswith("clock."):
             try:
-                self.date = PartialDate.parse(text).iso
+                self.date = parse_date(text).iso
             except ValueError:
                 return
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import BinaryIO
 
-from corpus.dates import PartialDate
+from corpus.date_text import parse_date
 from corpus.errors import LoadError
 from corpus.ids import digest
 from corpus.limits import MB, PAPER_BYTES
@@ -66,7 +66,7 @@ def _paper(file: InputFile, story: str, number: int) -> RawDocument | Rejection:
     found = _DATE.search(_field(story, "DATE"))
     if found:
         try:
-            day = PartialDate.parse(found.group(1).replace("-", " ").title()).iso
+            day = parse_date(found.group(1).replace("-", " ").title()).iso
         except ValueError:
             day = ""
         given += [Given(role, day, "field:DATE") for role in ("date", "published") if day]

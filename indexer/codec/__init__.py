@@ -1,1 +1,1 @@
-"""How is a Whoosh segment kept as memory-mapped arrays? `indexer.codec.codec.ArrayCodec` is the way in."""
+"""How is a Whoosh segment kept as memory-mapped arrays? `indexer.codec.segment.ArrayCodec` is the way in."""

@@ -22,7 +22,7 @@ from whoosh.matching import ListMatcher
 from indexer.codec.arrayfile import Array, ArrayFile
 from indexer.codec.arraywriter import smallest, write_strings
 from indexer.codec.contents import DOCUMENTS
-from indexer.codec.segment import ArraySegment, create, open_arrays
+from indexer.codec.segment_files import create, open_arrays
 from indexer.codec.strings import Strings
 
 ID = "id"  # the stored field that `ids` stands for
@@ -31,7 +31,7 @@ ID = "id"  # the stored field that `ids` stands for
 class ArrayDocumentWriter(base.PerDocWriterWithColumns):  # type: ignore[misc]
     """Whoosh's per-document writer; everything is kept in memory until close()."""
 
-    def __init__(self, storage: Any, segment: ArraySegment) -> None:
+    def __init__(self, storage: Any, segment: base.Segment) -> None:
         super().__init__()
         self._storage, self._segment = storage, segment
         self._file = create(storage, segment, DOCUMENTS)
@@ -135,7 +135,7 @@ class _VectorWriter:
 class ArrayDocumentReader(base.PerDocumentReader):  # type: ignore[misc]
     """Whoosh's per-document reader."""
 
-    def __init__(self, storage: Any, segment: ArraySegment) -> None:
+    def __init__(self, storage: Any, segment: base.Segment) -> None:
         self._storage, self._segment = storage, segment
         self.file: ArrayFile = open_arrays(storage, segment, DOCUMENTS)
         self._stored = Strings(self.file, "stored") if "stored" in self.file else None
@@ -147,7 +147,7 @@ class ArrayDocumentReader(base.PerDocumentReader):  # type: ignore[misc]
 
     def doc_count_all(self) -> int:
         """Documents, deleted ones too."""
-        return self._segment.doc_count_all()
+        return int(self._segment.doc_count_all())
 
     def has_deletions(self) -> bool:
         """Is any document deleted?"""
@@ -155,11 +155,11 @@ class ArrayDocumentReader(base.PerDocumentReader):  # type: ignore[misc]
 
     def is_deleted(self, docnum: int) -> bool:
         """Is this one deleted?"""
-        return self._segment.is_deleted(docnum)
+        return bool(self._segment.is_deleted(docnum))
 
     def deleted_docs(self) -> Iterable[int]:
         """The deleted ones."""
-        return self._segment.deleted_docs()
+        yield from self._segment.deleted_docs()
 
     def supports_columns(self) -> bool:
         """Yes."""
@@ -249,6 +249,6 @@ class ArrayDocumentReader(base.PerDocumentReader):  # type: ignore[misc]
         return found
 
 
-def column_filename(segment: ArraySegment, fieldname: str) -> str:
+def column_filename(segment: base.Segment, fieldname: str) -> str:
     """Where Whoosh puts a column that is added to a finished segment."""
     return str(segment.make_filename(f".{fieldname}.col"))

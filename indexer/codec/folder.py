@@ -16,7 +16,8 @@ from corpus.errors import StoreLocked
 from indexer.codec.arraywriter import ArrayFileWriter
 from indexer.codec.contents import DOCUMENTS, NAME, TERMS, latest, read_contents
 from indexer.codec.schema import schema
-from indexer.codec.segment import ArraySegment, create
+from indexer.codec.segment import ArraySegment
+from indexer.codec.segment_files import create
 from indexer.errors import IndexMissing
 
 

@@ -1,17 +1,17 @@
-"""What does Whoosh's table of contents remember of one of our segments, and where are its files?"""
+"""How does Whoosh get at our arrays? Its table of contents remembers a segment, and that names the codec which reads it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from whoosh.codec import base
-from whoosh.filedb.filestore import FileStorage
+from whoosh.matching import ListMatcher
 
-from indexer.codec.arrayfile import ArrayFile, DamagedIndexError
-from indexer.codec.arraywriter import ArrayFileWriter
+from indexer.codec.arrayfile import DamagedIndexError
 from indexer.codec.contents import Entry, state_sum
+from indexer.codec.documents import ArrayDocumentReader, ArrayDocumentWriter, column_filename
+from indexer.codec.terms import ArrayFieldWriter, ArrayTermsReader
 
 
 class ArraySegment(base.Segment):  # type: ignore[misc]
@@ -48,8 +48,6 @@ class ArraySegment(base.Segment):  # type: ignore[misc]
 
     def codec(self) -> Any:
         """The codec that reads it."""
-        from indexer.codec.codec import ArrayCodec
-
         return ArrayCodec()
 
     def should_assemble(self) -> bool:
@@ -84,14 +82,38 @@ class ArraySegment(base.Segment):  # type: ignore[misc]
         return docnum in self._deleted
 
 
-def create(storage: Any, segment: ArraySegment, ext: str) -> ArrayFileWriter:
-    """Begin one of the segment's files in Whoosh's storage."""
-    return ArrayFileWriter(segment.create_file(storage, ext))
+class ArrayCodec(base.Codec):  # type: ignore[misc]
+    """Segments of memory-mapped arrays: `ix.writer(codec=ArrayCodec())`, and Whoosh does the rest."""
 
+    def per_document_writer(self, storage: Any, segment: ArraySegment) -> ArrayDocumentWriter:
+        """What writes stored fields, lengths, columns and vectors."""
+        return ArrayDocumentWriter(storage, segment)
 
-def open_arrays(storage: Any, segment: ArraySegment, ext: str) -> ArrayFile:
-    """Open one of the segment's files, by memory map where it is a file on disk."""
-    name = segment.make_filename(ext)
-    if isinstance(storage, FileStorage):
-        return ArrayFile.map(Path(storage.folder) / name)
-    return ArrayFile(storage.open_file(name).read(), name)
+    def field_writer(self, storage: Any, segment: ArraySegment) -> ArrayFieldWriter:
+        """What writes terms and postings."""
+        return ArrayFieldWriter(storage, segment)
+
+    def postings_writer(self, dbfile: Any, byteids: bool = False) -> Any:
+        """Not a part of this codec: postings are written a field at a time."""
+        raise NotImplementedError("postings of this codec are written by its field writer")
+
+    def postings_reader(self, dbfile: Any, terminfo: Any, format_: Any, term: Any = None, scorer: Any = None) -> ListMatcher:
+        """Not a part of this codec: postings are read through its terms reader."""
+        raise NotImplementedError("postings of this codec are read by its terms reader")
+
+    def per_document_reader(self, storage: Any, segment: ArraySegment) -> ArrayDocumentReader:
+        """What reads stored fields, lengths, columns and vectors."""
+        return ArrayDocumentReader(storage, segment)
+
+    def terms_reader(self, storage: Any, segment: ArraySegment) -> ArrayTermsReader:
+        """What reads terms and postings."""
+        return ArrayTermsReader(storage, segment)
+
+    def new_segment(self, storage: Any, indexname: str) -> ArraySegment:
+        """A segment without documents."""
+        return ArraySegment(indexname)
+
+    @classmethod
+    def column_filename(cls, segment: ArraySegment, fieldname: str) -> str:
+        """Where Whoosh's add_sortable puts a column."""
+        return column_filename(segment, fieldname)

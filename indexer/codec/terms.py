@@ -18,14 +18,14 @@ from indexer.codec.documents import ArrayDocumentReader
 from indexer.codec.fieldarrays import FieldArrays, write_field
 from indexer.codec.matcher import ArrayMatcher
 from indexer.codec.postings import FieldPostings
-from indexer.codec.segment import ArraySegment, create, open_arrays
+from indexer.codec.segment_files import create, open_arrays
 from indexer.codec.strings import Strings
 
 
 class ArrayFieldWriter(base.FieldWriter):  # type: ignore[misc]
     """Whoosh's field writer: gathers one field at a time and writes it as arrays."""
 
-    def __init__(self, storage: Any, segment: ArraySegment) -> None:
+    def __init__(self, storage: Any, segment: base.Segment) -> None:
         self._file = create(storage, segment, TERMS)
         self._fields: list[str] = []
         self.is_closed = False
@@ -151,7 +151,7 @@ class ArrayCursor(base.FieldCursor):  # type: ignore[misc]
 class ArrayTermsReader(base.TermsReader):  # type: ignore[misc]
     """The terms of a segment."""
 
-    def __init__(self, storage: Any, segment: ArraySegment) -> None:
+    def __init__(self, storage: Any, segment: base.Segment) -> None:
         self._storage, self._segment = storage, segment
         self.file = open_arrays(storage, segment, TERMS)
         self._known: dict[str, FieldPostings] = {}

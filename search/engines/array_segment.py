@@ -22,7 +22,7 @@ class Segment:
     """A segment open for searching; what it is asked often it keeps."""
 
     def __init__(self, opened: OpenSegment) -> None:
-        self.size = len(opened)
+        self.size, self._opened = len(opened), opened
         self._documents, self._terms = opened.documents, opened.terms
         self.field = opened.field
         self.deleted: Docs = np.array(opened.entry.deleted, np.intp)
@@ -86,7 +86,7 @@ class Segment:
         """A keyword field's values, or None where no document has one."""
         if field not in self._facets:
             known = f"facet/{field}/variants" in self._documents
-            self._facets[field] = FacetColumn(self, field) if known else None
+            self._facets[field] = FacetColumn(self._opened, self.deleted, field) if known else None
         return self._facets[field]
 
     def counts(self, fields: tuple[str, ...], docs: Docs) -> list[Counts | None]:

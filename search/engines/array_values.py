@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from indexer.codec.arrayfile import Array
 from indexer.codec.arraywriter import narrowest
-from indexer.codec.strings import decoded, encoded
+from indexer.codec.contents import OpenSegment
+from indexer.codec.strings import Strings, decoded, encoded
 from search.engines.array_sets import EMPTY, Docs
-
-if TYPE_CHECKING:
-    from search.engines.array_segment import Segment
 
 Counts = tuple[Array, int]  # in how many documents each value occurs, and how many have none
 _FEWER = 16  # a combination of fields has fewer numbers than one for so many documents of the segment
@@ -23,13 +20,13 @@ _FEWER = 16  # a combination of fields has fewer numbers than one for so many do
 class FacetColumn:
     """One keyword field of a segment: values, and for each document the variants (value, label, names) that it has."""
 
-    def __init__(self, segment: Segment, field: str) -> None:
-        name = f"facet/{field}"
-        self._segment, self._name, self._field = segment, name, field
-        self.values = segment.strings(f"{name}/values")
-        self._value_of = segment.column(f"{name}/value")
-        self._variants = segment.column(f"{name}/variants")
-        self._first = segment.column(f"{name}/first") if segment.has_column(f"{name}/first") else None
+    def __init__(self, opened: OpenSegment, deleted: Docs, field: str) -> None:
+        name, documents = f"facet/{field}", opened.documents
+        self._opened, self._deleted, self._name, self._field = opened, deleted, name, field
+        self.values = Strings(documents, f"{name}/values")
+        self._value_of = documents.array(f"{name}/value")
+        self._variants = documents.array(f"{name}/variants")
+        self._first = documents.array(f"{name}/first") if f"{name}/first" in documents else None
 
     @cached_property
     def all_values(self) -> list[str]:
@@ -73,8 +70,8 @@ class FacetColumn:
     @cached_property
     def live_totals(self) -> Array:
         """In how many documents that are not deleted each variant occurs."""
-        totals = self._segment.column(f"{self._name}/totals").astype(np.int64)
-        return totals - self._count_variants(self._segment.deleted)[0] if len(self._segment.deleted) else totals
+        totals = self._opened.documents.array(f"{self._name}/totals").astype(np.int64)
+        return totals - self._count_variants(self._deleted)[0] if len(self._deleted) else totals
 
     def count(self, docs: Docs) -> Counts:
         """In how many of the documents each value occurs, and how many have none."""
@@ -89,17 +86,17 @@ class FacetColumn:
         start, stop = (value, value + 1)
         if self._starts is not None:
             start, stop = np.searchsorted(self._value_of, np.array([value, value + 1], self._value_of.dtype)).tolist()
-        labels = self._segment.strings(f"{self._name}/labels")
+        labels = Strings(self._opened.documents, f"{self._name}/labels")
         return [(decoded(labels[number]), int(self.live_totals[number])) for number in range(start, stop)]
 
     def _named(self, name: str) -> Array:
         """The variants that have that folded name."""
-        postings = self._segment.field(self._field)
+        postings = self._opened.field(self._field)
         number = -1 if postings is None else postings.number(encoded(name))
         if number < 0:
             return EMPTY
-        start, stop = self._segment.column(f"{self._name}/named.starts")[number : number + 2].tolist()
-        return self._segment.column(f"{self._name}/named")[start:stop]
+        start, stop = self._opened.documents.array(f"{self._name}/named.starts")[number : number + 2].tolist()
+        return self._opened.documents.array(f"{self._name}/named")[start:stop]
 
     def are_named(self, name: str, docs: Docs) -> Array:
         """Does each of the documents have a value with that folded name? Each has one at most."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from corpus.dates import PartialDate
+from corpus.date_text import parse_date
 from corpus.loaders.apis.values import Object, fact, prose, text
 from corpus.loaders.contributions import Contribution, speaker_name
 from corpus.records import Given
@@ -40,6 +40,6 @@ def _speeches(debate: Object) -> Iterator[Contribution]:
 @lru_cache(maxsize=256)  # a debate's speeches are of one day
 def _day(written: str) -> str:
     try:
-        return PartialDate.parse(written).iso
+        return parse_date(written).iso
     except ValueError:
         return ""
