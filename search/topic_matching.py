@@ -36,6 +36,7 @@ class Definition:
     min_hits: int = 1
     per_thousand: float = 0.0
     includes: tuple[Definition, ...] = ()
+    both: tuple[Definition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,7 @@ class TopicMatcher:
     def _ready(self) -> tuple[Leaves, list[Compiled]]:
         """The words to look for, and the topics in terms of them, with those that are only included in others."""
         nodes: dict[Leaf, int] = {}
-        given = {topic.id: topic for topic in self.definitions}
-        given = {part.id: part for topic in self.definitions for part in topic.includes} | given
+        given = {part.id: part for topic in self._named.values() for part in topic.includes} | self._named
         ready = [
             Compiled(
                 topic,
@@ -108,9 +108,21 @@ class TopicMatcher:
         return asking, always
 
     @cached_property
-    def _wider(self) -> list[tuple[Definition, tuple[str, ...]]]:
+    def _named(self) -> dict[str, Definition]:
+        """The topics by id, with those of which another is what two have in common."""
+        return {half.id: half for topic in self.definitions for half in topic.both} | {
+            topic.id: topic for topic in self.definitions
+        }
+
+    @cached_property
+    def _wider(self) -> list[tuple[str, tuple[str, ...]]]:
         """The topics that include others, each with the ids of those."""
-        return [(topic, tuple(part.id for part in topic.includes)) for topic in self.definitions if topic.includes]
+        return [(topic.id, tuple(part.id for part in topic.includes)) for topic in self._named.values() if topic.includes]
+
+    @cached_property
+    def _common(self) -> list[tuple[str, tuple[str, ...]]]:
+        """The topics that papers of several others have, each with the ids of those."""
+        return [(topic.id, tuple(half.id for half in topic.both)) for topic in self.definitions if topic.both]
 
     def __reduce__(self) -> tuple[Callable[[tuple[Definition, ...]], TopicMatcher], tuple[tuple[Definition, ...]]]:
         return TopicMatcher, (self.definitions,)
@@ -127,10 +139,13 @@ class TopicMatcher:
                 found[ready[number].topic.id] = own
         if not found:
             return ()
-        wider = [(topic.id, [found[part] for part in parts if part in found]) for topic, parts in self._wider]
+        wider = [(name, [found[part] for part in parts if part in found]) for name, parts in self._wider]
         for name, shares in wider:
             if shares:
                 found[name] = [place for share in (found.get(name, []), *shares) for place in share]
+        for name, halves in self._common:
+            if name not in found and found.keys() >= set(halves):
+                found[name] = [place for half in halves for place in found[half]]
         return tuple(
             [
                 TopicMention(topic.id, topic.label, reading.spans(found[topic.id]))

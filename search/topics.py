@@ -14,6 +14,7 @@ A topic is a tested query: one TOML file, whose name is the topic's id.
     min_hits = 3                            # optional: so many places, for a subject rather than a word in passing
     per_thousand = 4.0                      # optional: and so many for each thousand words of the text
     includes = ["safe-houses"]              # optional: narrower topics, whose papers are all of this one too
+    both = ["housing", "domestic-abuse"]    # optional: topics of which a paper that has them all has this one too
     must_match = ["The refuge has eleven rooms for women."]
     must_not_match = ["A refuge island was built on the A75."]
 
@@ -47,6 +48,7 @@ KEYS = (
     "min_hits",
     "per_thousand",
     "includes",
+    "both",
     "must_match",
     "must_not_match",
 )
@@ -79,7 +81,9 @@ class Topic:
     min_hits: int = 1
     per_thousand: float = 0.0
     includes: tuple[str, ...] = ()
+    both: tuple[str, ...] = ()
     parts: tuple[Topic, ...] = ()  # the topics that it includes
+    halves: tuple[Topic, ...] = ()  # the topics whose common papers it has
     must_match: tuple[str, ...] = ()
     must_not_match: tuple[str, ...] = ()
     path: Path = Path()
@@ -100,6 +104,7 @@ class Topic:
             self.min_hits,
             self.per_thousand,
             tuple(part.definition for part in self.parts),
+            tuple(half.definition for half in self.halves),
         )
 
 
@@ -115,10 +120,12 @@ def load_topics(folders: Iterable[Path]) -> tuple[Topic, ...]:
             if topic is not None:
                 found[topic.id] = topic
     for topic in found.values():
-        for name in topic.includes:
-            if name not in found or name == topic.id:
-                raise mistake(topic.path, "includes", f"there is no other topic {name!r}; `dossier topics` lists them")
-    return tuple(replace(found[name], parts=tuple(found[part] for part in found[name].includes)) for name in sorted(found))
+        for key, others in (("includes", topic.includes), ("both", topic.both)):
+            for name in others:
+                if name not in found or name == topic.id:
+                    raise mistake(topic.path, key, f"there is no other topic {name!r}; `dossier topics` lists them")
+    whole = {name: replace(topic, parts=tuple(found[part] for part in topic.includes)) for name, topic in found.items()}
+    return tuple(replace(whole[name], halves=tuple(whole[half] for half in whole[name].both)) for name in sorted(whole))
 
 
 def shipped_topics() -> Path:
@@ -184,6 +191,7 @@ class Reader:
             min_hits=self.whole("min_hits", 1) or 1,
             per_thousand=self.share("per_thousand"),
             includes=self.strings("includes"),
+            both=self.strings("both"),
             must_match=self.strings("must_match"),
             must_not_match=self.strings("must_not_match"),
             path=self.path,

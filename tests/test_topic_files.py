@@ -69,6 +69,7 @@ def test_a_files_name_is_the_id(tmp_path: Path) -> None:
 
 
 def test_a_topic_that_includes_an_unknown_one_is_named(tmp_path: Path) -> None:
-    (tmp_path / "bees.toml").write_text(GOOD + 'includes = ["hives"]\n')
-    with pytest.raises(TopicError, match=r"bees\.toml, line 4: includes: there is no other topic 'hives'"):
-        load_topics([tmp_path])
+    for key in ("includes", "both"):
+        (tmp_path / "bees.toml").write_text(GOOD + f'{key} = ["hives"]\n')
+        with pytest.raises(TopicError, match=rf"bees\.toml, line 4: {key}: there is no other topic 'hives'"):
+            load_topics([tmp_path])

@@ -177,6 +177,20 @@ def test_a_topic_has_the_papers_of_those_that_it_includes(tmp_path: Path) -> Non
     assert [mention.id for mention in matcher([bees, hives, wasps])(record("Bees."))] == ["bees", "wasps"]
 
 
+def test_a_topic_has_the_papers_that_two_others_have_in_common(tmp_path: Path) -> None:
+    (tmp_path / "honey.toml").write_text('query = "honey"\nboth = ["bees", "hives"]\n')
+    (tmp_path / "bees.toml").write_text('query = "bees"\nincludes = ["wasps"]\n')
+    (tmp_path / "hives.toml").write_text('query = "hive"\n')
+    (tmp_path / "wasps.toml").write_text('query = "wasps"\n')
+    _, _, honey, _ = topics = load_topics([tmp_path])
+    for match in matcher([honey]), matcher(topics):
+        assert ("honey", (Span(2, 6), Span(10, 15))) in [
+            (mention.id, mention.spans) for mention in match(record("A hive of wasps."))
+        ]
+        assert "honey" not in {mention.id for mention in match(record("Wasps and bees."))}
+    assert [mention.id for mention in matcher([honey])(record("A hive of bees."))] == ["honey"]
+
+
 def test_an_instrument_is_shown_where_it_is_named() -> None:
     body = "The convention’s Article 59."
     mention = InstrumentMention("istanbul-convention", "Istanbul Convention", "59", (Span(17, 27),))

@@ -77,6 +77,7 @@ def show_command(session: Session, names: tuple[str, ...]) -> int:
             ("at least", f"{topic.min_hits} places" if topic.min_hits > 1 else ""),
             ("per 1,000", f"{topic.per_thousand:g} places" if topic.per_thousand else ""),
             ("includes", ", ".join(topic.includes)),
+            ("both", ", ".join(topic.both)),
             ("file", str(topic.path)),
         ]
         for label, value in facts:
