@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from corpus.nouns import NamedTuple
 from corpus.records import Record
-from search.topics import Topic, matcher
+from search.topic_matching import Topic
+from search.topics import matcher
 
 
 class Paper(NamedTuple):

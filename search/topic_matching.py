@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import compress
 from operator import not_
+from pathlib import Path
 
 from corpus.records import Record, Span, TopicMention
 from indexer.analysis import fold_value
@@ -21,12 +22,13 @@ from search.topic_words import FIELDS, INSTRUMENTS, Leaves, Reading
 
 
 @dataclass(frozen=True, slots=True)
-class Definition:
-    """What decides whether a record matches a topic: see `search/topics.py`."""
+class Topic:
+    """A topic as its file defines it: see `search/topics.py`."""
 
     id: str
     label: str
     query: Node
+    description: str = ""
     context: Node | None = None
     window: int | None = None
     beside: Node | None = None
@@ -35,8 +37,13 @@ class Definition:
     outside_names: bool = False
     min_hits: int = 1
     per_thousand: float = 0.0
-    includes: tuple[Definition, ...] = ()
-    both: tuple[Definition, ...] = ()
+    includes: tuple[str, ...] = ()
+    both: tuple[str, ...] = ()
+    parts: tuple[Topic, ...] = ()  # the topics that it includes
+    halves: tuple[Topic, ...] = ()  # the topics whose common papers it has
+    must_match: tuple[str, ...] = ()
+    must_not_match: tuple[str, ...] = ()
+    path: Path = Path()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,7 @@ class Tree:
 class Compiled:
     """A topic ready to be matched; `needed` are leaves of which a matching record has one, None where there are none such."""
 
-    topic: Definition
+    topic: Topic
     query: Tree
     context: Tree | None
     beside: Tree | None
@@ -68,19 +75,19 @@ class Compiled:
 
 
 class TopicMatcher:
-    """A callable from a record to the topics that it matches, in the order of their definitions.
+    """A callable from a record to the topics that it matches, in their order.
 
     It is made ready at the first record: an ingest that has nothing new to read need not wait for that.
     """
 
-    def __init__(self, definitions: tuple[Definition, ...]) -> None:
-        self.definitions = definitions
+    def __init__(self, topics: tuple[Topic, ...]) -> None:
+        self.topics = topics
 
     @cached_property
     def _ready(self) -> tuple[Leaves, list[Compiled]]:
         """The words to look for, and the topics in terms of them, with those that are only included in others."""
         nodes: dict[Leaf, int] = {}
-        given = {part.id: part for topic in self._named.values() for part in topic.includes} | self._named
+        given = {part.id: part for topic in self._named.values() for part in topic.parts} | self._named
         ready = [
             Compiled(
                 topic,
@@ -108,24 +115,22 @@ class TopicMatcher:
         return asking, always
 
     @cached_property
-    def _named(self) -> dict[str, Definition]:
+    def _named(self) -> dict[str, Topic]:
         """The topics by id, with those of which another is what two have in common."""
-        return {half.id: half for topic in self.definitions for half in topic.both} | {
-            topic.id: topic for topic in self.definitions
-        }
+        return {half.id: half for topic in self.topics for half in topic.halves} | {topic.id: topic for topic in self.topics}
 
     @cached_property
     def _wider(self) -> list[tuple[str, tuple[str, ...]]]:
         """The topics that include others, each with the ids of those."""
-        return [(topic.id, tuple(part.id for part in topic.includes)) for topic in self._named.values() if topic.includes]
+        return [(topic.id, tuple(part.id for part in topic.parts)) for topic in self._named.values() if topic.parts]
 
     @cached_property
     def _common(self) -> list[tuple[str, tuple[str, ...]]]:
         """The topics that papers of several others have, each with the ids of those."""
-        return [(topic.id, tuple(half.id for half in topic.both)) for topic in self.definitions if topic.both]
+        return [(topic.id, tuple(half.id for half in topic.halves)) for topic in self.topics if topic.halves]
 
-    def __reduce__(self) -> tuple[Callable[[tuple[Definition, ...]], TopicMatcher], tuple[tuple[Definition, ...]]]:
-        return TopicMatcher, (self.definitions,)
+    def __reduce__(self) -> tuple[Callable[[tuple[Topic, ...]], TopicMatcher], tuple[tuple[Topic, ...]]]:
+        return TopicMatcher, (self.topics,)
 
     def __call__(self, record: Record) -> tuple[TopicMention, ...]:
         """The topics of a record, each with the places of its body that show it."""
@@ -147,11 +152,7 @@ class TopicMatcher:
             if name not in found and found.keys() >= set(halves):
                 found[name] = [place for half in halves for place in found[half]]
         return tuple(
-            [
-                TopicMention(topic.id, topic.label, reading.spans(found[topic.id]))
-                for topic in self.definitions
-                if topic.id in found
-            ]
+            [TopicMention(topic.id, topic.label, reading.spans(found[topic.id])) for topic in self.topics if topic.id in found]
         )
 
 

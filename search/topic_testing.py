@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corpus.records import Document, Locator, Record
-from search.topics import Topic, matcher
+from search.topic_matching import Topic
+from search.topics import matcher
 
 
 @dataclass(frozen=True, slots=True)

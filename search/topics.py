@@ -27,31 +27,15 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from search.lexer import QueryError
 from search.parser import parse
 from search.query import Node
-from search.topic_matching import Definition, TopicMatcher
+from search.topic_matching import Topic, TopicMatcher
 
-KEYS = (
-    "label",
-    "description",
-    "query",
-    "context",
-    "window",
-    "beside",
-    "exclude",
-    "strong",
-    "outside_names",
-    "min_hits",
-    "per_thousand",
-    "includes",
-    "both",
-    "must_match",
-    "must_not_match",
-)
+KEYS = tuple(field.name for field in fields(Topic) if field.name not in ("id", "parts", "halves", "path"))  # of a topic's file
 TOPIC_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
 
@@ -62,50 +46,6 @@ class TopicError(Exception):
         super().__init__(f"{path}, line {line}: {message}")
         self.path = path
         self.line = line
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """A topic as its file defines it."""
-
-    id: str
-    label: str
-    query: Node
-    description: str = ""
-    context: Node | None = None
-    window: int | None = None
-    beside: Node | None = None
-    exclude: Node | None = None
-    strong: Node | None = None
-    outside_names: bool = False
-    min_hits: int = 1
-    per_thousand: float = 0.0
-    includes: tuple[str, ...] = ()
-    both: tuple[str, ...] = ()
-    parts: tuple[Topic, ...] = ()  # the topics that it includes
-    halves: tuple[Topic, ...] = ()  # the topics whose common papers it has
-    must_match: tuple[str, ...] = ()
-    must_not_match: tuple[str, ...] = ()
-    path: Path = Path()
-
-    @property
-    def definition(self) -> Definition:
-        """What of it decides whether a record matches."""
-        return Definition(
-            self.id,
-            self.label,
-            self.query,
-            self.context,
-            self.window,
-            self.beside,
-            self.exclude,
-            self.strong,
-            self.outside_names,
-            self.min_hits,
-            self.per_thousand,
-            tuple(part.definition for part in self.parts),
-            tuple(half.definition for half in self.halves),
-        )
 
 
 def load_topics(folders: Iterable[Path]) -> tuple[Topic, ...]:
@@ -135,7 +75,7 @@ def shipped_topics() -> Path:
 
 def matcher(topics: Iterable[Topic]) -> TopicMatcher:
     """A callable from a record to its topic mentions; it can be pickled."""
-    return TopicMatcher(tuple(topic.definition for topic in topics))
+    return TopicMatcher(tuple(topics))
 
 
 def load_topic(path: Path) -> Topic | None:

@@ -13,9 +13,9 @@ from search import matching
 from search.parser import parse
 from search.query import And, Fuzzy, Match, Node, Not, Or, Phrase, Prefix, Word
 from search.topic_changes import Paper, TopicChange, topic_changes
-from search.topic_matching import Definition, TopicMatcher
+from search.topic_matching import Topic, TopicMatcher
 from search.topic_testing import example, test_topic, test_topics
-from search.topics import Topic, load_topics, matcher, shipped_topics
+from search.topics import load_topics, matcher, shipped_topics
 
 test_topic.__test__ = test_topics.__test__ = False  # functions of the program, not tests
 
@@ -237,8 +237,7 @@ TEXTS = st.lists(WORDS, max_size=12).map(" ".join)
 def test_the_matcher_agrees_with_the_memory_engine(trees: list[Node], title: str, body: str, kind: str) -> None:
     paper = record(body, title, kind=kind)
     found = {
-        mention.id: mention.spans
-        for mention in TopicMatcher(tuple(Definition(str(n), "", t) for n, t in enumerate(trees)))(paper)
+        mention.id: mention.spans for mention in TopicMatcher(tuple(Topic(str(n), "", t) for n, t in enumerate(trees)))(paper)
     }
     analysed = matching.analyse(paper)
     wanted = {str(n): matching.spans(tree, analysed) for n, tree in enumerate(trees) if matching.matches(tree, analysed)}

@@ -21,8 +21,9 @@ from search.commands.table import CommandGroup
 from search.commands.values import complete_topics
 from search.printer import to_text
 from search.topic_changes import TopicChange, topic_changes
+from search.topic_matching import Topic
 from search.topic_testing import TopicTest, test_topics
-from search.topics import Topic, load_topics, shipped_topics
+from search.topics import load_topics, shipped_topics
 
 
 @click.group(
