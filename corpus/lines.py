@@ -19,6 +19,7 @@ BARRED = re.compile(
 )  # "Q | Asked by Ann Lee", "| on 6 July": one cell, and no row of a table
 _OPEN_WORDS = "the of for to and in on with a an by at as from is are that over after against into"
 OPEN_WORDS = frozenset(_OPEN_WORDS.split())  # no heading ends in one
+PARTICLES = frozenset(("in", "on", "over", "by"))  # but for these, where they are a verb's own: "Minister steps in"
 FIGURES = "0123456789"
 _FIGURE = re.compile(r"\d")
 _ZEROS = bytes.maketrans(b"123456789", b"000000000")

@@ -19,7 +19,7 @@ from corpus.dating.letter_dates import HEAD, LONGEST_LABEL, letter_dates, scanne
 from corpus.dating.question_dates import question_dates
 from corpus.dating.removed_dates import RemovedDate, labelled_dates, printed_address, removed_dates, stacked_date
 from corpus.evidence import given_evidence, shown_in
-from corpus.layouts.bylines import byline_names
+from corpus.layouts.bylines import byline_names, opens_byline
 from corpus.layouts.headlines import LABEL
 from corpus.layouts.houses import is_house_line
 from corpus.layouts.letter_lines import is_date
@@ -230,8 +230,9 @@ def _is_within(text: str, place: Placed) -> bool:
     """Is a line the middle of a sentence, which the line above it begins or the one below goes on with?"""
     line = place.line
     above = text[text.rfind("\n", 0, max(0, line.start - 1)) + 1 : max(0, line.start - 1)]
-    begun = line.text[0].islower() and len(above) >= WRAPPED and above[-1] not in ".?!:;"
-    goes_on = place.found.end > line.end or text[line.end + 1 : line.end + 2].islower()
+    begun = line.text[0].islower() and len(above) >= WRAPPED and above[-1] not in ".?!:;" and not opens_byline(line.text)
+    below = text[line.end + 1 :].partition("\n")[0]
+    goes_on = place.found.end > line.end or (below[:1].islower() and not opens_byline(below))
     return COLUMNS not in line.text and (begun or goes_on)
 
 

@@ -3,7 +3,8 @@
 By Ann Cole and Bo Lund, PA                            after "By", up to a comma, a post, a date
 NEWS  15/11/23   BY WINIFRED CALLOWAY-ADEBAYO       in capitals, beside the date
 Ann Cole  Home affairs correspondent | Bo Lund         before a reporter's post
-Ann Cole · Maritime News · Posted: Apr 12, 2022        the first of several cells with a date
+Ann Cole · Maritime News · Posted: Apr 12, 2022        the first of several cells with a date,
+                                                       or of two, where its first word is a known given name
 """
 
 from __future__ import annotations
@@ -80,8 +81,8 @@ def byline_names(text: str) -> tuple[tuple[int, int], ...]:
     >>> text = "NEWS  15/11/23   BY WINIFRED CALLOWAY-ADEBAYO"
     >>> [text[start:end] for start, end in byline_names(text)]
     ['WINIFRED CALLOWAY-ADEBAYO']
-    >>> byline_names("By Friday it was gone"), byline_names("The editor of the paper said so")
-    ((), ())
+    >>> byline_names("By Friday it was gone"), byline_names("The editor said so"), byline_names("Ann Cole | 3 May 2022")
+    ((), (), ((0, 8),))
     """
     if len(text) > LONGEST or not text or text[-1] in ".?!":
         return ()
@@ -102,7 +103,8 @@ def byline_names(text: str) -> tuple[tuple[int, int], ...]:
     if post:
         return tuple((start, end) for start, end in cells if is_person(text[start:end]))
     first = text[slice(*cells[0])]
-    return (cells[0],) if len(cells) > 2 and not first.isupper() and is_person(first) else ()
+    named = not first.isupper() and is_person(first) and (len(cells) > 2 or has_first_name(first))
+    return (cells[0],) if named else ()
 
 
 def opens_byline(text: str) -> bool:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from corpus.layouts.bylines import is_person
 from corpus.layouts.headlines import BY_ALONE, FEWEST, LABEL, LINES, is_candidate, is_meta
 from corpus.layouts.names import is_body_name, is_name
-from corpus.lines import OPEN_WORDS
+from corpus.lines import OPEN_WORDS, PARTICLES
 from corpus.nouns import NamedTuple
 from corpus.vocabulary import words
 from corpus.weighing import Clue, weigh
@@ -162,7 +162,7 @@ CLUES: tuple[Clue[Sight], ...] = (
     ),
     Clue("it is called an issue of something", -2.0, lambda s: s.length <= LABEL_WORDS and _has(ISSUE, s.text)),
     Clue("it says whose paper it stands in", -2.5, lambda s: s.length <= LONGEST_STRAPLINE and _is(STRAPLINE, s.text)),
-    Clue("it breaks off", -2.0, lambda s: s.text.rpartition(" ")[2] in OPEN_WORDS),
+    Clue("it breaks off", -2.0, lambda s: s.text.rpartition(" ")[2] in OPEN_WORDS - PARTICLES),
     Clue("it runs words together, as links on end do", -1.0, lambda s: _has(GLUED, s.text)),
     Clue("it is one of the points of a summary", -2.0, lambda s: any(_is(SUMMARY, s.line(-i)) for i in POINTS)),
     Clue("it asks the reader to do something", -3.0, lambda s: s.length < 9 and INVITATION.match(s.text) is not None),
@@ -223,9 +223,12 @@ def _fewest(above: Sequence[str], number: int) -> int:
 
 
 def _is_somebody(text: str, body: str) -> bool:
-    """Is a line the name of a body, by its form or since the story names it so?"""
+    """Is a line the name of a body, by its form or since the story names it so, if in capitals then in small letters?"""
     text = INITIALS.sub("", text)
-    return is_body_name(text) or (f" {text} " in body and is_name(text))
+    if is_body_name(text) or (f" {text} " in f" {body} " and is_name(text)):
+        return True
+    at = body.lower().find(text.lower()) if text.isupper() and " " in text else -1
+    return at >= 0 and is_name(body[at : at + len(text)])
 
 
 def _may_name(text: str) -> bool:

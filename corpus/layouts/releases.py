@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from corpus.date_text import MONTH, names_day
+from corpus.date_text import MONTH, find_dates, names_day
+from corpus.knowledge import words
 from corpus.layouts import headline_choice, headlines
 from corpus.layouts.bylines import is_person, opens_byline
 from corpus.layouts.letter_lines import POSTCODE, is_date
 from corpus.layouts.names import is_name
 from corpus.layouts.statements import signatory_parts
-from corpus.lines import CELL, OPEN_WORDS, Line, runs_on, split_filled
+from corpus.lines import CELL, OPEN_WORDS, PARTICLES, Line, runs_on, split_filled
 from corpus.records import Part, Span
 
 EMBARGO = re.compile(
@@ -152,6 +153,12 @@ def _goes_on(text: str, after: str) -> bool:
         or opens_byline(after)
     ):
         return False
+    day = next(iter(find_dates(after)), None)
+    if headlines.is_meta(after) or (day and not day.start):
+        return False
+    ordinary = after[0].isupper() and after.split(maxsplit=1)[0].lower() in words("common_words")
+    if ordinary and text.rpartition(" ")[2] in PARTICLES:
+        return text.istitle() or text.isupper()  # "Minister steps in", and below it "Campaigners welcome a change"
     return runs_on(text, after)
 
 

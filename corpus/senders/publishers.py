@@ -15,7 +15,7 @@ from corpus.records import Document, Evidence, Findings, Mention, RoleMention, S
 from corpus.senders.mastheads import masthead
 from corpus.senders.organs import all_named_in, by_organ, by_sender, joined_line, together
 from corpus.senders.page_owners import CELLS, HEAD, by_charity, by_copyright, in_source
-from corpus.senders.release_speakers import by_headline, by_spokesperson
+from corpus.senders.release_speakers import by_headline, by_lead, by_spokesperson
 from corpus.senders.role_mentions import role_of
 from corpus.senders.web_hosts import hosts_in, squeezed
 
@@ -59,7 +59,7 @@ def publisher(document: Document, found: Findings) -> list[RoleMention]:
     if released:
         if several := joined_line(document):
             return several
-        return by_spokesperson(document, found) or by_headline(document, found)
+        return by_lead(document, found) or by_spokesperson(document, found) or by_headline(document, found)
     return []
 
 
