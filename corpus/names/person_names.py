@@ -71,6 +71,8 @@ def _begins_name(words: list[Word], p: int) -> bool:
     word = words[p]
     if word.base == "Justice" and p and words[p - 1].sort & COURTESY:
         return False  # Mrs Justice Lund
+    if p and words[p - 1].sort & COURTESY and word.sort & SURNAME and not word.sort & (COURTESY | PEERAGE):
+        return word.owns or p + 1 >= len(words) or not (surname(words[p + 1]) or words[p + 1].base == "of")  # Mr Baker
     if not word.sort & (FIRST | DOUBTFUL_FIRST) or word.sort & (COURTESY | PEERAGE):
         return False
     if word.sort & CALLING and not word.sort & FIRST and p + 2 < len(words) and surname(words[p + 1]) and surname(words[p + 2]):

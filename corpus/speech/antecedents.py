@@ -95,7 +95,7 @@ def antecedent(scene: Scene, pronoun: str, at: int) -> Speakers:
             m
             for m in newer
             if (not after_preposition(scene.text, m.span.start, scene.last_end) or _is_topic(scene.text, m))
-            and not _behind_last_speaker(scene, m)
+            and not _behind_another(scene, m)
         ]
         return tuple(subjects[-1:]) if subjects else scene.last
     if wanted == "person" and _spokesperson_goes_on(scene, before):
@@ -104,11 +104,14 @@ def antecedent(scene: Scene, pronoun: str, at: int) -> Speakers:
     return tuple(free[-1:] or before[-1:])
 
 
-def _behind_last_speaker(scene: Scene, mention: Mention) -> bool:
-    """Is its sentence one about the last speaker still: "Ms Dahl said it because Mr Rook was ill. ..., she said"?"""
-    begin = sentence_start(scene.text, line_start(scene.text, mention.span.start), mention.span.start)
-    first = [one for one in scene.between(begin, mention.span.start) if one.type == "person"][:1]
-    return any(_surname(one) == _surname(scene.last[0]) and _surname(one) != _surname(mention) for one in first)
+def _behind_another(scene: Scene, mention: Mention) -> bool:
+    """Is its sentence one about somebody named before it: "Ms Dahl said it because Mr Rook was ill. ..., she said"?"""
+    text = scene.text
+    begin = sentence_start(text, line_start(text, mention.span.start), mention.span.start)
+    people = [one for one in scene.between(begin, mention.span.start) if one.type == mention.type == "person"]
+    free = [one for one in people if not is_owner(text, one) and not after_preposition(text, one.span.start, begin)]
+    last = _surname(scene.last[0]) if scene.last else ""
+    return any(_surname(one) != _surname(mention) and (one in free or _surname(one) == last) for one in people[:1])
 
 
 def _surname(mention: Mention) -> str:
@@ -192,7 +195,7 @@ def _newly_spoken(scene: Scene, at: int) -> Speakers:
     if opening <= begin:
         return ()
     named = [m for m in scene.between(begin, opening) if not after_preposition(scene.text, m.span.start, begin)]
-    subjects = [m for m in named if not (scene.last and _behind_last_speaker(scene, m))]
+    subjects = [m for m in named if not _behind_another(scene, m)]
     sentence = sentence_start(scene.text, begin, opening - 1)
     right_before = scene.between(sentence, opening)
     verbs = [verb.start() for verb in verbs_in(scene.text, sentence, opening)]

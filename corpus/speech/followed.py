@@ -58,6 +58,8 @@ def _aside(scene: Scene, at: int, stop: int) -> Speakers:
             for person in scene.between(at, verb.start())[-1:]:
                 if is_aside(scene.text, person, verb.start()):
                     return (person,)
+            if scene.text.endswith(", ", at, verb.start()) and (inverted := _after_verb(scene, verb.end(), stop)):
+                return inverted
             if pronoun := _PRONOUN_ASIDE.search(scene.text, at, verb.start()):
                 return antecedent(scene, pronoun[1], at)
     return ()

@@ -9,8 +9,9 @@ from corpus.knowledge import any_of
 from corpus.names.scenes import Scene, Speakers, after_preposition, line_start, verbs_in
 
 BODIES = rf"(?P<body>(?:(?:county|city|borough|district|town|parish) )?(?i:{any_of('bodies')}))\b"
+_BETWEEN = r"(?:(?!(?:an?|the|and|that|of|to|for|with) )[\w-]+ ){0,4}?"  # "Lib Dem environment " before a spokesman
 _SPOKESPERSON = re.compile(
-    r"\b(?:[Aa]|[Tt]he|[Oo]ne|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:[\w-]+ ){0,2}?(?:spokes(?:man|woman|person)|source|officials?)\b"
+    rf"\b(?:[Aa]|[Tt]he|[Oo]ne|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) {_BETWEEN}(?:spokes(?:man|woman|person)|source|officials?)\b"
     r"(?: (?:for|from|at) (?:the )?)?"
 )
 _BODYS_OWN = re.compile(rf"\b(?:[Tt]he|[Aa]n?) {BODIES}(?:['’]s)? ")
