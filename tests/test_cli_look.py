@@ -73,12 +73,12 @@ def test_when_marks_are_ascii(environ, encoding, expected):
     assert expected or all(line.isascii() for line in lines), lines
 
 
-@pytest.mark.parametrize("width", range(5, 40))
-def test_a_name_is_cut_in_the_middle(width):
-    short = cut_middle(LONG, width)
-    assert columns(short) == width
-    begin, _, end = short.partition("…")
-    assert LONG.startswith(begin) and LONG.endswith(end)
+def test_a_name_is_cut_in_the_middle():
+    for width in range(5, 40):
+        short = cut_middle(LONG, width)
+        assert columns(short) == width
+        begin, _, end = short.partition("…")
+        assert LONG.startswith(begin) and LONG.endswith(end), width
 
 
 def test_wide_and_combining_characters_are_counted_as_shown():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,7 @@ def records_of(name: str) -> list[Record]:
     return [outcome for outcome in extract([shared_data() / "formats" / name]) if isinstance(outcome, Record)]
 
 
+@lru_cache(8)
 def documents_of(name: str) -> list[Document]:
     """The papers of a shared sample as its source reads them, before anything is looked for in their text."""
     raws = load(open_input(shared_data() / "formats" / name, name))
