@@ -17,7 +17,8 @@ from corpus.layouts.labels import is_labelled, is_written
 from corpus.layouts.letter_lines import is_date
 from corpus.layouts.question_heads import DATED_HEADING
 from corpus.layouts.question_names import is_member_line
-from corpus.layouts.verbs import NUMBERED_HEADING, WRITTEN_TO, is_heading, is_person_line, reported, verb
+from corpus.layouts.record_headings import NUMBERED_HEADING, is_heading
+from corpus.layouts.verbs import WRITTEN_TO, is_person_line, reported, verb
 from corpus.lines import unbulleted
 from corpus.nouns import NamedTuple
 from corpus.vocabulary import hints_of

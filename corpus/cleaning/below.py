@@ -22,9 +22,10 @@ from corpus.layouts.labels import is_numbered
 from corpus.layouts.letter_lines import COPY_LIST, ENCLOSED, is_date, is_salutation, is_sign_off
 from corpus.layouts.names import is_body_name, is_chair
 from corpus.layouts.posts import is_post, person_like
+from corpus.layouts.record_headings import is_topic
 from corpus.layouts.releases import CONTACTS, ENDS, NOTES
 from corpus.layouts.turns import header, shows_turn
-from corpus.layouts.verbs import is_topic, verb
+from corpus.layouts.verbs import verb
 from corpus.lines import ARROWS, CELL
 
 _OF_PAGE_KINDS = (

@@ -19,7 +19,8 @@ from corpus.layouts.labels import is_numbered
 from corpus.layouts.letter_lines import is_date
 from corpus.layouts.names import is_body_name
 from corpus.layouts.posts import is_post
-from corpus.layouts.verbs import is_topic, verb
+from corpus.layouts.record_headings import is_topic
+from corpus.layouts.verbs import verb
 
 YEAR = re.compile(r"(?:19|20)\d{2}")
 DATE_ABOVE = 3  # lines above the headline on which its date may stand

@@ -20,8 +20,9 @@ from corpus.layouts.headlines import is_meta
 from corpus.layouts.labels import is_labelled, is_numbered
 from corpus.layouts.names import is_body_name
 from corpus.layouts.posts import is_post
+from corpus.layouts.record_headings import is_topic
 from corpus.layouts.turns import header
-from corpus.layouts.verbs import is_topic, verb
+from corpus.layouts.verbs import verb
 from corpus.vocabulary import words
 
 NUMBERED = re.compile(r"\bNos?\b\.? ?\d")

@@ -14,8 +14,8 @@ from corpus.layouts.headlines import is_candidate, is_meta
 from corpus.layouts.letter_head import HEADLINED
 from corpus.layouts.letter_lines import ABOUT, LABEL_SUBJECT, LETTER_FROM, RE, is_date, is_salutation
 from corpus.layouts.names import PEOPLE_TITLES, is_body_name, is_name
+from corpus.layouts.record_headings import is_heading
 from corpus.layouts.releases import find_headline
-from corpus.layouts.verbs import is_heading
 from corpus.lines import CELL, Line, split_filled
 from corpus.records import Document, Findings, Span
 

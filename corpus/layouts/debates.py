@@ -13,8 +13,8 @@ from corpus.knowledge import parliament
 from corpus.layouts.labels import is_labelled
 from corpus.layouts.names import BRACKETS, OFFICE, is_chair, name_parts
 from corpus.layouts.positions import TIME
+from corpus.layouts.record_headings import is_heading
 from corpus.layouts.turns import BRACKETS_ALONE, LONGEST_HEADING, Turn, find_turns
-from corpus.layouts.verbs import is_heading
 from corpus.lines import Line, split_filled
 from corpus.records import Part, Span
 

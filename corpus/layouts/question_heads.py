@@ -10,23 +10,8 @@ from corpus.layouts.letter_lines import is_date
 from corpus.layouts.names import BRACKETS, is_name, lead_end
 from corpus.layouts.positions import is_party
 from corpus.layouts.question_names import dated_name, may_be_person, named_alone, names_somebody, printed_parts
-from corpus.layouts.verbs import (
-    ANSWERS_HEADED,
-    ASKED_BY,
-    BODY_ASKED,
-    CELL,
-    NUMBERED,
-    NUMBERED_HEADING,
-    QUESTION,
-    REMARK,
-    STATUS,
-    TO_ASK,
-    WRITTEN_TO,
-    heading_cells,
-    is_heading,
-    is_person_line,
-    is_topic,
-)
+from corpus.layouts.record_headings import ANSWERS_HEADED, CELL, NUMBERED_HEADING, heading_cells, is_heading, is_topic
+from corpus.layouts.verbs import ASKED_BY, BODY_ASKED, NUMBERED, QUESTION, REMARK, STATUS, TO_ASK, WRITTEN_TO, is_person_line
 from corpus.lines import Line
 from corpus.nouns import NamedTuple
 from corpus.records import Part

@@ -9,8 +9,9 @@ from corpus.layouts.bylines import has_first_name
 from corpus.layouts.letter_lines import is_date
 from corpus.layouts.names import BRACKETS, DAY_BEFORE, OFFICE, PEOPLE_TITLES, is_name, lead_end, name_parts
 from corpus.layouts.positions import DEPARTMENT_NAME, is_party, is_seat
+from corpus.layouts.record_headings import CELL
 from corpus.layouts.turns import SURE, header
-from corpus.layouts.verbs import BODY, CELL, LEADING_NUMBER, REMARK, is_person_line
+from corpus.layouts.verbs import BODY, LEADING_NUMBER, REMARK, is_person_line
 from corpus.lines import Line
 from corpus.records import Part
 

@@ -8,7 +8,8 @@ from corpus.layouts.names import lead_end
 from corpus.layouts.question_heads import asked_at, body_asked, is_words, numbered_at
 from corpus.layouts.question_names import COUNCILLOR, answerer_behind, answerer_end
 from corpus.layouts.question_walk import Walk
-from corpus.layouts.verbs import ANSWER, ANSWERED_BY, ASKED_BY, ASKED_THIS, PRONOUNS, REMARK, is_heading, is_topic, reported, verb
+from corpus.layouts.record_headings import is_heading, is_topic
+from corpus.layouts.verbs import ANSWER, ANSWERED_BY, ASKED_BY, ASKED_THIS, PRONOUNS, REMARK, reported, verb
 from corpus.lines import Line
 from corpus.records import Part
 

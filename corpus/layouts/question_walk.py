@@ -6,7 +6,8 @@ import re
 
 from corpus.layouts.member_cards import asker_above
 from corpus.layouts.question_names import asker_behind, beside_name, is_banner, names_body, printed_parts
-from corpus.layouts.verbs import QUESTION_NUMBER, REMARK, is_heading
+from corpus.layouts.record_headings import is_heading
+from corpus.layouts.verbs import QUESTION_NUMBER, REMARK
 from corpus.lines import Line
 from corpus.records import Part, Span
 

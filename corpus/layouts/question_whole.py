@@ -6,7 +6,8 @@ import re
 
 from corpus.layouts.names import BRACKETS, OFFICE, is_name
 from corpus.layouts.question_names import DAY_BEHIND, is_member_line, may_be_person, printed_parts
-from corpus.layouts.verbs import BODY, is_topic
+from corpus.layouts.record_headings import is_topic
+from corpus.layouts.verbs import BODY
 from corpus.lines import Line, lines_with, split_filled
 from corpus.records import Part, Span
 
