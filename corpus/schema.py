@@ -10,7 +10,10 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
+
+from corpus.errors import StoreDamaged
 
 Connection = sqlite3.Connection  # to a file that lies so
 VERSION = 6  # PRAGMA user_version; a store with a higher one was written by a newer Dossier
@@ -141,3 +144,38 @@ def connect(path: Path) -> Connection:
             f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None, check_same_thread=False
         )
     return sqlite3.connect(path, isolation_level=None, timeout=10, check_same_thread=False)
+
+
+def make_tables(db: Connection, path: Path) -> None:
+    """Makes an empty file a store. Raises StoreDamaged where it is another program's database."""
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        (version,) = db.execute("PRAGMA user_version").fetchone()
+        if version == 0:  # else another process was first
+            (tables,) = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            if tables:
+                raise StoreDamaged(f"{path} is a database, but not a store of Dossier. Move it away, then try again.")
+            for statement in SCHEMA.split(";\n"):
+                db.execute(statement)
+            _add(db, min(UPGRADES))
+            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
+    db.execute("COMMIT")
+
+
+def upgrade(db: Connection, version: int) -> None:
+    """Adds what a store of an older version lacks; while another process writes, the next opening does it."""
+    with suppress(sqlite3.OperationalError), db:
+        db.execute("BEGIN IMMEDIATE")
+        _add(db, version + 1)
+
+
+def _add(db: Connection, first: int) -> None:
+    """What came with that version and later ones."""
+    for number in range(first, VERSION + 1):
+        for statement in UPGRADES[number]:
+            db.execute(statement)
+    db.execute(f"PRAGMA user_version = {VERSION}")

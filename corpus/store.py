@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
 
@@ -50,11 +50,11 @@ class RecordStore:
         try:
             (version,) = self._db.execute("PRAGMA user_version").fetchone()
             if version == 0:
-                self._make_tables()
+                schema.make_tables(self._db, self.path)
             elif version > schema.VERSION:
                 raise StoreError(f"the store {self.path} was written by a newer Dossier. Update Dossier to open it.")
             elif version < schema.VERSION:
-                self._upgrade(version)
+                schema.upgrade(self._db, version)
             self._db.execute("PRAGMA synchronous = FULL")
             self._db.execute("PRAGMA cache_size = -65536")
             self._db.execute("PRAGMA temp_store = MEMORY")
@@ -62,36 +62,6 @@ class RecordStore:
             raise StoreError(f"the store {self.path} cannot be opened: {error}. Try again, or check its permissions.") from error
         except sqlite3.DatabaseError as error:
             raise StoreDamaged(self._damage(error)) from error
-
-    def _make_tables(self) -> None:
-        self._db.execute("PRAGMA journal_mode = WAL")
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
-            (version,) = self._db.execute("PRAGMA user_version").fetchone()
-            if version == 0:  # else another process was first
-                (tables,) = self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()
-                if tables:
-                    raise StoreDamaged(f"{self.path} is a database, but not a store of Dossier. Move it away, then try again.")
-                for statement in schema.SCHEMA.split(";\n"):
-                    self._db.execute(statement)
-                for version in sorted(schema.UPGRADES):
-                    for statement in schema.UPGRADES[version]:
-                        self._db.execute(statement)
-                self._db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
-                self._db.execute(f"PRAGMA user_version = {schema.VERSION}")
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            raise
-        self._db.execute("COMMIT")
-
-    def _upgrade(self, version: int) -> None:
-        """Adds what an older store lacks; while another process writes, the next opening does it."""
-        with suppress(sqlite3.OperationalError), self._db:
-            self._db.execute("BEGIN IMMEDIATE")
-            for number in range(version + 1, schema.VERSION + 1):
-                for statement in schema.UPGRADES[number]:
-                    self._db.execute(statement)
-            self._db.execute(f"PRAGMA user_version = {schema.VERSION}")
 
     def __enter__(self) -> Self:
         return self
