@@ -14,7 +14,7 @@ from corpus.terminal import table
 from indexer.analysis import fold_value
 from indexer.errors import IndexMissing
 from indexer.fields import FIELDS
-from search.commands.ask import Collection, actors_named, facet_of, open_collection
+from search.commands.collection import Collection, actors_named, facet_of, open_collection
 from search.commands.corrections import merge_command, rename_command, split_command
 from search.commands.look import bar_lines
 from search.commands.paging import page_lines

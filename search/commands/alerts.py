@@ -23,7 +23,7 @@ from corpus.session import Session
 from corpus.terminal import Screen
 from corpus.wording import counted
 from search.changes import Change, Seen, advanced, changes, load_seen, save_seen
-from search.commands.ask import Collection, open_collection
+from search.commands.collection import Collection, open_collection
 from search.commands.paging import page_lines
 from search.commands.writing import opened
 from search.digest import about, atom, markdown, title_of

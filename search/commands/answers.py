@@ -13,7 +13,8 @@ from corpus.reading import address_of, line_of, wrapped
 from corpus.session import Session
 from corpus.terminal import Screen, columns
 from corpus.wording import counted
-from search.commands.ask import Asked, Collection, hints, open_collection, parsed
+from search.commands.ask import Asked, hints, parsed
+from search.commands.collection import Collection, open_collection
 from search.commands.hits import hit_lines
 from search.commands.last import remember
 from search.commands.look import facet_lines

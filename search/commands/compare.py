@@ -15,7 +15,8 @@ from corpus.reading import line_of, wrapped
 from corpus.session import Session
 from corpus.terminal import Screen, table
 from corpus.wording import counted
-from search.commands.ask import Collection, open_collection, parsed
+from search.commands.ask import parsed
+from search.commands.collection import Collection, open_collection
 from search.commands.options import QueryCommand, Read, asked, query_options
 from search.commands.paging import page_lines
 from search.commands.question import GUARD, facet_names, read_facet, read_period

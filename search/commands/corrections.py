@@ -20,7 +20,7 @@ from corpus.session import Session
 from corpus.store import RecordStore
 from corpus.terminal import table
 from corpus.wording import counted
-from search.commands.ask import Collection, actors_named, open_collection
+from search.commands.collection import Collection, actors_named, open_collection
 from search.commands.last import record_named
 from search.commands.paging import page_lines
 from search.commands.table import CommandGroup

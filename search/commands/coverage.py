@@ -16,7 +16,8 @@ from corpus.records import Record
 from corpus.session import Session
 from corpus.terminal import Screen, table
 from corpus.wording import counted, date_words
-from search.commands.ask import Collection, facet_of, hints, matching, open_collection, parsed
+from search.commands.ask import hints, parsed
+from search.commands.collection import Collection, facet_of, matching, open_collection
 from search.commands.options import QueryCommand, asked, query_options
 from search.commands.paging import page_lines
 from search.compare import whole

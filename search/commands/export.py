@@ -14,7 +14,8 @@ from corpus.arguments import Number, PathType
 from corpus.records import Record
 from corpus.session import Session
 from corpus.wording import counted
-from search.commands.ask import Collection, hints, open_collection, parsed, records_of
+from search.commands.ask import hints, parsed
+from search.commands.collection import Collection, open_collection, records_of
 from search.commands.last import record_named
 from search.commands.options import QueryCommand, asked, collapse_option, query_options
 from search.commands.values import complete_columns, complete_hits, complete_sections

@@ -13,7 +13,8 @@ from corpus import statuses
 from corpus.session import Session
 from corpus.terminal import Screen
 from search.commands.answers import heading
-from search.commands.ask import Asked, hints, open_collection, parsed
+from search.commands.ask import Asked, hints, parsed
+from search.commands.collection import open_collection
 from search.commands.look import facet_lines, levels
 from search.commands.options import QueryCommand, asked, facet_option, query_options
 from search.commands.paging import page_lines

@@ -9,7 +9,7 @@ from corpus.reading import line_of
 from corpus.records import Record
 from corpus.wording import counted
 from indexer.analysis import TOKEN, fold, fold_value
-from search.commands.ask import Collection, facet_of
+from search.commands.collection import Collection, facet_of
 from search.engines import Unsupported
 from search.leaves import within_edits
 from search.query import All, And, Filter, Fuzzy, Match, Node, Phrase, Prefix, SearchRequest, Word, walk

@@ -18,7 +18,8 @@ from corpus.reading import line_of, title_or_opening, wrapped
 from corpus.session import Session
 from corpus.terminal import Screen, columns
 from corpus.wording import counted, date_words, kind_words
-from search.commands.ask import Asked, hints, matching, open_collection, parsed
+from search.commands.ask import Asked, hints, parsed
+from search.commands.collection import matching, open_collection
 from search.commands.options import QueryCommand, asked, collapse_option, query_options
 from search.commands.paging import page_lines
 from search.engines.checks import SORTS

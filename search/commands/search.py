@@ -12,7 +12,8 @@ from corpus.arguments import Number
 from corpus.json_form import dump_line
 from corpus.session import Session
 from search.commands.answers import FOR_READERS, answer, told
-from search.commands.ask import Asked, Collection, matching, parsed
+from search.commands.ask import Asked, parsed
+from search.commands.collection import Collection, matching
 from search.commands.options import QueryCommand, asked, collapse_option, facet_option, query_options
 from search.commands.output import FORMS, OUTPUTS, explanation, print_output
 from search.commands.values import complete_columns, complete_saved

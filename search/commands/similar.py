@@ -15,7 +15,8 @@ from corpus.reading import address_of, line_of, wrapped
 from corpus.session import Session
 from corpus.terminal import Screen
 from corpus.wording import counted
-from search.commands.ask import open_collection, parsed
+from search.commands.ask import parsed
+from search.commands.collection import open_collection
 from search.commands.hits import hit_lines
 from search.commands.last import record_named, remember
 from search.commands.options import QueryCommand, asked, query_options

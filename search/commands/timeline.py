@@ -20,7 +20,8 @@ from corpus.session import Session
 from corpus.terminal import Screen, table
 from indexer.fields import FIELDS
 from search.commands.answers import heading
-from search.commands.ask import Collection, hints, matching, open_collection, parsed
+from search.commands.ask import hints, parsed
+from search.commands.collection import Collection, matching, open_collection
 from search.commands.look import bar_lines
 from search.commands.options import QueryCommand, Read, asked, query_options
 from search.commands.paging import page_lines

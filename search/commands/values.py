@@ -124,7 +124,7 @@ def home_of(context: click.Context) -> Home:
 
 def counted_values(context: click.Context, field: str) -> list[tuple[str, str]]:
     """The values of a field in the collection, with their labels; none where it cannot be asked."""
-    from search.commands.ask import facet_of, open_collection
+    from search.commands.collection import facet_of, open_collection
 
     home = home_of(context)
     if not home.exists:

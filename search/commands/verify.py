@@ -14,7 +14,7 @@ from corpus.reading import line_of
 from corpus.session import Session
 from corpus.terminal import Screen, table
 from corpus.wording import counted
-from search.commands.ask import Collection, open_collection
+from search.commands.collection import Collection, open_collection
 from search.commands.paging import page_lines
 from search.manifest import Manifest, ManifestError, corpus_digest, read_manifest, request_of
 from search.query import GRAMMAR
