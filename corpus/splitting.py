@@ -16,6 +16,7 @@ from corpus.layouts.houses import is_house_line, names_house
 from corpus.layouts.labels import is_labelled, is_written
 from corpus.layouts.letter_lines import is_date
 from corpus.layouts.question_heads import DATED_HEADING
+from corpus.layouts.question_labels import field_at
 from corpus.layouts.question_names import is_member_line
 from corpus.layouts.record_headings import NUMBERED_HEADING, is_heading
 from corpus.layouts.verbs import WRITTEN_TO, is_person_line, reported, verb
@@ -46,12 +47,14 @@ CLOSING = re.compile(
     r"[Tt]his (?:question|answer) (?:was|has been|is)\b.*|[Aa]nswer (?:expected|due)\b.*|.* asked this question$"
 )  # ends the record above it
 MET = re.compile(r"\b(?:meeting|council|committee|panel|cabinet|sitting)\b", re.I)  # beside a day
+OWN_DAY = re.compile(r"\W*(?:date )?(?:question )?(?:asked|tabled|lodged|put|submitted|answered|replied)\b", re.I)  # a record's
 OF_DAY = re.compile(r"(?:\A|\s)(?:answers|replies|responses)(?: given| received)? (?:of|for|on)\W+(?:\w+day,? )?\d", re.I)
 ASKING = frozenset(("ask", "asker", "number", "body", "query"))
 LABELS = frozenset(("answerer", ""))  # these only say who answers
 WORDS = frozenset(("", "answer", "lead"))  # a line of these may hold the words of an answer
 ANSWERING = frozenset(("answer", "answerer", "lead"))
 ENDS = frozenset(".?!)]")  # of a sentence, or of the number behind a question
+DASHES = frozenset("—–")  # before the name of who signs the answer above
 LONGEST_SEARCHED = 320  # characters of a paragraph among which a verb is looked for
 LONGEST_DAY = 110  # characters of a line that says on which day somebody met
 LONGEST_HEAD = 8  # lines of headings and labels above a question
@@ -187,10 +190,10 @@ def _with_head(page: Page, kept: list[int], after: int, start: int) -> int:
                 or names_house(text)
                 or NUMBER.fullmatch(text)
                 or is_date(text)
-                or (is_labelled(text) and text[-1] not in ".?!")
+                or ((is_labelled(text) or field_at(text)) and text[-1] not in ".?!")
             )
         )
-        if not heading or verb(text) in ANSWERING or CLOSING.match(text):
+        if not heading or verb(text) in ANSWERING or CLOSING.match(text) or text[0] in DASHES:
             break
         start -= 1
     return start
@@ -213,7 +216,7 @@ class _Inherited:
             if verb(text) or is_prose(text):
                 break
             head.append(number)
-        days = [number for number in head if _is_day(page.lines[number].text)]
+        days = [number for number in head if _is_day(page.lines[number].text) and not OWN_DAY.match(page.lines[number].text)]
         members = [number for number in head if is_member_line(page.lines[number].text)]
         dated = [number for number in head if DATED_HEADING.fullmatch(page.lines[number].text)]
         headings = [number for number in head if number not in days and _heads(page.lines[number].text)]

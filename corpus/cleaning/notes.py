@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.cleaning.below import LETTER, genre_of
+from corpus.cleaning.below import STORY, genre_of
 from corpus.cleaning.page import Page, in_sentence, kept_numbers
 from corpus.layouts.letter_lines import COPY_LIST, QUOTED
 from corpus.layouts.releases import CONTACTS, ENDS, NOTES
@@ -22,8 +22,8 @@ OUTSIDE, UNDER_HEADING, LISTED = "outside", "under heading", "listed"
 def cut_below_ends(page: Page) -> Page:
     """Cuts what stands below the end of a press release and belongs to none of its notes."""
     kept = kept_numbers(page)
-    end = next((at for at in range(len(kept) - 1, -1, -1) if _ends(page.lines[kept[at]].text)), -1)
-    if end < 1 or not 0 < len(kept) - end - 1 <= MOST or genre_of(page, kept) == LETTER:
+    end = next((at for at in range(len(kept) - 1, -1, -1) if _ends(page, kept[at:])), -1)
+    if end < 1 or not 0 < len(kept) - end - 1 <= MOST or genre_of(page, kept) != STORY:
         return page
     kinds: dict[int, str] = {}
     zone = OUTSIDE
@@ -44,5 +44,10 @@ def cut_below_ends(page: Page) -> Page:
     return page.cut_lines(kinds)
 
 
-def _ends(text: str) -> bool:
-    return len(text) < LONGEST and ENDS.match(text) is not None
+def _ends(page: Page, kept: list[int]) -> bool:
+    """Does the first of some lines end a release? Signs alone, "* * *", only above notes: they part a story's sections too."""
+    text = page.lines[kept[0]].text
+    if len(text) >= LONGEST or ENDS.match(text) is None:
+        return False
+    below = page.lines[kept[1]].text if len(kept) > 1 else ""
+    return any(map(str.isalnum, text)) or bool(NOTES.match(below) or CONTACTS.match(below) or ITEM.match(below))

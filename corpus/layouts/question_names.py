@@ -123,7 +123,8 @@ def may_be_person(text: str) -> bool:
     """
     if not is_person_line(text):
         return False
-    ordinary = any(word.lower() in words("common_words") or word in words("policy_words") for word in text.split())
+    bare = BRACKETS.sub("", text)
+    ordinary = any(word.lower() in words("common_words") or word in words("policy_words") for word in bare.split())
     return not ordinary or has_first_name(text) or PEOPLE_TITLES.match(text) is not None
 
 
