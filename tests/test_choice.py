@@ -10,7 +10,7 @@ from make_records import make_record
 
 from corpus.dates import PartialDate
 from indexer.engines import WRITERS
-from search.engines import choice, plain
+from search.engines import choice, plain, plain_lists, plain_scores, plain_segment
 from search.engines.choice import FrugalSearcher, open_index
 from search.engines.plain_cost import cost
 from search.parser import parse
@@ -73,3 +73,27 @@ def test_an_index_of_another_engine_is_opened_by_it(tmp_path: Path) -> None:
     writer.commit()
     with closing(open_index("memory", tmp_path)) as searcher:
         assert searcher.search(SearchRequest(Word("words"))).total == 1
+
+
+def test_many_documents_are_counted_and_scored_as_few_are(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What pays with thousands of documents gives what holds for sixty."""
+    facets = tuple(map(FacetRequest, ("kind", "year", "date", "actor")))
+    texts = ("harbour", "harbour board", "harbour OR dredging", '"harbour board"', "the harbour board dredging", "har* met")
+    asked = [
+        SearchRequest(parse(text).tree, facets=facets, limit=limit, offset=offset, collapse=limit == 7)
+        for text in texts
+        for limit, offset in ((3, 0), (7, 9), (None, 0))
+    ]
+    with closing(plain.open_folder(folder)) as searcher:
+        expected = list(map(searcher.search, asked))
+    for changed in (
+        {(plain_segment, "_MANY"): 1},
+        {(plain_segment, "_MANY"): 1, (plain_segment, "_DISTINCT"): 0},
+        {(plain_scores, "_SAMPLE"): 1},
+        {(plain_lists, "_FEW"): 0},
+        {(plain_lists, "_FEW"): 1_000},
+    ):
+        with monkeypatch.context() as patch, closing(plain.open_folder(folder)) as searcher:
+            for (module, name), value in changed.items():
+                patch.setattr(module, name, value)
+            assert list(map(searcher.search, asked)) == expected, changed

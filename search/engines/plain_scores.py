@@ -16,6 +16,7 @@ from search.query import And, Group, Node, SearchRequest, TextNode
 from search.ranking import Pair, counting, neighbours
 from search.scoring import NEAR, NEAR_RECORDS, TITLE, damping, idf, nearness, saturated, saturated_all, weighed
 
+_SAMPLE = 100  # times as many documents as are wanted tell what at least is enough to be among these
 ROUNDING = 1 - 1e-9  # two frequencies that differ by less may score the same
 Scored = tuple[Docs, list[float]]  # documents of a segment, and what each scores
 
@@ -36,15 +37,29 @@ def score_all(
             scores = list(map(add, scores, map(mul, leaf_scores(word, question, chosen, weights), repeat(weight))))
         scored.append((docs, scores))
     pairs = neighbours(query)
-    if pairs:
-        first = nlargest(NEAR_RECORDS, chain.from_iterable([scores for _, scores in scored]))
-        last = first[-1] if len(first) == NEAR_RECORDS else 0.0
-        best = [list(compress(docs, map(last.__le__, scores))) for docs, scores in scored]
-        for pair in pairs:
-            worth = weights.idf_of_both(pair) * NEAR
-            for question, (docs, scores), lifted in zip(questions, scored, best, strict=True):
-                for doc, frequency in near(pair, question, lifted, weights).items():
-                    scores[bisect_left(docs, doc)] += saturated(frequency) * worth
+    return lifted(pairs, questions, scored, weights, wanted) if pairs else scored
+
+
+def lifted(
+    pairs: Iterable[Pair], questions: Sequence[Question], scored: list[Scored], weights: Weights, wanted: int | None
+) -> list[Scored]:
+    """The scores with what neighbours add to the best of them; of more than are wanted, only these, as the others stay behind."""
+    first = nlargest(NEAR_RECORDS, chain.from_iterable([scores for _, scores in scored]))
+    last = first[-1] if len(first) == NEAR_RECORDS else 0.0
+    best: list[Scored] = []
+    for docs, scores in scored:
+        enough = list(map(last.__le__, scores))
+        best.append((list(compress(docs, enough)), list(compress(scores, enough))))
+    for pair in pairs:
+        worth = weights.idf_of_both(pair) * NEAR
+        for question, (docs, scores) in zip(questions, best, strict=True):
+            for doc, frequency in near(pair, question, docs, weights).items():
+                scores[bisect_left(docs, doc)] += saturated(frequency) * worth
+    if wanted is not None and wanted <= NEAR_RECORDS:
+        return best
+    for (docs, scores), found in zip(scored, best, strict=True):
+        for doc, amount in zip(*found, strict=True):
+            scores[bisect_left(docs, doc)] = amount
     return scored
 
 
@@ -57,7 +72,7 @@ def promising(node: TextNode, question: Question, docs: Docs, weights: Weights, 
         return docs
     most, *others = parts
     amounts = list(frequencies(most, question, weights))
-    least = min(nlargest(wanted, amounts), default=0.0) * ROUNDING
+    least = min(nlargest(wanted, amounts[:: len(amounts) // (_SAMPLE * wanted) + 1]), default=0.0) * ROUNDING
     return sorted(set().union(compress(most.docs, map(least.__le__, amounts)), *[part.docs for part in others]))
 
 
@@ -65,12 +80,12 @@ def score(node: Node, question: Question, chosen: Chosen, weights: Weights) -> l
     """What the documents, which all match the tree, score by this node of it."""
     if isinstance(node, TextNode):
         return leaf_scores(node, question, chosen, weights)
-    total = [0.0] * len(chosen)
+    total: list[float] = []
     for part in counting(node) if isinstance(node, Group) else ():
         matching = chosen if isinstance(part, TextNode) else Chosen(question.among(part, chosen.docs))
-        own = score(part, question, matching, weights)
-        total = list(map(add, total, chosen.aligned(matching.docs, own)))
-    return total
+        own = chosen.aligned(matching.docs, score(part, question, matching, weights))
+        total = list(map(add, total, own) if total else own)
+    return total or [0.0] * len(chosen)
 
 
 def leaf_scores(node: TextNode, question: Question, chosen: Chosen, weights: Weights) -> list[float]:

@@ -88,8 +88,7 @@ def find(segment: Segment, name: str, wanted: Leaf) -> Part | None:
         found = [places(field, terms, docs) for terms in slots]
         counts = [len(starts([own[doc] for own in found], wanted)) for doc in docs]
     else:
-        first, *others = [_placed(field, terms, docs, offset) for offset, terms in enumerate(slots)]
-        counts = list(map(len, map(set.intersection, map(set, first), *others)))
+        counts = _together([_placed(field, terms, docs, offset) for offset, terms in enumerate(slots)])
     return Part(name, list(compress(docs, counts)), list(filter(None, counts))) if any(counts) else None
 
 
@@ -103,6 +102,15 @@ def _sum(field: FieldPostings, terms: Sequence[int]) -> tuple[list[int], list[in
             counts[doc] += count
     docs = sorted(counts)
     return docs, [counts[doc] for doc in docs]
+
+
+def _together(placed: list[Iterable[list[int]]]) -> list[int]:
+    """In how many places each document has all of the words, given where it has each of them."""
+    if len(placed) > 2:
+        return list(map(len, map(set.intersection, map(set, placed[0]), *placed[1:])))
+    return [
+        own[0] in others if len(own) == 1 else len(set(own).intersection(others)) for others, own in zip(*placed, strict=True)
+    ]
 
 
 def _placed(field: FieldPostings, terms: Sequence[int], docs: Docs, offset: int) -> Iterable[list[int]]:
