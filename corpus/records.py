@@ -3,7 +3,7 @@
 A loader yields a `RawDocument`, a source turns it into clean `Document`s, extractors gather `Findings`, and `resolve`
 makes the `Record` that is stored, indexed and cited. Everything here is a frozen value; nothing here reads or writes.
 All are named tuples: an instance is made in a third of the time of a frozen data class, and the class itself, which every
-command makes anew as it starts, in a sixth; in a tenth where its annotations are no text (docs/decisions/0020-start.md).
+command makes anew as it starts, in less than a tenth (docs/decisions/0020-start.md, 0026-nouns.md).
 Offsets are half-open, in code points.
 """
 
