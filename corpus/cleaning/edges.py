@@ -45,6 +45,7 @@ SURE = 4  # signs that make even a long line furniture
 SITE_WORDS = frozenset(SITE_SIGNS)
 
 
+ITEM = re.compile(r"\(?\d{1,2}[.)]\s")  # of the notes below a release
 ALSO_NAMED = re.compile(r"\W*(?:grouped|answered together)\b.*\d ?\([A-Z]", re.IGNORECASE)  # "Grouped: HL12 (Lady Poe)"
 
 
@@ -68,7 +69,7 @@ def cut_edges(page: Page) -> Page:
     if page.lines[last].text[-1] == ":":  # what it introduces belongs to it
         last = next((i for i in filled if i > last), last)
     first = next(i for i in filled if _is_content(whole.get(i) or page.lines[i].text, i in speaking))
-    last = _before_sure(page, filled, last, about)
+    last = _last_note(page, filled, _before_sure(page, filled, last, about))
     kinds: dict[int, str] = {}
     tail = [i for i in filled if i > last]
     for i in tail:
@@ -99,6 +100,16 @@ def _outer(page: Page, filled: list[int]) -> list[int]:
 def _signs_off(text: str) -> bool:
     """Is a line a sign-off, and no thanks for what the reader tells the site?"""
     return is_sign_off(text) and not text.lower().startswith(THANKS)
+
+
+def _last_note(page: Page, filled: list[int], last: int) -> int:
+    """The last of the numbered notes right below their heading, where the paper ends in that."""
+    if NOTES.match(page.lines[last].text):
+        for number in filled[filled.index(last) + 1 :]:
+            if not ITEM.match(page.lines[number].text):
+                break
+            last = number
+    return last
 
 
 def _before_sure(page: Page, filled: list[int], last: int, about: frozenset[int]) -> int:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from corpus.lines import Line, split_lines
 from corpus.records import Furniture, Part, Span
+from corpus.vocabulary import TEXTS
 
 Pieces = tuple[tuple[int, int, int], ...]  # (start in the clean text, start in the original, length), ascending
 
@@ -20,6 +21,7 @@ HYPHEN = "-"  # or by nothing, its hyphen gone, where a word does
 SENTENCE_END = frozenset(".!:;…—")
 CLOSING = "”\"’')"  # may stand after the end of a sentence
 WRAPPED = 55  # characters of a line that may go on in the next
+NARROW = 60  # characters of the longest line of a narrow column
 SHORTEST_PROSE = 30  # characters of a line that may be a paragraph
 MARKS = frozenset(".,;!?…。")  # one stands in every long paragraph
 LONG, LONG_QUESTION = 200, 90  # characters: no headline or link is as long, no headline that asks
@@ -130,26 +132,36 @@ def ends_sentence(page: Page, number: int) -> bool:
         text[0].islower()
         and not text.startswith(("www.", "http"))
         and text.split(None, 1)[0][-1] != ":"
-        and len(above) >= WRAPPED
+        and len(above) >= (full := full_line(page.original))
         and (above[-1].isalpha() or above[-1] == ",")
-        and (" " in text or text[-1] == ".")
+        and (" " in text or text[-1] == "." or full < WRAPPED)
     )
+
+
+@lru_cache(maxsize=TEXTS)
+def full_line(text: str) -> int:
+    """How many characters a line has at least that goes on in the next: fewer in a narrow column."""
+    longest = max(map(len, text.split("\n")))
+    return WRAPPED if longest > NARROW else longest * 3 // 5
 
 
 def in_sentence(page: Page, number: int) -> bool:
     """Does a sentence of a hard-wrapped paragraph go on from the line above, or from this one into the line below?"""
-    if number and not page.verdicts[number - 1] and breaks_off(page.lines[number - 1].text):
+    full = full_line(page.original)
+    if number and not page.verdicts[number - 1] and breaks_off(page.lines[number - 1].text, full):
         return True
-    return breaks_off(page.lines[number].text) and number + 1 < len(page.lines) and page.lines[number + 1].text[:1].islower()
+    return (
+        breaks_off(page.lines[number].text, full) and number + 1 < len(page.lines) and page.lines[number + 1].text[:1].islower()
+    )
 
 
-def breaks_off(text: str) -> bool:
+def breaks_off(text: str, full: int = WRAPPED) -> bool:
     """Does a full line end within a sentence: with a word in small letters, a comma, or an open bracket?
 
     >>> breaks_off("We have written to the Minister more than once to ask whether the"), breaks_off("We wrote to the")
     (True, False)
     """
-    if len(text) < WRAPPED:
+    if len(text) < full:
         return False
     last = text.rsplit(None, 1)[-1].lstrip("(“‘")
     return text[-1] in ",(-" or (last.isalpha() and last.islower())

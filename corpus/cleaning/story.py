@@ -91,7 +91,7 @@ def cut_story(page: Page) -> Page:
 
 def _told(text: str, named: frozenset[str]) -> str:
     """What a line does for the site, named in one of these lines, where it counts or invites."""
-    if COUNT.fullmatch(text) and not is_meta(text):
+    if text[-1] != "." and COUNT.fullmatch(text) and not is_meta(text):
         return "count"
     first, _, rest = text.lower().partition(" ")
     return "invitation" if invites(text) or (first in INVITING and rest in named) else ""

@@ -34,9 +34,18 @@ def read(raw: RawDocument) -> Iterator[Document]:
         )
     if raw.markup is not None and not raw.text:
         records = tuple(documents(visible(raw), "generic")) if _asks_often(raw.markup) else ()
-        yield from records if len(records) > 1 else (read_page(raw, "generic"),)
+        yield from records if len(records) > 1 else _page(raw)
     else:
         yield from documents(raw, "generic")
+
+
+def _page(raw: RawDocument) -> Iterator[Document]:
+    """The article of a page. A paper with nothing around it, as offices and mail programs write them, is read as its text."""
+    page = read_page(raw, "generic")
+    if page.furniture:
+        yield page
+    else:
+        yield from documents(raw._replace(text=page.original, given=page.given), "generic")
 
 
 def _asks_often(markup: str) -> bool:

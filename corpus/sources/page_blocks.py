@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import lxml.html
@@ -32,6 +32,8 @@ BLOCK = frozenset(_BLOCK.split())
 LINES = frozenset({"li", "tr", "dt", "dd"})
 SLUGGED = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "section"})  # their ids repeat the words of a heading
 CELLS = frozenset({"td", "th"})
+PARAGRAPHS = frozenset({"p", "div"})
+APART = 3  # of so many blocks one at least stands below an empty paragraph, where lines are paragraphs of their own
 SIGNIFICANT = ("article", "main", "aside", "nav", "header", "footer", "figure", "figcaption", "blockquote", "form", "table", "li")
 
 HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
@@ -83,6 +85,7 @@ class Block:
     linked: float  # the share of its characters inside links
     strong: float  # the share in bold
     path: tuple[Place, ...]  # the elements around it, innermost first
+    below: bool = False  # is it a line right below the one before, on a page whose paragraphs are set apart by empty ones?
 
     @property
     def tag(self) -> str:
@@ -91,7 +94,7 @@ class Block:
 
     def gap_after(self, previous: Block) -> str:
         """What stands between it and the block before: items of a list and rows of a table are lines, all else paragraphs."""
-        return "\n" if self.tag in LINES and previous.tag in LINES else "\n\n"
+        return "\n" if self.below or (self.tag in LINES and previous.tag in LINES) else "\n\n"
 
 
 @lru_cache(maxsize=16384)
@@ -151,6 +154,8 @@ class _Walk:
         self.links = self.bolds = self.rows = 0
         self.around: list[Place] = []
         self.count = 0
+        self.opened: list[int] = []  # how many blocks there were when each element around began
+        self.apart: set[int] = set()  # the numbers of the blocks above which an empty paragraph stands
 
     def add(self, text: str | None) -> None:
         if text and (self.pieces or not text.isspace()):
@@ -177,6 +182,12 @@ class _Walk:
         said = " ".join(filter(None, (names, anchor, element.get("role"), element.get("itemprop"))))
         self.count += 1
         self.around.append(Place(self.count, tag, f"{tag}.{names}", _signs(tag, said)))
+        self.opened.append(len(self.blocks))
+
+    def leave(self, tag: object) -> None:
+        self.around.pop()
+        if self.opened.pop() == len(self.blocks) and tag in PARAGRAPHS:
+            self.apart.add(len(self.blocks))
 
 
 def show(root: lxml.html.HtmlElement, *, hidden: bool = False) -> tuple[Block, ...]:
@@ -197,7 +208,14 @@ def show(root: lxml.html.HtmlElement, *, hidden: bool = False) -> tuple[Block, .
             _close(walk, closing.pop(), tag)
             if walk.around:
                 walk.add(element.tail)
-    return tuple(walk.blocks)
+    return _as_lines(walk.blocks, walk.apart)
+
+
+def _as_lines(blocks: list[Block], apart: set[int]) -> tuple[Block, ...]:
+    """The blocks; where empty paragraphs stand above many of them, as offices write letters, the others are lines."""
+    if len(apart) * APART < len(blocks) or len(apart) < APART:
+        return tuple(blocks)
+    return tuple(replace(block, below=number > 0 and number not in apart) for number, block in enumerate(blocks))
 
 
 def _open(walk: _Walk, element: lxml.html.HtmlElement, tag: str) -> str:
@@ -206,6 +224,7 @@ def _open(walk: _Walk, element: lxml.html.HtmlElement, tag: str) -> str:
         following = element.getnext()
         if following is not None and following.tag == "br" and not (element.tail or "").strip():
             walk.flush()
+            walk.apart.add(len(walk.blocks))
         else:
             walk.pieces.append("\n" if walk.pieces else "")
         return ""
@@ -236,7 +255,7 @@ def _close(walk: _Walk, how: str, tag: object) -> None:
         walk.pieces.append("\t")
     elif how in {"block", "row"}:
         walk.flush()
-        walk.around.pop()
+        walk.leave(tag)
         walk.rows -= how == "row"
 
 

@@ -17,9 +17,28 @@ from corpus.sources.page_tree import parse
 from corpus.sources.passages import Reader, read_papers, verbatim
 from corpus.splitting import split_records
 
-PRINTED = ("pdf", "docx", "odt", "rtf", "doc")  # a paper of these has no menu around it, as a saved page has
-PRINTED_STEPS = tuple(step for step in STEPS if step not in (cut_edges, cut_frame))
+PRINTED = (
+    "pdf",
+    "docx",
+    "odt",
+    "rtf",
+    "doc",
+)  # a paper of these has no menu around it, but for a page that was printed or pasted
+OF_PAGES = frozenset(("sharing", "newsletter", "cookies", "comments", "advert", "reading_aid"))  # furniture of no other paper
+FEWEST_OF_PAGES = 3  # lines of it on a page that was printed
 SET_APART = ("jsonl", "json", "csv", "parlparse", "feed", "tei", "sgml")  # formats whose files part the papers themselves
+
+
+def _where_printed_page(step: Step) -> Step:
+    """The step, for those papers alone that are a page of the web in print."""
+
+    def cut(page: Page) -> Page:
+        return step(page) if sum(verdict in OF_PAGES for verdict in page.verdicts) >= FEWEST_OF_PAGES else page
+
+    return cut
+
+
+PRINTED_STEPS = tuple(_where_printed_page(step) if step in (cut_edges, cut_frame) else step for step in STEPS)
 
 
 def documents(
