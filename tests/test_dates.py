@@ -166,6 +166,7 @@ PROSE = "The council said that the refuge would open its doors to twelve familie
         ),
         (f"Ferry to sail again\n\nPA Media · 5 May 2022\n\nBy Ann Lee\n\n{PROSE}", "2022-05-05", "date.caption"),
         (f"Refuge to open in Leeds\n\n5 May 2022\n\n{PROSE}", "2022-05-05", "date.line"),
+        (f"Refuge to open in Leeds\n\nBy Press Office on 5 May 2022\n\n{PROSE}", "2022-05-05", "date.line"),
         (f"When: IMMEDIATE (Thursday 5 May 2022)\n\nRefuge to open in Leeds\n\n{PROSE}", "2022-05-05", "date.line"),
         (
             f"Strictly embargoed until the keys of the lodge are handed over by the mayor, not before 2pm on Thursday 5 May "

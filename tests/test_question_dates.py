@@ -26,6 +26,7 @@ PAIRS = (  # one above the question, the other above the answer
     ("Cyflwynwyd / Tabled: 5 Rhagfyr / December 2023", "Atebwyd / Answered: 11 Rhagfyr / December 2023"),
     ("Cyflwynwyd ar 5 Rhagfyr 2023", "Atebwyd ar 11 Rhagfyr 2023"),
     ("Question date: 05/12/2023", "Reply date: 11/12/2023"),
+    ("HC 6114, put on 5th December 2023", "Answer by the Mayor, 11/12/2023"),
     ("For WRITTEN answer. Put on 5th December, 2023.", "REPLY (11th December, 2023)"),
     ("Date Lodged: 05/12/2023", "Answered by Minister for Transport\nDate: 11/12/2023"),
 )

@@ -148,6 +148,15 @@ TITLES = {
     f"By JANE DOE\n\n{PROSE}\n\n{SAID}": "FERRY SUNK AT NOON",
     "[2/5]  Harbours: Repairs\n\nAsker ..... Lord Roe\nAsked ..... 3 May 2018\nAnswered .. 8 May 2018 (Lord Doe)\n"
     "Q  To ask the Government what repairs they plan.\nA  None is planned.": "Harbours: Repairs",
+    f"National Guild Union of Cooks & Ferry Keepers (NGCFK)\n\nServing boats for a century\n\n3 May 2018\n\n"
+    f"PRESS RELEASE: NGCFK: 'no cook, no boat'\n\n{PROSE}\n\nENDS": "NGCFK: 'no cook, no boat'",
+    f"WRITTEN STATEMENT BY THE HARBOUR GOVERNMENT\n\nTEITL / TITLE  The Day of the Boats\n\nDYDDIAD / DATE  3 May 2018\n\n"
+    f"{PROSE}\n\nENDS": "The Day of the Boats",
+    f"{ADDRESS}URGENT: boats and their cooks\n\nDear Ann\n\n{LETTER}": "URGENT: boats and their cooks",
+    f"FRIENDS OF THE QUAY IN BRITAIN\n\n3 May 2018\nFor immediate release\n\nTwelve families get new doors\n\n"
+    f"{PROSE}\n\nENDS": "Twelve families get new doors",
+    f"Lords Chamber\nFerry Fares\n3.42 pm\n3 May 2018\nBaroness Doe (Con)\nMy Lords, {PROSE}\nLord Roe (Lab)\n{PROSE}\n"
+    f"Baroness Doe\n{PROSE}": "Ferry Fares",
     f"{PROSE}\n\n{PROSE}": None,
 }
 

@@ -66,7 +66,7 @@ _LABELS = (  # what the words before a date say of it: the first whose pattern f
         "asked",
         "question put",
         re.compile(
-            r"(?:\A|[.;|·] |\s\s)\W*(?:(?:written|oral|parliamentary|original|the|date of) )*"
+            r"(?:\A|[.,;|·] |\s\s)\W*(?:(?:written|oral|parliamentary|original|the|date of) )*"
             r"(?:question(?: (?:of|on|date|dated|put|received))*|put(?: down)?(?: on)?)\W*(?:\w+day\W*)?\Z",
             re.I,
         ),
@@ -86,7 +86,11 @@ _LABELS = (  # what the words before a date say of it: the first whose pattern f
     (
         "deadline",
         "by before until till than deadline close closing due",
-        re.compile(r"\b(?:(?<!ed )by|before|until|till|no later than|deadline|closes?|closing date|due)\b[^.]{0,25}\Z", re.I),
+        re.compile(
+            r"\b(?:(?<!ed )by(?! the (?-i:[A-Z]))|before|until|till|no later than|deadline|closes?|closing date|due)\b"
+            r"[^.]{0,25}\Z",
+            re.I,
+        ),
     ),
     (
         "published",
@@ -184,7 +188,7 @@ def place_dates(text: str, *, day_first: bool) -> tuple[Placed, ...]:
         ):
             upper = lines[number - 1].text
             before = "" if byline_names(upper) or HEADLINE.match(upper) else upper
-        if before[:2].lower() == "by" and found.end >= line.end and HEADLINE.match(WEEKDAY.sub("", before)):
+        if before[:2].lower() == "by" and HEADLINE.match(WEEKDAY.sub("", before).removesuffix("on ").rstrip()):
             before = ""
         behind = BEHIND.match(line.text, found.end - line.start)
         label = _nearest_label(before) if behind is None else _behind(behind)

@@ -25,7 +25,7 @@ OTHER = re.compile(
 OPENING = re.compile(  # with at most a few words between the first and the day
     r"\W*(?:(?P<asked>(?:written )?question|asked|tabled|lodged|put|posed|submitted|raised)"
     r"|answer|answered|reply|replied|response)\b"
-    r"(?!.*\b(?:due|expected|by)\b)(?:[^.?!]{0,40}|[^?!]{0,110}\((?:[^()]{0,20}, )?)\Z",
+    r"(?!.*\b(?:due|expected|by(?! (?:the )?(?!\w+day)(?-i:[A-Z])))\b)(?:[^.?!]{0,40}|[^?!]{0,110}\((?:[^()]{0,20}, )?)\Z",
     re.IGNORECASE,
 )
 ON = re.compile(r"On (?:\w+day,? )?")  # before a day at the head of a sentence: "On 3 May 2022 Ann Lee asked ..."

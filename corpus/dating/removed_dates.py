@@ -30,7 +30,7 @@ WIRE_DATE = re.compile(r"-(\d{2})-(\d{2})-(\d{2}) ")
 OF_PAGE = frozenset(("byline", "standfirst", "other"))  # what stands around the article of a saved page
 POSTED = re.compile(r"\W*(?:first |originally )?(?:published|posted|issued|released)\b.{0,40}\d", re.IGNORECASE)
 BANNERS = frozenset(
-    ("navigation", "edge", "contacts", *OF_PAGE)
+    ("navigation", "edge", "contacts", "running_head", *OF_PAGE)
 )  # removed lines that above the headline may hold the day of the issue
 ROWS = frozenset(
     ("navigation", "comments", "caption")

@@ -49,7 +49,7 @@ OF_ROLES = (("answerer", "written_answer"), ("asker", "written_answer"), ("speak
 HANSARD = re.compile(
     r"\bdebated on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \d|\bHansard\s*$|\bin the (?:House of (?:Commons|Lords)|"
     r"Scottish Parliament|Northern Ireland Assembly|Senedd) at \d"
-    r"|^House of (?:Commons|Lords) debates?, \d"
+    r"|^House of (?:Commons|Lords) debates?, \d|^Cofnod y Trafodion\b"
     r"|^(?:Meeting of the Parliament|Plenary|Y Cyfarfod Llawn|(?:D[áa]il|Seanad) [ÉE]ireann [Dd]ebate|Official Report)\b"
 )
 AMERICAN_PLACE = re.compile(  # of a dateline: "AUGUSTA, ME: ..."
@@ -57,7 +57,7 @@ AMERICAN_PLACE = re.compile(  # of a dateline: "AUGUSTA, ME: ..."
 )
 LORDS = "My Lords"  # to whom one speaks there
 NEAR_TOP = 900  # characters
-HANSARD_HINTS = ("debated on ", "Hansard", " at ", "Meeting of the", "Plenary", "Cyfarfod", "ebate", "Official Report")
+HANSARD_HINTS = ("debated on ", "Hansard", " at ", "Meeting of the", "Plenary", "Cyfarfod", "Cofnod", "ebate", "Official Report")
 ORAL = re.compile(
     r"\(?\b(?:S\d[OT]-\d{3,}|AQO \d+(?:/[\d-]+)?|OQ\d{4,}|TQ\d{3,})\)?\s*$"
     r"|^(?:Oral Answers to Questions|Questions for Oral Answer)\b[^.?!]{0,60}$"

@@ -37,7 +37,7 @@ _MARKED = r"[\[(](?:official|unclassified|restricted|confidential|sensitive|exte
 MARKING = re.compile(rf"\s*{_MARKED}$", re.IGNORECASE)  # who may read a mail, or that it came from outside
 SITE = re.compile(r"(?<=[\w?!”’\"']) \| [^|\s]+(?: [^|\s]+){0,3}$")  # behind the title, as a browser shows it
 PREFIX = re.compile(
-    rf"(?:{_MARKED}\s*|(?:{RE}|{ABOUT}|fwd?|aw|wg|ref(?:erence)?|title|headline|heading"
+    rf"(?:{_MARKED}\s*|(?:teitl / )?title\s{{2,}}|(?:{RE}|{ABOUT}|fwd?|aw|wg|ref(?:erence)?|title|headline|heading"
     rf"|letter|(?:press|media|news) (?:release|statement|notice)|datganiad i[’']r wasg|(?:{ABOUT}) / (?:{RE}|topic|title))"
     r"(?:\s*[:;–—]\s*|-\s+|\s+-\s*))+",
     re.IGNORECASE,

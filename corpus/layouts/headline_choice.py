@@ -38,11 +38,17 @@ STRAPLINE = re.compile(  # of a paper below its name: "The weekly newspaper of t
     r"(?:newspaper|magazine|journal|weekly|quarterly|voice|newsletter|paper|site) (?:of|for|by)\b(?! the (?:year|month)).{3,60}",
     re.IGNORECASE,
 )
+DOING = re.compile(r"\A[A-Z][a-z]+ing\b(?!:)")  # "Representing 900 pilots"
 ISSUE = re.compile(r"\b(?:newsletter|bulletin|digest|round-?up|briefing)\b", re.IGNORECASE)  # what comes out each week or day
 GLUED = re.compile(r"[a-z]{2}[!?.]?(?<!Mac)[A-Z][a-z]{2}")  # "Live showsNew York"
-INITIALS = re.compile(r" \([A-Z]{2,8}\)$")  # behind a body's name
+INITIALS = re.compile(r" \([A-Z]{2,8}\)$| \([A-Z][a-z]+(?: [A-Z][a-z]+)?\)$")  # or a country, behind a body's name
 _TELLING_WORDS = "AT TO IN ON BY OVER AFTER AS UP OUT OFF FROM IS ARE WITH"
 TELLING = frozenset(_TELLING_WORDS.split())  # in capitals, as in headlines
+PREFIXED = re.compile(  # "Press release: Beds run out", "TITLE   Beds"
+    r"\A\W*(?:(?:press|media|news) (?:release|statement|notice)\s*[:–—-]\s|(?:\w+ / )?(?:title|headline)(?:\s*:|\s{2}))"
+    r"(?=.*\s\S+\s)",
+    re.IGNORECASE,
+)
 SUMMARY = re.compile(
     r"\W*(?:(?:the )?key (?:findings|points|facts|messages|figures|takeaways)|main points|highlights|summary|at a glance)\W*",
     re.IGNORECASE,
@@ -120,6 +126,15 @@ def _is_caption_twice(sight: Sight) -> bool:
     return any(len(sight.stems.get(i, frozenset()) & sight.told) >= SHARED for i in others)
 
 
+def _is_masthead(sight: Sight) -> bool:
+    """Does a page begin with it in capitals, over a date or label, while a longer line below could be the headline as well?"""
+    if sight.number or not sight.text.isupper() or is_candidate(sight.line(1) or "-"):
+        return False
+    return any(
+        len(text.split()) >= FEWEST and not text.isupper() and text[-1] != "." and is_candidate(text) for text in sight.above[1:]
+    )
+
+
 def _is_repeated(sight: Sight) -> bool:
     """Do nearly all of its words stand in another line: the page's title, its crumbs, its share links?"""
     if sight.length <= FEW + 1:
@@ -139,6 +154,7 @@ CLUES: tuple[Clue[Sight], ...] = (
         2.0,
         lambda s: s.length > 1 and _is(LABEL, s.line(-1)) and not _is_somebody(s.text, s.body),
     ),
+    Clue("a word that says so stands before it", 2.5, lambda s: _has(PREFIXED, s.text)),
     Clue(
         "it is in capitals, and what stands below is not",
         1.0,
@@ -162,6 +178,7 @@ CLUES: tuple[Clue[Sight], ...] = (
     ),
     Clue("it is called an issue of something", -2.0, lambda s: s.length <= LABEL_WORDS and _has(ISSUE, s.text)),
     Clue("it says whose paper it stands in", -2.5, lambda s: s.length <= LONGEST_STRAPLINE and _is(STRAPLINE, s.text)),
+    Clue("it says what the body above it does", -2.5, lambda s: _has(DOING, s.text) and is_body_name(s.line(-1) or "-")),
     Clue("it breaks off", -2.0, lambda s: s.text.rpartition(" ")[2] in OPEN_WORDS - PARTICLES),
     Clue("it runs words together, as links on end do", -1.0, lambda s: _has(GLUED, s.text)),
     Clue("it is one of the points of a summary", -2.0, lambda s: any(_is(SUMMARY, s.line(-i)) for i in POINTS)),
@@ -169,6 +186,7 @@ CLUES: tuple[Clue[Sight], ...] = (
     Clue("it names a body, or somebody of whom the story tells", -2.5, lambda s: _is_somebody(s.text, s.body)),
     Clue("it may be a name", -1.5, lambda s: s.length <= NAMED and not _is_somebody(s.text, s.body) and _may_name(s.text)),
     Clue("it may be a name, over the word for such papers", -2.0, lambda s: _is(LABEL, s.line(1)) and is_name(s.text)),
+    Clue("it stands first, alone in capitals, above no standfirst", -3.0, _is_masthead),
     Clue("a menu stands right below it, as below a masthead", -1.5, lambda s: s.number < 2 and _has(ROW, s.line(1))),
     Clue("it stands far from the story", -0.1, lambda s: min(FARTHEST, len(s.above) - s.number)),
 )

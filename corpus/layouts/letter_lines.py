@@ -18,7 +18,8 @@ SALUTATION = re.compile(
     r"|My (?:Lords?|Lady)(?: [A-Z][a-z]+)?(?=,?$)|Your (?:Grace|Excellency|Majesty|Worship|Honour|Lordship|Eminence|Holiness)"
     r"|(?:Most|Right|Very) Reverend(?: [A-Z][\w’'-]+){1,3}(?=,$)|(?:To )?[Tt]he Editor|Sirs?(?: "
     r"or Madam)?|SIRS?|Madam|MADAM|Gentlemen(?=[,:]$)"
-    r"|(?:Colleagues|Friends|Comrades|Excellenc(?:y|ies)|Ministers?|All|Everyone)(?=,$)"
+    r"|(?:Colleagues|Friends|Comrades|Excellenc(?:y|ies)|(?:(?:Prime|First) )?Ministers?|All|Everyone"
+    r"|(?:(?:Home|Foreign|Justice|Health) )?Secretary(?: of State)?|Chief Constable|Chancellor|Taoiseach|Lord Mayor)(?=,$)"
     r"|To the (?:Board|Trustees|Committee|Council|Members)\b[^.?!:,;]{0,40}(?=:$))"
     r"(?:,|:|\s[–—-](?=\s|$)|$|(?=\.\s*$))"
     r"|(?:Sirs?|SIRS?|Madam|MADAM|Editor|EDITOR)(?:,? ?[–—]| -)(?=\s|$|[A-Z“\"])",
@@ -47,6 +48,15 @@ SALUTING = (
     "Ed",
     "ED",
     "Gent",
+    "Home ",
+    "Foreign ",
+    "Justice ",
+    "Health ",
+    "Secretary",
+    "Prime ",
+    "First ",
+    "Taoiseach",
+    "Lord Mayor",
     "Lad",
     "Mr",
     "Most ",
@@ -156,7 +166,8 @@ BESIDE_DATE = re.compile(
 NOTICE = re.compile(
     r"\W*(?:(?:sent )?by (?:post|e-?mail|hand|fax|courier)\b.{0,40}|(?:private|strictly|in strict)\b.{0,30}\bconfidence|"
     r"(?:private (?:and|&) )?confidential"
-    r"|personal|urgent(?:\s?[-–—:].{3,80})?|without prejudice(?: (?:save|except|and|subject)\b.{0,60})?|open letter"
+    r"|personal|urgent(?:\s?[-–—:]\s?(?:by|please|not|for|action|reply|response|to|time|court|legal|letter)\b.{0,70})?"
+    r"|without prejudice(?: (?:save|except|and|subject)\b.{0,60})?|open letter"
     r"|via (?:e-?mail|electronic|facsimile|post|courier).{0,40}|for information"
     r"|letter before (?:claim|action)|facsimile(?: transmission)?|fax|memo(?:randum)?|letter|circular"
     r"|please (?:quote|use|give) (?:this|our|the|your) (?:case |file )?ref(?:erence)?\b.{0,60}"

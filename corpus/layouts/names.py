@@ -73,7 +73,7 @@ BODY = re.compile(
     r"Foundation|Network|Alliance|Party|Committee"
     r"|Commission|Commissioner|Coalition|Federation|Institute|Service|Services|Agency|Charity|Parliament|Assembly|Senedd|"
     r"House|Radio|Television|TV|Cymru|Board|Forum)"
-    r"(?: of [A-Z]\w+(?: \w+){0,3}| for [A-Z]\w+(?: \w+){0,3}| UK)?\W*$",
+    r"(?: (?:of|for) [A-Z][\w’'-]+(?: (?:[\w’'-]+|&)){0,3}| UK)?\W*$",
     re.IGNORECASE,
 )
 
@@ -85,7 +85,8 @@ HEADED = re.compile(  # of a commissioner or advocate; by what the name begins w
     r"OFFICE OF THE |HM (?:CHIEF )?INSPECTOR(?:ATE)? |HM (?:Chief )?Inspector(?:ate)? |EMBASSY OF |HIGH COMMISSION (?:OF|FOR) "
     r"|(?:The )?(?:Office of the|(?:Arch)?[Dd]iocese of|Church of|Department (?:of|for)"
     r"|Ministry of|Embassy of|High Commission (?:of|for)"
-    r"|(?:Institute|Association|Federation|Council|Commission|Centre|University|Union|Society|Alliance) (?:of|for)) (?=[A-Z])"
+    r"|(?:Institute|Association|Federation|Council|Commission|Centre|University|Union|Society|Alliance|Inspectorate"
+    r"|(?:Royal )?College) (?:of|for)) (?=[A-Z])"
 )
 
 

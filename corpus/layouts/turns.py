@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from corpus.layouts.letter_lines import is_date
 from corpus.layouts.names import BRACKETS, NUMBER, OFFICE, PEOPLE_TITLES, is_chair, is_name, lead_end
 from corpus.layouts.positions import LETTERS, POST, SEAT_NAMED, TIME, is_party, is_seat, may_hold_position, position_at
 from corpus.layouts.verbs import TO_ASK, is_asker, is_person_line
@@ -264,6 +265,8 @@ def _accepted(text: str, found: list[Turn], count: int) -> tuple[Turn, ...]:
     for place, (turn, name) in enumerate(zip(found, names, strict=True)):
         following = found[place + 1] if place + 1 < len(found) else None
         if not turn.colon:
+            if turn.weight < SURE and is_date(text[turn.words : text.find("\n", turn.words)] or "-"):
+                continue  # a heading above its day
             if turn.below >= count or (following and not following.colon and following.line == turn.below):
                 continue
             if turn.weight == BARE and name not in known and not (known and sure and names.count(name) > 1):
