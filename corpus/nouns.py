@@ -39,10 +39,13 @@ else:
             return made
 
         def _replace(self, /, **changes):
-            made = self._make(map(changes.pop, self._fields, self))
-            if changes:
-                raise ValueError(f"Got unexpected field names: {list(changes)!r}")
-            return made
+            values = list(self)  # and not each place asked for its change, which takes twice as long
+            try:
+                for field, value in changes.items():
+                    values[self._places[field]] = value
+            except KeyError as error:
+                raise ValueError(f"{type(self).__name__} has no field {error}; it has {', '.join(self._fields)}") from None
+            return tuple.__new__(type(self), values)
 
         def _asdict(self):
             return dict(zip(self._fields, self, strict=True))
@@ -64,7 +67,8 @@ else:
             )
             space["__new__"] = FunctionType(code, _GLOBALS, "__new__", defaults)
             space |= {field: _tuplegetter(place, f"Field {place}") for place, field in enumerate(fields)}
-            space |= {"__slots__": (), "_fields": fields, "__match_args__": fields}
+            places = {field: place for place, field in enumerate(fields)}
+            space |= {"__slots__": (), "_fields": fields, "__match_args__": fields, "_places": places}
             return type(name, (_Noun,), space)
 
     _GLOBALS = {"_new": tuple.__new__}
