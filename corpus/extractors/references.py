@@ -206,8 +206,9 @@ def labelled(match: re.Match[str], proof: Evidence) -> Found:
 def from_formula(document: Document, found: Findings) -> Found:
     """The words by which a question begins: each parliament has its own."""
     for part in found.parts_named("question"):
-        for house, formula in ASKED_IN:
-            if match := formula.search(document.text, part.span.start, min(part.span.end, part.span.start + 320)):
+        end = min(part.span.end, part.span.start + 320)
+        for house, formula in ASKED_IN if document.text.find("o ask ", part.span.start, end) >= 0 else ():
+            if match := formula.search(document.text, part.span.start, end):
                 yield "house", house, shown_in(document, "references.formula", Span(*match.span()))
                 return
 

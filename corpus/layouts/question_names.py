@@ -9,10 +9,10 @@ from corpus.layouts.bylines import has_first_name
 from corpus.layouts.letter_lines import is_date
 from corpus.layouts.names import BRACKETS, DAY_BEFORE, OFFICE, PEOPLE_TITLES, is_name, lead_end, name_parts
 from corpus.layouts.positions import DEPARTMENT_NAME, is_party, is_seat
-from corpus.layouts.record_headings import CELL
+from corpus.layouts.record_headings import CELL, CELL_SIGNS
 from corpus.layouts.turns import SURE, header
 from corpus.layouts.verbs import BODY, LEADING_NUMBER, REMARK, is_person_line
-from corpus.lines import Line
+from corpus.lines import Line, holds
 from corpus.records import Part
 
 BEHALF = " on behalf of "
@@ -172,7 +172,7 @@ def names_minister(text: str) -> bool:
     >>> names_minister("Ann Lee | Minister of State | Home Office"), names_minister("Our MPs | Minister Watch")
     (True, False)
     """
-    name, *beside = CELL.split(text)
+    name, *beside = CELL.split(text) if holds(text, CELL_SIGNS) else [text]
     if not beside or not may_be_person(name or "-"):
         return False
     return any(OFFICE.search(cell) or DEPARTMENT_NAME.fullmatch(cell) for cell in beside)

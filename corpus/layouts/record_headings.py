@@ -7,6 +7,7 @@ import re
 from corpus.layouts.houses import UIN, names_house
 from corpus.layouts.labels import is_labelled, is_numbered
 from corpus.layouts.verbs import PROSE, verb
+from corpus.lines import holds
 
 NUMBERED_HEADING = re.compile(  # "Asylum: Children (UIN 14411)"
     r"(?:\d{1,3}[.)]\s+)?(?P<heading>[^\W\d_][^?]{3,120}?)"
@@ -17,6 +18,7 @@ ANSWERS_HEADED = re.compile(  # how some sites call a page: "Written Answers —
     r"(?P<heading>[^\W\d_].{2,150}?)(?:\s*(?:\(|[—–-]\s)[^()]{0,14}\d{4}\)?)?"
 )
 CELL = re.compile(r"\s*[|┃│]\s*|\s{3,}|\t+|\s+[·•]\s+")
+CELL_SIGNS = ("|", "   ", "\t", "·", "•", "┃", "│")  # of which CELL holds one
 SHORTEST_CELL = 5  # characters; a shorter one is an abbreviation
 
 
@@ -42,7 +44,7 @@ def is_topic(text: str) -> bool:
 
 def heading_cells(text: str) -> tuple[tuple[int, int], ...]:
     """The heading in a row of labels such as "Roads: Safety | PQ 132201 | answered 8.3.22"; none where it is no such row."""
-    gaps = [match.span() for match in CELL.finditer(text)]
+    gaps = [match.span() for match in CELL.finditer(text)] if holds(text, CELL_SIGNS) else []
     if not gaps:
         return ()
     ends = [*(start for start, _ in gaps), len(text)]

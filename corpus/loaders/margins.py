@@ -15,7 +15,7 @@ _FEWEST_LINES = 3
 _NUMBER = re.compile(r"(?P<before>[ \t]{0,8})(?P<number>\d{1,4})(?P<gap>[ \t]+|$)")
 _EACH_FIFTH, _EACH = 5, 1
 _FEWEST_NUMBERS = {_EACH_FIFTH: 3, _EACH: 10}  # that follow one another
-_NUMBERED = re.compile(r"^[ \t]{0,8}10(?:[ \t]|$)", re.MULTILINE)
+_NUMBERED = re.compile(r"\n[ \t]{0,8}10(?:[ \t]|$)", re.MULTILINE)  # behind the end of a line, which is quick to look for
 _GOES_ON = 5  # of as many lines a sentence goes on in one
 
 
@@ -27,7 +27,7 @@ def unmargined(text: str) -> str:
     """
     if ">" in text[:40]:
         text = _unmarked(text)
-    return _unnumbered(text) if _NUMBERED.search(text) else text
+    return _unnumbered(text) if _NUMBERED.search(f"\n{text}") else text
 
 
 def _unmarked(text: str) -> str:

@@ -44,9 +44,11 @@ _DEVOLVED_NUMBER = re.compile(r"\bS\dW-\d+|\b(?:WQ|OQ|WAQ)\d{5}\b")
 
 
 _OF_STATE = re.compile(r"\b(?:Secretary of State|Minister of State) for ")
-_NATIONS = (
-    re.compile(r"\bAQ[WOT]\s?\d|\bNorthern Ireland Assembly\b"),
-    re.compile(r"\bD[áa]il\b|\bSeanad\b|\b(?i:oireachtai?s)\b|\bT\.D\.|KildareStreet|\[\d{1,6}/\d\d\]"),
+_NATIONS = (  # letters first, since these are quick to look for
+    re.compile(r"A(?<!\w.)Q[WOT]\s?\d|N(?<!\w.)orthern Ireland Assembly\b"),
+    re.compile(
+        r"D(?<!\w.)[áa]il\b|S(?<!\w.)eanad\b|[oO](?<!\w.)(?i:ireachtai?s)\b|T(?<!\w.)\.D\.|KildareStreet|\[\d{1,6}/\d\d\]"
+    ),
 )
 _MINISTER_OF = re.compile(
     r"\b(?:[Tt]o ask|asked|asks) the (?P<office>Minister (?:of|for) "
