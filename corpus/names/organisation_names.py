@@ -40,6 +40,7 @@ _LOCAL_BODIES = frozenset(("Council", "Police", "Constabulary", "Corporation", "
 _LOCAL_HEADS = prose("local_heads")
 _PAIRED_HEADS = prose("paired_heads")
 _OF_MANY = _GENERIC_PLURALS | {"University", "College", "Government", "Court", "Parliament"}  # of which each place has its own
+_NO_PARTY = prose("no_party")
 _COURTS = frozenset(
     (
         "High",
@@ -70,7 +71,7 @@ _PLURAL_HEADS = frozenset(("Governments", "Parties", "Councils", "Parliaments", 
 
 def by_form(words: list[Word], i: int) -> int:
     """Where an organisation that starts at word i ends, judged by its form alone; 0 where none starts there."""
-    if words[i].sort & (SMALL | LINK) and not words[i].sort & HEAD and not _begins_with_no(words, i):
+    if words[i].sort & (SMALL | LINK) and not words[i].sort & HEAD and not _begins_small(words, i):
         return 0
     block = block_end(words, i)
     special = _of_place(words, i) or formed(words, i, block)
@@ -116,10 +117,13 @@ def _of_place(words: list[Word], i: int) -> int:
     return end if is_head(words[end - 1]) and not words[begin].sort & (FIRST | HONORIFIC) else 0
 
 
-def _begins_with_no(words: list[Word], i: int) -> bool:
-    """Is it "the No Blame Network", whose "No" belongs to the name?"""
-    return (
-        words[i].base == "No" and i > 0 and words[i - 1].base == "The" and i + 1 < len(words) and words[i + 1].base[0].isupper()
+def _begins_small(words: list[Word], i: int) -> bool:
+    """Does a small word belong to the name: "the No Blame Network", "All Party Parliamentary Group"?"""
+    if i + 1 >= len(words) or not words[i + 1].base[0].isupper():
+        return False
+    return (words[i].base == "No" and i > 0 and words[i - 1].base == "The") or (words[i].base, words[i + 1].base) == (
+        "All",
+        "Party",
     )
 
 
@@ -201,6 +205,8 @@ def _named(words: list[Word], i: int, head: int) -> bool:
         )
     if words[head].base in _GENERIC_PLURALS:
         return any(word.sort & (NATION | PLACE | ACRONYM) or not word.sort for word in before)
+    if words[head].base == "Party":  # the Freedom Party, but no Working Party
+        return before[-1].base not in _NO_PARTY and any(not word.sort & (SMALL | NUMBER) for word in before)
     if words[head].sort & WEAK or words[head].base in LOWER_HEADS:
         wanted = NATION | PLACE | ACRONYM | POLICY | SURNAME | FIRST | DOUBTFUL_FIRST
         if words[head].base[0].islower():

@@ -48,7 +48,8 @@ def told_after(scene: Scene, words: Marked, end: int) -> tuple[Speakers, str]:
     between = text[at : verb.start()].strip(" ,") if verb else ""
     if verb and between and between.split()[0].lower() not in _NO_SUBJECT and not _RELATIVE.search(between):
         return subject(scene, at, verb.start()), "quote.before-verb"
-    return _aside(scene, at, stop), "quote.before-verb"
+    led = text[words.paragraph[0] : words.start - 1].rstrip().endswith((",", ":"))  # some chanted, “...,” as Ms Dahl spoke
+    return () if led else _aside(scene, at, stop), "quote.before-verb"
 
 
 def _aside(scene: Scene, at: int, stop: int) -> Speakers:
