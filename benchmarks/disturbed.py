@@ -1,4 +1,4 @@
-"""How much do the figures of the labelled sets fall where the papers were wrapped, printed or copied on their way?
+"""How much do the figures of the labelled sets fall where the papers were wrapped, printed, quoted or scanned on their way?
 
     python -m benchmarks.disturbed [--set NAME]... [--only DISTURBANCE]...
 
@@ -10,6 +10,7 @@ shows. Papers in text alone are taken; the figures are means over the sets.
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import re
 import tempfile
@@ -65,6 +66,41 @@ def numbered(text: str) -> str:
     return "\n".join("\n".join((*sheet, "", f"Page {n} of {len(sheets)}", "\f")) for n, sheet in enumerate(sheets, start=1))
 
 
+def quoted(text: str) -> str:
+    """Marks each line of a wrapped text, as a mail program does that quotes it."""
+    return "\n".join(f"> {line}".rstrip() for line in wrapped(72)(text).split("\n"))
+
+
+def forwarded(text: str) -> str:
+    """Copies the text into a mail that was passed on."""
+    head = (
+        "See below.",
+        "",
+        "-----Original Message-----",
+        "From: post@papers.example",
+        "Sent: 23 November 2025 10:15",
+        "To: all",
+    )
+    return "\n".join((*head, "", text))
+
+
+def line_numbered(text: str) -> str:
+    """Numbers each fifth filled line in the margin, as transcripts do."""
+    lines = wrapped(80)(text).split("\n")
+    numbers = itertools.accumulate(bool(line.strip()) for line in lines)
+    pairs = zip(numbers, lines, strict=True)
+    return "\n".join(f"{number if line.strip() and number % 5 == 0 else '':>3}  {line}".rstrip() for number, line in pairs)
+
+
+def recognised(text: str) -> str:
+    """Parts the letters of each ligature, doubles each twentieth blank and sets a stray mark behind each fifteenth line."""
+    text = re.sub(r"(?<=[a-z])(ffi|fi|fl)(?=[a-z])", r"\1 ", text)
+    blanks = itertools.count(1)
+    text = re.sub(r"(?<=\w) (?=\w)", lambda _: "  " if next(blanks) % 20 == 0 else " ", text)
+    lines = enumerate(wrapped(80)(text).split("\n"), start=1)
+    return "\n".join(f"{line} |" if line and number % 15 == 0 else line for number, line in lines)
+
+
 DISTURBANCES: dict[str, Callable[[str], str]] = {
     "as labelled": lambda text: text,
     "wrapped at 72": wrapped(72),
@@ -74,6 +110,12 @@ DISTURBANCES: dict[str, Callable[[str], str]] = {
     "no-break spaces": lambda text: re.sub(r"(?<=\d) (?=[A-Z])", "\u00a0", text),
     "printed": printed,
     "pages numbered": numbered,
+    "quoted": quoted,
+    "forwarded": forwarded,
+    "lines numbered": line_numbered,
+    "double spaced": lambda text: wrapped(72)(text).replace("\n", "\n\n"),
+    "recognised": recognised,
+    "marks « »": lambda text: re.sub(r"[“\"](?=\w)", "« ", text).replace("”", " »").replace('"', " »"),
 }
 
 
