@@ -143,3 +143,8 @@ def test_rules_for_comments_go_though_they_are_paragraphs() -> None:
     )
     text = "\n".join((MENU, "Swans take over the library", "4 May 2021", *STORY, bread, rules))
     assert clean(text).text.split("\n")[2:] == [*STORY, bread]
+
+
+def test_the_way_to_a_page_is_no_headline() -> None:
+    menu = "Skip to main content\nApply for a grant\nNews & views\nSign in\nSubscribe\nNews & views / Press"
+    assert clean("\n".join((menu, "Swans take over the library", "4 May 2021", *STORY))).text.startswith("Swans")

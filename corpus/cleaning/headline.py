@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from corpus.cleaning.contacts import is_contact
 from corpus.cleaning.furniture import is_link_word
 from corpus.cleaning.page import Page
 from corpus.layouts.headline_choice import ABOVE_OTHERS, find_headline
 from corpus.layouts.headlines import is_meta
 
+PATH = re.compile(r"\s+[/>›»|]\s+")
 LONG_ROW = 40  # characters
 SHORTEST_CRUMB = 20  # characters
 LABEL_WORDS = 3  # of a heading over links
@@ -26,7 +29,11 @@ def find_title(page: Page, above: list[int], below: list[int]) -> int | None:
             rows.append(i)
     verdicts = [page.verdicts[i] for i in above]
     listed = _listed(texts, verdicts) | _on_end(texts, verdicts)
-    others = frozenset(place for place, i in enumerate(above) if page.verdicts[i] or place in listed or _is_link(texts[place]))
+    others = frozenset(
+        place
+        for place, i in enumerate(above)
+        if page.verdicts[i] or place in listed or _is_link(texts[place]) or _leads(texts, place)
+    )
     found = find_headline(texts, " ".join(page.lines[i].text for i in below), others)
     if found is None:
         return None
@@ -63,6 +70,12 @@ def _on_end(texts: list[str], verdicts: list[str]) -> set[int]:
             listed |= set(run if verdict or not is_meta(text) else run[:-FEWEST])
         run = []
     return listed
+
+
+def _leads(texts: list[str], place: int) -> bool:
+    """Is a line the way to a page: links of the menu above, and a section of one of them?"""
+    first, *others = PATH.split(texts[place])
+    return bool(others) and first in texts[:place]
 
 
 def _is_link(text: str) -> bool:
