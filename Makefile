@@ -36,6 +36,7 @@ types: $(VENV)/.dev ## strict type checks
 
 floors: $(VENV)/.dev ## extraction and ranking figures against benchmarks/baseline.json; time that grows as the text
 	@$(PY) -m benchmarks.extraction --check
+	@$(PY) -m benchmarks.laid_out --check
 	@$(PY) -m benchmarks.names --check
 	@$(PY) -m benchmarks.articles --check
 	@$(PY) -m benchmarks.ranking --check

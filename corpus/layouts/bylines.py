@@ -4,7 +4,7 @@ By Ann Cole and Bo Lund, PA                            after "By", up to a comma
 NEWS  15/11/23   BY WINIFRED CALLOWAY-ADEBAYO       in capitals, beside the date
 Ann Cole  Home affairs correspondent | Bo Lund         before a reporter's post
 Ann Cole · Maritime News · Posted: Apr 12, 2022        the first of several cells with a date,
-                                                       or of two, where its first word is a known given name
+                                                       or of two, where its words are no ordinary ones
 """
 
 from __future__ import annotations
@@ -103,7 +103,8 @@ def byline_names(text: str) -> tuple[tuple[int, int], ...]:
     if post:
         return tuple((start, end) for start, end in cells if is_person(text[start:end]))
     first = text[slice(*cells[0])]
-    named = not first.isupper() and is_person(first) and (len(cells) > 2 or has_first_name(first))
+    ordinary = any(word.lower() in listed("common_words") for word in first.split())
+    named = not first.isupper() and is_person(first) and (len(cells) > 2 or has_first_name(first) or not ordinary)
     return (cells[0],) if named else ()
 
 

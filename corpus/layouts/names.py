@@ -90,6 +90,10 @@ HEADED = re.compile(  # of a commissioner or advocate; by what the name begins w
 )
 
 
+_SENTENCE_WORDS = "TO A AN WITH IS ARE BY FROM AS WHO THAT OVER AFTER NOT"
+OF_SENTENCES = frozenset(_SENTENCE_WORDS.split())  # a headline's words, in capitals
+
+
 def is_body_name(text: str) -> bool:
     """Is a line the name of an organisation, as a letterhead or masthead prints it?
 
@@ -102,6 +106,8 @@ def is_body_name(text: str) -> bool:
         return True
     words = text.split()
     small = all(word in SMALL_IN_BODIES for word in words if word[0].islower())
+    if text.isupper() and not OF_SENTENCES.isdisjoint(words):
+        return False
     return len(words) <= 11 and small and (BODY.search(text) or HEADED.match(text)) is not None and is_name(text)
 
 
