@@ -264,8 +264,7 @@ def _from_banner(found: Findings, removed: tuple[RemovedDate, ...]) -> Iterator[
 def _from_url(document: Document, found: Findings) -> Iterator[Candidate]:
     """The date in the page's address."""
     for fact in document.given_values("url"):
-        dated = url_date(fact.value)
-        if dated:
+        if dated := url_date(fact.value):
             yield Candidate(OWN[found.kind], dated[0], Evidence("date.url", dated[1], None, "url"))
 
 

@@ -70,10 +70,10 @@ BODY = re.compile(
     r"\b(?:Council|Association|Trust|Government|Police|Constabulary|University|Union|Society|Ltd|Limited|Centre|Center|"
     r"Group|Department|Ministry|Office|Homes|Housing"
     r"|Gazette|Herald|Times|Post|Mail|Press|Media|News|Chronicle|Telegraph|Echo|Argus|Mercury|Observer|Express|Star|"
-    r"Foundation|Network|Alliance|Party|Committee"
+    r"Ombudsman|Inspectorate|Foundation|Network|Alliance|Party|Committee"
     r"|Commission|Commissioner|Coalition|Federation|Institute|Service|Services|Agency|Charity|Parliament|Assembly|Senedd|"
     r"House|Radio|Television|TV|Cymru|Board|Forum)"
-    r"(?: (?:of|for) [A-Z][\w’'-]+(?: (?:[\w’'-]+|&)){0,3}| UK)?\W*$",
+    r"(?: (?:of|for) (?:the )?[A-Z][\w’'-]+(?: (?:[\w’'-]+|&)){0,3}| UK)?\W*$",
     re.IGNORECASE,
 )
 
