@@ -157,6 +157,10 @@ TITLES = {
     f"{PROSE}\n\nENDS": "Twelve families get new doors",
     f"Lords Chamber\nFerry Fares\n3.42 pm\n3 May 2018\nBaroness Doe (Con)\nMy Lords, {PROSE}\nLord Roe (Lab)\n{PROSE}\n"
     f"Baroness Doe\n{PROSE}": "Ferry Fares",
+    f"[HL2207] Harbours: Repairs\nLords | asked 3.5.18 | answered 9.5.18\nLord Roe: To ask the Government what they will mend.\n"
+    f"Lady Doe: {PROSE}": "Harbours: Repairs",
+    f"Ombudsman for the North\n\n3 May 2018\n\nOmbudsman: twelve families had no beds\n\n{PROSE} So the Ombudsman for the North "
+    f"has found.": "Ombudsman: twelve families had no beds",
     f"{PROSE}\n\n{PROSE}": None,
 }
 

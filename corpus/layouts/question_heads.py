@@ -118,7 +118,7 @@ def told_above(line: Line) -> tuple[Part, ...] | None:
         return (Part("heading", line.part(*led.span("heading"))),)
     if told := STATUS.match(text):
         return printed_parts("answerer", line, *told.span("name"))
-    if numbered := NUMBERED_HEADING.fullmatch(text):
+    if (numbered := NUMBERED_HEADING.fullmatch(text)) and not (numbered["number"] and names_somebody(numbered["heading"])):
         return (Part("heading", line.part(*numbered.span("heading"))),)
     if (named := NAMED_CELL.match(text)) and names_somebody(named["name"]):
         return printed_parts("asker", line, *named.span("name"))

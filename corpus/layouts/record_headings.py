@@ -9,9 +9,10 @@ from corpus.layouts.labels import is_labelled, is_numbered
 from corpus.layouts.verbs import PROSE, verb
 from corpus.lines import holds
 
-NUMBERED_HEADING = re.compile(  # "Asylum: Children (UIN 14411)"
-    r"(?:\d{1,3}[.)]\s+)?(?P<heading>[^\W\d_][^?]{3,120}?)"
-    r"(?:(?:\s*[(\[](?:(?:UIN\s?)?(?:UIN|HL|WQ|PQ|AQW|S\dW-|WAQ|OQ)\s?\d{2,}|\d{5,7})[)\]])+|\s{3,}#?\d{4,7})"
+_NUMBER = r"[(\[](?:(?:UIN\s?)?(?:UIN|HL|WQ|PQ|AQW|S\dW-|WAQ|OQ)\s?\d{2,}|\d{5,7})[)\]]"
+NUMBERED_HEADING = re.compile(  # "Asylum: Children (UIN 14411)", "[HL12] Asylum: Children"
+    rf"(?:\d{{1,3}}[.)]\s+)?(?P<number>{_NUMBER}\s+)?(?P<heading>[^\W\d_][^?]{{3,120}}?)"
+    rf"(?(number)|(?:(?:\s*{_NUMBER})+|\s{{3,}}#?\d{{4,7}}))"
 )
 ANSWERS_HEADED = re.compile(  # how some sites call a page: "Written Answers — Ministry of Justice: Prisons (24 Sep 2020)"
     r"(?:Written|Oral) (?:Answers?|Questions?)(?:\s+[—–-]+|:)\s+(?:(?P<body>[A-Z][^:]{4,90}): )?"
