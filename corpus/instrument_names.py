@@ -26,6 +26,9 @@ SHORT_YEAR = re.compile(r"(?P<year>(?:1[89]|20)\d\d)(?<=[Tt]he \d{4}) (?P<kind>A
 FEW_MARKS = 8  # that may stand before the first letter of a name
 REACH = 12  # words on either side of a head that a name can take
 CONNECTORS = frozenset(("and", "of", "for"))
+INNER = frozenset(
+    ("to", "at", "from", "with", "against")
+)  # that join words to a name only behind an article: "the ... at Work Act"
 CONVENTION_ON = re.compile(r"\s(?:on|against|relating\sto)(?:(?:\s(?:and|of|the|in|on|for|to|from|or)){0,2}\s[A-Z][\w’'-]*)+")
 NOT_AFTER_BILL = re.compile(
     r"\s(?!Committee|Report|Team|Second|Third|Royal|Will|Is|To|And|As|For|In|On)[A-Z][a-z]|\s+of\s+[Rr]ights(?!\s+Bill)"
@@ -93,6 +96,8 @@ def known_name(text: str, match: re.Match[str], know: Knowledge, year: int | Non
         start = words[-taken][0] if taken else match.start()
         if not (text[start : start + FEW_MARKS].lstrip("(“\"‘'")[:1].isupper() or text[start].isdigit()):
             continue
+        if taken and text[start] == "(" and text[words[-1][1] - 1] == ")":
+            continue  # the "(Scotland) Act" of a longer name
         for right in rights[lefts[taken]]:
             end = end_of(text, match.end(), right)
             if end is not None:
@@ -161,19 +166,33 @@ def named(text: str, span: Span) -> Naming:
 def title_words(text: str, start: int, know: Knowledge) -> list[tuple[int, int]]:
     """The words in title case that end where the head begins, with the connectors between them."""
     words: list[tuple[int, int]] = []
-    depth = 0
+    depth, sure = 0, 0  # words on the right that belong to the name whatever stands before them
     for first, last in reversed(words_before(text, start)):
         word = text[first:last]
         depth += word.count(")") - word.count("(")
         proper = word.lstrip('(“"‘')[:1].isupper() and not word.endswith(("'s", "’s", ",", ")’s"))
-        if not (proper or word in CONNECTORS or depth > 0 or word.startswith("(")):
+        if word in INNER and words and depth == 0:
+            sure = sure or len(words)
+        elif not (proper or word in CONNECTORS or depth > 0 or word.startswith("(")):
             break
         if depth == 0 and fold(word) in know.not_inside:
             break
         words.insert(0, (first, last))
+    if sure and not behind_article(text, words, know):
+        words = words[-sure:]
     while words and (fold(text[slice(*words[0])]) in know.not_first or not text[words[0][0]].isupper()):
         words.pop(0)
     return words
+
+
+def behind_article(text: str, words: list[tuple[int, int]], know: Knowledge) -> bool:
+    """Do the words come right behind "the", without one at their head that begins no name?"""
+    first = words[0][0]
+    if fold(text[slice(*words[0])]) == "the":
+        first = words[1][0]
+    elif text[max(0, first - 4) : first].casefold().split() != ["the"]:
+        return False
+    return text[first].isupper() and fold(text[first : first + 40].split(maxsplit=1)[0]) not in know.not_first
 
 
 def words_before(text: str, start: int) -> list[tuple[int, int]]:

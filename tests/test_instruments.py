@@ -21,6 +21,12 @@ def references(text: str, date: str | None = None) -> list[str]:
 
 
 CASES = [
+    ("section 12 of the Ferries (Scotland) Act 2001", ["ferries-scotland-act-2001/12", "ferries-scotland-act-2001"]),
+    ("under the Nearness to Footpaths Act 1994", ["nearness-to-footpaths-act-1994"]),
+    ("The Welfare and Safety at Sea Regulations 1999 apply.", ["welfare-and-safety-at-sea-regulations-1999"]),
+    ("Objections by the Government to Footpaths Bill amendments.", ["footpaths-bill"]),
+    ("I gave my notes to Footpaths Bill officials.", ["footpaths-bill"]),
+    ("I rise to support the Amendment Bill.", []),
     ("Article 59 of the Istanbul Convention", ["istanbul-convention/59", "istanbul-convention"]),
     ("Art. 59 of the convention, the Istanbul Convention", ["istanbul-convention/59", "istanbul-convention"]),
     (
