@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from corpus.records import Record
 from indexer.analysis import fold_value
 from search.engines import Searcher
 from search.query import And, Match, Node, Not, Or, Range, SearchRequest
@@ -13,6 +15,11 @@ from search.timeline import Timeline, between
 
 HEARD = ("asked-by", "answered-by", "author", "signed-by", "speaker", "said-by")  # who does any of it is heard
 QUESTION = "written_answer"  # the kind of paper that a question comes in, with its answer where there is one
+UNANSWERED = re.compile(
+    r"(?:To ask\b|\W*\w{0,3}\)|[\[(]?(?:Answer\s*:?\s*)?"
+    r"(?:(?:This|The) question|(?:Answer )?(?:Awaiting|Pending|Due)|Not (?:yet )?answered|No answer|Unanswered)\b|\W*$|\[\S+$)",
+    re.IGNORECASE,
+)  # a paragraph that is none of an answer: a question, a part of one, a mark such as [HL1234]
 LIKE = 3  # names that a missing one is perhaps known by
 
 
@@ -67,6 +74,15 @@ def silent(names: Iterable[str], query: Node, searcher: Searcher, labels: Iterab
 def total(query: Node, searcher: Searcher) -> int:
     """How many papers match."""
     return searcher.search(SearchRequest(query, limit=0)).total
+
+
+def answer_below(record: Record) -> bool:
+    """Does the text go on behind the question? Then it was answered, though nobody says by whom or when.
+
+    A further part of the question is no answer, nor is the word that none has come.
+    """
+    _, asks, rest = record.body.partition("To ask ")
+    return bool(asks) and any(not UNANSWERED.match(paragraph.strip()) for paragraph in rest.split("\n\n")[1:])
 
 
 def unanswered(query: Node) -> Node:

@@ -13,7 +13,7 @@ from query_strategies import node, records
 from corpus import statuses
 from corpus.dates import PartialDate
 from search.compare import compare, only_in
-from search.coverage import Gap, gaps, read_members
+from search.coverage import Gap, answer_below, gaps, read_members
 from search.engines.memory import MemorySearcher
 from search.query import FacetRequest, SearchRequest
 from search.timeline import Bar, Timeline, timeline
@@ -60,6 +60,23 @@ def test_gaps_are_between_papers():
     bars = [Bar(f"2020-{month:02}", count) for month, count in enumerate([1, 0, 0, 2, 0, 1], 1)]
     assert list(gaps(Timeline("month", tuple(bars), 0))) == [Gap("2020-02", "2020-03", 2), Gap("2020-05", "2020-05", 1)]
     assert list(gaps(Timeline("month", (), 3))) == []
+
+
+@pytest.mark.parametrize(
+    ("below", "answered"),
+    [
+        ("", False),
+        ("\n\nThe lamps were lit on Monday.", True),
+        ("\n\nNo.", True),
+        ("\n\nTo ask when the walls will be mended.", False),
+        ("\n\n(b) how many of them are lit.", False),
+        ("\n\nThis question has not yet been answered.", False),
+        ("\n\n[HL1234]", False),
+    ],
+)
+def test_a_text_that_goes_on_behind_its_question_holds_an_answer(below, answered):
+    question = make_record("q", f"Lamps\n\nTo ask the Harbour Minister how many lamps are lit.{below}", kind="written_answer")
+    assert answer_below(question) is answered
 
 
 def test_gaps_of_centuries_are_told():

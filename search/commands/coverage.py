@@ -21,7 +21,7 @@ from search.commands.collection import Collection, facet_of, matching, open_coll
 from search.commands.options import QueryCommand, asked, query_options
 from search.commands.paging import page_lines
 from search.compare import whole
-from search.coverage import Gap, Silent, gaps, read_members, silent, unanswered
+from search.coverage import Gap, Silent, answer_below, gaps, read_members, silent, unanswered
 from search.query import All, Node, SearchRequest
 from search.timeline import timeline_of
 
@@ -87,7 +87,7 @@ def coverage(tree: Node, names: list[str] | None, collection: Collection) -> Cov
     labels = [bucket.label for bucket in facet_of(collection, All(), "actor").buckets] if names else []
     quiet = tuple(silent(names, tree, collection.searcher, labels)) if names is not None else None
     _, asked_of = matching(collection, SearchRequest(unanswered(tree), sort="date", limit=None))
-    open_questions = tuple(record for record in asked_of if not record.actors_with("answerer"))
+    open_questions = tuple(record for record in asked_of if not (record.actors_with("answerer") or answer_below(record)))
     bars = [bar.label for bar in months.bars]
     first, last = (bars[0], bars[-1]) if bars else (None, None)
     papers = collection.searcher.search(SearchRequest(tree, limit=0)).total
