@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from corpus.hyperlinks import web_or_file
 from corpus.provisions import instrument_words
@@ -193,8 +193,11 @@ def short(surface: str, screen: Screen) -> str:
 
 
 def rejection_lines(rejections: Sequence[Rejection], screen: Screen) -> Iterator[str]:
-    """The papers that could not be read, the first of them with stage and reason."""
-    for rejection in rejections[:REJECTIONS_SHOWN]:
+    """The papers that could not be read, the first of them with stage and reason; faults of a metadata.csv stand last."""
+    from corpus.metadata_csv import NAME as METADATA  # what a search need not import
+
+    papers_first = sorted(rejections, key=lambda rejection: PurePath(rejection.locator.path).name == METADATA)
+    for rejection in papers_first[:REJECTIONS_SHOWN]:
         yield f"  {screen.style(line_of(str(rejection.locator)), 'bold')}"
         reason = rejection.reason.removeprefix(f"{rejection.locator} ")  # it stands on the line above
         yield from wrapped(f"{rejection.stage}: {line_of(reason)}", screen, "    ", "    ")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from corpus.dates import PartialDate
@@ -193,6 +193,19 @@ FIELDS: dict[str, Field] = {
 }
 
 DEFAULT_TEXT = ("title", "body")  # where a word without a field is looked for
+
+
+def nearest_fields(name: str, among: Iterable[str], most: int) -> list[str]:
+    """The fields that an unknown name may mean: that of the role so called, else those spelt most like it.
+
+    >>> nearest_fields("asker", FIELDS, 3), nearest_fields("topics", FIELDS, 1)
+    (['asked-by'], ['topic'])
+    """
+    from difflib import get_close_matches  # what a line without a slip need not import
+
+    role = (name.replace("-", "_"),)
+    meant = [row.name for row in FIELDS.values() if isinstance(row.keywords, ActorsWith) and row.keywords.roles[:1] == role]
+    return meant or get_close_matches(name, list(among), most)
 
 
 def title_key(record: Record) -> str | None:

@@ -11,7 +11,7 @@
 """
 
 from corpus.nouns import NamedTuple
-from indexer.fields import FIELDS
+from indexer.fields import FIELDS, nearest_fields
 from search.cursor import MAX_DEPTH, Cursor, Reading, Saved
 from search.lexer import QueryError, Token, lex
 from search.printer import explain, to_text
@@ -201,9 +201,7 @@ def fielded(cursor: Cursor, token: Token, outer: str | None) -> Node | None:
 
 def field_hint(cursor: Cursor, token: Token, name: str) -> str:
     """What the writer of an unknown field may have meant."""
-    from difflib import get_close_matches
-
-    close = get_close_matches(name, FIELDS, n=3, cutoff=0.6)
+    close = nearest_fields(name, FIELDS, 3)
     meant = f"Did you mean {' or '.join(f'{other}:' for other in close)}? " if close else ""
     known = "" if close else f"The fields are {', '.join(FIELDS)}. "
     following = cursor.now.text if cursor.now.kind == "word" else "..."

@@ -161,6 +161,8 @@ def test_a_page_is_as_dossier_toml_says(run, collection):
         collection.config_path.write_text('[search]\nfacets = ["colour"]\n', "utf-8")
         told = run("search '*'", statuses.USAGE)[1]
         assert "dossier.toml: [search] facets: 'colour' cannot be counted" in told
+        assert "did you mean asked-by?" in run("facets --facet asker", statuses.USAGE)[1]
+        assert "Did you mean addressed-to:?" in run("search addressee:x", statuses.USAGE)[1]
         collection.config_path.write_text('[search]\nresults = "ten"\n', "utf-8")
         assert "dossier.toml: [search] results is 'ten'" in run("search '*'", statuses.USAGE)[1]
         collection.config_path.write_text("[ingest]\njobs = -1\n", "utf-8")

@@ -37,7 +37,7 @@ def test_text_is_tidied():
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
-        ("a.pdf", b"%PDF-1.7 ...", "is a broken PDF"),
+        ("a.pdf", b"%PDF-1.7 ...", r"Data format error\). Fetch it again"),
         ("a.txt", b"%PDF-1.7 ...", "is a broken PDF"),
         ("a.docx", b"PK\x03\x04....", "broken ZIP"),
         ("a.png", b"\x89PNG\r\n\x1a\n", "is a picture"),

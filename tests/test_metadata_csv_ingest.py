@@ -67,6 +67,14 @@ def test_a_fault_of_the_table_is_told(papers, tmp_path, capsys, row, said):
     assert said in told
 
 
+def test_papers_that_cannot_be_read_are_told_before_faults_of_the_table(papers, tmp_path, capsys):
+    write(papers / "metadata.csv", "file,title\n" + "".join(f"gone{number}.txt,Walls\n" for number in range(12)))
+    write(papers / "scans" / "zero.txt", "")
+    run = commands_on(tmp_path / "home", capsys)
+    assert "zero.txt\n    load: is empty. Fetch or save it again" in run(f"ingest {papers}", statuses.SOME_REJECTED)[1]
+    assert "zero.txt" in run("status")[0]
+
+
 @pytest.mark.parametrize("mark", [",", ";", "\t"])
 def test_a_table_may_part_its_cells_as_spreadsheets_do(store, papers, mark):
     write(papers / "metadata.csv", f"file{mark}title{mark}{mark}\nletter0.txt{mark}Walls{mark}{mark}\n{mark}{mark}{mark}\n")

@@ -60,8 +60,9 @@ def load_pdf(file: InputFile) -> Iterator[RawDocument | Rejection]:
     except pypdfium2.PdfiumError as error:
         raise LoadError(_what_is_wrong(file, str(error))) from error
     if sum(c.isalnum() for c in text) < 2 * pages:
+        pictures_only = "its page is a picture" if pages == 1 else f"its {pages:,} pages are pictures"
         raise LoadError(
-            f"{file.locator} is a scan: its {pages} pages are pictures without text. Run text recognition on it "
+            f"{file.locator} is a scan: {pictures_only} without text. Run text recognition on it "
             f"({_RECOGNISE}) and ingest the result."
         )
     yield RawDocument(file.locator, "pdf", file.sha256, text=text, given=tuple(believed(title, author, text)))
@@ -79,7 +80,7 @@ def _what_is_wrong(file: InputFile, error: str) -> str:
         return f"{file.locator} is a PDF with a password. Save it without one and ingest that."
     if "ecurity" in error:
         return f"{file.locator} is a PDF encrypted in a way that cannot be read. Save it without protection and ingest that."
-    return f"{file.locator} is a broken PDF: {error}. Fetch it again, or print it to a new PDF."
+    return f"{file.locator} is a broken PDF: {error.rstrip('. ')}. Fetch it again, or print it to a new PDF."
 
 
 def _pages(document: pypdfium2.PdfDocument) -> Iterator[tuple[str, bool]]:

@@ -88,7 +88,7 @@ def sniff(head: bytes, path: str) -> str:
     if head[_TAR_MARK] == b"ustar":
         return "tar"
     if not head.strip(b" \t\r\n\f\v\0\xef\xbb\xbf"):
-        raise LoadError(f"{path} is empty.")
+        raise LoadError(f"{path} is empty. Fetch or save it again, or leave it out.")
     if b"%PDF-" in head[:_PDF_WITHIN]:
         return "pdf"
     if _is_binary(head):

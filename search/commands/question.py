@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from corpus.dates import PartialDate
 from corpus.nouns import TYPE_CHECKING
 from corpus.records import KINDS
-from indexer.fields import FIELDS, Field
+from indexer.fields import FIELDS, Field, nearest_fields
 from search.commands.ask import Asked
 from search.printer import to_text
 from search.query import FacetRequest, Filter, Match, Range
@@ -68,7 +68,7 @@ def read_facet(value: str, size: int = FACETS) -> FacetRequest:
     name, _, number = value.partition(":")
     name = name.strip().replace("_", "-")
     if name not in FIELDS or not FIELDS[name].facet:
-        near = nearest(name, facet_names())
+        near = nearest_fields(name, facet_names(), 1)
         meant = f"did you mean {near[0]}? " if near else ""
         raise BadValue(f"{name!r} cannot be counted; {meant}the facets are {', '.join(facet_names())}.")
     if number and not (number.isdecimal() and len(number) <= DIGITS):
