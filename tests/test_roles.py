@@ -47,6 +47,18 @@ def test_what_came_with_the_file_wins_and_says_where_it_came_from() -> None:
     assert evidence["actors.home-office.answering_body"].origin == "metadata.csv"
 
 
+def test_a_heading_given_with_a_file_means_its_department() -> None:
+    heading = Given("answering_body", "HOME DEPARTMENT", "field:h3")
+    assert roles_of(ANSWER, heading)["answering_body"] == {"Home Office"}
+    assert roles_of(f"Welsh Parliament\n\n{ANSWER}", heading)["answering_body"] == {"Home Department"}
+
+
+def test_a_department_named_by_a_part_of_the_title_of_another_is_not_that_one() -> None:
+    asked = "To ask the Secretary of State for Housing, Communities and Local Government, how many piers have been let."
+    named = {actor.name for actor in resolved(f"Piers\n\nNan Quill: {asked}\n\nTom Okafor: Nine.\n").actors}
+    assert named == {"Nan Quill", "Tom Okafor", "Ministry of Housing, Communities and Local Government"}
+
+
 def test_every_role_read_off_the_text_is_proved_by_its_words() -> None:
     assert unproved(ANSWER) == []
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from corpus.dates import PartialDate
 from corpus.knowledge import name_key, organisations
 from corpus.layouts.positions import LETTERS
-from corpus.names.departments import answering_body, heading_bodies
+from corpus.names.departments import answering_body, given_body, heading_bodies
 from corpus.names.names import SURE, read
 from corpus.names.scenes import line_start
 from corpus.names.words import FIRST, sort_of
@@ -63,7 +64,7 @@ _POST_NOMINALS = re.compile(rf"(?:,? (?:{LETTERS}|KC|QC|CBE|OBE|MBE|DBE|QPM))+$"
 
 def extract(document: Document, found: Findings) -> Findings:
     """The roles that the kind of paper has, each with its evidence; what came with the file stands above what the text tells."""
-    given = _given(document)
+    given = _given(document, found.date)
     told = {role.role for role in given}
     read_off = [role for role in _read_off(document, found) if role.role not in told]
     return found._replace(roles=(*found.roles, *given, *read_off))
@@ -82,12 +83,14 @@ def _read_off(document: Document, found: Findings) -> list[RoleMention]:
     return roles + byline_roles(document, found) + publisher(document, found)
 
 
-def _given(document: Document) -> list[RoleMention]:
+def _given(document: Document, when: PartialDate | None) -> list[RoleMention]:
     """Facts that came with the file; their place in the text is known where it prints the name too."""
     roles = []
     for fact in document.given:
         if fact.name in _GIVEN_ROLES and fact.value.strip() and not _is_mailbox(fact):
             name = " ".join(fact.value.split()) if fact.name in _BODIES else plain_name(fact.value)
+            if fact.name == "answering_body":
+                name = given_body(document, name, when)
             kind = "organisation" if fact.name in _BODIES or _is_body(name) else "person"
             at = document.text.find(name)
             span = Span(at, at + len(name)) if at >= 0 else None

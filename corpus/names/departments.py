@@ -104,6 +104,14 @@ def body_of_office(office: str, when: PartialDate | None = None) -> str | None:
     return None
 
 
+def given_body(document: Document, name: str, when: PartialDate | None) -> str:
+    """The body that a heading given with a file means: "HOME DEPARTMENT"; the name itself outside Westminster."""
+    if any(pattern.search(document.original) for pattern in (*_NATIONS, *(pattern for pattern, _ in _DEVOLVED))):
+        return name
+    body = body_of_office(name, when) or name
+    return body if "&" in name else body.replace(" & ", " and ")
+
+
 def _devolved(document: Document, office: str) -> str | None:
     """The government that a minister of Scotland or Wales answers for, by the number or the house of the question."""
     if not _MINISTER.match(office):
