@@ -16,7 +16,7 @@ from search.timeline import Timeline, between
 HEARD = ("asked-by", "answered-by", "author", "signed-by", "speaker", "said-by")  # who does any of it is heard
 QUESTION = "written_answer"  # the kind of paper that a question comes in, with its answer where there is one
 UNANSWERED = re.compile(
-    r"(?:To ask\b|\W*\w{0,3}\)|[\[(]?(?:Answer\s*:?\s*)?"
+    r"(?:To ask\b|\W*\w{0,3}\)\s*(?:(?-i:[a-z])|What|Wh[eoy]|Which|How|If)|[\[(]?(?:Answer\s*:?\s*)?"
     r"(?:(?:This|The) question|(?:Answer )?(?:Awaiting|Pending|Due)|Not (?:yet )?answered|No answer|Unanswered)\b|\W*$|\[\S+$)",
     re.IGNORECASE,
 )  # a paragraph that is none of an answer: a question, a part of one, a mark such as [HL1234]

@@ -70,6 +70,7 @@ def test_gaps_are_between_papers():
         ("\n\nNo.", True),
         ("\n\nTo ask when the walls will be mended.", False),
         ("\n\n(b) how many of them are lit.", False),
+        ("\n\n(a) Nine.\n\n(b) None of them is lit.", True),
         ("\n\nThis question has not yet been answered.", False),
         ("\n\n[HL1234]", False),
     ],
