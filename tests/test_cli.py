@@ -25,7 +25,7 @@ def test_topics(run, collection):
         assert "rebuild" not in told[1]
         (collection.topics_path / "lamps.toml").write_text('query = "stamp*"\nmust_match = ["A lamp."]\n', "utf-8")
         output, talk = run("topics test lamps --papers", statuses.NOT_VERIFIED)
-        assert "next: dossier rebuild --from-files" in talk
+        assert "0 of 1 topics match their examples\nnext: correct the query or the examples of lamps;" in talk
         assert "+0 −3  failed" in output
         assert 'lamps misses "A lamp."' in output
         assert output.count("\n- lamps  ") == 3
@@ -37,6 +37,8 @@ def test_topics(run, collection):
             [],
             3,
         )
+        (collection.topics_path / "lamps.toml").write_text('query = "stamp*"\nmust_match = ["A stamp."]\n', "utf-8")
+        assert "next: dossier rebuild --from-files" in run("topics test lamps")[1]
         (collection.topics_path / "lamps.toml").write_text("query = '\"lamp'\n", "utf-8")
         assert "lamps.toml, line 1" in run("topics", statuses.USAGE)[1]
     finally:

@@ -15,7 +15,6 @@ from corpus.records import Record
 from corpus.session import Session
 from corpus.store import RecordStore
 from corpus.terminal import table
-from corpus.wording import counted
 from search.commands.ask import topic_counts
 from search.commands.table import CommandGroup
 from search.commands.values import complete_topics
@@ -122,8 +121,11 @@ def test_command(session: Session, names: tuple[str, ...], name_papers: bool, as
     if name_papers:
         for change in changes.values():
             print_papers(change, session)
-    session.say(f"{len(tests) - len(failed)} of {counted(len(tests), 'topic')} match their examples")
-    if any(not change.unchanged for change in changes.values()):
+    session.say(f"{len(tests) - len(failed):,} of {len(tests):,} topics match their examples")
+    if failed:
+        files = ", ".join(test.id for test in failed)
+        session.say(f"next: correct the query or the examples of {files}; `dossier topics show {failed[0].id}` names the file")
+    elif any(not change.unchanged for change in changes.values()):
         session.say("next: dossier rebuild --from-files, which gives the papers the topics as they are now")
     return statuses.NOT_VERIFIED if failed else statuses.DONE
 
