@@ -7,6 +7,8 @@ command makes anew as it starts, in less than a tenth (docs/decisions/0020-start
 Offsets are half-open, in code points.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 

@@ -8,6 +8,8 @@ Article 3, so one-character and numeric tokens stay.
 ['women', 'aid', 'articl', '59']
 """
 
+from __future__ import annotations
+
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator

@@ -9,6 +9,8 @@ An index holds stems, and `universit*` has to find university, whose stem is `un
 the terms that begin so, and for the stems of what it becomes with the rest of an English ending.
 """
 
+from __future__ import annotations
+
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence

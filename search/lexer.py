@@ -6,6 +6,8 @@ unclosed quote, a `*` in the middle of a word. Columns count from 1, as people d
 A backslash takes the next character as it is: `Rape\: Victim`, `\OR`, `82\(1\)`.
 """
 
+from __future__ import annotations
+
 import re
 import unicodedata
 from collections.abc import Iterator

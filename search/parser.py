@@ -10,6 +10,8 @@
 ('migra', 'letter')
 """
 
+from __future__ import annotations
+
 from corpus.nouns import NamedTuple
 from indexer.fields import FIELDS, nearest_fields
 from search.cursor import MAX_DEPTH, Cursor, Reading, Saved

@@ -1,5 +1,7 @@
 """What came back?"""
 
+from __future__ import annotations
+
 from corpus.nouns import NamedTuple
 
 
@@ -25,7 +27,7 @@ class Bucket(NamedTuple):
     label: str
     count: int  # type: ignore[assignment]  # how many papers, not the method that counts a tuple's values
     selected: bool = False
-    within: "tuple[Bucket, ...]" = ()
+    within: tuple[Bucket, ...] = ()
 
 
 class FacetCounts(NamedTuple):

@@ -3,6 +3,8 @@
 Spans are offsets into the record's body; what is shown is the body's own text with its white space evened out.
 """
 
+from __future__ import annotations
+
 import re
 from bisect import bisect_left
 from collections import Counter

@@ -1,5 +1,7 @@
 """What was asked on the command line, and what does it mean?"""
 
+from __future__ import annotations
+
 from corpus.errors import NoHome
 from corpus.nouns import NamedTuple
 from corpus.session import Session

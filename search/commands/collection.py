@@ -1,5 +1,7 @@
 """What does every command that asks do first? Open the records and their index, of one and the same revision."""
 
+from __future__ import annotations
+
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager

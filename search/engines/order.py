@@ -1,5 +1,7 @@
 """Which hits come first, of the few that each segment picked? Compared by value, as numbers differ between segments."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from operator import attrgetter
 

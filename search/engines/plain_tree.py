@@ -1,5 +1,7 @@
 """Which documents of a segment does a query tree match, and how often? Ascending lists of documents, as postings have them."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import reduce
