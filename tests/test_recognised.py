@@ -34,6 +34,8 @@ Ambrose Tull
             "a first floor, a different staff member off duty, an offer",
         ),
         ("Kofi said that the wifi went off at noon", "Kofi said that the wifi went off at noon"),
+        ("wifi is free, and hifi sets and sci fi are lent", "wifi is free, and hifi sets and sci fi are lent"),
+        ("Bydd y corff yn talu ffi o £9 i fi am hoffi cyfle", "Bydd y corff yn talu ffi o £9 i fi am hoffi cyfle"),
     ],
 )
 def test_words_are_whole(done: str, meant: str) -> None:

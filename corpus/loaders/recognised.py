@@ -20,10 +20,12 @@ _PARTED = re.compile(r"(?<=[a-z]{2})- (?!(?:and|or|to|nor|but|as)\b)(?=[a-z]{2})
 _HEAD, _REST = re.compile(r"[A-Za-z]+\Z"), re.compile(r"[a-z]+")
 _LONGEST = 30  # letters of a part of a word
 _PIECES = ("fi ", "fl ", "ff ")  # of a word that was parted where one sign stood for two letters or three
-_LIGATURE = re.compile(r"\b(?<!-)(?:(?:[a-z]+|O|E|Di|Su|Tra)ff[il]|[a-z]*f[il]|F[il]) (?=[a-z])")
+_LIGATURE = re.compile(r"\b(?<!-)(?<!\bsci )(?![hw]ifi )(?:(?:[a-z]+|O|E|Di|Su|Tra)ff[il]|[a-z]*f[il]|F[il]) (?=[a-z])")
 _WHOLE = "o|sta|stu|cli|sti|sni|tari|sheri|baili|plainti|cu|pu|blu|bu|rebu|handcu|layo|payo|sho"  # words with "ff" behind them
 _BEFORE_OTHERS = re.compile(rf"\b(?:(?!(?:{_WHOLE})ff )[a-z]+ff|[Oo]ff(?= (?:en|er|ic|set))) (?=[a-z])")
+_UNPARTED = re.compile(r"f[il](?=[a-z])")
 _FEWEST_PARTED = 2  # words
+_TO_ONE_WHOLE = 4  # parted words to one that is not: in Welsh "ffi" and "hoffi" are words, and "cyfle" stands beside them
 _WIDE = re.compile(r"  (?<=[a-z,]  ) {0,2}(?=[a-z])")
 _GAP = re.compile(  # where no dash was lost, as it was in "PARIS  The"
     r"(?<![A-Z.)\]\s]) {2,4}(?=\S)|(?<=[a-z][.)]) {2,4}(?=\S)|(?<=\S) {2,4}(?=[a-z(“‘\"'])"
@@ -60,9 +62,12 @@ def recognised(text: str) -> str:
 
 
 def _lost_ligatures(text: str) -> bool:
-    """Was a blank written behind the letters of each ligature? One such word may be a name."""
-    pieces = set(_LIGATURE.findall(text))
-    return len(pieces) >= _FEWEST_PARTED or any("ff" in piece for piece in pieces)
+    """Was a blank written behind the letters of nearly each ligature? One such word may be a name."""
+    found = _LIGATURE.findall(text)
+    pieces = set(found)
+    if len(pieces) < _FEWEST_PARTED and not any("ff" in piece for piece in pieces):
+        return False
+    return len(_UNPARTED.findall(text)) * _TO_ONE_WHOLE <= len(found)
 
 
 def _closed(piece: re.Match[str]) -> str:
