@@ -117,3 +117,7 @@ def test_a_full_line_does_not_go_on_in_a_date_a_byline_or_itself(below: str) -> 
     wrapped = "\n".join(piece for line in page.split("\n") for piece in textwrap.wrap(line, 70) or [""])
     assert refilled(wrapped).split("\n")[:2] == page.split("\n")[:2]
     assert refilled(wrapped).count("\n") == page.count("\n")
+
+
+def test_a_text_of_single_letters_has_no_full_line() -> None:
+    assert clean("a\n\nb\n\nc").text == "a\n\nb\n\nc"

@@ -21,7 +21,7 @@ HYPHEN = "-"  # or by nothing, its hyphen gone, where a word does
 SENTENCE_END = frozenset(".!:;…—")
 CLOSING = "”\"’')"  # may stand after the end of a sentence
 WRAPPED = 55  # characters of a line that may go on in the next
-NARROW = 60  # characters of the longest line of a narrow column
+NARROW, NARROWEST = 60, 20  # characters of the longest line of a narrow column; of a line of it that is full
 SHORTEST_PROSE = 30  # characters of a line that may be a paragraph
 MARKS = frozenset(".,;!?…。")  # one stands in every long paragraph
 LONG, LONG_QUESTION = 200, 90  # characters: no headline or link is as long, no headline that asks
@@ -142,7 +142,7 @@ def ends_sentence(page: Page, number: int) -> bool:
 def full_line(text: str) -> int:
     """How many characters a line has at least that goes on in the next: fewer in a narrow column."""
     longest = max(map(len, text.split("\n")))
-    return WRAPPED if longest > NARROW else longest * 3 // 5
+    return WRAPPED if longest > NARROW else max(NARROWEST, longest * 3 // 5)
 
 
 def in_sentence(page: Page, number: int) -> bool:
