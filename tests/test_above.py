@@ -60,3 +60,8 @@ def test_the_number_under_which_an_office_is_registered_goes_however_it_was_scan
 def test_the_head_of_a_page_in_columns_goes() -> None:
     head = "WA 61                    Written Answers                    Friday 13 May 2011"
     assert clean(f"{head}\n\n{STORY}").text == STORY
+
+
+def test_a_headline_that_ends_in_somebody_s_words_has_no_sign_of_a_button() -> None:
+    story = STORY.replace("Hostel shuts its doors", "Warden of the hostel: « We are full »")
+    assert clean(f"Home\n\n{story}").text == story

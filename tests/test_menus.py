@@ -42,6 +42,11 @@ def test_a_menu_printed_on_one_long_line_is_no_paragraph() -> None:
     assert clean(page("Sign in", "Home", row, *MENU[:15], row, "Search", ARTICLE)).text == ARTICLE
 
 
+def test_a_link_to_the_paper_that_a_story_is_about_is_no_card_for_another() -> None:
+    story = page("Mill Pond Plan", "5 May 2021", STORY[0], "Download Mill Pond Plan", *STORY[1:])
+    assert clean(page("Sign in", "Home", "Accept cookies", "Share this page", story)).text == story
+
+
 def test_of_many_headlines_on_end_none_is_the_article_s() -> None:
     others = [*OTHERS, "Herons and frogs in ponds near the mill", "Wardens of mill ponds tell of herons"]
     byline = page("Pond guests", "By Wyn Harker", "About Wyn Harker", "5 May 2021")

@@ -75,7 +75,7 @@ def _kind(text: str) -> str:
         return "issue"
     if (len(BUTTON.findall(text)) > 1 and HEADER.match(text) is None) or AMONG.search(text):
         return "navigation"
-    if text.strip("[] ")[-1:] in GLYPHS:
+    if text.strip("[] ")[-1:] in GLYPHS and "«" not in text:  # which marks somebody's words
         return "navigation"
     if PRINTED.match(text):
         return "small_print"

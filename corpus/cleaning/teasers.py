@@ -47,11 +47,12 @@ def cut_teasers(page: Page) -> Page:
 
 
 def _linked(page: Page) -> dict[int, str]:
-    """The cards that end in a link to what heads them: "Amina's story", a line or two of it, "Read Amina's story".
+    """The cards below a paragraph that end in a link to what heads them: "Amina's story", a line of it, "Read Amina's story".
 
     A page of many such cards is about what they tell.
     """
-    filled = kept_numbers(page)
+    first = next(iter(prose_numbers(page)), len(page.lines))
+    filled = [i for i in kept_numbers(page) if i > first]
     cards: list[list[int]] = []
     for at, number in enumerate(filled):
         order, _, linked = page.lines[number].text.lower().partition(" ")
