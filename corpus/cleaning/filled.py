@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from corpus.cleaning.wrapping import COLUMNS, LABEL_LINE, WIDEST, WORD_BREAK, begins_anew, flows
+from corpus.cleaning.wrapping import COLUMNS, LABEL_LINE, WIDEST, WORD_BREAK, begins_anew, flows, hangs
 
 GOES_ON = re.compile(r"\n(?<=[a-z,]\n)[a-z]")  # the end of a line first, since that is quick to look for
 NARROWEST = 50  # characters of the width
@@ -55,7 +55,7 @@ def _width(lines: list[str], *, twice: bool = False) -> int:
 
     Were they filled `twice`, to a wider one before: what did not fit into a line stands below it, alone.
     """
-    going = [(line, after) for line, after in pairwise(lines) if _goes_on(line, after)]
+    going = [(line, after) for line, after in pairwise(lines) if _goes_on(line, after) and _may_go_on(line, after)]
     if len(going) < FEWEST or any(WORD_BREAK.search(line) for line, _ in going):
         return 0
     longest = max(len(line) for line, _ in going)
@@ -84,6 +84,8 @@ def _may_go_on(line: str, after: str) -> bool:
     """Is there no sign that the next line is another: a quoted mail, a list, a column, a label, a date?"""
     if line.startswith(QUOTED) or after[0] == " " or line[-1] == " " or begins_anew(line, after):
         return False
+    if line[-1] in ".?!" and after[-1] == ":":  # "Answer given by Ann Lee on 3 May 2022:"
+        return False
     if line[-1].isdigit() and after[0] == "(":  # a telephone number above "(Editing by ...)"
         return False
-    return not (LABEL_LINE.match(after) or (line.isupper() != after.isupper() and len(line) > 8))
+    return not ((LABEL_LINE.match(after) and not hangs(line)) or (line.isupper() != after.isupper() and len(line) > 8))

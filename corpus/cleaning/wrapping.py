@@ -35,6 +35,7 @@ FOOT = 60  # lines below a sign-off among which names are listed
 STAMPED = re.compile(
     r"(?:First )?(?:[Pp]ublished|PUBLISHED|Posted|POSTED|[Uu]pdated|UPDATED)(?: (?:on|by|in|at))?:? (?:\d|[A-Z])"
 )
+LONGEST_INSIDE = 60  # characters of a bracket on its second line
 LONGEST_DATE = 45  # characters of a line that is nothing but a date
 WIDEST_HEADING = 70  # characters; a longer line without a stop is no heading
 
@@ -56,6 +57,7 @@ def join_lines(page: Page) -> Page:
         if (
             (adjacent and width and _goes_on(text, after, width))
             or (not adjacent and _interrupted(page, at, following, width))
+            or (adjacent and _in_brackets(text, after))
             or (adjacent and not width and _set_in(page, at, following) and flows(text, after))
         ):
             ties[at] = SPACE
@@ -121,7 +123,7 @@ def _is_small(text: str) -> bool:
     return text[0].islower() and MISREAD.match(text) is None
 
 
-def _hangs(text: str) -> bool:
+def hangs(text: str) -> bool:
     """Does a line end in a word that ends no sentence and no name: "Tarn Rowing Club told me that"?"""
     return text.rpartition(" ")[2].lower() in HANGING
 
@@ -135,8 +137,14 @@ def begins_anew(text: str, after: str) -> bool:
         or after == text
         or opens_byline(after)
         or STAMPED.match(after) is not None
-        or (len(after) <= LONGEST_DATE and is_date(after) and not _hangs(text))
+        or (len(after) <= LONGEST_DATE and is_date(after) and not hangs(text))
     )
+
+
+def _in_brackets(text: str, after: str) -> bool:
+    """Does a long line end inside brackets which the next one closes: "The Minister of State, Home Office (Ann", "Lee): ..."?"""
+    closed = after.find(")", 0, LONGEST_INSIDE)
+    return len(text) >= NARROWEST and text.rfind("(") > text.rfind(")") and closed >= 0 and "(" not in after[:closed]
 
 
 def _goes_on(text: str, after: str, width: int) -> bool:
@@ -149,7 +157,7 @@ def _goes_on(text: str, after: str, width: int) -> bool:
     if len(text) + 1 + len(first_word) <= width - 2:
         if "(" in after and is_broken_office(text, after):
             return True
-        return (flows(text, after) or _hangs(text)) and len(text) > width * MOST_LIKELY
+        return (flows(text, after) or hangs(text)) and len(text) > width * MOST_LIKELY
     if text.isupper() != after.isupper() and len(text) > 8:
         return False
     return len(text) > width * MOST_LIKELY and (text[-1] not in ":" or after[0].islower())
