@@ -147,6 +147,11 @@ def test_the_files_of_a_share_are_sent_together_behind_their_signs_of_life():
     assert list(workers.as_read(iter((None, one, None, other)))) == [(), (), (one, other)]
 
 
+def test_workers_start_with_nothing():
+    files = [FoundFile("", shown, 1, 1) for shown in "ab"]
+    assert [chunk.end.sha256 for _, chunk in workers.run(files, dies, 2, lost)] == ["a", "b"]
+
+
 def test_a_worker_that_is_lost_costs_the_file_it_was_at(monkeypatch):
     forked(monkeypatch.setattr)
     monkeypatch.setattr(workers, "PATIENCE", 1.0)
