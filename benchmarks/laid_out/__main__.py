@@ -87,17 +87,29 @@ def printed_papers(sort: str, count: int, seed: int) -> list[Paper]:
     return [SORTS[sort](random.Random(f"{sort} {seed} {number}")) for number in range(count)]
 
 
+def place(word: str) -> tuple[str, int]:
+    """The sort and number of a paper; raises ArgumentTypeError.
+
+    >>> place("letters:7")
+    ('letters', 7)
+    """
+    sort, _, number = word.partition(":")
+    if sort not in SORTS or not number.isdecimal():
+        raise argparse.ArgumentTypeError(f"{word!r} names no paper; write one of {', '.join(SORTS)}, a colon and a number")
+    return sort, int(number)
+
+
 def main() -> int:
     """Print the table; the exit status says whether every floor holds."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--papers", type=int, default=150, help="of each sort")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--check", action="store_true", help="exit 1 where a share is below its floor")
-    parser.add_argument("--show", help="SORT:NUMBER of one paper")
+    parser.add_argument("--show", type=place, metavar="SORT:NUMBER", help="one paper, as the table numbers it")
     options = parser.parse_args()
     if options.show:
-        sort, _, number = options.show.partition(":")
-        paper = printed_papers(sort, int(number) + 1, options.seed)[-1]
+        sort, number = options.show
+        paper = printed_papers(sort, number + 1, options.seed)[-1]
         [records] = read([paper])
         print(paper.text, "", *paper.records, "", f"misread: {', '.join(sorted(misread(paper, records))) or 'nothing'}", sep="\n")
         return 0
