@@ -61,9 +61,16 @@ def test_marks_beside_short_lines_go_where_the_text_has_others() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Home | About\n| on 6 July |\n", "The board wants\n- more clay\n- less rain\n", "Clay\n\n·\n\nRain\n"]
+    "text",
+    [
+        "Home | About\n| on 6 July |\n",
+        "The board wants\n- more clay\n- less rain\n",
+        "Clay\n\n·\n\nRain\n",
+        "Ada Rook\n, who fires {0}\nAda Rook\n. She fires {0}",
+    ],
 )
 def test_marks_that_were_meant_stay(text: str) -> None:
+    text = text.format("the last of the kilns on the hill with her two brothers")
     assert recognised(text) == text
 
 
@@ -71,3 +78,10 @@ def test_lines_that_are_printed_two_apart_stand_below_each_other() -> None:
     assert recognised(TEXT.replace("\n", "\n\n").rstrip()) == TEXT.rstrip()
     paragraphs = TEXT.replace("\n\n", "\0").replace("\n", " ").replace("\0", "\n\n")
     assert recognised(paragraphs) == paragraphs
+
+
+def test_a_list_of_a_few_words_each_is_not_printed_two_apart() -> None:
+    listed = "The kiln may be lit by\n\n" + "\n\n".join(
+        f"brothers of the {trade} trade" for trade in ["clay", "coal", "salt", "glaze", "brick"]
+    )
+    assert recognised(listed) == listed

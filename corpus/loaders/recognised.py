@@ -34,13 +34,14 @@ _COLUMNS, _SENTENCE = "   ", 8  # blanks between columns; words of a line that h
 _FEWEST = 5  # times that a thing is found before it is no chance
 _STRAY_MARKS = ("\n|", "\n~", "\n.", "\n,", "\n'", "\n_", "\n·", "\n-\n", "|\n", "~\n", "·\n")
 _STRAY_IN_TEXT = re.compile(  # before, behind or below a full line, or where a sentence goes on
-    r"^[|~.,'_] (?=[A-Za-z][^|~\n]{50})|(?<=[^|·~\n]{50}) [|·~]$"
+    r"^[|~_] (?=[A-Za-z][^|~\n]{50})|(?<=[^\n]{50}\n)[.,'] (?=[a-z][^|~\n]{50})|(?<=[^|·~\n]{50}) [|·~]$"
     r"|(?<=[^\n]{50}\n)[|·~.,'_-]\n(?=\S)|(?<=[a-z,]\n)[|·~.,'_-]\n(?=[a-z])",
     re.MULTILINE,
 )
 _STRAY = re.compile(r"^[|~.,'_·] (?=[^|·~\n]+$)|(?<=[^|·~\n]{3}) [|·~]$|^[|·~.,'_-]\n", re.MULTILINE)
-_GOES_ON = re.compile(r"\n\n(?<=[a-z,]\n\n)(?=[a-z])")
+_GOES_ON = re.compile(r"\n\n(?<=[^\n]{40}[a-z,]\n\n)(?=[a-z])")  # from a line that is no item of a list
 _LINE_END = re.compile(r"\n(?:[ \t]*\n)*")
+_LINES_TO_ONE = 5  # of as many lines one sentence at least goes on in the next
 _MOST_SINGLE = 20  # of as many ends of a line one may have no blank line below
 
 
@@ -97,9 +98,10 @@ def _respaced(text: str) -> str:
 
 def _unspread(text: str) -> str:
     """The text without a blank line below each of its lines, where sentences go on over those."""
-    if len(_GOES_ON.findall(text)) < _FEWEST:
+    going = len(_GOES_ON.findall(text))
+    if going < _FEWEST:
         return text
     ends = _LINE_END.findall(text.strip())
-    if ends.count("\n") * _MOST_SINGLE > len(ends):
+    if going * _LINES_TO_ONE < len(ends) or ends.count("\n") * _MOST_SINGLE > len(ends):
         return text
     return _LINE_END.sub(lambda end: "\n" * (end[0].count("\n") // 2), text)
