@@ -273,8 +273,9 @@ def _addresses_somebody(block: Block) -> bool:
 def _whole(name: str, block: Block, named: list[str]) -> list[Part]:
     """One part for a block; two where the letterhead stands above the address without a blank line between."""
     if name == "recipient" and len(block) > 3:
-        first = next((i for i, line in enumerate(block) if ADDRESSED.match(line.text)), 0)
-        if first > 1 and any(word in block[first].text for word in named):
+        first = next((i for i, line in enumerate(block) if ADDRESSED.match(line.text.partition(",")[0])), 0)
+        above = first > 1 or (first == 1 and is_name(block[0].text) and not _is_office(block[0].text))
+        if above and any(word in block[first].text for word in named):
             return [
                 Part("letterhead", Span(block[0].start, block[first - 1].end)),
                 Part("recipient", Span(block[first].start, block[-1].end)),
