@@ -14,6 +14,9 @@ ANSWER = "We have set aside two million pounds for the scheme, which will run un
 KINDS = {
     f"Dear Minister\n\n{PROSE}\n\nYours sincerely\n\nJane Doe": "letter",
     f"Sir, {PROSE}\n\nJane Doe, Leeds": "letter",
+    f"Letters\nBeds\n{PROSE}\n{PROSE}\nJane Doe Leader, Tarn council, Ann Poe Chair, Tarn Trust, Bo Lund Vicar, Hull": "letter",
+    f"Answers issued to Members on 3 May 2011\n\nBeds\n\nAnn Poe (Towy East): How many beds has each refuge? (WAQ54872)\n\n"
+    f"The Minister for Housing (Bo Lund): {ANSWER}": "written_answer",
     f"SIR –\n\n{PROSE}\n\nJane Doe\nLeeds": "letter",
     f"Madam—{PROSE}\n\nJane Doe\nLeeds": "letter",
     f"Your Worship,\n\n{PROSE}\n\nYours faithfully,\n\nJane Doe": "letter",

@@ -253,3 +253,18 @@ def test_a_letterhead_may_set_its_letters_apart() -> None:
     assert "Tarn & Dale Homes" in roles_of(tidy(letter))["author"]
     letter = LETTER.replace("Tarn Valley Women's Centre Ltd", "TARN VALLEY TENANTS' UNION          TV/20/117  4/22")
     assert "Tarn Valley Tenants' Union" in roles_of(letter)["author"]
+
+
+def test_names_before_their_posts_without_a_comma_sign_a_newspapers_letter() -> None:
+    told = "Five miles of the river bank were mended by our own members last year, and the council has not paid for one of them."
+    signed = "Harriet Shaw Leader, Wend council, Dr Edmund Acre Director, Oxlode Trust, Marian Teasdale Chair, Ash Fen"
+    assert roles_of(f"Letters\nA bill for the bank\n{told}\n{told}\n{signed}")["signatory"] == {
+        "Harriet Shaw",
+        "Edmund Acre",
+        "Marian Teasdale",
+    }
+
+
+def test_who_signs_by_the_given_name_is_named_in_full_below() -> None:
+    mail = LETTER.partition("Lena Ruiz")[0] + "Lena\n\nLena Ruiz\nDirector\nTarn House | 4 Mill Lane, Redcar TS10 4QT\n"
+    assert roles_of(mail)["signatory"] == {"Lena Ruiz"}

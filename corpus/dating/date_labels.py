@@ -38,7 +38,7 @@ _LABELS = (  # what the words before a date say of it: the first whose pattern f
         "answered",
         "answer reply respon replied ateb freagra",
         re.compile(
-            r"\b(?:answered|answers? (?:to be )?tabled|(?<!the )answer (?:(?:was |has been )?given|date)"
+            r"\b(?:answered|answers? (?:to be )?(?:tabled|issued)|(?<!the )answer (?:(?:was |has been )?given|date)"
             r"|date of (?:answer|reply|response)"
             r"|(?:reply|response) (?:received|given|date|sent)|replied|ateb\w*|freagra)\b",
             re.I,

@@ -11,6 +11,7 @@ import re
 from corpus.dating.hansard_columns import in_columns
 from corpus.evidence import given_evidence, shown_in_source
 from corpus.genres.other_layouts import other_layout
+from corpus.genres.printed_letters import printed_letter
 from corpus.genres.question_signs import PUTS, question_signs
 from corpus.genres.release_or_news import is_released, newsletter_line, release_or_news
 from corpus.layouts.labels import is_written
@@ -244,7 +245,7 @@ def _letter(document: Document, lines: tuple[Line, ...]) -> tuple[str, Evidence]
     if copied is not None and not _is_labelled(document):
         return "letter", _shown("kind.copied", copied)
     signed = next((line for line in lines[-12:] if is_sign_off(line.text)), None) if seen == 0 else None
-    closing = signed or laid_out_as_letter(lines)
+    closing = signed or laid_out_as_letter(lines) or printed_letter(document, lines)
     if closing is None or _is_labelled(document):
         return None
     return "letter", _shown("kind.sign-off" if is_sign_off(closing.text) else "kind.laid-out", closing)

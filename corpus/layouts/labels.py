@@ -31,8 +31,8 @@ LABELLED = re.compile(
 LABELLED_WITHIN = re.compile(r"\W*(?:.{0,40}\bwritten question\s[–—-]|.{0,60}debated on)", re.IGNORECASE)
 WITHIN_HINTS = ("ritten ", "RITTEN ", "ebated ", "EBATED ")
 WRITTEN = re.compile(
-    r"\b(?:UIN\b|HL\s?\d{3}|WQ\s?\d{3}|AQ[WO]\s?\d|S\dW-|PQ\s?\d{3}|[Tt]abled\b|[Ww]ritten [Qq]uestion|[Ww]ritten [Aa]nswer|"
-    r"[Aa]nswered (?:by|on)\b|[Ll]odged\b)"
+    r"\b(?:UIN\b|HL\s?\d{3}|WQ\s?\d{3}|(?:AQ[WO]|WAQ)\s?\d|S\dW-|PQ\s?\d{3}|[Tt]abled\b|[Ww]ritten [Qq]uestion"
+    r"|[Ww]ritten [Aa]nswer|[Aa]nswered (?:by|on)\b|[Ll]odged\b)"
 )
 WRITTEN_HINTS = ("UIN", "HL", "Q", "W-", "abled", "ritten ", "nswered", "odged")  # in all that WRITTEN looks for
 

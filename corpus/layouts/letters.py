@@ -187,13 +187,19 @@ def _closing_parts(blocks: list[Block], sign_off: str = "") -> list[Part]:
             break
     signing = [block for block in signing if block]
     for block in signing[1:]:
-        if len(block) > 1 and FOOT_ADDRESS.search(block[-1].text):
+        if len(block) > 1 and FOOT_ADDRESS.search(block[-1].text) and not _names_in_full(block[0].text, signing[0]):
             parts.append(Part("recipient", Span(block[0].start, block[-1].end)))
             signing.remove(block)
             break
     if copies:
         parts.append(Part("copy_list", Span(copies[0].start, copies[-1].end)))
     return parts + signature_parts(signing, sign_off)
+
+
+def _names_in_full(text: str, signed: Block) -> bool:
+    """Does a line name whoever signed above by a given name or a surname alone: "Idris" over "Idris Lowther-Khan"?"""
+    words = {word.strip(".,").casefold() for word in signed[0].text.split()}
+    return len(signed) == 1 and words < {word.strip(".,").casefold() for word in text.split()}
 
 
 def _unsigned_parts(blocks: list[Block]) -> list[Part]:
@@ -204,6 +210,8 @@ def _unsigned_parts(blocks: list[Block]) -> list[Part]:
         if any(is_paragraph(line.text) for line in block) and block[-1].text[-1] in '.?!”"' and ";" not in block[-1].text
     ]
     if not prose and blocks:  # no blank line parts the names from the last paragraph
+        if signed := signed_in_paragraph(blocks[-1][-1]):
+            return signed
         last = max((number for number, line in enumerate(blocks[-1]) if is_paragraph(line.text)), default=-1)
         tail_lines = blocks[-1][last + 1 :] if last >= 0 else []
         return _closing_parts([tail_lines]) if FEWEST <= len(tail_lines) <= MOST_UNSIGNED else []

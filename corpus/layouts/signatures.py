@@ -118,23 +118,36 @@ def signed_in_paragraph(line: Line) -> list[Part]:
     """Those whom a paragraph of names lists, each with a post or a body: "Rev. A, Vicar of B, Dr C, D Trust, and E".
 
     No piece of such a paragraph begins in small letters, as a piece of a sentence does. What follows a name is that person's,
-    unless it bears a title; what follows a post is a name again.
+    unless it bears a title; what follows a post is a name again. Newspapers print names in another type, with no comma before
+    the post.
     """
     if line.text.count(",") + 1 < LONGEST_BLOCK or ";" in line.text:
         return []
     spans = [Span(span.start + (4 if _cut(line, span).startswith("and ") else 0), span.end) for span in _split(line, ",")]
     pieces = [_cut(line, span) for span in spans]
-    if not person_like(pieces[0]) or not all(piece[:1].isupper() for piece in pieces):
+    if not person_like(_before_post(pieces[0])) or not all(piece[:1].isupper() for piece in pieces):
         return []
     only_names = all(person_like(piece) for piece in pieces)
+    names = [_before_post(piece) for piece in pieces]
+    posted = sum(0 < len(name) < len(piece) for name, piece in zip(names, pieces, strict=True)) >= FEWEST
     starts: list[int] = []
-    for i, piece in enumerate(pieces):
+    for i, piece in enumerate(names if posted else pieces):
         if person_like(piece) and (only_names or PEOPLE_TITLES.match(piece) or not starts or starts[-1] != i - 1):
             starts.append(i)
     if len(starts) < FEWEST or len(starts) * LONGEST_BLOCK < len(pieces):
         return []
     ends = [*starts[1:], len(spans)]
+    if posted:
+        named = [Part("signature", Span(spans[i].start, spans[i].start + len(names[i]))) for i in starts]
+        return named + [Part("affiliation", spans[end - 1]) for i, end in zip(starts, ends, strict=True) if end - 1 > i]
     return [Part("signature", Span(spans[i].start, spans[end - 1].end)) for i, end in zip(starts, ends, strict=True)]
+
+
+def _before_post(piece: str) -> str:
+    """The name that stands before a post without a comma, "Ann Poe Director"; the whole piece where none does."""
+    post = POST.search(piece)
+    name = piece[: post.start()].rstrip() if post else piece
+    return name if person_like(name) else piece
 
 
 def _cut(line: Line, span: Span) -> str:

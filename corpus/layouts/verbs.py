@@ -176,8 +176,12 @@ def _verb(text: str) -> str:
     end = lead_end(text)
     if end > 0 and text[-1] in ")]" and NUMBER_BEHIND.fullmatch(text, end + 1):
         return "asker"
-    if end > 0 and ((len(text) - end > 60 and "     " not in text[end + 5 :]) or text[-1] in '.?!”":—'):
-        return "query" if text[-1] == "?" or ASKED_NUMBER.search(text) else "lead"
+    if end <= 0:
+        return ""
+    if text[-1] == "?" or ASKED_NUMBER.search(text):
+        return "query"
+    if (len(text) - end > 60 and "     " not in text[end + 5 :]) or text[-1] in '.!”":—':
+        return "lead"
     return ""
 
 

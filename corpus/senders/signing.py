@@ -83,17 +83,23 @@ def _typed(text: str, places: list[Place], sure: _Sure) -> list[tuple[str, list[
     """Whom the layout names at the places: the type, and each one's name."""
     signing = [place for place in places if place.signs]
     lone = [place for place in signing if not place.detailed]
-    bodies = sum(sure.type(place.span) == "organisation" for place in lone)
+    bodies = sum(_known_as(text, place, sure) == "organisation" for place in lone)
     typed = []
     for place in places:
         in_list = place.signs and not place.detailed and len(signing) >= LIST
-        known = sure.type(place.span)
+        known = _known_as(text, place, sure)
         doubted = known == "organisation" or (in_list and known == "" and bodies * 2 >= len(lone))
         if not doubted and (people := people_in(text, place)):
             typed.append(("person", people))
         elif known == "" and (in_list or _is_unit(text, place, signing)) and could_be_body(text, place.span):
             typed.append(("organisation", [place.span]))
     return typed
+
+
+def _known_as(text: str, place: Place, sure: _Sure) -> str:
+    """The type of what surely fills a place, "" where it goes on into a post: "Ann Poe Leader", as newspapers are called."""
+    one = sure.over(place.span)
+    return "" if one is None or POST.fullmatch(text[place.span.end : one.end].strip()) else one.reading.type
 
 
 def _is_unit(text: str, place: Place, signing: list[Place]) -> bool:
