@@ -127,6 +127,12 @@ FURNITURE = {
     "Cont'd from p. 4": "page",
     "Trouble reading this? Click for the plain page": "mail",
     "NOT FOR PUBLICATION OR BROADCAST": "small_print",
+    "Not for broadcast or use on screens in shops before that hour": "published",
+    "Not for onward syndication.": "small_print",
+    "Copy for next issue by Monday 27 May. Printed by Plough Press.": "small_print",
+    "IN THIS LANTERN   p2 Bus cut   p4 Bowls": "small_print",
+    "free every month from the library and the Plough": "small_print",
+    "Heron (c) Ned Ploughman": "caption",
     "Advert: Oakum by the yard, from 80p": "advert",
     "Story 4 of 5 free stories": "advert",
     "Friday 7 June 2019   FREE   Page 1": "issue",
@@ -134,6 +140,10 @@ FURNITURE = {
 
 
 CONTENT = (
+    "The council and (c) Ned Ploughman",
+    "In this house nobody reads",
+    "Not for the first time, the Minister is late",
+    "Copy for the Minister",
     "." * 70,
     "Share prices fell sharply on Monday.",
     "HEALTH",

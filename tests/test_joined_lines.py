@@ -43,6 +43,15 @@ def test_a_quoted_paragraph_set_in_from_the_margin_is_joined_where_the_rest_is_n
     assert "Nobody asked me for a form" in clean(text).text
 
 
+def test_a_quoted_paragraph_set_in_is_joined_at_its_own_width() -> None:
+    quoted = (
+        '     "We stood by forty roads after dark. At seven we could\n     not see our own feet. Nobody had thought of it.\n'
+        '     Nobody-at-all had a list, and the county had none."'
+    )
+    joined = clean(f"{PARAGRAPH}\n\nDame Olive Thorncroft said:\n\n{quoted}\n\n{PARAGRAPH}").text
+    assert "we could not see our own feet. Nobody had thought of it. Nobody-at-all had" in joined
+
+
 def test_lines_of_an_address_are_not_joined() -> None:
     text = f"Dr R Mirza\n2 Marsham Street\nLONDON\n\nDear Dr Mirza\n\n{PARAGRAPH}\n\nYours sincerely\n\nA Person"
     assert clean(text).text.startswith("Dr R Mirza\n2 Marsham Street\nLONDON\n\nDear Dr Mirza")

@@ -15,7 +15,19 @@ SAID = (
 )
 LETTER = f"{PROSE}\n\nYours sincerely\n\nJane Doe"
 ADDRESS = "Haven Wales\nCardiff CF10 1AA\n\n3 May 2021\n\nMs Ann Roe MP\nHouse of Commons\n\n"
+RENTS = (
+    "Ann Dole (Marsh East) (Lab): I rise to speak to the Bill.\n\nMark Dray (Wick) (Con): Will she give way?\n\nAnn Dole: Yes."
+)
+BUSES = (
+    "Lord Wickmere (Crossbench) to ask Her Majesty's Government what assessment they have made of the cost of rural buses.\n\n"
+    "    asked 18/02/21\n    answered 04/03/21\n\nAnswer by Baroness Tollmarsh, Minister of State (Department for Transport)\n\n"
+    "No assessment has been made."
+)
 TITLES = {
+    "Renters (Fair Notice) Bill\n\n12 Feb 2020 : Column 77\n\n[Relevant documents: Second Report of the Housing Committee, "
+    f"HC 99, and the Government response.]\n\n3.10 pm\n\n{RENTS}": "Renters (Fair Notice) Bill",
+    f"HL2201     LORDS WRITTEN QUESTIONS     Rural Buses: Funding\n\n{BUSES}": "Rural Buses: Funding",
+    f"HL2201, HL2202     LORDS WRITTEN QUESTIONS     Buses in Villages\n\n{BUSES}": "Buses in Villages",
     f"Dear Minister\n\nRe: Beds in refuges\n\n{LETTER}": "Beds in refuges",
     f"Dear Minister\n\nBEDS IN REFUGES\n\n{LETTER}": "BEDS IN REFUGES",
     f"Haven Wales\n\nThe Minister\nCardiff\n\nBeds in refuges: our evidence\n\nDear Minister\n\n"

@@ -79,10 +79,19 @@ SITE_FORMS = (
             r"|\[(?:slider )?"
             r"(?i:crest|logo|letterhead|watermark|bar ?code|qr code|coat of arms|portcullis|seal|graphic|chart|map|photo|"
             r"picture|image|video|advert\w*|embedded \w+|tweet|blank page)\b[^\[\]]{0,160}\]"
+            r"|[A-Z][^.,:;()]{2,60}(?<! and)(?<! or) \([cC]\) [A-Z][\w.’'-]*(?: [A-Z][\w’'-]+){1,3}"
             r"|.{0,160}\b[A-Z][\w’'-]+ ?/ ?(?:AP|PA|AFP|EPA|Getty(?: Images)?|Reuters|Shutterstock|Alamy)"
             r"(?: (?:file|via|Images)\b.{0,30})?"
         ),
-        {"[": "", " logo": "logo", " crest": "crest", " emblem": "emblem", **{name: name.lower() for name in AGENCIES}},
+        {
+            "[": "",
+            " (c) ": "c",
+            " (C) ": "c",
+            " logo": "logo",
+            " crest": "crest",
+            " emblem": "emblem",
+            **{name: name.lower() for name in AGENCIES},
+        },
     ),
     Form("mail", re.compile(r"\[(?:EXTERNAL|EXT)\b[^\]]{0,30}\]"), {"[EXT": "ext external"}),
     Form("advert", re.compile(r"[A-Za-z][^.]{2,40}\b\d{2,4} ?x ?\d{2,4}"), {"x": "x"}),

@@ -46,6 +46,7 @@ def join_lines(page: Page) -> Page:
     width = _width(page, numbers)
     ties: dict[int, str] = {}
     listed = _listed(page, numbers) if width else frozenset()
+    quoted = _quoted_widths(page, numbers)
     for at, following in pairwise(numbers):
         if at in listed:
             continue
@@ -55,7 +56,7 @@ def join_lines(page: Page) -> Page:
             ties[at] = ""
             continue
         if (
-            (adjacent and width and _goes_on(text, after, width))
+            (adjacent and (own := quoted.get(at, width)) and _goes_on(text, after, own))
             or (not adjacent and _interrupted(page, at, following, width))
             or (adjacent and _in_brackets(text, after))
             or (adjacent and not width and _set_in(page, at, following) and flows(text, after))
@@ -87,6 +88,27 @@ def _listed(page: Page, numbers: list[int]) -> frozenset[int]:
 def _breaks_word(text: str, after: str) -> bool:
     """Does a line end in a part of a word, and no other word follow that shares its end: "short- and long-term"?"""
     return text[-1] == "-" and after[0].islower() and WORD_BREAK.search(text) is not None and SHARED.match(after) is None
+
+
+def _quoted_widths(page: Page, numbers: list[int]) -> dict[int, int]:
+    """The lines of quoted paragraphs that are set in from the margin, with the width that each is wrapped at by itself."""
+    found: dict[int, int] = {}
+    block: list[int] = []
+    for number in (*numbers, -1):
+        if block and (number != block[-1] + 1 or _depth(page, number) != _depth(page, block[-1])):
+            width = max(len(page.lines[i].text) for i in block)
+            if len(block) > 1 and NARROWEST <= width <= WIDEST:
+                found |= dict.fromkeys(block[:-1], width)
+            block = []
+        if number >= 0 and (block or (page.lines[number].text[0] in '“"' and _depth(page, number) > 1)):
+            block.append(number)
+    return found
+
+
+def _depth(page: Page, number: int) -> int:
+    """How many characters a line is set in from the margin."""
+    start = page.lines[number].start
+    return start - page.original.rfind("\n", 0, start) - 1
 
 
 def _set_in(page: Page, at: int, following: int) -> bool:

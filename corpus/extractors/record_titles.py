@@ -56,7 +56,7 @@ BILL = re.compile(r"\b(?:Bill|BILL|Order|ORDER|Regulations|REGULATIONS)\b")
 DATED = frozenset(("asked", "answered", "holding"))  # what a line says that is no heading
 ASKS = re.compile(r"(?:Who|Whom|When|What|Where)\b(?!.*[?]\Z)|(?:WHO|WHEN|WHAT|WHERE)\b")  # of a form in everyday words
 NAMED_CELL = re.compile(r"\s+[▸►→|·•»-]\s+")
-BRACKETED = re.compile(r"\([^()]*\)")
+BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")  # a note: "[Relevant documents: First Report of the Committee.]"
 SENT = re.compile(  # the subject of a mail that tells of questions, and not what they are about
     r"\b(?:P?Qs?|questions?|answers?|alerts?|digest|update) .{0,30}(?:answered|answer|reply|received|for [\"“‘']|of [\d\"“‘'])"
     r"|\b(?:your|new|daily|weekly) (?:.{0,40} )?(?:alert|digest|questions?|answers?)\b",

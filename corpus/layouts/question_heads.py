@@ -23,7 +23,9 @@ DATED_HEADING = re.compile(  # "14 Mar 2023, 4:42 p.m. - Roads: Safety", "[14 Ma
     r"(?:\]|\s+[-–—|:·•])\s+(?P<heading>[^\W\d_].{2,120})"
 )
 LED_HEADING = re.compile(r"(?:Q|Qu|Question |No\.? ?|PQ ?)\d{1,7}[.):]\s+(?P<heading>[A-Z][^?]{3,120})")  # "Q4. Roads: Safety"
-NUMBER_LED = re.compile(r"(?:UIN|HL|PQ|WQ)\s?\d{2,}\s+(?:[|·–—-]\s+)?(?P<heading>[A-Z][^?]{3,120})")  # "HL1203 Roads: Safety"
+NUMBER_LED = re.compile(
+    r"(?:UIN|HL|PQ|WQ)\s?\d{2,}\s+(?:[|·–—-]\s+)?(?P<heading>[A-Z](?:(?!\s{3})[^?]){3,120})"
+)  # "HL1203 Roads: Safety"
 NAMED_CELL = re.compile(r"(?P<name>[A-Z][^:?!]{3,90}):\s{3,}(?=\S)")  # "Ann Lee (Leeds):     Date put: 3 May 2022"
 
 
