@@ -22,6 +22,7 @@ SHAPES = (
     [
         ("<p>Peers &amp; bishops</p><p>voted</p>", "Peers & bishops\n\nvoted"),
         ("<p>To ask:</p><ul><li>one</li><li>two</li></ul>then", "To ask:\n\none\ntwo\n\nthen"),
+        ("<p>one</p><p>two</p>three<br><br>four<br><br>five<br><br>six", "one\n\ntwo\n\nthree\n\nfour\n\nfive\n\nsix"),
         ("Line<br>break<br><br>paragraph", "Line\nbreak\n\nparagraph"),
         ('<p>Seen<span style="display: none">unseen</span></p>', "Seen"),
         ("<table><tr><td>a</td><td>b</td></tr></table>", "a\tb"),

@@ -156,6 +156,7 @@ class _Walk:
         self.count = 0
         self.opened: list[int] = []  # how many blocks there were when each element around began
         self.apart: set[int] = set()  # the numbers of the blocks above which an empty paragraph stands
+        self.parted: set[int] = set()  # of those above which two ends of lines do
 
     def add(self, text: str | None) -> None:
         if text and (self.pieces or not text.isspace()):
@@ -208,14 +209,14 @@ def show(root: lxml.html.HtmlElement, *, hidden: bool = False) -> tuple[Block, .
             _close(walk, closing.pop(), tag)
             if walk.around:
                 walk.add(element.tail)
-    return _as_lines(walk.blocks, walk.apart)
+    return _as_lines(walk.blocks, walk.apart, walk.parted)
 
 
-def _as_lines(blocks: list[Block], apart: set[int]) -> tuple[Block, ...]:
+def _as_lines(blocks: list[Block], apart: set[int], parted: set[int]) -> tuple[Block, ...]:
     """The blocks; where empty paragraphs stand above many of them, as offices write letters, the others are lines."""
     if len(apart) * APART < len(blocks) or len(apart) < APART:
         return tuple(blocks)
-    return tuple(replace(block, below=number > 0 and number not in apart) for number, block in enumerate(blocks))
+    return tuple(replace(block, below=number > 0 and number not in apart | parted) for number, block in enumerate(blocks))
 
 
 def _open(walk: _Walk, element: lxml.html.HtmlElement, tag: str) -> str:
@@ -224,7 +225,7 @@ def _open(walk: _Walk, element: lxml.html.HtmlElement, tag: str) -> str:
         following = element.getnext()
         if following is not None and following.tag == "br" and not (element.tail or "").strip():
             walk.flush()
-            walk.apart.add(len(walk.blocks))
+            walk.parted.add(len(walk.blocks))
         else:
             walk.pieces.append("\n" if walk.pieces else "")
         return ""

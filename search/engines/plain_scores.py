@@ -148,7 +148,7 @@ class Damping(dict[int, float]):
         self._mean_length = mean_length
 
     def __missing__(self, length: int) -> float:
-        found = self[length] = damping(float(length), self._mean_length)
+        found = self[length] = damping(float(length), self._mean_length) if self._mean_length else 1.0  # nothing to divide
         return found
 
 
