@@ -50,7 +50,8 @@ _NAMED = (  # "Answer (Ann Lee)", "A  (Ann Lee, 3 May 2022)  We have."
     r"\s{0,4}(?=[(\[][A-Z][\w’'.-]*(?: [\w’'.-]+){1,7}(?:, (?:on )?\d[\d/. \w-]{5,18})?[)\]](?:$|\s{2}|\s+[A-Z]))"
 )
 _BESIDE = (  # "QUESTION    Ann Lee (Leeds)": a label in a cell of its own, and who asks or answers in the next one
-    r"(?=\s{2}|\s?[|\t])[\s|]++(?=[A-Z][^.:?!()]{3,60}?(?:(?:\([^()]{2,80}\) ?){1,3}|, [^.:?!()]{3,120}|\b(?:MP|MSP|MS|AM|TD|MLA))$"
+    r"(?=\s{2}|\s?[|\t])[\s|]++"
+    r"(?=[A-Z][^.:?!()]{3,60}?(?:(?:\([^()]{2,80}\) ?){1,3}|, [^.:?!()]{3,120}|\b(?:MP|MSP|MS|AM|TD|MLA))$"
     r"|(?:Lord|Lady|Baroness|Viscount|Earl|Mrs?|Ms|Dr|Sir|Dame)\b[^.:?!()]{3,60}$)"
 )
 ANSWER = re.compile(
