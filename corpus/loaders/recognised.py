@@ -19,7 +19,7 @@ from corpus.vocabulary import vocabulary
 _PARTED = re.compile(r"(?<=[a-z]{2})- (?!(?:and|or|to|nor|but|as)\b)(?=[a-z]{2})")  # at a line's end that is none any more
 _HEAD, _REST = re.compile(r"[A-Za-z]+\Z"), re.compile(r"[a-z]+")
 _LONGEST = 30  # letters of a part of a word
-_PIECES = ("fi ", "fl ", "ff ")  # of a word that was parted where one sign stood for two letters or three
+_PIECES = ("fi ", "fl ")  # of a word that was parted where one sign stood for two letters or three
 _LIGATURE = re.compile(r"\b(?<!-)(?<!\bsci )(?![hw]ifi )(?:(?:[a-z]+|O|E|Di|Su|Tra)ff[il]|[a-z]*f[il]|F[il]) (?=[a-z])")
 _WHOLE = "o|sta|stu|cli|sti|sni|tari|sheri|baili|plainti|cu|pu|blu|bu|rebu|handcu|layo|payo|sho"  # words with "ff" behind them
 _BEFORE_OTHERS = re.compile(rf"\b(?:(?!(?:{_WHOLE})ff )[a-z]+ff|[Oo]ff(?= (?:en|er|ic|set))) (?=[a-z])")
@@ -34,8 +34,8 @@ _COLUMNS, _SENTENCE = "   ", 8  # blanks between columns; words of a line that h
 _FEWEST = 5  # times that a thing is found before it is no chance
 _STRAY_MARKS = ("\n|", "\n~", "\n.", "\n,", "\n'", "\n_", "\n·", "\n-\n", "|\n", "~\n", "·\n")
 _STRAY_IN_TEXT = re.compile(  # before, behind or below a full line, or where a sentence goes on
-    r"^[|~_] (?=[A-Za-z][^|~\n]{50})|(?<=[^\n]{50}\n)[.,'] (?=[a-z][^|~\n]{50})|(?<=[^|·~\n]{50}) [|·~]$"
-    r"|(?<=[^\n]{50}\n)[|·~.,'_-]\n(?=\S)|(?<=[a-z,]\n)[|·~.,'_-]\n(?=[a-z])",
+    r"^[|~_] (?=[A-Za-z][^|~\n]{50})|[.,'](?<=[^\n]{50}\n.) (?=[a-z][^|~\n]{50})| (?<=[^|·~\n]{50} )[|·~]$"
+    r"|[|·~.,'_-](?<=[^\n]{50}\n.)\n(?=\S)|[|·~.,'_-](?<=[a-z,]\n.)\n(?=[a-z])",
     re.MULTILINE,
 )
 _STRAY = re.compile(r"^[|~.,'_·] (?=[^|·~\n]+$)|(?<=[^|·~\n]{3}) [|·~]$|^[|·~.,'_-]\n", re.MULTILINE)
