@@ -103,9 +103,10 @@ def byline_names(text: str) -> tuple[tuple[int, int], ...]:
     if post:
         return tuple((start, end) for start, end in cells if is_person(text[start:end]))
     first = text[slice(*cells[0])]
+    if first.isupper() or not is_person(first):
+        return ()
     ordinary = any(word.lower() in listed("common_words") for word in first.split())
-    named = not first.isupper() and is_person(first) and (len(cells) > 2 or has_first_name(first) or not ordinary)
-    return (cells[0],) if named else ()
+    return (cells[0],) if len(cells) > 2 or has_first_name(first) or not ordinary else ()
 
 
 def opens_byline(text: str) -> bool:

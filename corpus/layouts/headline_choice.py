@@ -66,6 +66,7 @@ STEM = 5  # letters by which two words are taken for forms of one
 BODY = 800  # characters of the first paragraphs
 MOST, LONG = 22, 32  # words of most headlines, and of a few
 LONGEST_STRAPLINE = 11  # words
+BREAKING_OFF = OPEN_WORDS - PARTICLES
 LABEL_WORDS = 5  # of a section at the most
 NAMED = 5  # words of a name that heads a page and is no headline in capitals
 KICKER = 3  # words at the most
@@ -179,7 +180,7 @@ CLUES: tuple[Clue[Sight], ...] = (
     Clue("it is called an issue of something", -2.0, lambda s: s.length <= LABEL_WORDS and _has(ISSUE, s.text)),
     Clue("it says whose paper it stands in", -2.5, lambda s: s.length <= LONGEST_STRAPLINE and _is(STRAPLINE, s.text)),
     Clue("it says what the body above it does", -2.5, lambda s: _has(DOING, s.text) and is_body_name(s.line(-1) or "-")),
-    Clue("it breaks off", -2.0, lambda s: s.text.rpartition(" ")[2] in OPEN_WORDS - PARTICLES),
+    Clue("it breaks off", -2.0, lambda s: s.text.rpartition(" ")[2] in BREAKING_OFF),
     Clue("it runs words together, as links on end do", -1.0, lambda s: _has(GLUED, s.text)),
     Clue("it is one of the points of a summary", -2.0, lambda s: any(_is(SUMMARY, s.line(-i)) for i in POINTS)),
     Clue("it asks the reader to do something", -3.0, lambda s: s.length < 9 and INVITATION.match(s.text) is not None),
